@@ -1,0 +1,21 @@
+import type { Problems } from "./problem";
+
+/**
+ * How an attempt ended. Closed: every reader handles every kind, and nothing is success by default.
+ * `reference` is Kredibel's `referenceId`; `at` is an ISO 8601 UTC time; `fields` are `rejectFields` as Kredibel
+ * gave them (an open list).
+ */
+export type Outcome =
+  | { kind: "verified"; reference: string; at: string }
+  | { kind: "verified_with_reason"; reference: string; fields: string[]; at: string }
+  | { kind: "not_verified"; reference: string; fields: string[]; at: string }
+  /** Refused before any charge, by us or by Kredibel's validation. */
+  | { kind: "invalid"; problems: Problems; errorId?: string }
+  /** Not sent, by our rules. `retryAt`: ISO 8601 UTC. */
+  | { kind: "refused"; reason: "limit" | "busy" | "in_flight" | "unchanged" | "session"; retryAt?: string }
+  /** Not processed: trying again is safe. `errorId` is Kredibel's where it gave one, else ours. */
+  | { kind: "unavailable"; errorId: string }
+  /** Sent, and no readable answer: it may have been processed. */
+  | { kind: "unknown"; attemptId: string };
+
+export type OutcomeKind = Outcome["kind"];

@@ -1,0 +1,42 @@
+import type { PhotoFacts } from "./inspect";
+
+/** A photo's window. Pixels are width × height as stored; bytes are those of the file itself. Both ends included. */
+export type PhotoLimits = {
+  minBytes: number;
+  maxBytes: number;
+  minWidth: number;
+  minHeight: number;
+};
+
+/** What is wrong with a photo, with what was measured and what is needed. A person can mend each of these. */
+export type PhotoProblem =
+  | { code: "photo_empty" }
+  /** Not a picture at all, or a kind that is not taken (PDF, GIF, HTML, …). */
+  | { code: "photo_type" }
+  /** Starts like a picture but cannot be decoded: truncated or corrupt. */
+  | { code: "photo_damaged" }
+  | { code: "photo_pixels"; width: number; height: number; minWidth: number; minHeight: number }
+  | { code: "photo_bytes_low"; bytes: number; minBytes: number }
+  | { code: "photo_bytes_high"; bytes: number; maxBytes: number };
+
+/** The types that leave the browser and that the server takes. */
+export const sentTypes = ["image/jpeg", "image/png"] as const;
+
+/**
+ * Judges measured facts against a window.
+ * @param facts what `inspectPhoto` found
+ * @param limits the window, from `lib/kredibel/constraints`
+ * @returns the first problem, or `null` for a photo inside the window
+ */
+export function photoProblem(facts: PhotoFacts, limits: PhotoLimits): PhotoProblem | null {
+  if (facts.bytes === 0) return { code: "photo_empty" };
+  if (!sentTypes.some((type) => type === facts.type)) return { code: "photo_type" };
+  if (facts.width === 0 || facts.height === 0) return { code: "photo_damaged" };
+  const { width, height, bytes } = facts;
+  const { minWidth, minHeight, minBytes, maxBytes } = limits;
+  if (width < minWidth || height < minHeight)
+    return { code: "photo_pixels", width, height, minWidth, minHeight };
+  if (bytes < minBytes) return { code: "photo_bytes_low", bytes, minBytes };
+  if (bytes > maxBytes) return { code: "photo_bytes_high", bytes, maxBytes };
+  return null;
+}
