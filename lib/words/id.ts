@@ -1,0 +1,263 @@
+import type { WireField } from "../kredibel/constraints";
+import type { Advice, DatePart, Problem } from "../onboarding/problem";
+import { kilobytes, megabytes, type Sentences } from "./sentences";
+
+const dateParts: Record<DatePart, string> = { day: "Hari", month: "Bulan", year: "Tahun" };
+
+const list = (words: string[]) =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} dan ${words.at(-1)}`;
+
+const fields: Record<WireField, string> = {
+  identityImage: "Foto KTP",
+  identityId: "NIK",
+  fullName: "Nama lengkap",
+  birthDate: "Tanggal lahir",
+  emailAddress: "Alamat email",
+  phoneNumber: "Nomor ponsel",
+  faceImage: "Selfie",
+};
+
+const missing: Record<WireField | "consent", string> = {
+  consent: "Centang kedua persetujuan untuk melanjutkan.",
+  identityImage: "Ambil atau unggah foto KTP Anda.",
+  identityId: "Isi NIK Anda.",
+  fullName: "Isi nama lengkap Anda.",
+  birthDate: "Isi tanggal lahir Anda.",
+  emailAddress: "Isi alamat email Anda.",
+  phoneNumber: "Isi nomor ponsel Anda.",
+  faceImage: "Ambil atau unggah selfie Anda.",
+};
+
+const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
+  nik_characters: () => "NIK hanya berisi angka. Hapus huruf dan tanda lain.",
+  nik_length: ({ digits }) => `NIK harus 16 angka. Anda memasukkan ${digits}.`,
+  name_characters: () => "Nama berisi tanda yang tidak dikenal. Tulis persis seperti di KTP.",
+  name_length: ({ maxLength }) => `Nama paling panjang ${maxLength} huruf. Tulis persis seperti di KTP.`,
+  birth_date_incomplete: ({ missing }) =>
+    `Lengkapi tanggal lahir: ${list(missing.map((part) => dateParts[part].toLowerCase()))} belum diisi.`,
+  birth_date_impossible: () => "Tanggal itu tidak ada di kalender. Periksa hari, bulan, dan tahunnya.",
+  birth_date_future: () => "Tanggal lahir tidak boleh di masa depan. Periksa tahunnya.",
+  email_format: () => "Tulis alamat email lengkap, misalnya nama@contoh.com.",
+  phone_characters: () => "Nomor ponsel hanya berisi angka, misalnya 0812 3456 7890.",
+  phone_length: () => "Jumlah angka nomor ponsel tidak sesuai. Periksa kembali, misalnya 0812 3456 7890.",
+  phone_fixed_line: () => "Ini nomor telepon rumah atau kantor. Masukkan nomor ponsel.",
+  phone_format: () => "Nomor ini bukan nomor ponsel. Tulis misalnya 0812 3456 7890.",
+  malformed: () => "Jawaban ini tidak terbaca. Isi kembali.",
+  kredibel_validation: () => "Jawaban ini tidak dapat diterima. Periksa kembali.",
+  photo_empty: () => "File ini kosong. Pilih file lain atau ambil foto.",
+  photo_type: () => "File ini bukan foto yang dapat dipakai. Pilih foto JPG atau PNG.",
+  photo_damaged: () => "Foto ini rusak atau tidak lengkap. Ambil foto lagi atau pilih file lain.",
+  photo_pixels: ({ width, height, minWidth, minHeight }) =>
+    `Foto ini ${width} × ${height} piksel; yang diperlukan minimal ${minWidth} × ${minHeight}. Dekatkan kamera atau unggah foto lain.`,
+  photo_bytes_low: ({ bytes, minBytes }) =>
+    `Foto ini hanya ${kilobytes(bytes)} KB; yang diperlukan minimal ${kilobytes(minBytes)} KB. Gunakan foto asli yang lebih tajam.`,
+  photo_bytes_high: ({ bytes, maxBytes }) =>
+    `Foto ini ${megabytes(bytes, ",")} MB; paling besar ${megabytes(maxBytes, ",")} MB. Ambil foto lagi atau pilih file lain.`,
+};
+
+const advice: Sentences<Advice> = {
+  nik_birth_date: () =>
+    "Angka ke-7 sampai ke-12 pada NIK biasanya memuat tanggal lahir. Periksa kembali; jika sudah sesuai KTP, lanjutkan saja.",
+  nik_province: () =>
+    "Dua angka pertama NIK biasanya kode provinsi, dan kode ini tidak kami kenal. Periksa kembali; jika sudah sesuai KTP, lanjutkan saja.",
+  nik_serial: () =>
+    "Empat angka terakhir NIK biasanya bukan 0000. Periksa kembali; jika sudah sesuai KTP, lanjutkan saja.",
+  name_digits: () => "Ada angka dalam nama. Jika memang begitu di KTP, lanjutkan saja.",
+  birth_date_young: () =>
+    "Menurut tanggal ini Anda belum 17 tahun, padahal KTP terbit mulai usia 17. Periksa tahunnya.",
+  email_domain: ({ suggestion }) => `Apakah yang Anda maksud ${suggestion}?`,
+  phone_foreign: () => "Ini nomor luar Indonesia. Jika memang nomor Anda, lanjutkan saja.",
+  phone_prefix: () =>
+    "Awalan nomor ini tidak kami kenal sebagai nomor ponsel Indonesia. Periksa kembali; jika sudah benar, lanjutkan saja.",
+};
+
+/** Bahasa Indonesia, the first language of the page. `en` must have every one of these, or it does not compile. */
+export const id = {
+  header: { skip: "Langsung ke isi", language: "Bahasa" },
+  title: { error: "Kesalahan:" },
+  progress: (position: number, total: number) => `Langkah ${position} dari ${total}`,
+  back: "Kembali",
+  next: "Lanjut",
+  close: "Tutup",
+  simulator: {
+    banner: "Simulasi: tidak ada data yang dikirim ke Kredibel.",
+    nikList: "Sepuluh NIK untuk mencoba setiap hasil",
+    nik: "NIK",
+    answer: "Jawaban",
+    anyOther: "NIK lain",
+  },
+  start: {
+    heading: "Verifikasi identitas Anda",
+    lead: "Untuk pemegang e-KTP. Kira-kira tiga menit, langsung dari halaman ini.",
+    needs: "Yang Anda perlukan",
+    needCard: "KTP elektronik asli, bukan fotokopi",
+    needCamera: "Ponsel atau komputer dengan kamera",
+    needContact: "Alamat email dan nomor ponsel Anda sendiri",
+    consent: "Persetujuan Anda",
+    consentCheck:
+      "Saya setuju data dan foto saya diperiksa oleh Kredibel dan dicocokkan dengan data kependudukan.",
+    consentCertificate: "Saya setuju sertifikat elektronik diterbitkan atas nama saya.",
+    privacy: "Pemberitahuan privasi",
+    terms: "Ketentuan sertifikat",
+    newTab: "membuka tab baru",
+    version: (version: string) => `Versi teks persetujuan: ${version}`,
+    start: "Mulai",
+  },
+  fields,
+  dateParts,
+  listed: list,
+  missing,
+  problems,
+  advice,
+  summary: "Ada masalah",
+  errorPrefix: "Kesalahan:",
+  card: {
+    heading: "Foto KTP Anda",
+    lead: "Letakkan KTP di atas permukaan yang rata dan terang, lalu potret sisi depannya.",
+    tips: [
+      "Keempat sudut kartu terlihat",
+      "Tulisan tajam dan terbaca",
+      "Tanpa pantulan cahaya; lepaskan kartu dari plastiknya",
+    ],
+    shotHeading: "Apakah KTP terbaca jelas?",
+    shotLead: "Periksa NIK, nama, dan tanggal lahir. Bila buram atau silau, ulangi.",
+    alt: "Foto KTP yang Anda ambil",
+    aim: "Paskan KTP di dalam bingkai",
+  },
+  identity: {
+    heading: "Data pada KTP Anda",
+    lead: "Salin persis seperti yang tertulis di KTP.",
+    nikHelp: "16 angka di bagian atas KTP.",
+    nameHelp: "Seperti di KTP, tanpa gelar.",
+    birthDateHelp: "Misalnya 17 8 1990.",
+    cardPhoto: "KTP Anda, untuk disalin",
+  },
+  contact: {
+    heading: "Kontak Anda",
+    lead: "Pakai email dan nomor milik Anda sendiri. Satu email dan satu nomor hanya untuk satu NIK.",
+    emailHelp: "Misalnya nama@contoh.com.",
+    phoneHelp: "Misalnya 0812 3456 7890.",
+  },
+  selfie: {
+    heading: "Selfie Anda",
+    lead: "Hadap kamera di tempat terang. Wajah Anda dicocokkan dengan data kependudukan.",
+    tips: [
+      "Cahaya dari depan, bukan dari belakang",
+      "Tanpa masker, topi, atau kacamata gelap",
+      "Hanya Anda di dalam gambar",
+    ],
+    shotHeading: "Apakah wajah Anda terlihat jelas?",
+    shotLead: "Wajah utuh, tajam, dan terang. Bila tidak, ulangi.",
+    alt: "Selfie yang Anda ambil",
+    aim: "Paskan wajah di dalam lingkaran",
+  },
+  camera: {
+    open: "Buka kamera",
+    asks: {
+      card: "Browser akan meminta izin memakai kamera. Pilih **Izinkan** agar Anda dapat memotret KTP.",
+      selfie: "Browser akan meminta izin memakai kamera. Pilih **Izinkan** agar Anda dapat mengambil selfie.",
+    },
+    starting: "Menyalakan kamera…",
+    take: "Ambil foto",
+    use: "Gunakan foto ini",
+    retake: "Ulangi",
+    upload: "Unggah foto",
+    uploadHint: "Tidak ada kamera? Unggah foto JPG atau PNG.",
+    switchLens: "Ganti kamera",
+    checking: "Memeriksa foto…",
+    notTaken: "Foto ini tidak dapat dipakai",
+  },
+  review: {
+    heading: "Periksa jawaban Anda",
+    lead: "Pastikan semuanya sama persis dengan KTP Anda sebelum dikirim.",
+    change: "Ubah",
+    submit: "Kirim",
+    adviceHeading: "Periksa sekali lagi",
+  },
+  waiting: {
+    heading: "Data Anda sedang diperiksa",
+    lead: "Biasanya 10–30 detik. Jangan tutup halaman ini.",
+    elapsed: (seconds: number) => `${seconds} detik`,
+  },
+  result: {
+    reference: "Nomor referensi",
+    copy: "Salin",
+    copied: "Tersalin",
+    time: "Waktu",
+    print: "Cetak",
+    correct: "Perbaiki",
+    again: "Mulai lagi",
+    tryAgain: "Coba lagi",
+    toReview: "Kembali ke jawaban",
+    verified: {
+      heading: "Terverifikasi",
+      lead: "Data Anda cocok. Simpan nomor referensi ini.",
+    },
+    verified_with_reason: {
+      heading: "Terverifikasi dengan catatan",
+      lead: "Identitas Anda sudah terverifikasi. Ada kontak yang perlu Anda ketahui.",
+      offer: "Anda dapat memakai kontak lain dengan memperbaikinya sekarang.",
+    },
+    not_verified: {
+      heading: "Belum terverifikasi",
+      lead: "Ada jawaban yang belum cocok. Perbaiki bagian ini saja; yang lain tetap tersimpan.",
+      rejected: "Yang perlu diperbaiki",
+    },
+    invalid: {
+      heading: "Ada jawaban yang belum dapat dikirim",
+      lead: "Data Anda belum diproses. Perbaiki bagian ini, lalu kirim lagi.",
+    },
+    unavailable: {
+      heading: "Layanan sedang tidak tersedia",
+      lead: "Layanan verifikasi sedang terganggu. Data Anda belum diproses dan masih tersimpan di halaman ini. Coba lagi beberapa saat lagi.",
+    },
+    unknown: {
+      heading: "Hasil belum dapat dipastikan",
+      lead: "Kami belum menerima jawaban. Jangan kirim ulang dulu; simpan nomor ini dan hubungi kami bila perlu.",
+    },
+    refused: {
+      heading: "Belum dapat dikirim",
+      limit: "Batas pengiriman sudah tercapai. Data Anda masih tersimpan di halaman ini.",
+      busy: "Layanan sedang ramai. Data Anda masih tersimpan di halaman ini. Coba lagi sebentar lagi.",
+      in_flight: "NIK ini sedang diperiksa. Tunggu hasilnya sebelum mengirim lagi.",
+      unchanged: "Belum ada yang berubah sejak pengiriman terakhir. Perbaiki dulu bagian yang ditolak.",
+      session: "Sesi Anda sudah berakhir. Mulai lagi untuk melanjutkan.",
+      retryAt: (time: string) => `Coba lagi setelah ${time}.`,
+    },
+  },
+  rejected: {
+    identityId: "NIK ini tidak ditemukan. Cocokkan dengan KTP Anda.",
+    fullName: "Nama tidak sesuai data kependudukan. Tulis persis seperti di KTP, tanpa gelar.",
+    birthDate: "Tanggal lahir tidak sesuai.",
+    faceImage:
+      "Wajah pada selfie tidak cocok dengan data. Ambil ulang di tempat terang, tanpa masker, topi, atau kacamata gelap.",
+    identityImage: "Foto KTP tidak dapat dibaca. Ambil ulang: seluruh kartu terlihat, tajam, tanpa pantulan.",
+    liveness_check:
+      "Kami tidak dapat memastikan bahwa selfie diambil langsung. Hadap kamera, tahan sebentar, jangan memotret foto atau layar.",
+    emailAddress: "Email ini sudah dipakai oleh NIK lain.",
+    phoneNumber: "Nomor ini sudah dipakai oleh NIK lain.",
+  },
+  rejectedUnknown: "Ada bagian lain yang belum cocok. Hubungi kami bila Anda memerlukan bantuan.",
+  support: (contact: string) => `Butuh bantuan? Hubungi ${contact}.`,
+  failures: {
+    offline:
+      "Anda sedang tidak terhubung ke internet. Data Anda masih tersimpan di halaman ini; kirim lagi setelah tersambung.",
+    notReached:
+      "Pengiriman terputus sebelum kami menerima jawaban. Data Anda masih tersimpan di halaman ini.",
+    reload:
+      "Halaman ini sudah diperbarui dan harus dimuat ulang. Setelah itu foto dan isian harus diberikan kembali.",
+  },
+  notFound: {
+    heading: "Halaman tidak ditemukan",
+    lead: "Alamat ini tidak ada. Mulai dari halaman depan.",
+    home: "Ke halaman depan",
+  },
+  crash: {
+    heading: "Terjadi kesalahan pada halaman",
+    lead: "Data Anda belum dikirim. Coba lagi; bila tetap gagal, muat ulang halaman.",
+    retry: "Coba lagi",
+  },
+};
+
+/** Every sentence a person reads, in one language. */
+export type Words = typeof id;
