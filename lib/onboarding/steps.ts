@@ -1,4 +1,8 @@
-import type { WireField } from "../kredibel/constraints";
+import { photoLimits, type WireField } from "../kredibel/constraints";
+import { photoProblem } from "../photo/check";
+import type { Draft, Journey } from "./draft";
+import type { Problem, Problems } from "./problem";
+import { fieldProblem } from "./submission";
 
 /**
  * The journey, in order. This table drives the pages, the progress, the corrections and the tests.
@@ -16,3 +20,71 @@ export const steps = [
 
 export type Step = { id: string; fields: readonly (WireField | "consent")[]; counted: boolean };
 export type StepId = (typeof steps)[number]["id"];
+
+/** What the journey asks for: Kredibel's seven fields and the consent. */
+export type JourneyField = WireField | "consent";
+
+/** Every field, in the order in which the journey asks for it. */
+export const journeyFields: readonly JourneyField[] = steps.flatMap((step) => step.fields);
+
+const stepIds = steps.map((step) => step.id);
+const countedIds = steps.filter((step) => step.counted).map((step) => step.id);
+
+/** The step that asks for a field. */
+export function stepOf(field: JourneyField): StepId {
+  const step = steps.find((step) => step.fields.some((asked) => asked === field));
+  if (!step) throw new Error(`No step asks for ${field}`);
+  return step.id;
+}
+
+/** What stands between a step's answers and the next step; empty for a step that is done. */
+export function stepProblems(stepId: StepId, draft: Draft): Problems {
+  const problems: Problems = {};
+  for (const field of fieldsOf(stepId)) {
+    const problem = problemOf(field, draft);
+    if (problem) problems[field] = problem;
+  }
+  return problems;
+}
+
+/** The first step that is not done; the review when only the sending is left. */
+export function firstIncompleteStep(draft: Draft): StepId {
+  return stepIds.find((id) => Object.keys(stepProblems(id, draft)).length > 0) ?? "review";
+}
+
+/**
+ * The step to show for what the address asks for: never one whose predecessors are incomplete, and a result only after
+ * an attempt. No step in the address is the start; one that cannot be shown leads to the first incomplete one.
+ */
+export function reachableStep(requested: string | null, { draft, attempt }: Journey): StepId {
+  if (requested === null) return "start";
+  const step = stepIds.find((id) => id === requested);
+  const furthest = firstIncompleteStep(draft);
+  if (step === undefined) return furthest;
+  if (step === "result") return attempt ? step : furthest;
+  return stepIds.indexOf(step) <= stepIds.indexOf(furthest) ? step : furthest;
+}
+
+/** The step after this one, whatever the draft holds; the result is followed by itself. */
+export function nextStep(stepId: StepId): StepId {
+  return stepIds[stepIds.indexOf(stepId) + 1] ?? stepId;
+}
+
+/** "Step 2 of 5", or `null` where a step is not counted. */
+export function progressOf(stepId: StepId): { position: number; total: number } | null {
+  const index = countedIds.findIndex((id) => id === stepId);
+  return index === -1 ? null : { position: index + 1, total: countedIds.length };
+}
+
+function fieldsOf(stepId: StepId): readonly JourneyField[] {
+  return steps.find((step) => step.id === stepId)?.fields ?? [];
+}
+
+function problemOf(field: JourneyField, draft: Draft): Problem | null {
+  if (field === "consent")
+    return draft.consent.check && draft.consent.certificate ? null : { code: "missing" };
+  const problem = fieldProblem(field, draft);
+  if (problem || (field !== "identityImage" && field !== "faceImage")) return problem;
+  const photo = draft.photos[field];
+  return photo ? photoProblem(photo.facts, photoLimits[field]) : null;
+}

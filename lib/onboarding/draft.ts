@@ -1,0 +1,95 @@
+import type { PhotoField } from "../kredibel/constraints";
+import type { PhotoFacts } from "../photo/inspect";
+import type { BirthDateParts } from "./birth-date";
+import type { Outcome } from "./outcome";
+
+/** A photo as it will be sent, with what `inspectPhoto` found in it. */
+export type Photo = { blob: Blob; facts: PhotoFacts; source: "camera" | "file" };
+
+/** What was typed, exactly as it was typed. */
+export type Answers = {
+  identityId: string;
+  fullName: string;
+  birthDate: BirthDateParts;
+  emailAddress: string;
+  phoneNumber: string;
+};
+
+/** The two boxes of the start page. */
+export type Consent = { check: boolean; certificate: boolean };
+
+/** What the person gave, right or wrong. A photo that was not taken is absent. */
+export type Draft = { consent: Consent; answers: Answers; photos: Partial<Record<PhotoField, Photo>> };
+
+/** The last submission: the draft as it was sent, and how it ended. */
+export type Attempt = { draft: Draft; outcome: Outcome };
+
+export type Journey = { draft: Draft; attempt: Attempt | null };
+
+/** A journey before its first answer, and what a server renders. `draft === emptyJourney.draft`: nothing to lose. */
+export const emptyJourney: Journey = {
+  draft: {
+    consent: { check: false, certificate: false },
+    answers: {
+      identityId: "",
+      fullName: "",
+      birthDate: { day: "", month: "", year: "" },
+      emailAddress: "",
+      phoneNumber: "",
+    },
+    photos: {},
+  },
+  attempt: null,
+};
+
+/*
+ * One journey a page, in the memory of this module: it outlives the components that a language switch remounts, and
+ * nothing of it outlives the page. Every change makes a new snapshot, so `useSyncExternalStore` can read it.
+ */
+let journey = emptyJourney;
+const listeners = new Set<() => void>();
+
+/** The journey now: the same object until something changes. */
+export function getJourney(): Journey {
+  return journey;
+}
+
+/** @returns the end of the subscription */
+export function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function setConsent(consent: Consent): void {
+  changeDraft({ consent });
+}
+
+export function setAnswers(answers: Partial<Answers>): void {
+  changeDraft({ answers: { ...journey.draft.answers, ...answers } });
+}
+
+export function setPhoto(field: PhotoField, photo: Photo): void {
+  changeDraft({ photos: { ...journey.draft.photos, [field]: photo } });
+}
+
+/**
+ * Keeps how a submission ended, with the draft it was made of.
+ * @param sent the draft as it was sent, where it may have changed since
+ */
+export function recordAttempt(outcome: Outcome, sent: Draft = journey.draft): void {
+  replaceJourney({ ...journey, attempt: { draft: sent, outcome } });
+}
+
+/** Forgets everything. */
+export function startAgain(): void {
+  replaceJourney(emptyJourney);
+}
+
+function changeDraft(change: Partial<Draft>): void {
+  replaceJourney({ ...journey, draft: { ...journey.draft, ...change } });
+}
+
+function replaceJourney(next: Journey): void {
+  journey = next;
+  for (const listener of listeners) listener();
+}

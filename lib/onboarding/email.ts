@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+import { accept, type Parsed, refuse } from "./parsed";
+import type { Advice } from "./problem";
+
+/** RFC 5321: a path holds 256 octets, its two brackets among them. */
+const maxEmailLength = 254;
+
+/**
+ * Domains that people in Indonesia have their mail at, and a few real ones that only look like a slip for one of them.
+ */
+export const mailDomains = [
+  "gmail.com",
+  "yahoo.com",
+  "yahoo.co.id",
+  "ymail.com",
+  "rocketmail.com",
+  "hotmail.com",
+  "hotmail.co.id",
+  "outlook.com",
+  "outlook.co.id",
+  "live.com",
+  "icloud.com",
+  "me.com",
+  "aol.com",
+  "msn.com",
+  "mail.com",
+  "email.com",
+  "gmx.com",
+  "proton.me",
+  "protonmail.com",
+  "telkom.net",
+];
+
+/** Trims, and takes what looks like an address that mail can reach. The domain, which has no case, in lower case. */
+export function parseEmail(raw: string): Parsed<string> {
+  const [local, domain, ...more] = raw.trim().split("@");
+  if (local === "" && domain === undefined) return refuse({ code: "missing" });
+  const address = [local, domain?.toLowerCase(), ...more].join("@");
+  if (address.length > maxEmailLength || !z.regexes.email.test(address))
+    return refuse({ code: "email_format" });
+  return accept(address);
+}
+
+/** The domain that a parsed address probably meant, one slip away: `gmial.com` → `gmail.com`. */
+export function emailAdvice(email: string): Advice[] {
+  const domain = email.slice(email.indexOf("@") + 1);
+  if (mailDomains.includes(domain)) return [];
+  // Google has mail at one domain only, and gmail.co.id is a habit.
+  const suggestion = domain.startsWith("gmail.")
+    ? "gmail.com"
+    : mailDomains.find((known) => isOneSlipAway(domain, known));
+  return suggestion ? [{ code: "email_domain", suggestion }] : [];
+}
+
+/** One letter too many, too few or wrong, or two neighbours swapped. */
+export function isOneSlipAway(typed: string, meant: string): boolean {
+  if (typed === meant) return false;
+  let start = 0;
+  while (start < typed.length && typed[start] === meant[start]) start++;
+  const a = typed.slice(start);
+  const b = meant.slice(start);
+  const swapped = a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
+  return swapped || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
+}

@@ -1,0 +1,54 @@
+import { nikLength } from "../kredibel/constraints";
+import { accept, type Parsed, refuse } from "./parsed";
+import type { Advice } from "./problem";
+import { provinces } from "./provinces";
+
+/** Women's birth day is written with 40 added. */
+const womensDayOffset = 40;
+
+/**
+ * Reads a NIK as people write it: spaces, full stops and dashes are dropped, and exactly 16 digits must be left.
+ * @returns the digits as a string: Papua's (9171…) are beyond what a number can hold
+ */
+export function parseNik(raw: string): Parsed<string> {
+  const digits = raw.replace(/[\s.\p{Dash}]/gu, "");
+  if (digits === "") return refuse({ code: "missing" });
+  if (!/^[0-9]+$/.test(digits)) return refuse({ code: "nik_characters" });
+  if (digits.length !== nikLength) return refuse({ code: "nik_length", digits: digits.length });
+  return accept(digits);
+}
+
+/** A NIK in groups of four, also while it is being typed: `1234 5678 9012 3456`. */
+export function formatNik(digits: string): string {
+  return digits.replace(/[0-9]{4}(?=[0-9])/g, "$& ");
+}
+
+/** A parsed NIK that may be shown or kept: the first four and the last four digits. */
+export function maskNik(nik: string): string {
+  return `${nik.slice(0, 4)} •••• •••• ${nik.slice(-4)}`;
+}
+
+/** The name of the province that issued a NIK, or `null` for a code that is none. */
+export function provinceOf(nik: string): string | null {
+  return provinces[nik.slice(0, 2)] ?? null;
+}
+
+/**
+ * What is odd about a NIK (`PPRRSS DDMMYY NNNN`). Real cards exist that are odd, so none of it ever blocks.
+ * @param nik 16 digits
+ * @param birthDate `yyyy-mm-dd`, or `null` while it is not known
+ */
+export function nikAdvice(nik: string, birthDate: string | null): Advice[] {
+  const advice: Advice[] = [];
+  if (birthDate !== null && !holdsBirthDate(nik, birthDate)) advice.push({ code: "nik_birth_date" });
+  if (provinceOf(nik) === null) advice.push({ code: "nik_province" });
+  if (nik.endsWith("0000")) advice.push({ code: "nik_serial" });
+  return advice;
+}
+
+function holdsBirthDate(nik: string, birthDate: string): boolean {
+  const [year = "", month = "", day = ""] = birthDate.split("-");
+  const monthAndYear = month + year.slice(-2);
+  const written = nik.slice(6, 12);
+  return written === day + monthAndYear || written === Number(day) + womensDayOffset + monthAndYear;
+}

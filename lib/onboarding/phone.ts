@@ -1,0 +1,57 @@
+import parsePhoneNumber, { type MetadataJson } from "libphonenumber-js/core";
+import { accept, type Parsed, refuse } from "./parsed";
+import metadata from "./phone-metadata.json";
+import type { Advice } from "./problem";
+
+const indonesia = "62";
+/** Digits of an Indonesian mobile number after the country code. */
+const mobileLength = { min: 9, max: 12 };
+/** Digits of any other number with its country code: E.164 allows 15, and nobody has a mobile below 8. */
+const foreignLength = { min: 8, max: 15 };
+
+/**
+ * Reads a mobile number as people write it: `0812…`, `812…`, `62812…` and `+62 812-…` are one number. A number of
+ * another country needs its `+`, and is judged by its length alone.
+ * @returns the digits with the country code and without `+`, as Kredibel takes them: `62812…`
+ */
+export function parsePhone(raw: string): Parsed<string> {
+  const compact = raw.replace(/[\s.()/\p{Dash}\p{Cf}]/gu, "");
+  if (compact === "") return refuse({ code: "missing" });
+  if (!/^\+?[0-9]+$/.test(compact)) return refuse({ code: "phone_characters" });
+  // No Indonesian mobile number starts with 62 when its 0 is left out, so this can only be the country code.
+  const number = compact.startsWith(indonesia) ? `+${compact}` : compact;
+  return number.startsWith("+") && !number.startsWith(`+${indonesia}`)
+    ? parseForeign(number.slice(1))
+    : parseIndonesian(number);
+}
+
+/** What is odd about a parsed phone number. */
+export function phoneAdvice(phone: string): Advice[] {
+  if (!phone.startsWith(indonesia)) return [{ code: "phone_foreign" }];
+  return readIndonesian(`+${phone}`)?.getType() === "MOBILE" ? [] : [{ code: "phone_prefix" }];
+}
+
+function parseForeign(digits: string): Parsed<string> {
+  if (digits.startsWith("0")) return refuse({ code: "phone_format" });
+  if (digits.length < foreignLength.min || digits.length > foreignLength.max)
+    return refuse({ code: "phone_length" });
+  return accept(digits);
+}
+
+function parseIndonesian(number: string): Parsed<string> {
+  const phone = readIndonesian(number);
+  if (!phone) return refuse({ code: "phone_length" });
+  const { nationalNumber } = phone;
+  const type = phone.getType();
+  if (type === "FIXED_LINE") return refuse({ code: "phone_fixed_line" });
+  // Prefixes are opened now and then: an unknown one is advice. A known number of another kind is no mobile.
+  const mayBeMobile = type === "MOBILE" || (type === undefined && nationalNumber.startsWith("8"));
+  if (!mayBeMobile) return refuse({ code: "phone_format" });
+  if (nationalNumber.length < mobileLength.min || nationalNumber.length > mobileLength.max)
+    return refuse({ code: "phone_length" });
+  return accept(indonesia + nationalNumber);
+}
+
+function readIndonesian(number: string) {
+  return parsePhoneNumber(number, { defaultCountry: "ID", extract: false }, metadata as MetadataJson);
+}
