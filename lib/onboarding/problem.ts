@@ -27,8 +27,11 @@ export type TextProblem =
 export type Problem = TextProblem | PhotoProblem;
 export type ProblemCode = Problem["code"];
 
+/** What the journey asks for: Kredibel's seven fields and the consent. */
+export type JourneyField = WireField | "consent";
+
 /** Field → its first problem. A field without a problem is absent. */
-export type Problems = Partial<Record<WireField | "consent", Problem>>;
+export type Problems = Partial<Record<JourneyField, Problem>>;
 
 /** Something odd about an answer that may still be right: shown, never blocking. */
 export type Advice =

@@ -1,8 +1,6 @@
-import { photoLimits, type WireField } from "../kredibel/constraints";
-import { photoProblem } from "../photo/check";
 import type { Draft, Journey } from "./draft";
-import type { Problem, Problems } from "./problem";
-import { fieldProblem } from "./submission";
+import { fieldProblem } from "./field";
+import type { JourneyField, Problems } from "./problem";
 
 /**
  * The journey, in order. This table drives the pages, the progress, the corrections and the tests.
@@ -18,17 +16,14 @@ export const steps = [
   { id: "result", fields: [], counted: false },
 ] as const satisfies readonly Step[];
 
-export type Step = { id: string; fields: readonly (WireField | "consent")[]; counted: boolean };
+export type Step = { id: string; fields: readonly JourneyField[]; counted: boolean };
 export type StepId = (typeof steps)[number]["id"];
-
-/** What the journey asks for: Kredibel's seven fields and the consent. */
-export type JourneyField = WireField | "consent";
 
 /** Every field, in the order in which the journey asks for it. */
 export const journeyFields: readonly JourneyField[] = steps.flatMap((step) => step.fields);
 
-const stepIds = steps.map((step) => step.id);
-const countedIds = steps.filter((step) => step.counted).map((step) => step.id);
+const stepIds: readonly StepId[] = steps.map((step) => step.id);
+const countedIds: readonly StepId[] = steps.filter((step) => step.counted).map((step) => step.id);
 
 /** The step that asks for a field. */
 export function stepOf(field: JourneyField): StepId {
@@ -41,7 +36,7 @@ export function stepOf(field: JourneyField): StepId {
 export function stepProblems(stepId: StepId, draft: Draft): Problems {
   const problems: Problems = {};
   for (const field of fieldsOf(stepId)) {
-    const problem = problemOf(field, draft);
+    const problem = fieldProblem(field, draft);
     if (problem) problems[field] = problem;
   }
   return problems;
@@ -72,19 +67,10 @@ export function nextStep(stepId: StepId): StepId {
 
 /** "Step 2 of 5", or `null` where a step is not counted. */
 export function progressOf(stepId: StepId): { position: number; total: number } | null {
-  const index = countedIds.findIndex((id) => id === stepId);
+  const index = countedIds.indexOf(stepId);
   return index === -1 ? null : { position: index + 1, total: countedIds.length };
 }
 
 function fieldsOf(stepId: StepId): readonly JourneyField[] {
   return steps.find((step) => step.id === stepId)?.fields ?? [];
-}
-
-function problemOf(field: JourneyField, draft: Draft): Problem | null {
-  if (field === "consent")
-    return draft.consent.check && draft.consent.certificate ? null : { code: "missing" };
-  const problem = fieldProblem(field, draft);
-  if (problem || (field !== "identityImage" && field !== "faceImage")) return problem;
-  const photo = draft.photos[field];
-  return photo ? photoProblem(photo.facts, photoLimits[field]) : null;
 }

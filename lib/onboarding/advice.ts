@@ -1,0 +1,39 @@
+import { type TextField, textFields } from "../kredibel/constraints";
+import { birthDateAdvice, todayInJakarta } from "./birth-date";
+import type { Draft } from "./draft";
+import { emailAdvice } from "./email";
+import { readField } from "./field";
+import { nameAdvice } from "./name";
+import { nikAdvice } from "./nik";
+import { phoneAdvice } from "./phone";
+import type { Advice } from "./problem";
+
+/**
+ * Everything odd about a draft that may still be right, by field; a field without advice, or with a problem, is absent.
+ * @param today `yyyy-mm-dd` in Jakarta
+ */
+export function adviceFor(
+  draft: Draft,
+  today: string = todayInJakarta(),
+): Partial<Record<TextField, Advice[]>> {
+  const birthDate = read("birthDate");
+  const advisers: Record<TextField, (value: string) => Advice[]> = {
+    identityId: (nik) => nikAdvice(nik, birthDate),
+    fullName: nameAdvice,
+    birthDate: (date) => birthDateAdvice(date, today),
+    emailAddress: emailAdvice,
+    phoneNumber: phoneAdvice,
+  };
+  const advice: Partial<Record<TextField, Advice[]>> = {};
+  for (const field of textFields) {
+    const value = read(field);
+    const found = value === null ? [] : advisers[field](value);
+    if (found.length > 0) advice[field] = found;
+  }
+  return advice;
+
+  function read(field: TextField): string | null {
+    const parsed = readField(field, draft, today);
+    return parsed.ok && typeof parsed.value === "string" ? parsed.value : null;
+  }
+}

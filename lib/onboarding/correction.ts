@@ -1,0 +1,72 @@
+import { rejectNames, type WireField } from "../kredibel/constraints";
+import type { Attempt, Draft, Journey } from "./draft";
+import { sameField } from "./field";
+import type { Outcome } from "./outcome";
+import type { JourneyField } from "./problem";
+import { firstIncompleteStep, journeyFields, nextStep, type StepId, stepOf, steps } from "./steps";
+
+/** The field behind a name in Kredibel's `rejectFields`, or `null` for a name that we do not know yet. */
+export function rejectedField(name: string): WireField | null {
+  const known = rejectNames.find((reject) => reject === name);
+  if (known === undefined) return null;
+  // What looked not live was the selfie.
+  return known === "liveness_check" ? "faceImage" : known;
+}
+
+/** The step that mends a name in Kredibel's `rejectFields`, or `null` for a name that we do not know yet. */
+export function correctingStep(name: string): StepId | null {
+  const field = rejectedField(name);
+  return field && stepOf(field);
+}
+
+/**
+ * What the last attempt was turned down for and the draft still holds, in the journey's order: a field leaves this list
+ * when its value or photo is another one than was sent, and only then.
+ */
+export function rejectedFields(attempt: Attempt | null, draft: Draft): JourneyField[] {
+  if (!attempt) return [];
+  const rejected = fieldsAgainst(attempt.outcome);
+  return journeyFields.filter((field) => rejected.includes(field) && sameField(field, attempt.draft, draft));
+}
+
+/** The steps that still hold something rejected, in the journey's order. */
+export function correctionSteps({ attempt, draft }: Journey): StepId[] {
+  const rejected = rejectedFields(attempt, draft);
+  return steps.filter(({ fields }) => fields.some((field) => rejected.includes(field))).map(({ id }) => id);
+}
+
+/**
+ * Where to go from a step while correcting: to the next step that still holds something rejected, then to the review.
+ * @param from the step just answered; `result` begins the walk
+ */
+export function nextCorrectionStep(from: StepId, journey: Journey): StepId {
+  const ids = steps.map(({ id }) => id);
+  const start = from === "result" ? -1 : ids.indexOf(from);
+  return correctionSteps(journey).find((id) => ids.indexOf(id) > start) ?? "review";
+}
+
+/**
+ * Where "continue" leads: along the corrections from a step that the last attempt was turned down for, back to the review
+ * from any other step of a complete draft ("change" comes back there), and forward otherwise.
+ */
+export function stepAfter(from: StepId, journey: Journey): StepId {
+  const { attempt, draft } = journey;
+  if (attempt && fieldsAgainst(attempt.outcome).some((field) => stepOf(field) === from))
+    return nextCorrectionStep(from, journey);
+  return firstIncompleteStep(draft) === "review" ? "review" : nextStep(from);
+}
+
+function fieldsAgainst(outcome: Outcome): JourneyField[] {
+  switch (outcome.kind) {
+    case "not_verified":
+    case "verified_with_reason":
+      return outcome.fields.map(rejectedField).filter((field) => field !== null);
+    case "invalid":
+      return journeyFields.filter((field) => outcome.problems[field]);
+    case "verified":
+    case "refused":
+    case "unavailable":
+    case "unknown":
+      return [];
+  }
+}

@@ -1,0 +1,92 @@
+import * as z from "zod/mini";
+import { wireFields } from "../kredibel/constraints";
+import { parseBirthDate, splitBirthDate } from "./birth-date";
+import { parseEmail } from "./email";
+import { locales } from "./locale";
+import { parseFullName } from "./name";
+import { parseNik } from "./nik";
+import { accept, type Parsed, refuse } from "./parsed";
+import { parsePhone } from "./phone";
+import type { Problem, Problems } from "./problem";
+
+/** The keys of the form: Kredibel's seven, the consent and the language. */
+export const formKeys = [
+  ...wireFields,
+  "consentCheck",
+  "consentCertificate",
+  "consentVersion",
+  "locale",
+] as const;
+
+/** What a ticked box says. */
+export const consentGiven = "yes";
+const maxVersionLength = 64;
+
+/**
+ * The one schema, from what a form holds (texts and files) to what Kredibel takes: the browser runs the fields of a step
+ * through it, the server the whole. Each issue carries its `Problem`, see `problemOf`, and never what was typed.
+ * @param today `yyyy-mm-dd`, see `todayInJakarta`
+ */
+export function formSchema(today: string) {
+  return z.object({
+    identityId: text(parseNik),
+    fullName: text(parseFullName),
+    birthDate: text((raw) => parseBirthDate(splitBirthDate(raw), today)),
+    emailAddress: text(parseEmail),
+    phoneNumber: text(parsePhone),
+    identityImage: answer(parseFile),
+    faceImage: answer(parseFile),
+    consentCheck: text(parseConsent),
+    consentCertificate: text(parseConsent),
+    consentVersion: text(parseVersion),
+    // Not the person's to mend: whatever else it says, the page is in Indonesian.
+    locale: z.catch(z.enum(locales), locales[0]),
+  });
+}
+
+/** The `Problem` that an issue of `formSchema` carries. */
+export function problemOf(issue: z.core.$ZodIssue): Problem {
+  if (issue.code !== "custom") throw new Error(`An issue of the form has no problem: ${issue.code}`);
+  return issue.params?.problem;
+}
+
+/** Field → its first problem, from what `formSchema` found; the keys of the consent are one field. */
+export function problemsOf(error: z.core.$ZodError): Problems {
+  const problems: Problems = {};
+  for (const issue of error.issues) {
+    const field = wireFields.find((field) => field === issue.path[0]) ?? "consent";
+    problems[field] ??= problemOf(issue);
+  }
+  return problems;
+}
+
+function answer<T>(parse: (raw: unknown) => Parsed<T>) {
+  return z.transform<unknown, T>((raw, ctx) => {
+    const parsed = parse(raw);
+    if (parsed.ok) return parsed.value;
+    ctx.issues.push({ code: "custom", input: undefined, params: { problem: parsed.problem } });
+    return z.NEVER;
+  });
+}
+
+function text<T>(parse: (raw: string) => Parsed<T>) {
+  return answer((raw) => {
+    if (raw === undefined) return refuse({ code: "missing" });
+    return typeof raw === "string" ? parse(raw) : refuse({ code: "malformed" });
+  });
+}
+
+function parseFile(raw: unknown): Parsed<Blob> {
+  if (raw === undefined) return refuse({ code: "missing" });
+  if (!(raw instanceof Blob)) return refuse({ code: "malformed" });
+  return raw.size === 0 ? refuse({ code: "photo_empty" }) : accept(raw);
+}
+
+function parseConsent(raw: string): Parsed<true> {
+  return raw === consentGiven ? accept(true) : refuse({ code: "malformed" });
+}
+
+function parseVersion(raw: string): Parsed<string> {
+  if (raw === "") return refuse({ code: "missing" });
+  return raw.length <= maxVersionLength ? accept(raw) : refuse({ code: "malformed" });
+}
