@@ -1,0 +1,129 @@
+import "server-only";
+import http from "node:http";
+import type { Socket } from "node:net";
+import { type Body, type KredibelAnswer, readAnswer, type UnknownCause } from "./answer";
+import { connect } from "./connect";
+import type { PhotoField, TextField } from "./constraints";
+import { issuancePath, type WireRequest } from "./wire";
+
+/** What a certificate is issued for: five texts in Kredibel's own formats, two photos as file bytes. */
+export type IssuanceRequest = Record<TextField, string> & Record<PhotoField, Uint8Array>;
+
+export type IssuanceOptions = {
+  /** Kredibel's base URL, with or without a path and a trailing slash. */
+  baseUrl: string;
+  apiKey: string;
+  /** Milliseconds over everything: every connection try, sending, and the whole answer. */
+  timeoutMs: number;
+  /**
+   * Awaited once, when a connection stands and before its first byte leaves: where the ledger commits `sent`.
+   * If it rejects, nothing is sent and its error propagates.
+   */
+  beforeSend?: () => Promise<void>;
+};
+
+/** Bytes of an answer that are read; the documented ones have a few hundred. */
+const maxAnswerBytes = 1_000_000;
+
+/**
+ * The one call to Kredibel. It can cost money, has no idempotency key and cannot be looked up afterwards, so it is
+ * never repeated once a byte may have left, on a connection of its own, and no redirect is followed.
+ * @returns how the call ended; network and HTTP failures are values
+ * @throws what `beforeSend` throws
+ */
+export async function issueCertificate(
+  request: IssuanceRequest,
+  { baseUrl, apiKey, timeoutMs, beforeSend }: IssuanceOptions,
+): Promise<KredibelAnswer> {
+  const url = new URL(`${baseUrl.replace(/\/+$/, "")}${issuancePath}`);
+  const deadline = AbortSignal.timeout(timeoutMs);
+  const payload = Buffer.from(JSON.stringify(wireRequestOf(request)));
+
+  const connection = await connect(url, deadline);
+  if ("failure" in connection)
+    return { kind: "unavailable", cause: connection.failure, alert: connection.failure === "tls" };
+  const { socket } = connection;
+  try {
+    await beforeSend?.();
+    if (deadline.aborted || socket.destroyed)
+      return { kind: "unavailable", cause: "lost_before_sending", alert: false };
+    return await send(url, socket, payload, apiKey, deadline);
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Names each key, so that nothing else the caller holds can slip onto the wire. */
+function wireRequestOf(request: IssuanceRequest): WireRequest {
+  const base64 = (bytes: Uint8Array) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
+  return {
+    identityId: request.identityId,
+    fullName: request.fullName,
+    birthDate: request.birthDate,
+    emailAddress: request.emailAddress,
+    phoneNumber: request.phoneNumber,
+    identityImage: base64(request.identityImage),
+    faceImage: base64(request.faceImage),
+  };
+}
+
+async function send(
+  url: URL,
+  socket: Socket,
+  payload: Buffer,
+  apiKey: string,
+  deadline: AbortSignal,
+): Promise<KredibelAnswer> {
+  const lost = (cause: UnknownCause): KredibelAnswer => ({
+    kind: "unknown",
+    cause: deadline.aborted ? "timeout" : cause,
+  });
+  let response: http.IncomingMessage;
+  try {
+    response = await exchange(url, socket, payload, apiKey, deadline);
+  } catch {
+    return lost("reset");
+  }
+  // Node gives a response its status before the "response" event; without one it was not HTTP.
+  if (response.statusCode === undefined) return lost("not_understood");
+  return readAnswer(response.statusCode, await readBody(response, deadline));
+}
+
+function exchange(url: URL, socket: Socket, payload: Buffer, apiKey: string, deadline: AbortSignal) {
+  return new Promise<http.IncomingMessage>((resolve, reject) => {
+    // The connection stands already, with TLS where the URL asks for it, and serves this one request.
+    const request = http.request({
+      createConnection: () => socket,
+      method: "POST",
+      path: url.pathname,
+      headers: {
+        host: url.host,
+        authorization: `Bearer ${apiKey}`,
+        accept: "application/json",
+        "content-type": "application/json",
+        "content-length": payload.length,
+      },
+      signal: deadline,
+    });
+    request.once("response", resolve);
+    request.on("error", reject);
+    request.once("close", () => reject(new Error("closed without an answer")));
+    request.end(payload);
+  });
+}
+
+async function readBody(response: http.IncomingMessage, deadline: AbortSignal): Promise<Body> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of response) {
+      bytes += chunk.length;
+      if (bytes > maxAnswerBytes) return { fault: "too_large" };
+      chunks.push(chunk);
+    }
+  } catch {
+    return { fault: deadline.aborted ? "timeout" : "cut" };
+  }
+  return { text: Buffer.concat(chunks).toString("utf8") };
+}

@@ -1,0 +1,155 @@
+import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { photoLimits, sandboxAnswers, verificationMessage } from "./constraints";
+import { validateRequest } from "./simulator-validation";
+import { issuancePath, validationMessage, type WireAnswer } from "./wire";
+
+/** What is answered over HTTP; `body` is sent as JSON. */
+export type Reply = { status: number; body: object };
+
+/** One received call, before it is answered. */
+export type ReceivedCall = {
+  request: http.IncomingMessage;
+  response: http.ServerResponse;
+  /** The body as parsed; `undefined` where it is not JSON. */
+  body: unknown;
+  authorized: boolean;
+  /** What the documentation says is answered. */
+  reply: Reply;
+};
+
+export type SimulatorOptions = {
+  /** The Bearer that is required. */
+  apiKey: string;
+  /** 0, the default, takes any free one. */
+  port?: number;
+  /** Milliseconds before each answer. */
+  delayMs?: number;
+  /** Sees each request first, and takes it over by answering `true`. */
+  onRequest?: (request: http.IncomingMessage, response: http.ServerResponse) => Promise<boolean>;
+  /** Sees each piece of a body while it arrives. */
+  onChunk?: (received: Buffer[], request: http.IncomingMessage) => void;
+  /** Sees each call that was read whole, and takes it over by answering `true`. */
+  onCall?: (call: ReceivedCall) => Promise<boolean>;
+};
+
+export type Simulator = { url: string; server: http.Server; close: () => Promise<void> };
+
+/** Both photos at their ceiling as base64, and room for the rest. */
+const maxBodyBytes =
+  Math.ceil(((photoLimits.faceImage.maxBytes + photoLimits.identityImage.maxBytes) * 4) / 3) + 1_000_000;
+
+/**
+ * Starts a stand-in for Kredibel on 127.0.0.1: real HTTP, the documented rules, and answers chosen by the NIK as in
+ * Kredibel's own sandbox. It keeps nothing.
+ * @throws where the port is taken
+ */
+export async function startSimulator({ port = 0, ...options }: SimulatorOptions): Promise<Simulator> {
+  const server = http.createServer((request, response) => {
+    handle(request, response, options).catch(() => request.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${taken}`, server, close };
+}
+
+async function handle(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  { apiKey, delayMs = 0, onRequest, onChunk, onCall }: SimulatorOptions,
+): Promise<void> {
+  if (await onRequest?.(request, response)) return;
+  const text = await readText(request, onChunk);
+  const body = text === null ? undefined : parseJson(text);
+  const authorized = isSecret(request.headers.authorization, `Bearer ${apiKey}`);
+  const reply = text === null ? error(413, "Request entity too large.") : replyTo(request, authorized, body);
+  if (await onCall?.({ request, response, body, authorized, reply })) return;
+  if (delayMs > 0) await sleep(delayMs);
+  sendReply(response, reply);
+}
+
+function replyTo(request: http.IncomingMessage, authorized: boolean, body: unknown): Reply {
+  const path = request.url?.split("?")[0];
+  if (path !== issuancePath) return error(404, "Not found.");
+  if (request.method !== "POST") return error(405, "Method not allowed.");
+  if (!authorized) return error(401, "Unauthorized.");
+  if (!isObject(body)) return error(400, "Request body is not a JSON object.");
+  const errors = validateRequest(body);
+  if (errors) return { status: 400, body: { message: validationMessage, errors } };
+  return { status: 200, body: sandboxAnswer(String(body.identityId)) };
+}
+
+/** The documented answer for this NIK. */
+export function sandboxAnswer(identityId: string): WireAnswer {
+  const known = Object.entries(sandboxAnswers).find(([nik]) => nik === identityId)?.[1];
+  return answerOf(known ?? { status: "verified", rejectFields: [] });
+}
+
+/** A documented 2xx body with fresh names. */
+export function answerOf<S extends string>({
+  status,
+  rejectFields,
+}: {
+  status: S;
+  rejectFields: readonly string[];
+}) {
+  const data = {
+    id: randomUUID() as string,
+    status,
+    rejectFields: [...rejectFields],
+    referenceId: `ref_certel#${randomUUID()}`,
+  };
+  return { message: verificationMessage, data };
+}
+
+/** Sends JSON, if the other end is still there. */
+export function sendReply(response: http.ServerResponse, { status, body }: Reply): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+function error(status: number, message: string): Reply {
+  return { status, body: { message, errors: { errorId: randomUUID() } } };
+}
+
+/** Reads on to the end even where it is too long, so that the caller gets to read the 413; `null` then. */
+async function readText(
+  request: http.IncomingMessage,
+  onChunk: SimulatorOptions["onChunk"],
+): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes > maxBodyBytes) continue;
+    chunks.push(chunk);
+    onChunk?.(chunks, request);
+  }
+  return bytes > maxBodyBytes ? null : Buffer.concat(chunks).toString("utf8");
+}
+
+function isSecret(given: string | undefined, wanted: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(given ?? ""), digest(wanted));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+import { type Status, statuses, type WireField, wireFields } from "./constraints";
+
+/** What goes over the wire to Kredibel and back, as documented. Answers may carry more keys than these. */
+
+/** Where the one paid call goes, under the client's base URL. */
+export const issuancePath = "/v1/certificate/issuance";
+
+/** The `message` of a documented validation error. */
+export const validationMessage = "Input payload validation failed.";
+
+/** The request body: exactly these seven keys, all strings; photos are base64 without a `data:` prefix. */
+export const wireRequest = z.strictObject({
+  identityId: z.string(),
+  fullName: z.string(),
+  birthDate: z.string(),
+  emailAddress: z.string(),
+  phoneNumber: z.string(),
+  identityImage: z.string(),
+  faceImage: z.string(),
+} satisfies Record<WireField, z.ZodMiniType<string>>);
+export type WireRequest = z.infer<typeof wireRequest>;
+
+const filled = z.string().check(z.minLength(1));
+
+/** A 2xx answer. `rejectFields` is an open list; a `status` that is not documented does not parse. */
+export const wireAnswer = z.object({
+  message: z.string(),
+  data: z.object({
+    id: filled,
+    status: z.enum(statuses),
+    rejectFields: z.array(z.string()),
+    referenceId: filled,
+  }),
+});
+export type WireAnswer = {
+  message: string;
+  data: { id: string; status: Status; rejectFields: string[]; referenceId: string };
+};
+
+/** The two names under which Kredibel's support can find a call, where an answer has them but little else. */
+export const wireTrace = z.object({ data: z.object({ id: filled, referenceId: filled }) });
+
+/** Kredibel's envelope: every documented error has at least a `message`. */
+export const wireError = z.object({ message: z.string(), errors: z.optional(z.unknown()) });
+
+/** `errors` where Kredibel asks that the id be quoted to its support. */
+export const supportErrors = z.object({ errorId: filled, errorType: z.optional(z.string()) });
+
+/** `errors` of a validation error: field name → sentences. */
+export const validationErrors = z.record(z.string(), z.unknown());
+
+/** Is this one of the seven keys? */
+export function isWireField(name: string): name is WireField {
+  return wireFields.some((field) => field === name);
+}

@@ -1,0 +1,99 @@
+/** Kinds that are taken from a person and re-encoded in the browser, but never sent: only their size is read. */
+type Size = { width: number; height: number };
+
+const unreadable: Size = { width: 0, height: 0 };
+
+const latin1 = (bytes: Uint8Array, from: number, to: number) =>
+  String.fromCharCode(...bytes.subarray(from, to));
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Size of a WebP: lossy (VP8), lossless (VP8L) or extended (VP8X). 0 × 0 where shorter than it says. */
+export function webpSize(bytes: Uint8Array): Size {
+  const view = viewOf(bytes);
+  if (bytes.length < 30 || view.getUint32(4, true) + 8 > bytes.length) return unreadable;
+  const variant = latin1(bytes, 12, 16);
+  if (variant === "VP8 ")
+    return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+  if (variant === "VP8L") {
+    const packed = view.getUint32(21, true);
+    return { width: (packed & 0x3fff) + 1, height: ((packed >> 14) & 0x3fff) + 1 };
+  }
+  if (variant === "VP8X")
+    return { width: (view.getUint32(24, true) & 0xffffff) + 1, height: (view.getUint32(26, true) >>> 8) + 1 };
+  return unreadable;
+}
+
+/** Size of a GIF's canvas. */
+export function gifSize(bytes: Uint8Array): Size {
+  if (bytes.length < 10) return unreadable;
+  const view = viewOf(bytes);
+  return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+}
+
+/** HEIF brands coded with HEVC. AVIF shares the container, and is not one of the kinds taken. */
+const heicBrands = ["heic", "heix", "hevc", "hevx", "heim", "heis"];
+
+/** Does it start like a HEIC file: an `ftyp` box with an HEVC brand, own or compatible? */
+export function startsAsHeic(bytes: Uint8Array): boolean {
+  if (latin1(bytes, 4, 8) !== "ftyp") return false;
+  const boxEnd = Math.min(viewOf(bytes).getUint32(0), 128);
+  const brands = latin1(bytes, 8, boxEnd).match(/.{4}/gs) ?? [];
+  return brands.some((brand) => heicBrands.includes(brand));
+}
+
+/** Bytes searched for the size properties, which iPhones write within the first few kilobytes. */
+const heicHeaderBytes = 64 * 1024;
+
+/** Size of a HEIC: the largest `ispe` property, since the tiles of a grid and the thumbnail have one each. */
+export function heicSize(bytes: Uint8Array): Size {
+  const view = viewOf(bytes);
+  const end = Math.min(bytes.length - 16, heicHeaderBytes);
+  let largest = unreadable;
+  for (let at = bytes.indexOf(0x69); at !== -1 && at <= end; at = bytes.indexOf(0x69, at + 1)) {
+    if (latin1(bytes, at, at + 4) !== "ispe") continue;
+    const size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
+    if (size.width * size.height > largest.width * largest.height) largest = size;
+  }
+  return largest;
+}
+
+/** Characters in which the root element of an SVG must begin and its attributes be found. */
+const svgHeaderBytes = 16 * 1024;
+
+/** Does it start like an SVG: `<svg` after nothing but declarations and comments? */
+export function startsAsSvg(bytes: Uint8Array): boolean {
+  return svgTag(bytes) !== null;
+}
+
+/** Size of an SVG in CSS pixels from `width` and `height`, else from `viewBox`; 0 × 0 where it states none. */
+export function svgSize(bytes: Uint8Array): Size {
+  const tag = svgTag(bytes) ?? "";
+  const attribute = (name: string) => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? "";
+  const pixels = (text: string) => (/^\s*\d*\.?\d+(px)?\s*$/.test(text) ? Number.parseFloat(text) : 0);
+  const [, , boxWidth = 0, boxHeight = 0] = attribute("viewBox")
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const width = pixels(attribute("width")) || boxWidth;
+  const height = pixels(attribute("height")) || boxHeight;
+  return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : unreadable;
+}
+
+/** The opening tag of the root element, or `null` for anything that is not an SVG. */
+function svgTag(bytes: Uint8Array): string | null {
+  let text = new TextDecoder().decode(bytes.subarray(0, svgHeaderBytes)).trimStart();
+  for (const [opening, closing] of [
+    ["<?", "?>"],
+    ["<!--", "-->"],
+    ["<!DOCTYPE", ">"],
+    ["<!--", "-->"],
+  ] as const)
+    while (text.startsWith(opening)) {
+      const end = text.indexOf(closing, opening.length);
+      if (end === -1) return null;
+      text = text.slice(end + closing.length).trimStart();
+    }
+  if (!/^<svg[\s>/]/.test(text)) return null;
+  return text.slice(0, text.indexOf(">") + 1 || undefined);
+}

@@ -1,0 +1,22 @@
+import { randomBytes } from "node:crypto";
+import { startSimulator } from "../kredibel/simulator";
+import { readSettings } from "./env";
+import { setSimulator } from "./kredibel";
+import { log } from "./log";
+
+/**
+ * What happens once before the first request: the settings are checked, and the simulator starts where it is on.
+ * Wrong settings end the process with 1, since an error thrown here would leave a server that answers 500.
+ */
+export async function boot(): Promise<void> {
+  const read = readSettings();
+  if (!read.ok) {
+    process.stderr.write(read.problems.map((problem) => `${problem}\n`).join(""));
+    process.exit(1);
+  }
+  if (!read.settings.KREDIBEL_SIMULATOR) return;
+  const apiKey = read.settings.KREDIBEL_API_KEY ?? randomBytes(24).toString("hex");
+  const { url } = await startSimulator({ apiKey });
+  setSimulator({ baseUrl: url, apiKey });
+  log().warn({ simulator: true }, "The simulator answers instead of Kredibel: nobody is verified.");
+}

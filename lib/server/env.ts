@@ -1,0 +1,144 @@
+import { readFileSync } from "node:fs";
+import * as z from "zod/mini";
+
+/**
+ * Every setting of the app, and the only place that reads `process.env`. Each is documented in `.env.example`; each can
+ * also come from a file named by `<NAME>_FILE`, as container secrets do. An empty value counts as unset.
+ */
+
+const flag = z._default(
+  z.pipe(
+    z.enum(["0", "1"], "must be 0 or 1"),
+    z.transform((text) => text === "1"),
+  ),
+  false,
+);
+
+/** A whole number inside a range, with a default. */
+const whole = (min: number, max: number, otherwise: number) =>
+  z._default(
+    z
+      .pipe(z.string().check(z.regex(/^\d+$/, "must be a whole number")), z.transform(Number))
+      .check(z.gte(min, `must be at least ${min}`), z.lte(max, `must be at most ${max}`)),
+    otherwise,
+  );
+
+const webAddress = z.string().check(z.refine(isWebAddress, "must be an http or https address"));
+
+const apiAddress = z
+  .string()
+  .check(
+    z.refine(
+      isApiAddress,
+      "must be an https address (http on loopback only) without credentials, query or fragment",
+    ),
+  );
+
+const apiKey = z.string().check(z.regex(/^[\x21-\x7e]+$/, "must be printable ASCII without spaces"));
+
+const fields = {
+  KREDIBEL_SIMULATOR: flag,
+  KREDIBEL_BASE_URL: z.optional(apiAddress),
+  KREDIBEL_API_KEY: z.optional(apiKey),
+  KREDIBEL_TIMEOUT_MS: whole(1_000, 600_000, 60_000),
+  PRIVACY_NOTICE_URL: z.optional(webAddress),
+  CERTIFICATE_TERMS_URL: z.optional(webAddress),
+  BRAND_NAME: z._default(z.string().check(z.maxLength(60, "must have at most 60 characters")), "Onboarding"),
+  SUPPORT_CONTACT: z.optional(z.string().check(z.maxLength(200, "must have at most 200 characters"))),
+  PORT: whole(0, 65_535, 3000),
+  LOG_LEVEL: z._default(
+    z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "must be a level of pino"),
+    "info",
+  ),
+};
+
+/** The names of all settings, for the test that `.env.example` has each. */
+export const settingNames = Object.keys(fields);
+
+const schema = z.object(fields);
+type Given = z.infer<typeof schema>;
+
+/** Settings under their own names; either the simulator runs, or Kredibel's address and key are there. */
+export type Settings = Omit<Given, "KREDIBEL_SIMULATOR" | "KREDIBEL_BASE_URL" | "KREDIBEL_API_KEY"> &
+  (
+    | { KREDIBEL_SIMULATOR: true; KREDIBEL_BASE_URL?: undefined; KREDIBEL_API_KEY?: string | undefined }
+    | { KREDIBEL_SIMULATOR: false; KREDIBEL_BASE_URL: string; KREDIBEL_API_KEY: string }
+  );
+
+export type SettingsRead = { ok: true; settings: Settings } | { ok: false; problems: string[] };
+
+/**
+ * Reads and checks all settings.
+ * @returns the settings, or every problem, one sentence each, without any value: some are secrets
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): SettingsRead {
+  const problems: string[] = [];
+  const values: Record<string, string> = {};
+  for (const name of settingNames) {
+    const value = settingValue(name, env, problems);
+    if (value) values[name] = value;
+  }
+  const parsed = schema.safeParse(values);
+  for (const issue of parsed.error?.issues ?? []) problems.push(`${issue.path.join(".")} ${issue.message}.`);
+  problems.push(...kredibelProblems(values));
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  // The check above is what makes the either-or of `Settings` true.
+  return { ok: true, settings: parsed.data as Settings };
+}
+
+function kredibelProblems(values: Record<string, string>): string[] {
+  if (values.KREDIBEL_SIMULATOR === "1") {
+    // A forgotten KREDIBEL_SIMULATOR=1 beside the real address would verify everybody.
+    return values.KREDIBEL_BASE_URL ? ["KREDIBEL_SIMULATOR=1 and KREDIBEL_BASE_URL exclude each other."] : [];
+  }
+  return ["KREDIBEL_BASE_URL", "KREDIBEL_API_KEY"]
+    .filter((name) => !values[name])
+    .map((name) => `${name} is required, unless KREDIBEL_SIMULATOR=1.`);
+}
+
+let cached: Settings | undefined;
+
+/**
+ * The settings of this process.
+ * @throws with all problems; the start has checked them already, so this is a surprise
+ */
+export function settings(): Settings {
+  if (!cached) {
+    const read = readSettings();
+    if (!read.ok) throw new Error(`Settings are wrong:\n${read.problems.join("\n")}`);
+    cached = read.settings;
+  }
+  return cached;
+}
+
+function settingValue(name: string, env: NodeJS.ProcessEnv, problems: string[]): string | undefined {
+  const direct = env[name]?.trim();
+  const file = env[`${name}_FILE`]?.trim();
+  if (!file) return direct;
+  if (direct) {
+    problems.push(`${name} and ${name}_FILE exclude each other.`);
+    return undefined;
+  }
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    problems.push(`${name}_FILE names a file that cannot be read.`);
+    return undefined;
+  }
+}
+
+function isWebAddress(text: string): boolean {
+  const url = parseUrl(text);
+  return url?.protocol === "https:" || url?.protocol === "http:";
+}
+
+function isApiAddress(text: string): boolean {
+  const url = parseUrl(text);
+  if (!url || url.username || url.password || url.search || url.hash) return false;
+  if (url.protocol === "https:") return true;
+  return url.protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}

@@ -1,0 +1,51 @@
+/** Characters of one text that are kept: a stack trace fits, a photo does not. */
+const maxText = 8_000;
+
+/** Random ids hold long runs of digits and letters; they are what a log is for. */
+const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const email = "[^\\s\"'<>()@,;:]+@[^\\s\"'<>()@,;:]+";
+const blob = "[A-Za-z0-9+/_-]{64,}={0,2}";
+/** Nine digits or more, also with single spaces, dots, dashes or brackets between them: a phone number or a NIK. */
+const digits = "\\+?\\d(?:[ .()/-]{0,2}\\d){8,}";
+const suspects = new RegExp(`(${uuid})|(${email})|(${blob})|(${digits})`, "gi");
+
+/**
+ * Replaces whatever looks like an e-mail address, base64, a NIK or a phone number, in texts, numbers and keys, at any
+ * depth.
+ * @param value JSON, as from `JSON.parse`
+ */
+export function scrub(value: unknown): unknown {
+  if (typeof value === "string") return scrubText(value);
+  if (typeof value === "number") {
+    const text = scrubText(String(value));
+    return text === String(value) ? value : text;
+  }
+  if (Array.isArray(value)) return value.map(scrub);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [scrubText(key), scrub(inner)]));
+}
+
+function scrubText(text: string): string {
+  const scrubbed = text.replace(suspects, (match, id, address, base64, number) => {
+    if (id) return match;
+    if (address) return "[email]";
+    if (base64) return isBlob(match) ? "[base64]" : scrubDigits(match);
+    return number ? digitsLabel(match) : match;
+  });
+  return scrubbed.length > maxText ? `${scrubbed.slice(0, maxText)}…` : scrubbed;
+}
+
+/** Long paths and hexadecimal hashes are made of the same letters, but not of all three kinds. */
+function isBlob(text: string): boolean {
+  return /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text);
+}
+
+function scrubDigits(text: string): string {
+  return /^[0-9a-f]+$/i.test(text) && /[a-f]/i.test(text)
+    ? text
+    : text.replace(new RegExp(digits, "g"), digitsLabel);
+}
+
+function digitsLabel(match: string): string {
+  return match.replace(/\D/g, "").length === 16 ? "[nik]" : "[number]";
+}
