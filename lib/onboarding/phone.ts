@@ -31,6 +31,12 @@ export function phoneAdvice(phone: string): Advice[] {
   return readIndonesian(`+${phone}`)?.getType() === "MOBILE" ? [] : [{ code: "phone_prefix" }];
 }
 
+/** A parsed number as it is read out: `+62 812-3456-7890`; one of another country without groups, which differ. */
+export function formatPhone(phone: string): string {
+  if (!phone.startsWith(indonesia)) return `+${phone}`;
+  return `+${indonesia} ${phone.slice(2).replace(/^(\d{3})(\d{3,4})(\d+)$/, "$1-$2-$3")}`;
+}
+
 function parseForeign(digits: string): Parsed<string> {
   if (digits.startsWith("0")) return refuse({ code: "phone_format" });
   if (digits.length < foreignLength.min || digits.length > foreignLength.max)

@@ -1,0 +1,5 @@
+import { Journey } from "@/components/journey/journey";
+
+export default function ApplyPage() {
+  return <Journey />;
+}

@@ -1,0 +1,68 @@
+import type { Metadata, Viewport } from "next";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { Header } from "@/components/ui/header";
+import { SettingsProvider } from "@/components/ui/settings";
+import { SimulatorBanner } from "@/components/ui/simulator-banner";
+import { WordsEn } from "@/components/ui/words-en";
+import { WordsId } from "@/components/ui/words-id";
+import { publicSettings } from "@/lib/server/public-settings";
+import { isLocale } from "@/lib/words/locales";
+import { wordsOf } from "@/lib/words/of";
+import "../globals.css";
+
+type LocaleProps = { params: Promise<{ locale: string }> };
+
+/** Every page carries a nonce of its own (see `proxy.ts`), so none can be rendered ahead. */
+export const dynamic = "force-dynamic";
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  /** The bar under the thumb stays above the keyboard. */
+  interactiveWidget: "resizes-content",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#1c2027" },
+  ],
+};
+
+export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const { brandName } = publicSettings(locale);
+  return {
+    title: { default: `${wordsOf(locale).start.heading} · ${brandName}`, template: `%s · ${brandName}` },
+    robots: { index: false },
+    formatDetection: { telephone: false, email: false, address: false, date: false },
+  };
+}
+
+export default async function LocaleLayout({ params, children }: LocaleProps & { children: ReactNode }) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const words = wordsOf(locale);
+  const settings = publicSettings(locale);
+  const WordsProvider = { id: WordsId, en: WordsEn }[locale];
+  return (
+    <html lang={locale}>
+      <body className="flex min-h-dvh flex-col bg-surface text-body text-ink">
+        <WordsProvider>
+          <SettingsProvider settings={settings}>
+            <a
+              href="#main"
+              className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-raised focus:p-4"
+            >
+              {words.header.skip}
+            </a>
+            {settings.simulated && <SimulatorBanner words={words.simulator} />}
+            <Header />
+            <main id="main" className="mx-auto flex w-full max-w-spread flex-1 flex-col px-4 pt-6">
+              {children}
+            </main>
+          </SettingsProvider>
+        </WordsProvider>
+      </body>
+    </html>
+  );
+}

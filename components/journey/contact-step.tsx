@@ -1,0 +1,53 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextField } from "@/components/ui/field";
+import { useWords } from "@/components/ui/words";
+import { ActionBar, StepFrame } from "./step-frame";
+import { useAnswers } from "./use-answers";
+
+/** E-mail and mobile number. */
+export function ContactStep() {
+  const { words } = useWords();
+  const { form, keep, submit, errorOf, adviceOf, summary } = useAnswers("contact");
+  return (
+    <StepFrame
+      step="contact"
+      heading={words.contact.heading}
+      lead={words.contact.lead}
+      wrong={summary.items.length > 0}
+    >
+      <form onSubmit={submit} onChange={keep} noValidate className="flex flex-1 flex-col gap-6">
+        <ErrorSummary {...summary} />
+        <TextField
+          id="emailAddress"
+          label={words.fields.emailAddress}
+          help={words.contact.emailHelp}
+          error={errorOf("emailAddress")}
+          advice={adviceOf("emailAddress")}
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...form.register("emailAddress")}
+        />
+        <TextField
+          id="phoneNumber"
+          label={words.fields.phoneNumber}
+          help={words.contact.phoneHelp}
+          error={errorOf("phoneNumber")}
+          advice={adviceOf("phoneNumber")}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          className="tabular-nums"
+          {...form.register("phoneNumber")}
+        />
+        <ActionBar>
+          <Button type="submit">{words.next}</Button>
+        </ActionBar>
+      </form>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import type { ChangeEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { errorId, FieldAdvice, FieldError, helpId, inputClass, TextField } from "@/components/ui/field";
+import { useWords } from "@/components/ui/words";
+import { dateParts } from "@/lib/onboarding/birth-date";
+import { formatNik } from "@/lib/onboarding/nik";
+import { PhotoView } from "./photo-view";
+import { ActionBar, StepFrame } from "./step-frame";
+import { useAnswers } from "./use-answers";
+import { useJourney } from "./use-journey";
+
+const dateInputs = {
+  day: { autoComplete: "bday-day", inputMode: "numeric", width: "w-20" },
+  month: { autoComplete: "bday-month", inputMode: "text", width: "w-32" },
+  year: { autoComplete: "bday-year", inputMode: "numeric", width: "w-28" },
+} as const;
+
+/** NIK, name and birth date, with the card just photographed beside them to copy from. */
+export function IdentityStep() {
+  const { words } = useWords();
+  const { form, keep, submit, errorOf, adviceOf, summary } = useAnswers("identity");
+  const card = useJourney().draft.photos.identityImage;
+  const nik = form.register("identityId");
+  const birthDateError = errorOf("birthDate");
+
+  // Only while typing at the end: elsewhere the cursor would jump.
+  const groupDigits = (event: ChangeEvent<HTMLInputElement>) => {
+    const { value, selectionStart } = event.target;
+    if (selectionStart === value.length) event.target.value = formatNik(value);
+    return nik.onChange(event);
+  };
+
+  return (
+    <StepFrame
+      step="identity"
+      heading={words.identity.heading}
+      lead={words.identity.lead}
+      wrong={summary.items.length > 0}
+      wide
+    >
+      <div className="flex flex-1 flex-col gap-6 lg:grid lg:grid-cols-2 lg:items-start lg:gap-10">
+        {card && (
+          <figure className="lg:sticky lg:top-6">
+            <PhotoView photo={card} alt={words.card.alt} className="w-full rounded-field" />
+            <figcaption className="mt-2 text-help text-muted">{words.identity.cardPhoto}</figcaption>
+          </figure>
+        )}
+        <form onSubmit={submit} onChange={keep} noValidate className="flex flex-1 flex-col gap-6">
+          <ErrorSummary {...summary} />
+          <TextField
+            id="identityId"
+            label={words.fields.identityId}
+            help={words.identity.nikHelp}
+            error={errorOf("identityId")}
+            advice={adviceOf("identityId")}
+            inputMode="numeric"
+            autoComplete="off"
+            className="text-section tabular-nums tracking-wide"
+            {...nik}
+            onChange={groupDigits}
+          />
+          <TextField
+            id="fullName"
+            label={words.fields.fullName}
+            help={words.identity.nameHelp}
+            error={errorOf("fullName")}
+            advice={adviceOf("fullName")}
+            autoComplete="name"
+            autoCapitalize="characters"
+            spellCheck={false}
+            {...form.register("fullName")}
+          />
+          <fieldset
+            className={`space-y-2 ${birthDateError ? "border-l-4 border-bad pl-4" : ""}`}
+            aria-describedby={[helpId("birthDate"), birthDateError && errorId("birthDate")].filter(Boolean).join(" ")}
+          >
+            <legend className="font-semibold">{words.fields.birthDate}</legend>
+            <p id={helpId("birthDate")} className="text-help text-muted">
+              {words.identity.birthDateHelp}
+            </p>
+            {birthDateError && <FieldError id="birthDate">{birthDateError}</FieldError>}
+            <div className="flex flex-wrap gap-3">
+              {dateParts.map((part) => (
+                <div key={part}>
+                  <label htmlFor={`birthDate-${part}`} className="mb-1 block text-help">
+                    {words.dateParts[part]}
+                  </label>
+                  <input
+                    id={`birthDate-${part}`}
+                    type="text"
+                    inputMode={dateInputs[part].inputMode}
+                    autoComplete={dateInputs[part].autoComplete}
+                    aria-invalid={birthDateError ? true : undefined}
+                    className={`${inputClass(Boolean(birthDateError))} ${dateInputs[part].width} tabular-nums`}
+                    {...form.register(`birthDate.${part}`)}
+                  />
+                </div>
+              ))}
+            </div>
+            {adviceOf("birthDate").map((sentence) => (
+              <FieldAdvice key={sentence}>{sentence}</FieldAdvice>
+            ))}
+          </fieldset>
+          <ActionBar>
+            <Button type="submit">{words.next}</Button>
+          </ActionBar>
+        </form>
+      </div>
+    </StepFrame>
+  );
+}

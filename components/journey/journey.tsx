@@ -1,0 +1,56 @@
+"use client";
+
+import { useRouter, useSearchParams } from "next/navigation";
+import { type ComponentType, useEffect, useSyncExternalStore } from "react";
+import { OutcomeScreen } from "@/components/outcome/outcome-screen";
+import { useWords } from "@/components/ui/words";
+import { reachableStep } from "@/lib/onboarding/steps";
+import type { StepId } from "@/lib/onboarding/steps";
+import { pathOf } from "./paths";
+import { ContactStep } from "./contact-step";
+import { IdentityStep } from "./identity-step";
+import { goTo } from "./navigation";
+import { CardStep, SelfieStep } from "./photo-step";
+import { ReviewStep } from "./review-step";
+import { useJourney } from "./use-journey";
+
+/** The page of each step. `start` has an address of its own, because it must be light. */
+const pages: Record<Exclude<StepId, "start">, ComponentType> = {
+  card: CardStep,
+  identity: IdentityStep,
+  contact: ContactStep,
+  selfie: SelfieStep,
+  review: ReviewStep,
+  result: OutcomeScreen,
+};
+
+/** The step that the address asks for, or the first incomplete one where that cannot be shown yet. */
+export function Journey() {
+  const { locale } = useWords();
+  const router = useRouter();
+  const journey = useJourney();
+  const requested = useSearchParams().get("step");
+  const awake = useAwake();
+  const step = reachableStep(requested ?? "card", journey);
+
+  useEffect(() => {
+    if (!awake || step === requested) return;
+    if (step === "start") router.replace(pathOf("start", locale));
+    else goTo(step, { replace: true });
+  }, [awake, step, requested, router, locale]);
+
+  // The server knows no draft, so what it rendered says nothing; the first honest page is the browser's.
+  if (!awake || step === "start") return <div className="min-h-dvh" aria-busy="true" />;
+  const Page = pages[step];
+  return <Page key={step} />;
+}
+
+const never = () => () => {};
+
+/** False on the server and during hydration, true from the browser's own first render on. */
+const useAwake = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,30 @@
+"use client";
+
+import type { AnchorHTMLAttributes } from "react";
+import { useWords } from "@/components/ui/words";
+import type { StepId } from "@/lib/onboarding/steps";
+import { pathOf } from "./paths";
+
+/** Shows a step of this page. The History API moves without a server round trip; Next's router follows it. */
+export function goTo(step: StepId, { replace = false } = {}) {
+  const address = `?step=${step}`;
+  if (replace) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+}
+
+type StepLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { step: StepId };
+
+/** A real link to a step, for the keyboard and the reader, that moves as `goTo` does. */
+export function StepLink({ step, ...rest }: StepLinkProps) {
+  const { locale } = useWords();
+  return (
+    <a
+      href={pathOf(step, locale)}
+      onClick={(event) => {
+        event.preventDefault();
+        goTo(step);
+      }}
+      {...rest}
+    />
+  );
+}

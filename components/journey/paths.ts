@@ -1,0 +1,6 @@
+import type { Locale } from "@/lib/onboarding/locale";
+import type { StepId } from "@/lib/onboarding/steps";
+
+/** The address of a step: `start` has a page of its own, the others share one and differ in `?step=`. */
+export const pathOf = (step: StepId, locale: Locale): string =>
+  step === "start" ? `/${locale}` : `/${locale}/apply?step=${step}`;

@@ -1,0 +1,115 @@
+"use client";
+
+import { Camera, IdCard, Mail } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { FieldError } from "@/components/ui/field";
+import { useSettings } from "@/components/ui/settings";
+import { useWords } from "@/components/ui/words";
+import { consentVersion } from "@/lib/onboarding/consent";
+import { setConsent } from "@/lib/onboarding/draft";
+import { pathOf } from "./paths";
+import { ActionBar, StepFrame } from "./step-frame";
+import { useJourney } from "./use-journey";
+
+/** What it takes, and the two consents; nothing else is asked before them. */
+export function StartForm() {
+  const { locale, words } = useWords();
+  const { consent } = useJourney().draft;
+  const { privacyNoticeUrl, certificateTermsUrl } = useSettings();
+  const router = useRouter();
+  const [turn, setTurn] = useState(0);
+  const firstStep = pathOf("card", locale);
+  useEffect(() => router.prefetch(firstStep), [router, firstStep]);
+
+  const given = consent.check && consent.certificate;
+  const wrong = turn > 0 && !given;
+  const start = (event: FormEvent) => {
+    event.preventDefault();
+    setTurn(turn + 1);
+    if (given) router.push(firstStep);
+  };
+  const untickedId = consent.check ? "consentCertificate" : "consentCheck";
+
+  return (
+    <StepFrame step="start" heading={words.start.heading} lead={words.start.lead} wrong={wrong}>
+      <form onSubmit={start} noValidate className="flex flex-1 flex-col gap-6">
+        {wrong && <ErrorSummary items={[{ fieldId: untickedId, sentence: words.missing.consent }]} turn={turn} />}
+        <section className="space-y-3">
+          <h2 className="text-section">{words.start.needs}</h2>
+          <ul className="space-y-3">
+            {[
+              { Icon: IdCard, need: words.start.needCard },
+              { Icon: Camera, need: words.start.needCamera },
+              { Icon: Mail, need: words.start.needContact },
+            ].map(({ Icon, need }) => (
+              <li key={need} className="flex gap-3">
+                <Icon aria-hidden="true" className="mt-0.5 size-6 shrink-0 text-brand" />
+                {need}
+              </li>
+            ))}
+          </ul>
+        </section>
+        <fieldset className={`space-y-2 ${wrong ? "border-l-4 border-bad pl-4" : ""}`}>
+          <legend className="mb-2 text-section">{words.start.consent}</legend>
+          {wrong && <FieldError id="consent">{words.missing.consent}</FieldError>}
+          <Consent
+            id="consentCheck"
+            checked={consent.check}
+            onChange={(check) => setConsent({ ...consent, check })}
+            sentence={words.start.consentCheck}
+            link={{ href: privacyNoticeUrl, text: words.start.privacy }}
+          />
+          <Consent
+            id="consentCertificate"
+            checked={consent.certificate}
+            onChange={(certificate) => setConsent({ ...consent, certificate })}
+            sentence={words.start.consentCertificate}
+            link={{ href: certificateTermsUrl, text: words.start.terms }}
+          />
+          <p className="text-help text-muted">{words.start.version(consentVersion)}</p>
+        </fieldset>
+        <ActionBar>
+          <Button type="submit">{words.start.start}</Button>
+        </ActionBar>
+      </form>
+    </StepFrame>
+  );
+}
+
+type ConsentProps = {
+  id: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  sentence: string;
+  link: { href: string; text: string };
+};
+
+function Consent({ id, checked, onChange, sentence, link }: ConsentProps) {
+  const { words } = useWords();
+  return (
+    <div className="rounded-field border border-line bg-raised">
+      <label htmlFor={id} className="flex min-h-12 gap-3 p-4 pb-1">
+        <input
+          id={id}
+          type="checkbox"
+          checked={checked}
+          onChange={(event) => onChange(event.target.checked)}
+          className="mt-px size-6 shrink-0 accent-brand"
+        />
+        {sentence}
+      </label>
+      <a
+        href={link.href}
+        target="_blank"
+        rel="noopener"
+        className="ml-13 inline-flex min-h-12 items-center text-help underline underline-offset-4"
+      >
+        {link.text}
+        <span className="sr-only"> ({words.start.newTab})</span>
+      </a>
+    </div>
+  );
+}

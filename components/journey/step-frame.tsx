@@ -1,0 +1,68 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useSettings } from "@/components/ui/settings";
+import { useWords } from "@/components/ui/words";
+import { progressOf, type StepId } from "@/lib/onboarding/steps";
+
+type StepFrameProps = {
+  step: StepId;
+  heading: string;
+  lead?: string;
+  /** True while the page shows problems: the title then begins with the word for "error". */
+  wrong?: boolean;
+  /** Two columns where the screen is wide enough. */
+  wide?: boolean;
+  children: ReactNode;
+};
+
+/** What every step has: the way back, the progress, one heading that takes the focus, and the page's title. */
+export function StepFrame({ step, heading, lead, wrong = false, wide = false, children }: StepFrameProps) {
+  const { words } = useWords();
+  const { brandName } = useSettings();
+  const title = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new heading is a new page, and takes the focus
+  useEffect(() => title.current?.focus(), [step, heading]);
+  useEffect(() => {
+    document.title = `${wrong ? `${words.title.error} ` : ""}${heading} · ${brandName}`;
+  }, [wrong, heading, brandName, words]);
+  const progress = progressOf(step);
+  return (
+    <div className={`mx-auto flex w-full flex-1 flex-col ${wide ? "max-w-column lg:max-w-spread" : "max-w-column"}`}>
+      {progress && (
+        <div className="no-print mb-6">
+          <button
+            type="button"
+            onClick={() => history.back()}
+            className="-ml-1 inline-flex min-h-12 items-center gap-1 px-1 text-help underline underline-offset-4"
+          >
+            <ArrowLeft aria-hidden="true" className="size-5" />
+            {words.back}
+          </button>
+          <p className="mb-2 text-help text-muted">{words.progress(progress.position, progress.total)}</p>
+          <progress
+            aria-hidden="true"
+            value={progress.position}
+            max={progress.total}
+            className="progress block h-1 w-full"
+          />
+        </div>
+      )}
+      <h1 ref={title} tabIndex={-1} className="text-heading">
+        {heading}
+      </h1>
+      {lead && <p className="mt-2 text-muted">{lead}</p>}
+      <div className="mt-6 flex flex-1 flex-col">{children}</div>
+    </div>
+  );
+}
+
+/** The main action: at the end of the content, and on phones in a bar that stays within the thumb's reach. */
+export function ActionBar({ children }: { children: ReactNode }) {
+  return (
+    <div className="no-print sticky bottom-0 -mx-4 mt-auto flex flex-col gap-3 border-t border-line bg-surface px-4 py-3 sm:static sm:mx-0 sm:mt-8 sm:border-0 sm:px-0 sm:pb-12">
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { submitApplication } from "@/app/[locale]/apply/actions";
+import { useWords } from "@/components/ui/words";
+import { consentVersion } from "@/lib/onboarding/consent";
+import { sentAlready } from "@/lib/onboarding/correction";
+import { getJourney, recordAttempt } from "@/lib/onboarding/draft";
+import { toFormData } from "@/lib/onboarding/submission";
+import type { Words } from "@/lib/words/id";
+import { goTo } from "./navigation";
+
+/** An end that left the page where it is: nothing was sent, or the page itself is out of date. */
+export type Failure = keyof Words["failures"];
+
+/** Sends the draft once. However it ends, everything that was given stays. */
+export function useSubmit() {
+  const { locale } = useWords();
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  // State is read a render late; two taps come faster than that.
+  const busy = useRef(false);
+
+  const submit = async () => {
+    const journey = getJourney();
+    // The same draft has its answer already: show it, instead of paying for it again.
+    if (sentAlready(journey)) return goTo("result");
+    if (busy.current) return;
+    if (!navigator.onLine) return setFailure("offline");
+    busy.current = true;
+    setFailure(null);
+    setSending(true);
+    const { draft } = journey;
+    try {
+      const outcome = await submitApplication(toFormData(draft, { consentVersion, locale }));
+      recordAttempt(outcome, draft);
+      goTo("result");
+    } catch (error) {
+      const ending = readFailure(error);
+      if (ending === "unknown") {
+        recordAttempt({ kind: "unknown", attemptId: crypto.randomUUID() }, draft);
+        goTo("result");
+      } else setFailure(ending);
+    } finally {
+      busy.current = false;
+      setSending(false);
+    }
+  };
+  return { submit, sending, failure };
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useWords } from "@/components/ui/words";
+
+/** A number to keep and to quote, with a button that copies it. */
+export function Reference({ value }: { value: string }) {
+  const { words } = useWords();
+  const [copied, setCopied] = useState(false);
+  // Where the clipboard is refused the number still stands there to be selected.
+  const copy = () =>
+    navigator.clipboard?.writeText(value).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <div className="rounded-field border border-line bg-raised p-4">
+      <p className="text-help text-muted">{words.result.reference}</p>
+      <p className="select-all break-all font-medium tabular-nums">{value}</p>
+      <Button look="second" className="no-print mt-3 w-full sm:w-auto" onClick={copy}>
+        {copied ? <Check aria-hidden="true" className="size-5" /> : <Copy aria-hidden="true" className="size-5" />}
+        <span role="status">{copied ? words.result.copied : words.result.copy}</span>
+      </Button>
+    </div>
+  );
+}

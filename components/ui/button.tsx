@@ -1,0 +1,21 @@
+import type { ButtonHTMLAttributes, ReactNode } from "react";
+
+const looks = {
+  main: "bg-brand text-on-brand hover:bg-brand-strong font-semibold",
+  second: "border border-edge bg-raised text-ink hover:border-ink font-semibold",
+  /** On the camera's dark surround, whatever the scheme. */
+  stage: "border border-stage-ink/60 text-stage-ink hover:border-stage-ink font-semibold",
+} as const;
+
+export type ButtonLook = keyof typeof looks;
+
+/** The classes of a button, for a link or a label that looks like one. */
+export const buttonClass = (look: ButtonLook = "main") =>
+  `inline-flex min-h-field items-center justify-center gap-2 rounded-field px-5 py-2 text-center no-underline transition-colors duration-quiet disabled:opacity-60 ${looks[look]}`;
+
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { look?: ButtonLook; children: ReactNode };
+
+/** One action. A page has one `main`. */
+export function Button({ look = "main", className = "", type = "button", ...rest }: ButtonProps) {
+  return <button type={type} className={`${buttonClass(look)} ${className}`} {...rest} />;
+}

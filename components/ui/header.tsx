@@ -1,0 +1,44 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname, useSearchParams } from "next/navigation";
+import { localeNames, locales } from "@/lib/words/locales";
+import { useSettings } from "./settings";
+import { useWords } from "./words";
+
+/** The operator's name and the language switch, which keeps the page, the step and everything given so far. */
+export function Header() {
+  const { brandName } = useSettings();
+  return (
+    <header className="no-print border-b border-line bg-raised">
+      <div className="mx-auto flex min-h-14 max-w-spread items-center justify-between gap-4 px-4">
+        <p className="font-semibold">{brandName}</p>
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}
+
+function LanguageSwitch() {
+  const { locale, words } = useWords();
+  const pathname = usePathname();
+  const search = useSearchParams().toString();
+  return (
+    <nav aria-label={words.header.language}>
+      {locales
+        .filter((other) => other !== locale)
+        .map((other) => (
+          <Link
+            key={other}
+            href={`${pathname.replace(/^\/[a-z]+/, `/${other}`)}${search ? `?${search}` : ""}`}
+            hrefLang={other}
+            lang={other}
+            prefetch={false}
+            className="inline-flex min-h-12 items-center text-help text-ink underline underline-offset-4"
+          >
+            {localeNames[other]}
+          </Link>
+        ))}
+    </nav>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { createContext, use } from "react";
+import type { Words } from "@/lib/words/id";
+import type { Locale } from "@/lib/words/locales";
+
+type Spoken = { locale: Locale; words: Words };
+
+/** Filled by `WordsId` or `WordsEn`, each in a file of its own, so that a page carries one language only. */
+export const WordsContext = createContext<Spoken | null>(null);
+
+/** The words of the page's language, and which language that is. */
+export function useWords(): Spoken {
+  const spoken = use(WordsContext);
+  if (!spoken) throw new Error("useWords needs WordsId or WordsEn around it");
+  return spoken;
+}

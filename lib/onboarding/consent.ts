@@ -1,0 +1,2 @@
+/** The version of the two consent sentences in `lib/words`. Change it together with either of them, in any language. */
+export const consentVersion = "2026-11-23";

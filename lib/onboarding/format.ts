@@ -1,0 +1,17 @@
+import type { TextField } from "../kredibel/constraints";
+import { formatBirthDate } from "./birth-date";
+import type { Draft } from "./draft";
+import { readField } from "./field";
+import type { Locale } from "./locale";
+import { formatNik } from "./nik";
+import { formatPhone } from "./phone";
+
+/** An answer as it will be sent, written to be compared with the card; empty where it cannot be sent. */
+export function formatAnswer(field: TextField, draft: Draft, locale: Locale): string {
+  const read = readField(field, draft);
+  if (!read.ok || typeof read.value !== "string") return "";
+  if (field === "identityId") return formatNik(read.value);
+  if (field === "birthDate") return formatBirthDate(read.value, locale);
+  if (field === "phoneNumber") return formatPhone(read.value);
+  return read.value;
+}

@@ -1,0 +1,22 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { pageHeaders } from "./lib/server/headers";
+import { chooseLocale, isLocale } from "./lib/words/locales";
+
+/** Sends `/` and addresses without a language to one, and gives each page its nonce and its headers. */
+export function proxy(request: NextRequest) {
+  const { pathname, search } = request.nextUrl;
+  if (!isLocale(pathname.split("/")[1])) {
+    const locale = chooseLocale(request.headers.get("accept-language"));
+    return NextResponse.redirect(new URL(`/${locale}${pathname === "/" ? "" : pathname}${search}`, request.url));
+  }
+  const nonce = btoa(crypto.randomUUID());
+  const headers = pageHeaders({ nonce, development: process.env.NODE_ENV === "development" });
+  const inward = new Headers(request.headers);
+  // Next reads the nonce for its own scripts from this request header.
+  inward.set("content-security-policy", headers["Content-Security-Policy"]);
+  const response = NextResponse.next({ request: { headers: inward } });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+export const config = { matcher: ["/((?!api/|_next/|favicon.ico|icon.svg).*)"] };
