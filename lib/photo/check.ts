@@ -17,7 +17,25 @@ export type PhotoProblem =
   | { code: "photo_damaged" }
   | { code: "photo_pixels"; width: number; height: number; minWidth: number; minHeight: number }
   | { code: "photo_bytes_low"; bytes: number; minBytes: number }
-  | { code: "photo_bytes_high"; bytes: number; maxBytes: number };
+  | { code: "photo_bytes_high"; bytes: number; maxBytes: number }
+  /** One flat colour, black most often: a covered lens, or a camera that sends nothing. */
+  | { code: "photo_blank" }
+  /** HEIC, and this browser cannot decode it. */
+  | { code: "photo_heic" }
+  /** A file beyond what is opened at all, whatever it would become after encoding. */
+  | { code: "photo_file_large"; bytes: number; maxBytes: number }
+  | { code: "photo_many_pixels"; width: number; height: number; maxPixels: number }
+  /** The browser could not hand over the file: moved, deleted, or still in a cloud. */
+  | { code: "photo_unreadable" }
+  /** The browser could not make a JPEG, or scrambles what is drawn as a protection against tracking. */
+  | { code: "photo_encoding" }
+  /** Something follows the picture's own end. */
+  | { code: "photo_trailing_bytes"; bytes: number }
+  /** EXIF says that it must be turned, which Kredibel may not do: ours are always upright as stored. */
+  | { code: "photo_sideways" };
+
+/** What `work` gave, or why a person has to do something first. */
+export type PhotoResult<Value> = ({ ok: true } & Value) | { ok: false; problem: PhotoProblem };
 
 /** The types that leave the browser and that the server takes. */
 export const sentTypes = ["image/jpeg", "image/png"] as const;
