@@ -8,8 +8,8 @@ export type PhotoLimits = {
   minHeight: number;
 };
 
-/** What is wrong with a photo, with what was measured and what is needed. A person can mend each of these. */
-export type PhotoProblem =
+/** Outside the window, with what was measured and what is needed. */
+export type WindowProblem =
   | { code: "photo_empty" }
   /** Not a picture at all, or a kind that is not taken (PDF, GIF, HTML, …). */
   | { code: "photo_type" }
@@ -17,7 +17,11 @@ export type PhotoProblem =
   | { code: "photo_damaged" }
   | { code: "photo_pixels"; width: number; height: number; minWidth: number; minHeight: number }
   | { code: "photo_bytes_low"; bytes: number; minBytes: number }
-  | { code: "photo_bytes_high"; bytes: number; maxBytes: number }
+  | { code: "photo_bytes_high"; bytes: number; maxBytes: number };
+
+/** All that can be wrong with a photo on its way from camera or file to the server. A person can mend each of these. */
+export type PhotoProblem =
+  | WindowProblem
   /** One flat colour, black most often: a covered lens, or a camera that sends nothing. */
   | { code: "photo_blank" }
   /** HEIC, and this browser cannot decode it. */
@@ -34,7 +38,7 @@ export type PhotoProblem =
   /** EXIF says that it must be turned, which Kredibel may not do: ours are always upright as stored. */
   | { code: "photo_sideways" };
 
-/** What `work` gave, or why a person has to do something first. */
+/** What was made, or why the person has to do something first. */
 export type PhotoResult<Value> = ({ ok: true } & Value) | { ok: false; problem: PhotoProblem };
 
 /** The types that leave the browser and that the server takes. */
@@ -46,7 +50,7 @@ export const sentTypes = ["image/jpeg", "image/png"] as const;
  * @param limits the window, from `lib/kredibel/constraints`
  * @returns the first problem, or `null` for a photo inside the window
  */
-export function photoProblem(facts: PhotoFacts, limits: PhotoLimits): PhotoProblem | null {
+export function photoProblem(facts: PhotoFacts, limits: PhotoLimits): WindowProblem | null {
   if (facts.bytes === 0) return { code: "photo_empty" };
   if (!sentTypes.some((type) => type === facts.type)) return { code: "photo_type" };
   if (facts.width === 0 || facts.height === 0) return { code: "photo_damaged" };
