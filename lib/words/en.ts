@@ -56,6 +56,19 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
     `This photo has only ${kilobytes(bytes)} KB; at least ${kilobytes(minBytes)} KB is needed. Use the original, sharper photo.`,
   photo_bytes_high: ({ bytes, maxBytes }) =>
     `This photo has ${megabytes(bytes, ".")} MB; at most ${megabytes(maxBytes, ".")} MB is taken. Take it again or choose another file.`,
+  photo_blank: () => "This photo shows nothing. Uncover the lens and take it again.",
+  photo_heic: () => "This browser cannot open HEIC photos. Take the photo here, or choose a JPG or PNG.",
+  photo_file_large: ({ bytes, maxBytes }) =>
+    `This file has ${megabytes(bytes, ".")} MB; at most ${megabytes(maxBytes, ".")} MB can be opened. Choose a smaller photo.`,
+  photo_many_pixels: ({ width, height, maxPixels }) =>
+    `This photo is ${width} × ${height} pixels; at most ${maxPixels / 1_000_000} million pixels can be opened. Choose a smaller photo.`,
+  photo_unreadable: () =>
+    "This file could not be opened. If it is stored online, download it first and choose it again.",
+  photo_encoding: () =>
+    "This browser could not prepare the photo. Turn off its protection against fingerprinting for this page, or use another browser.",
+  photo_trailing_bytes: () =>
+    "This file holds more than a photo. Take the photo here or choose another file.",
+  photo_sideways: () => "This photo lies on its side. Take the photo here or choose another file.",
 };
 
 const advice: Sentences<Advice> = {

@@ -53,6 +53,20 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
     `Foto ini hanya ${kilobytes(bytes)} KB; yang diperlukan minimal ${kilobytes(minBytes)} KB. Gunakan foto asli yang lebih tajam.`,
   photo_bytes_high: ({ bytes, maxBytes }) =>
     `Foto ini ${megabytes(bytes, ",")} MB; paling besar ${megabytes(maxBytes, ",")} MB. Ambil foto lagi atau pilih file lain.`,
+  photo_blank: () => "Foto ini tidak memperlihatkan apa pun. Buka penutup lensa, lalu ambil foto lagi.",
+  photo_heic: () =>
+    "Browser ini tidak dapat membuka foto HEIC. Ambil foto di sini, atau pilih foto JPG atau PNG.",
+  photo_file_large: ({ bytes, maxBytes }) =>
+    `File ini ${megabytes(bytes, ",")} MB; yang dapat dibuka paling besar ${megabytes(maxBytes, ",")} MB. Pilih foto yang lebih kecil.`,
+  photo_many_pixels: ({ width, height, maxPixels }) =>
+    `Foto ini ${width} × ${height} piksel; yang dapat dibuka paling banyak ${maxPixels / 1_000_000} juta piksel. Pilih foto yang lebih kecil.`,
+  photo_unreadable: () =>
+    "File ini tidak dapat dibuka. Jika tersimpan daring, unduh dulu, lalu pilih kembali.",
+  photo_encoding: () =>
+    "Browser ini tidak dapat menyiapkan foto. Matikan perlindungan sidik jari untuk halaman ini, atau gunakan browser lain.",
+  photo_trailing_bytes: () =>
+    "File ini berisi lebih dari sebuah foto. Ambil foto di sini atau pilih file lain.",
+  photo_sideways: () => "Foto ini miring ke samping. Ambil foto di sini atau pilih file lain.",
 };
 
 const advice: Sentences<Advice> = {

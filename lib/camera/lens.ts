@@ -1,0 +1,28 @@
+/** A camera as the browser lists it, once permission is given. `focusModes` where it can be asked. */
+export type Lens = { deviceId: string; label: string; focusModes?: readonly string[] };
+
+const front = /\bfront\b|user|facetime|depan/i;
+/** Lenses that cannot focus on a card held in the hand, or are no camera for people at all. */
+const special = /ultra|wide|tele|macro|depth|infrared|\bIR\b|virtual/i;
+
+/** Rear lenses, best for a card first: continuous focus, then the plain main lens, then the browser's own order. */
+export function rearLenses(lenses: readonly Lens[]): Lens[] {
+  const score = ({ label, focusModes }: Lens) =>
+    (focusModes?.includes("continuous") ? 2 : 0) + (special.test(label) ? 0 : 1);
+  return lenses.filter(({ label }) => !front.test(label)).sort((a, b) => score(b) - score(a));
+}
+
+/** Lists the cameras. Labels are empty, and the list is short, before permission is given. */
+export async function listLenses(): Promise<Lens[]> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices
+    .filter(({ kind }) => kind === "videoinput")
+    .map((device) => ({ deviceId: device.deviceId, label: device.label, ...focusModes(device) }));
+}
+
+/** Asked of the device where the browser tells (Chromium); WebKit and Firefox leave it out. */
+function focusModes(device: MediaDeviceInfo): Pick<Lens, "focusModes"> {
+  if (!("getCapabilities" in device)) return {};
+  const capabilities = (device as InputDeviceInfo).getCapabilities() as { focusMode?: string[] };
+  return capabilities.focusMode ? { focusModes: capabilities.focusMode } : {};
+}

@@ -1,0 +1,32 @@
+import type { PhotoField } from "../kredibel/constraints";
+
+/** Who holds the device: the person, or staff at a branch with the person in front of them. */
+export type Channel = "self" | "branch";
+
+/** What `getUserMedia` is asked for, best first: go down a rung where the browser cannot give it (`goesDown`). */
+export function cameraLadder(field: PhotoField, channel: Channel, ios: boolean): MediaTrackConstraints[] {
+  const facingMode = { ideal: facing(field, channel) };
+  const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
+  // A height makes some iPhones choose a mode that over-exposes.
+  const best = ios ? { width: size.width, facingMode } : { ...size, facingMode };
+  return [best, { facingMode }, {}];
+}
+
+/** Asks for one lens by name, from `rearLenses`; the same size as the best rung. */
+export function lensRequest(deviceId: string, ios: boolean): MediaTrackConstraints {
+  const width = { ideal: 1920 };
+  return ios
+    ? { deviceId: { exact: deviceId }, width }
+    : { deviceId: { exact: deviceId }, width, height: { ideal: 1080 } };
+}
+
+/** Only the person's own face is taken with the camera on the screen's side. */
+function facing(field: PhotoField, channel: Channel): "user" | "environment" {
+  return field === "faceImage" && channel === "self" ? "user" : "environment";
+}
+
+/** Errors that a smaller wish may cure: some Android cameras cannot start at the size that they offer. */
+export function goesDown(error: unknown): boolean {
+  const name = error instanceof Error ? error.name : "";
+  return ["OverconstrainedError", "NotReadableError", "AbortError"].includes(name);
+}

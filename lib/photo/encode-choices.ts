@@ -1,0 +1,67 @@
+import { longestSide } from "./crop";
+
+/** What one encode is asked to do. Pixels, and quality 0–1. */
+export type EncodeChoice = { width: number; height: number; quality: number };
+
+/**
+ * How heavy a JPEG is at each quality, relative to quality 1, by the median of generated pictures in Chromium.
+ * It need only be roughly right: the bytes aimed at span a factor of four. Under 0.6 letters fray, so that there
+ * the size gives way instead.
+ */
+const weights = [
+  { quality: 0.6, weight: 0.16 },
+  { quality: 0.75, weight: 0.22 },
+  { quality: 0.88, weight: 0.34 },
+  { quality: 0.95, weight: 0.54 },
+  { quality: 1, weight: 1 },
+] as const;
+
+const lightestQuality = weights[0];
+/** Bytes a pixel of an ordinary photo at quality 1. */
+const bytesPerPixel = 0.6;
+
+/**
+ * All choices of size and quality on one line, from light to heavy: the smallest size at the lowest quality, its own
+ * size at the lowest, at the best, then enlarged at the best. A position on the line is a weight: predicted bytes
+ * relative to the picture's own size at quality 1, so that each file measured says how far to move.
+ * @param width the picture's own size in pixels, at least the minimum
+ */
+export function weightLine(width: number, height: number, minimum: { minWidth: number; minHeight: number }) {
+  const smallest = Math.max(minimum.minWidth / width, minimum.minHeight / height);
+  const largest = Math.max(smallest, longestSide / Math.max(width, height));
+  const own = Math.min(1, largest);
+  const size = (scale: number) => ({
+    width: Math.max(minimum.minWidth, Math.round(width * scale)),
+    height: Math.max(minimum.minHeight, Math.round(height * scale)),
+  });
+  return {
+    lightest: lightestQuality.weight * (smallest / own) ** 2,
+    unenlarged: 1,
+    heaviest: (largest / own) ** 2,
+    /** Where a file of about this many bytes is expected before anything was measured; own size, ordinary quality. */
+    guess(bytes: number): number {
+      const predicted = bytes / (bytesPerPixel * width * height * own ** 2);
+      return Math.min(0.54, Math.max(0.22, predicted));
+    },
+    at(weight: number): EncodeChoice {
+      if (weight > 1) return { ...size(own * Math.sqrt(weight)), quality: 1 };
+      if (weight < lightestQuality.weight)
+        return {
+          ...size(own * Math.sqrt(weight / lightestQuality.weight)),
+          quality: lightestQuality.quality,
+        };
+      return { ...size(own), quality: qualityOf(weight) };
+    },
+  };
+}
+
+/** Between two rows of the table the weight is taken to grow evenly with the quality. */
+function qualityOf(weight: number): number {
+  const above = Math.max(
+    1,
+    weights.findIndex((row) => row.weight >= weight),
+  );
+  const [low, high] = [weights[above - 1], weights[above]];
+  if (!low || !high) return 1;
+  return low.quality + ((high.quality - low.quality) * (weight - low.weight)) / (high.weight - low.weight);
+}

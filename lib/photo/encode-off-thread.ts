@@ -1,0 +1,80 @@
+import type { PhotoLimits, PhotoResult } from "./check";
+import type { Crop } from "./crop";
+import type { EncodedPhoto } from "./encode";
+import { encodePhoto } from "./encode-photo";
+import type { EncodeAnswer, EncodeJob } from "./encode-worker";
+
+/** A worker that has not reported by now is done without, in milliseconds. */
+const startWithin = 3000;
+
+let starting: Promise<Worker | null> | undefined;
+let lastId = 0;
+
+/** Starts the worker ahead of the first photo; call it when the camera opens. Safe to call again. */
+export function warmEncoder(): Promise<Worker | null> {
+  starting ??= startWorker();
+  return starting;
+}
+
+/**
+ * `encodePhoto` off the main thread, so that the preview does not stutter; on it where the browser has no
+ * `OffscreenCanvas` or refuses the worker. The bitmap is used up either way.
+ */
+export async function encodeBitmap(
+  bitmap: ImageBitmap,
+  crop: Crop,
+  limits: PhotoLimits,
+): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
+  const worker = await warmEncoder();
+  if (worker) return encodeIn(worker, { id: ++lastId, bitmap, crop, limits });
+  const result = await encodePhoto(bitmap, crop, limits);
+  bitmap.close();
+  return result;
+}
+
+/** The worker once it says that it is ready, since a bitmap handed to one that never runs is lost; else `null`. */
+function startWorker(): Promise<Worker | null> {
+  if (typeof Worker === "undefined" || typeof OffscreenCanvas === "undefined") return Promise.resolve(null);
+  return new Promise((resolve) => {
+    try {
+      const worker = new Worker(new URL("./encode-worker.ts", import.meta.url), { type: "module" });
+      const giveUp = () => {
+        worker.terminate();
+        resolve(null);
+      };
+      const timer = setTimeout(giveUp, startWithin);
+      worker.addEventListener("error", giveUp, { once: true });
+      worker.addEventListener(
+        "message",
+        () => {
+          clearTimeout(timer);
+          worker.removeEventListener("error", giveUp);
+          resolve(worker);
+        },
+        { once: true },
+      );
+    } catch {
+      resolve(null); // a content security policy may forbid workers
+    }
+  });
+}
+
+function encodeIn(worker: Worker, job: EncodeJob): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
+  return new Promise((resolve) => {
+    const finish = (result: PhotoResult<{ photo: EncodedPhoto }>) => {
+      worker.removeEventListener("message", onMessage);
+      worker.removeEventListener("error", onError);
+      resolve(result);
+    };
+    const onMessage = ({ data }: MessageEvent<EncodeAnswer>) => {
+      if ("id" in data && data.id === job.id) finish(data.result);
+    };
+    const onError = () => {
+      starting = undefined; // out of memory, most likely: the next photo gets a new one
+      finish({ ok: false, problem: { code: "photo_encoding" } });
+    };
+    worker.addEventListener("message", onMessage);
+    worker.addEventListener("error", onError);
+    worker.postMessage(job, [job.bitmap]);
+  });
+}

@@ -1,0 +1,89 @@
+import { type PhotoLimits, type PhotoProblem, type PhotoResult, photoProblem } from "./check";
+import { weightLine } from "./encode-choices";
+import { inspectPhoto, type PhotoFacts } from "./inspect";
+
+/** A JPEG inside its window, with the facts read back from its own bytes. */
+export type EncodedPhoto = { blob: Blob; facts: PhotoFacts };
+
+export type EncodeRequest = {
+  /** The picture's own size in pixels: it is drawn at most this large, unless it is too plain for the floor. */
+  width: number;
+  height: number;
+  limits: PhotoLimits;
+  /** Draws the picture at this size and encodes it as JPEG with this quality, 0–1. */
+  encode: (width: number, height: number, quality: number) => Promise<Blob>;
+};
+
+/** Bytes aimed at, where the window allows: enough to read a card by, little enough for a slow network. */
+const aim = { min: 150_000, max: 600_000 };
+
+/** Encodes at most this often: the first or second fits nearly always, the rest is for odd pictures. */
+const mostEncodes = 8;
+
+/**
+ * Finds the size and quality at which a picture's JPEG is inside the window: quality first, then size; enlarged only
+ * where the best quality stays under the floor; never padded. Judged by the file's own bytes, never by a promise.
+ * @returns a photo in which `photoProblem` finds nothing, or the problem with what was measured
+ */
+export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
+  const { width, height, limits, encode } = request;
+  const { minWidth, minHeight, minBytes, maxBytes } = limits;
+  if (width < minWidth || height < minHeight)
+    return { ok: false, problem: { code: "photo_pixels", width, height, minWidth, minHeight } };
+
+  const wanted = { min: clamp(aim.min, minBytes, maxBytes), max: clamp(aim.max, minBytes, maxBytes) };
+  const middle = Math.sqrt(wanted.min * wanted.max);
+  const line = weightLine(width, height, limits);
+  const open = { low: 0, high: Number.POSITIVE_INFINITY };
+  let heaviest = line.unenlarged;
+  let weight = line.guess(middle);
+  let best: EncodedPhoto | undefined;
+  let problem: PhotoProblem | undefined;
+
+  for (let encodes = 0; encodes < mostEncodes; encodes++) {
+    const choice = line.at(weight);
+    const blob = await encode(choice.width, choice.height, choice.quality);
+    const facts = inspectPhoto(new Uint8Array(await blob.arrayBuffer()));
+    if (facts.type !== "image/jpeg") return { ok: false, problem: { code: "photo_encoding" } };
+
+    const { bytes } = facts;
+    const found = photoProblem(facts, limits);
+    if (found) problem = found;
+    else if (!best || distance(bytes, wanted) < distance(best.facts.bytes, wanted)) best = { blob, facts };
+    if (best && (distance(best.facts.bytes, wanted) === 0 || heaviest > line.unenlarged)) break;
+
+    if (bytes < wanted.min) open.low = Math.max(open.low, weight);
+    else open.high = Math.min(open.high, weight);
+    if (weight === line.unenlarged && bytes < minBytes) heaviest = line.heaviest;
+    const next = nextWeight((weight * middle) / bytes, open, line.lightest, heaviest);
+    if (next === null) break;
+    weight = next;
+  }
+  if (best) return { ok: true, photo: best };
+  return { ok: false, problem: problem ?? { code: "photo_encoding" } };
+}
+
+/**
+ * Where to try next: where the last file points to, until it is known to lie between two that were tried; then in
+ * their middle. `null` where nothing is left to try.
+ */
+function nextWeight(
+  pointedTo: number,
+  open: { low: number; high: number },
+  lightest: number,
+  heaviest: number,
+): number | null {
+  const bracketed = open.low > 0 && open.high < Number.POSITIVE_INFINITY;
+  const next = bracketed ? Math.sqrt(open.low * open.high) : clamp(pointedTo, lightest, heaviest);
+  return next > open.low * 1.005 && next < open.high / 1.005 ? next : null;
+}
+
+/** How far outside, as a factor; 0 inside. */
+function distance(bytes: number, wanted: { min: number; max: number }): number {
+  if (bytes < wanted.min) return Math.log(wanted.min / bytes);
+  return bytes > wanted.max ? Math.log(bytes / wanted.max) : 0;
+}
+
+function clamp(value: number, lowest: number, highest: number): number {
+  return Math.min(highest, Math.max(lowest, value));
+}

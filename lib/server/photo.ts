@@ -1,0 +1,57 @@
+import sharp from "sharp";
+import { type PhotoLimits, type PhotoProblem, photoProblem } from "../photo/check";
+import { inspectPhoto, trailingBytes } from "../photo/inspect";
+import { jpegOrientation } from "../photo/jpeg";
+import { stripMetadata } from "../photo/strip";
+import { atMost } from "./queue";
+
+// Everything else that libvips could open (SVG, PDF, TIFF, HEIF, …) is out of reach, whatever its bytes pretend.
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng"] });
+sharp.cache(false);
+sharp.concurrency(1);
+
+/** As many pixels as a person's file may have in the browser; what the browser sends has under four million. */
+const maxPixels = 50_000_000;
+
+/** One decode of the largest picture takes some 200 MB: no more of them at once. */
+const decodeInTurn = atMost(2);
+
+/**
+ * Proves that a photo that came in is what it must be, by decoding every pixel of it, and cuts its metadata out.
+ * A clean file is returned byte for byte. One whose EXIF orientation would turn it is refused: the browser sends
+ * none, cutting the tag would lay the picture on its side, and turning it would mean encoding it again.
+ * @param limits the window, which must hold before and after cutting
+ */
+export async function verifyPhoto(
+  bytes: Buffer,
+  limits: PhotoLimits,
+): Promise<{ ok: true; bytes: Buffer } | { ok: false; problem: PhotoProblem }> {
+  const problem =
+    photoProblem(inspectPhoto(bytes), limits) ??
+    shapeProblem(bytes) ??
+    (await decodeInTurn(() => decodeProblem(bytes)));
+  if (problem) return { ok: false, problem };
+  const stripped = stripMetadata(bytes);
+  if (stripped === bytes) return { ok: true, bytes };
+  const after = photoProblem(inspectPhoto(stripped), limits);
+  return after ? { ok: false, problem: after } : { ok: true, bytes: Buffer.from(stripped.buffer) };
+}
+
+function shapeProblem(bytes: Buffer): PhotoProblem | null {
+  const { width, height } = inspectPhoto(bytes);
+  if (width * height > maxPixels) return { code: "photo_many_pixels", width, height, maxPixels };
+  const trailing = trailingBytes(bytes);
+  if (trailing > 0) return { code: "photo_trailing_bytes", bytes: trailing };
+  return jpegOrientation(bytes) === 1 ? null : { code: "photo_sideways" };
+}
+
+/** Decodes to the last pixel, into an average that is thrown away. */
+async function decodeProblem(bytes: Buffer): Promise<PhotoProblem | null> {
+  try {
+    await sharp(bytes, { limitInputPixels: maxPixels, failOn: "truncated" }).stats();
+    return null;
+  } catch {
+    return { code: "photo_damaged" };
+  }
+}
