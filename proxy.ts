@@ -1,13 +1,16 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isLocale } from "./lib/onboarding/locale";
 import { pageHeaders } from "./lib/server/headers";
-import { chooseLocale, isLocale } from "./lib/words/locales";
+import { chooseLocale } from "./lib/words/languages";
 
 /** Sends `/` and addresses without a language to one, and gives each page its nonce and its headers. */
 export function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
   if (!isLocale(pathname.split("/")[1])) {
     const locale = chooseLocale(request.headers.get("accept-language"));
-    return NextResponse.redirect(new URL(`/${locale}${pathname === "/" ? "" : pathname}${search}`, request.url));
+    return NextResponse.redirect(
+      new URL(`/${locale}${pathname === "/" ? "" : pathname}${search}`, request.url),
+    );
   }
   const nonce = btoa(crypto.randomUUID());
   const headers = pageHeaders({ nonce, development: process.env.NODE_ENV === "development" });

@@ -6,8 +6,8 @@ import { SettingsProvider } from "@/components/ui/settings";
 import { SimulatorBanner } from "@/components/ui/simulator-banner";
 import { WordsEn } from "@/components/ui/words-en";
 import { WordsId } from "@/components/ui/words-id";
+import { isLocale } from "@/lib/onboarding/locale";
 import { publicSettings } from "@/lib/server/public-settings";
-import { isLocale } from "@/lib/words/locales";
 import { wordsOf } from "@/lib/words/of";
 import "../globals.css";
 

@@ -17,6 +17,8 @@ export function complaintSentence(
     return problem && problemSentence(words, field, problem);
   }
   if (outcome.kind !== "not_verified" && outcome.kind !== "verified_with_reason") return undefined;
-  const names = outcome.fields.filter((name) => name === field || (field === "faceImage" && name === "liveness_check"));
+  const names = outcome.fields.filter(
+    (name) => name === field || (field === "faceImage" && name === "liveness_check"),
+  );
   return names.map((name) => rejectedSentence(words, name)).join(" ");
 }

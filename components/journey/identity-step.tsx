@@ -75,7 +75,9 @@ export function IdentityStep() {
           />
           <fieldset
             className={`space-y-2 ${birthDateError ? "border-l-4 border-bad pl-4" : ""}`}
-            aria-describedby={[helpId("birthDate"), birthDateError && errorId("birthDate")].filter(Boolean).join(" ")}
+            aria-describedby={[helpId("birthDate"), birthDateError && errorId("birthDate")]
+              .filter(Boolean)
+              .join(" ")}
           >
             <legend className="font-semibold">{words.fields.birthDate}</legend>
             <p id={helpId("birthDate")} className="text-help text-muted">

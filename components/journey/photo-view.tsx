@@ -17,6 +17,12 @@ export function PhotoView({ photo, alt, className = "" }: PhotoViewProps) {
   // Its size is known before it is drawn, so the page does not jump.
   return (
     // biome-ignore lint/performance/noImgElement: a blob in memory; Next's loader has nothing to optimise
-    <img src={url} alt={alt} width={facts.width} height={facts.height} className={`h-auto bg-line ${className}`} />
+    <img
+      src={url}
+      alt={alt}
+      width={facts.width}
+      height={facts.height}
+      className={`h-auto bg-line ${className}`}
+    />
   );
 }

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { FieldAdvice } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
-import { photoFields, type WireField } from "@/lib/kredibel/constraints";
+import { isText, type WireField } from "@/lib/kredibel/constraints";
 import { adviceFor } from "@/lib/onboarding/advice";
 import { formatAnswer } from "@/lib/onboarding/format";
 import type { StepId } from "@/lib/onboarding/steps";
@@ -53,7 +53,9 @@ function Row({ step, field }: { step: StepId; field: WireField }) {
   const journey = useJourney();
   const complaint = complaintSentence(words, field, journey);
   return (
-    <div className={`grid grid-cols-[1fr_auto] gap-x-4 border-b border-line py-4 ${complaint ? "border-l-4 border-l-bad pl-4" : ""}`}>
+    <div
+      className={`grid grid-cols-[1fr_auto] gap-x-4 border-b border-line py-4 ${complaint ? "border-l-4 border-l-bad pl-4" : ""}`}
+    >
       <dt className="text-help text-muted">{words.fields[field]}</dt>
       <dd className="row-start-2 min-w-0">
         <Answer field={field} />
@@ -68,11 +70,12 @@ function Row({ step, field }: { step: StepId; field: WireField }) {
         </StepLink>
       </dd>
       {complaint && <dd className="col-span-2 mt-1 font-medium text-bad">{complaint}</dd>}
-      {(adviceFor(journey.draft)[field] ?? []).map((advice) => (
-        <dd key={advice.code} className="col-span-2 mt-1">
-          <FieldAdvice>{adviceSentence(words, advice)}</FieldAdvice>
-        </dd>
-      ))}
+      {isText(field) &&
+        (adviceFor(journey.draft)[field] ?? []).map((advice) => (
+          <dd key={advice.code} className="col-span-2 mt-1">
+            <FieldAdvice>{adviceSentence(words, advice)}</FieldAdvice>
+          </dd>
+        ))}
     </div>
   );
 }
@@ -80,9 +83,11 @@ function Row({ step, field }: { step: StepId; field: WireField }) {
 function Answer({ field }: { field: WireField }): ReactNode {
   const { locale, words } = useWords();
   const { draft } = useJourney();
-  const photoField = photoFields.find((name) => name === field);
-  if (!photoField) return <span className="font-medium tabular-nums">{formatAnswer(field, draft, locale)}</span>;
-  const photo = draft.photos[photoField];
-  const alt = photoField === "identityImage" ? words.card.alt : words.selfie.alt;
-  return photo && <PhotoView photo={photo} alt={alt} className="mt-1 max-h-40 w-auto max-w-full rounded-field" />;
+  if (isText(field))
+    return <span className="font-medium tabular-nums">{formatAnswer(field, draft, locale)}</span>;
+  const photo = draft.photos[field];
+  const alt = field === "identityImage" ? words.card.alt : words.selfie.alt;
+  return (
+    photo && <PhotoView photo={photo} alt={alt} className="mt-1 max-h-40 w-auto max-w-full rounded-field" />
+  );
 }

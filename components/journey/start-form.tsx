@@ -36,7 +36,9 @@ export function StartForm() {
   return (
     <StepFrame step="start" heading={words.start.heading} lead={words.start.lead} wrong={wrong}>
       <form onSubmit={start} noValidate className="flex flex-1 flex-col gap-6">
-        {wrong && <ErrorSummary items={[{ fieldId: untickedId, sentence: words.missing.consent }]} turn={turn} />}
+        {wrong && (
+          <ErrorSummary items={[{ fieldId: untickedId, sentence: words.missing.consent }]} turn={turn} />
+        )}
         <section className="space-y-3">
           <h2 className="text-section">{words.start.needs}</h2>
           <ul className="space-y-3">

@@ -29,7 +29,9 @@ export function StepFrame({ step, heading, lead, wrong = false, wide = false, ch
   }, [wrong, heading, brandName, words]);
   const progress = progressOf(step);
   return (
-    <div className={`mx-auto flex w-full flex-1 flex-col ${wide ? "max-w-column lg:max-w-spread" : "max-w-column"}`}>
+    <div
+      className={`mx-auto flex w-full flex-1 flex-col ${wide ? "max-w-column lg:max-w-spread" : "max-w-column"}`}
+    >
       {progress && (
         <div className="no-print mb-6">
           <button

@@ -1,10 +1,11 @@
 "use client";
 
+import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useRef, useState } from "react";
 import { submitApplication } from "@/app/[locale]/apply/actions";
 import { useWords } from "@/components/ui/words";
+import { attemptIdOf, sentAlready } from "@/lib/onboarding/attempt";
 import { consentVersion } from "@/lib/onboarding/consent";
-import { sentAlready } from "@/lib/onboarding/correction";
 import { getJourney, recordAttempt } from "@/lib/onboarding/draft";
 import { toFormData } from "@/lib/onboarding/submission";
 import type { Words } from "@/lib/words/id";
@@ -31,16 +32,17 @@ export function useSubmit() {
     setFailure(null);
     setSending(true);
     const { draft } = journey;
+    const attemptId = attemptIdOf(draft);
     try {
-      const outcome = await submitApplication(toFormData(draft, { consentVersion, locale }));
-      recordAttempt(outcome, draft);
+      recordAttempt(await submitApplication(toFormData(draft, { consentVersion, locale, attemptId })), draft);
       goTo("result");
     } catch (error) {
-      const ending = readFailure(error);
-      if (ending === "unknown") {
-        recordAttempt({ kind: "unknown", attemptId: crypto.randomUUID() }, draft);
+      if (unstable_isUnrecognizedActionError(error)) setFailure("reload");
+      else {
+        // Whatever broke, broke after the data had left: it may have been processed.
+        recordAttempt({ kind: "unknown", attemptId }, draft);
         goTo("result");
-      } else setFailure(ending);
+      }
     } finally {
       busy.current = false;
       setSending(false);

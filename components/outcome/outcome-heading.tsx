@@ -16,7 +16,15 @@ const looks: Record<OutcomeKind, { Icon: LucideIcon; colour: string }> = {
 };
 
 /** Icon, heading and one sentence: a result is read in one glance. */
-export function OutcomeHeading({ kind, heading, lead }: { kind: OutcomeKind; heading: string; lead: string }) {
+export function OutcomeHeading({
+  kind,
+  heading,
+  lead,
+}: {
+  kind: OutcomeKind;
+  heading: string;
+  lead: string;
+}) {
   const { Icon, colour } = looks[kind];
   const { brandName } = useSettings();
   const title = useRef<HTMLHeadingElement>(null);

@@ -20,7 +20,11 @@ export function Reference({ value }: { value: string }) {
       <p className="text-help text-muted">{words.result.reference}</p>
       <p className="select-all break-all font-medium tabular-nums">{value}</p>
       <Button look="second" className="no-print mt-3 w-full sm:w-auto" onClick={copy}>
-        {copied ? <Check aria-hidden="true" className="size-5" /> : <Copy aria-hidden="true" className="size-5" />}
+        {copied ? (
+          <Check aria-hidden="true" className="size-5" />
+        ) : (
+          <Copy aria-hidden="true" className="size-5" />
+        )}
         <span role="status">{copied ? words.result.copied : words.result.copy}</span>
       </Button>
     </div>

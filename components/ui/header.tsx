@@ -2,7 +2,8 @@
 
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { localeNames, locales } from "@/lib/words/locales";
+import { locales } from "@/lib/onboarding/locale";
+import { localeNames } from "@/lib/words/languages";
 import { useSettings } from "./settings";
 import { useWords } from "./words";
 

@@ -11,7 +11,15 @@ const tones = {
 export type Tone = keyof typeof tones;
 
 /** A sentence that stands out: icon, colour and words say the same. */
-export function Notice({ tone, children, role }: { tone: Tone; children: ReactNode; role?: "status" | "alert" }) {
+export function Notice({
+  tone,
+  children,
+  role,
+}: {
+  tone: Tone;
+  children: ReactNode;
+  role?: "status" | "alert";
+}) {
   const { Icon, box, icon } = tones[tone];
   return (
     <div role={role} className={`flex gap-3 rounded-field border border-current/10 p-4 ${box}`}>

@@ -12,7 +12,9 @@ export function SimulatorBanner({ words }: { words: Words["simulator"] }) {
           {words.banner}
         </p>
         <details>
-          <summary className="flex min-h-12 items-center underline underline-offset-4">{words.nikList}</summary>
+          <summary className="flex min-h-12 items-center underline underline-offset-4">
+            {words.nikList}
+          </summary>
           <table className="mb-3 w-full text-left tabular-nums">
             <thead>
               <tr>

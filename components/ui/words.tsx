@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, use } from "react";
+import type { Locale } from "@/lib/onboarding/locale";
 import type { Words } from "@/lib/words/id";
-import type { Locale } from "@/lib/words/locales";
 
 type Spoken = { locale: Locale; words: Words };
 

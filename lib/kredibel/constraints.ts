@@ -15,6 +15,9 @@ export type TextField = (typeof textFields)[number];
 export type PhotoField = (typeof photoFields)[number];
 export type WireField = (typeof wireFields)[number];
 
+/** Whether a field is typed; the others are photos. */
+export const isText = (field: WireField): field is TextField => textFields.some((name) => name === field);
+
 export const statuses = ["verified", "verified_with_reason", "not_verified"] as const;
 export type Status = (typeof statuses)[number];
 

@@ -71,6 +71,6 @@ export function progressOf(stepId: StepId): { position: number; total: number } 
   return index === -1 ? null : { position: index + 1, total: countedIds.length };
 }
 
-function fieldsOf(stepId: StepId): readonly JourneyField[] {
+export function fieldsOf(stepId: StepId): readonly JourneyField[] {
   return steps.find((step) => step.id === stepId)?.fields ?? [];
 }

@@ -1,11 +1,12 @@
 import "server-only";
+import type { Locale } from "../onboarding/locale";
 import type { PublicSettings } from "../public-settings";
-import type { Locale } from "../words/locales";
 import { settings } from "./env";
 
 /** The few settings that a person may see, for a page in this language. */
 export function publicSettings(locale: Locale): PublicSettings {
-  const { BRAND_NAME, SUPPORT_CONTACT, PRIVACY_NOTICE_URL, CERTIFICATE_TERMS_URL, KREDIBEL_SIMULATOR } = settings();
+  const { BRAND_NAME, SUPPORT_CONTACT, PRIVACY_NOTICE_URL, CERTIFICATE_TERMS_URL, KREDIBEL_SIMULATOR } =
+    settings();
   return {
     brandName: BRAND_NAME,
     supportContact: SUPPORT_CONTACT ?? null,

@@ -96,7 +96,10 @@ function logAnswer(answer: KredibelAnswer, context: { attemptId: string; duratio
     case "verified_with_reason":
     case "not_verified": {
       const { kind, id, referenceId, rejectFields } = answer;
-      return log.info({ ...context, outcome: kind, kredibelId: id, referenceId, rejectFields }, "Kredibel answered.");
+      return log.info(
+        { ...context, outcome: kind, kredibelId: id, referenceId, rejectFields },
+        "Kredibel answered.",
+      );
     }
     case "invalid":
       return log.error(

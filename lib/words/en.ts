@@ -180,6 +180,8 @@ export const en: Words = {
     uploadHint: "No camera? Upload a JPG or PNG photo.",
     switchLens: "Switch camera",
     checking: "Checking the photo…",
+    unavailable: "The camera cannot be used",
+    wayOn: "Try to open the camera once more, or upload a photo from this device.",
     notTaken: "This photo cannot be used",
   },
   review: {
@@ -208,6 +210,7 @@ export const en: Words = {
     verified_with_reason: {
       heading: "Verified with a note",
       lead: "Your identity is verified. There is something to know about your contact details.",
+      noted: "What to know",
       offer: "You can use other contact details by correcting them now.",
     },
     not_verified: {

@@ -179,6 +179,8 @@ export const id = {
     uploadHint: "Tidak ada kamera? Unggah foto JPG atau PNG.",
     switchLens: "Ganti kamera",
     checking: "Memeriksa foto…",
+    unavailable: "Kamera tidak dapat dipakai",
+    wayOn: "Coba buka kamera sekali lagi, atau unggah foto dari perangkat ini.",
     notTaken: "Foto ini tidak dapat dipakai",
   },
   review: {
@@ -210,6 +212,7 @@ export const id = {
     verified_with_reason: {
       heading: "Terverifikasi dengan catatan",
       lead: "Identitas Anda sudah terverifikasi. Ada kontak yang perlu Anda ketahui.",
+      noted: "Yang perlu Anda ketahui",
       offer: "Anda dapat memakai kontak lain dengan memperbaikinya sekarang.",
     },
     not_verified: {

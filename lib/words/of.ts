@@ -1,6 +1,6 @@
+import type { Locale } from "../onboarding/locale";
 import { en } from "./en";
 import { id, type Words } from "./id";
-import type { Locale } from "./locales";
 
 const dictionaries: Record<Locale, Words> = { id, en };
 

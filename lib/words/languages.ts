@@ -1,12 +1,7 @@
-/** The languages of the page, the first one the default. Also the first path segment of every page. */
-export const locales = ["id", "en"] as const;
-export type Locale = (typeof locales)[number];
+import { isLocale, type Locale, locales } from "../onboarding/locale";
 
 /** Each language's own name, for the switch. */
 export const localeNames: Record<Locale, string> = { id: "Bahasa Indonesia", en: "English" };
-
-export const isLocale = (value: string | undefined): value is Locale =>
-  locales.some((locale) => locale === value);
 
 /**
  * Picks the language of `/` from an `Accept-Language` header (RFC 9110, 12.5.4): the listed language of ours with the

@@ -1,0 +1,58 @@
+"use client";
+
+import { useState } from "react";
+import { type CaptureView, PhotoCapture } from "@/components/camera/photo-capture";
+import { Notice } from "@/components/ui/notice";
+import { useWords } from "@/components/ui/words";
+import type { PhotoField } from "@/lib/kredibel/constraints";
+import { stepAfter } from "@/lib/onboarding/correction";
+import { getJourney, type Photo, setPhoto } from "@/lib/onboarding/draft";
+import type { StepId } from "@/lib/onboarding/steps";
+import { complaintSentence } from "./complaints";
+import { goTo } from "./navigation";
+import { StepFrame } from "./step-frame";
+import { useJourney } from "./use-journey";
+
+export const CardStep = () => <PhotoStep step="card" field="identityImage" />;
+export const SelfieStep = () => <PhotoStep step="selfie" field="faceImage" />;
+
+/** One photo: why and how, the camera or a file, then a look at it before it is used. */
+function PhotoStep({ step, field }: { step: Extract<StepId, "card" | "selfie">; field: PhotoField }) {
+  const { words } = useWords();
+  const journey = useJourney();
+  const [view, setView] = useState<CaptureView>(journey.draft.photos[field] ? "shot" : "intro");
+  const [wrong, setWrong] = useState(false);
+  const complaint = complaintSentence(words, field, journey);
+  const said = words[step];
+
+  const use = (photo: Photo) => {
+    setPhoto(field, photo);
+    goTo(stepAfter(step, getJourney()));
+  };
+  return (
+    <StepFrame
+      step={step}
+      heading={view === "shot" ? said.shotHeading : said.heading}
+      lead={view === "shot" ? said.shotLead : said.lead}
+      wrong={wrong}
+      wide
+    >
+      {complaint && (
+        <div className="mb-6">
+          <Notice tone="bad">
+            <p>{complaint}</p>
+          </Notice>
+        </div>
+      )}
+      <PhotoCapture
+        step={step}
+        field={field}
+        view={view}
+        onView={setView}
+        onProblem={setWrong}
+        kept={journey.draft.photos[field]}
+        onUse={use}
+      />
+    </StepFrame>
+  );
+}

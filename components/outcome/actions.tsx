@@ -1,0 +1,51 @@
+"use client";
+
+import { Printer, RotateCcw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { goTo } from "@/components/journey/navigation";
+import { pathOf } from "@/components/journey/paths";
+import { Button, type ButtonLook } from "@/components/ui/button";
+import { useWords } from "@/components/ui/words";
+import { nextCorrectionStep } from "@/lib/onboarding/correction";
+import { getJourney, startAgain } from "@/lib/onboarding/draft";
+
+/** Opens the first step that was turned down; each one leads on to the next, and then back to the review. */
+export function CorrectButton({ look = "main" }: { look?: ButtonLook }) {
+  const { words } = useWords();
+  return (
+    <Button look={look} onClick={() => goTo(nextCorrectionStep("result", getJourney()))}>
+      {words.result.correct}
+    </Button>
+  );
+}
+
+/** Forgets everything and begins at the front page. */
+export function StartAgainButton({ look = "second" }: { look?: ButtonLook }) {
+  const { locale, words } = useWords();
+  const router = useRouter();
+  const restart = () => {
+    startAgain();
+    router.push(pathOf("start", locale));
+  };
+  return (
+    <Button look={look} onClick={restart}>
+      <RotateCcw aria-hidden="true" className="size-5" />
+      {words.result.again}
+    </Button>
+  );
+}
+
+export function PrintButton() {
+  const { words } = useWords();
+  return (
+    <Button look="second" onClick={() => print()}>
+      <Printer aria-hidden="true" className="size-5" />
+      {words.result.print}
+    </Button>
+  );
+}
+
+/** Back to every answer, from where it can be sent. */
+export function ReviewButton({ label }: { label: string }) {
+  return <Button onClick={() => goTo("review")}>{label}</Button>;
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useWords } from "@/components/ui/words";
+import type { Outcome } from "@/lib/onboarding/outcome";
+import { CorrectButton, StartAgainButton } from "./actions";
+import { OutcomeHeading } from "./outcome-heading";
+import { Reference } from "./reference";
+import { RejectedList } from "./rejected-list";
+import { Support } from "./support";
+import { Time } from "./time";
+
+export function NotVerified({ kind, reference, at }: Extract<Outcome, { kind: "not_verified" }>) {
+  const { words } = useWords();
+  const { heading, lead, rejected } = words.result.not_verified;
+  return (
+    <>
+      <OutcomeHeading kind={kind} heading={heading} lead={lead} />
+      <RejectedList heading={rejected} />
+      <div className="no-print flex flex-col gap-3">
+        <CorrectButton />
+        <StartAgainButton />
+      </div>
+      <Reference value={reference} />
+      <Time at={at} />
+      <Support />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useJourney } from "@/components/journey/use-journey";
+import type { Outcome } from "@/lib/onboarding/outcome";
+import { Invalid } from "./invalid";
+import { NotVerified } from "./not-verified";
+import { Refused } from "./refused";
+import { Unavailable } from "./unavailable";
+import { Unknown } from "./unknown";
+import { Verified } from "./verified";
+import { VerifiedWithReason } from "./verified-with-reason";
+
+/** How the last attempt ended: one screen a kind. */
+export function OutcomeScreen() {
+  const { attempt } = useJourney();
+  return (
+    <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
+      {attempt && screenOf(attempt.outcome)}
+    </div>
+  );
+}
+
+function screenOf(outcome: Outcome): ReactNode {
+  switch (outcome.kind) {
+    case "verified":
+      return <Verified {...outcome} />;
+    case "verified_with_reason":
+      return <VerifiedWithReason {...outcome} />;
+    case "not_verified":
+      return <NotVerified {...outcome} />;
+    case "invalid":
+      return <Invalid />;
+    case "refused":
+      return <Refused {...outcome} />;
+    case "unavailable":
+      return <Unavailable {...outcome} />;
+    case "unknown":
+      return <Unknown {...outcome} />;
+  }
+}
