@@ -2,8 +2,8 @@
  * The words that are fixed for everybody who writes a flow. They are stated here a second time on purpose, apart from
  * `lib/words`: a change over there that breaks the agreement turns a flow red.
  */
-export const locales = ["id", "en"] as const;
-export type Locale = (typeof locales)[number];
+export const languages = ["id", "en"] as const;
+export type Language = (typeof languages)[number];
 
 export type FixedWords = {
   start: string;
@@ -77,4 +77,4 @@ const english: FixedWords = {
   problemSummary: "There is a problem",
 };
 
-export const fixedWords: Record<Locale, FixedWords> = { id: indonesian, en: english };
+export const fixedWords: Record<Language, FixedWords> = { id: indonesian, en: english };

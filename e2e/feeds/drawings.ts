@@ -20,7 +20,7 @@ export function drawCard(applicant: Applicant, { x, y, width }: Box): string {
   const lines = rows.map(
     ([label, value], row) =>
       `<text x="40" y="${220 + row * 44}" font-size="26">${label}</text>
-       <text x="235" y="${220 + row * 44}" font-size="26" font-weight="600">: ${escape(value ?? "")}</text>`,
+       <text x="235" y="${220 + row * 44}" font-size="26" font-weight="600">: ${escapeText(value ?? "")}</text>`,
   );
   return `
     <g transform="translate(${x} ${y}) scale(${width / 856})" font-family="sans-serif" fill="#10243a">
@@ -28,7 +28,7 @@ export function drawCard(applicant: Applicant, { x, y, width }: Box): string {
       <path d="M0 430 Q214 350 428 430 T856 430 V508 Q856 540 824 540 H32 Q0 540 0 508 Z" fill="#8fc0dc"/>
       <text x="428" y="52" font-size="32" font-weight="700" text-anchor="middle">KARTU CONTOH · SPECIMEN</text>
       <text x="428" y="90" font-size="24" text-anchor="middle">NEGERI REKAAN · BUKAN DOKUMEN RESMI</text>
-      <text x="40" y="158" font-size="40" font-weight="700">NIK : ${escape(applicant.identityId)}</text>
+      <text x="40" y="158" font-size="40" font-weight="700">NIK : ${escapeText(applicant.identityId)}</text>
       ${lines.join("")}
       <rect x="620" y="180" width="196" height="250" fill="#c9473f"/>
       <svg x="620" y="180" width="196" height="250" viewBox="0 0 196 250">${drawFace({ x: 18, y: 20, width: 160 })}</svg>
@@ -77,6 +77,6 @@ export function drawGlare(width: number, height: number): string {
     <ellipse cx="${width * 0.46}" cy="${height * 0.56}" rx="${width * 0.22}" ry="${height * 0.24}" fill="url(#lamp)"/>`;
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

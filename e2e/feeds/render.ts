@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { drawScene, type Scene } from "./scene";
 
 /** One picture, 8 bits a channel, RGB without padding. */
@@ -15,7 +15,7 @@ export async function renderFrame(scene: Scene, seed = 1): Promise<Frame> {
   return { width: info.width, height: info.height, pixels };
 }
 
-function lens(scene: Scene): sharp.Sharp {
+function lens(scene: Scene): Sharp {
   const drawn = sharp(Buffer.from(drawScene(scene))).flatten({ background: "#fff" });
   if (scene.blur > 0) drawn.blur(scene.blur);
   return drawn
