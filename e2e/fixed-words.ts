@@ -1,3 +1,5 @@
+import type { WireField } from "../lib/kredibel/constraints";
+
 /**
  * The words that are fixed for everybody who writes a flow. They are stated here a second time on purpose, apart from
  * `lib/words`: a change over there that breaks the agreement turns a flow red.
@@ -5,10 +7,11 @@
 export const languages = ["id", "en"] as const;
 export type Language = (typeof languages)[number];
 
+/** `fields` stand in the order of the journey. */
 export type FixedWords = {
   start: string;
   next: string;
-  fields: Record<"identityId" | "fullName" | "birthDate" | "emailAddress" | "phoneNumber", string>;
+  fields: Record<WireField, string>;
   birthDateParts: { day: string; month: string; year: string };
   camera: Record<"open" | "take" | "use" | "retake" | "upload", string>;
   review: Record<"heading" | "change" | "submit", string>;
@@ -21,11 +24,13 @@ const indonesian: FixedWords = {
   start: "Mulai",
   next: "Lanjut",
   fields: {
+    identityImage: "Foto KTP",
     identityId: "NIK",
     fullName: "Nama lengkap",
     birthDate: "Tanggal lahir",
     emailAddress: "Alamat email",
     phoneNumber: "Nomor ponsel",
+    faceImage: "Selfie",
   },
   birthDateParts: { day: "Hari", month: "Bulan", year: "Tahun" },
   camera: {
@@ -51,11 +56,13 @@ const english: FixedWords = {
   start: "Start",
   next: "Continue",
   fields: {
+    identityImage: "KTP photo",
     identityId: "NIK",
     fullName: "Full name",
     birthDate: "Date of birth",
     emailAddress: "Email address",
     phoneNumber: "Mobile number",
+    faceImage: "Selfie",
   },
   birthDateParts: { day: "Day", month: "Month", year: "Year" },
   camera: {

@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { RejectName } from "../lib/kredibel/constraints";
 import type { StepId } from "../lib/onboarding/steps";
 import type { Applicant } from "./applicants";
 import { type FixedWords, fixedWords, type Language } from "./fixed-words";
-import type { PhotoFile } from "./photos";
-import { cardPhoto, facePhoto } from "./photos";
+import { cardPhoto, facePhoto, type PhotoFile } from "./photos";
 
 type Identity = Pick<Applicant, "identityId" | "fullName" | "birthDate">;
 type Contact = Pick<Applicant, "emailAddress" | "phoneNumber">;
@@ -23,10 +23,19 @@ export class Journey {
 
   /** Opens the start page, gives both consents and begins. */
   async start(): Promise<void> {
-    await this.page.goto(`/${this.language}`);
+    await this.open("");
     for (const consent of await this.page.getByRole("checkbox").all()) await consent.check();
     await this.press(this.words.start);
     await this.expectStep("card");
+  }
+
+  /**
+   * Loads an address of this language from the server. A page's heading takes the focus once its script is awake; typing
+   * before that would be lost, as it would be for a very quick person on a very slow phone.
+   */
+  async open(address: "" | "/apply" | `/apply?step=${StepId}`): Promise<void> {
+    await this.page.goto(`/${this.language}${address}`);
+    await expect(this.heading).toBeFocused();
   }
 
   async photographCard(): Promise<void> {
@@ -134,6 +143,16 @@ export class Journey {
 
   async expectOutcome(kind: OutcomeKind): Promise<void> {
     await expect(this.heading).toHaveText(this.words.outcomes[kind]);
+  }
+
+  /** The rejected answers are listed with what is wrong, in the order of the journey and nothing else beside them. */
+  async expectRejected(rejectFields: readonly RejectName[]): Promise<void> {
+    const names = rejectFields.map((name) => (name === "liveness_check" ? "faceImage" : name));
+    const inOrder = Object.entries(this.words.fields).filter(([field]) =>
+      names.some((name) => name === field),
+    );
+    const items = this.page.getByRole("main").getByRole("listitem");
+    await expect(items).toHaveText(inOrder.map(([, label]) => new RegExp(label)));
   }
 
   /** The error summary has the focus and says this, as a link to the field. */

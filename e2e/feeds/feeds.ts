@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { renderFrame } from "./render";
 import { type Scene, someScene } from "./scene";
 import { packVideo } from "./y4m";
@@ -28,7 +27,7 @@ export const feeds = {
 export type FeedName = keyof typeof feeds;
 export const feedNames = Object.keys(feeds) as FeedName[];
 
-const here = dirname(fileURLToPath(import.meta.url));
+const here = import.meta.dirname;
 const cache = join(here, "..", ".feeds");
 const framesPerSecond = 15;
 

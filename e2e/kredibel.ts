@@ -1,0 +1,4 @@
+import type { Applicant } from "./applicants";
+export class Kredibel {
+  constructor(readonly applicant: Applicant) {}
+}
