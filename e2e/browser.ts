@@ -63,7 +63,10 @@ function isProgram(path: string): boolean {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const path = ensureChromium();
-    const version = execFileSync(path, ["--version"], { encoding: "utf8" }).trim();
+    const version = execFileSync(path, ["--version"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
     process.stdout.write(`Testing with ${version} (${path})\n`);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

@@ -1,6 +1,6 @@
 import { sandboxAnswers } from "../lib/kredibel/constraints";
 import { sandboxNiks } from "./applicants";
-import { expect, test } from "./fixtures";
+import { test } from "./fixtures";
 
 /** Kredibel's own sandbox table: each NIK ends on its screen, after exactly one call. */
 for (const nik of sandboxNiks) {
@@ -12,6 +12,6 @@ for (const nik of sandboxNiks) {
     await journey.apply();
     await journey.expectOutcome(status);
     await journey.expectRejected(rejectFields);
-    await expect.poll(() => kredibel.calls()).toHaveLength(1);
+    await kredibel.expectOneCall();
   });
 }

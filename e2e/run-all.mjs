@@ -35,8 +35,9 @@ function runTests(script, args, { report, count }) {
   const { passed, failed } = readCounts(report, count);
   totals.passed += passed;
   totals.failed += failed;
-  if (failed === 0 && !succeeded) fail(`${script} ended with an error`);
-  if (failed === 0 && passed === 0) fail(`${script} ran no test`);
+  if (failed > 0) return;
+  if (!succeeded) fail(`${script} ended with an error`);
+  else if (passed === 0) fail(`${script} ran no test`);
 }
 
 function readCounts(report, count) {

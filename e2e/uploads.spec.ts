@@ -1,6 +1,9 @@
 import { expect, test } from "./fixtures";
 
-test("the whole journey with files instead of the camera", { tag: "@smoke" }, async ({ journey }) => {
+test("the whole journey with files instead of the camera", { tag: "@smoke" }, async ({
+  journey,
+  kredibel,
+}) => {
   await journey.start();
   await journey.uploadCard();
   await journey.fillIdentity();
@@ -8,6 +11,7 @@ test("the whole journey with files instead of the camera", { tag: "@smoke" }, as
   await journey.uploadSelfie();
   await journey.submit();
   await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
 });
 
 test("whoever uploads is never asked for the camera", async ({ journey, camera }) => {
