@@ -155,11 +155,13 @@ export class Journey {
     await expect(items).toHaveText(inOrder.map(([, label]) => new RegExp(label)));
   }
 
-  /** The error summary has the focus and says this, as a link to the field. */
-  async expectProblem(sentence: string | RegExp): Promise<void> {
+  /** The error summary has the focus; the sentence stands there and beside its field, and leads to it. */
+  async expectProblem(sentence: string): Promise<void> {
     const summary = this.page.getByRole("alert").filter({ hasText: this.words.problemSummary });
     await expect(summary).toBeFocused();
-    await expect(summary.getByRole("link", { name: sentence })).toBeVisible();
+    await expect(this.page.getByRole("main").getByText(sentence)).toHaveCount(2);
+    await summary.getByRole("link", { name: sentence }).click();
+    await expect(this.page.locator("input:focus")).toBeVisible();
   }
 
   get heading(): Locator {

@@ -1,99 +1,142 @@
 import type { Page } from "@playwright/test";
+import { problemSentence } from "../components/journey/sentences";
+import type { TextField } from "../lib/kredibel/constraints";
+import type { TextProblem } from "../lib/onboarding/problem";
 import { id } from "../lib/words/id";
+import type { Applicant } from "./applicants";
 import { expect, test } from "./fixtures";
-import { forgeSubmission } from "./forgery";
-import { cardPhoto, emptyFile, renamedText, truncatedPhoto } from "./photos";
+import { cardPhoto, emptyFile, type PhotoFile, renamedText, truncatedPhoto } from "./photos";
 
-const { problems, missing } = id;
+type BadAnswer = { name: string; typed: Partial<Applicant>; field: TextField; problem: TextProblem };
 
-const badIdentities = [
+const badIdentities: BadAnswer[] = [
   {
     name: "nothing",
-    changes: { identityId: "", fullName: "", birthDate: date("", "", "") },
-    sentence: missing.identityId,
+    typed: { identityId: "", fullName: "", birthDate: { day: "", month: "", year: "" } },
+    field: "identityId",
+    problem: { code: "missing" },
   },
+  ...[15, 17].map(
+    (digits): BadAnswer => ({
+      name: `${digits} digits`,
+      typed: { identityId: "99".padEnd(digits, "1") },
+      field: "identityId",
+      problem: { code: "nik_length", digits },
+    }),
+  ),
   {
-    name: "15 digits",
-    changes: { identityId: "999999570890000" },
-    sentence: problems.nik_length({ digits: 15 }),
-  },
-  {
-    name: "17 digits",
-    changes: { identityId: "99999957089000012" },
-    sentence: problems.nik_length({ digits: 17 }),
-  },
-  {
-    name: "letters in the NIK",
-    changes: { identityId: "99999957089OOOO1" },
-    sentence: problems.nik_characters(),
+    name: "a NIK with letters",
+    typed: { identityId: "99999957O89OOOO1" },
+    field: "identityId",
+    problem: { code: "nik_characters" },
   },
   {
     name: "31 February",
-    changes: { birthDate: date("31", "2", "1990") },
-    sentence: problems.birth_date_impossible(),
+    typed: { birthDate: { day: "31", month: "2", year: "1990" } },
+    field: "birthDate",
+    problem: { code: "birth_date_impossible" },
   },
   {
-    name: "a future date",
-    changes: { birthDate: date("1", "1", "2999") },
-    sentence: problems.birth_date_future(),
+    name: "a birth date in the future",
+    typed: { birthDate: { day: "1", month: "1", year: "2999" } },
+    field: "birthDate",
+    problem: { code: "birth_date_future" },
   },
 ];
 
-for (const { name, changes, sentence } of badIdentities) {
-  test(`identity: ${name} is refused in words, and nothing is lost`, async ({ page, journey, applicant }) => {
+for (const { name, typed, field, problem } of badIdentities) {
+  test(`${name} is refused in words, and nothing is lost`, async ({ page, journey, applicant }) => {
     await journey.start();
     await journey.photographCard();
-    const calls = actionCalls(page);
-    await journey.typeIdentity(changes);
+    const sent = sentTo(page);
+    await journey.typeIdentity(typed);
     await page.getByRole("button", { name: journey.words.next }).click();
-    await journey.expectProblem(sentence);
-    const typed = { ...applicant, ...changes };
-    await expect(journey.textbox(journey.words.fields.identityId)).toHaveValue(spaced(typed.identityId));
-    await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(typed.fullName);
-    expect(calls).toEqual([]);
+    await journey.expectProblem(problemSentence(id, field, problem));
+    const { identityId, fullName, birthDate } = { ...applicant, ...typed };
+    const { fields, birthDateParts } = journey.words;
+    await expect(journey.textbox(fields.identityId)).toHaveValue(grouped(identityId));
+    await expect(journey.textbox(fields.fullName)).toHaveValue(fullName);
+    await expect(journey.textbox(birthDateParts.year)).toHaveValue(birthDate.year);
+    expect(sent).toEqual([]);
   });
 }
 
-const badContacts = [
-  { name: "nothing", changes: { emailAddress: "", phoneNumber: "" }, sentence: missing.emailAddress },
-  { name: "half an e-mail address", changes: { emailAddress: "contoh@" }, sentence: problems.email_format() },
+const badContacts: BadAnswer[] = [
   {
-    name: "letters in the phone number",
-    changes: { phoneNumber: "0812abc45678" },
-    sentence: problems.phone_characters(),
+    name: "no e-mail address",
+    typed: { emailAddress: "", phoneNumber: "" },
+    field: "emailAddress",
+    problem: { code: "missing" },
   },
-  { name: "a fixed line", changes: { phoneNumber: "0215551234" }, sentence: problems.phone_fixed_line() },
+  {
+    name: "half an e-mail address",
+    typed: { emailAddress: "contoh@" },
+    field: "emailAddress",
+    problem: { code: "email_format" },
+  },
+  {
+    name: "a phone number with letters",
+    typed: { phoneNumber: "0812abc45678" },
+    field: "phoneNumber",
+    problem: { code: "phone_characters" },
+  },
+  {
+    name: "a fixed line",
+    typed: { phoneNumber: "0215551234" },
+    field: "phoneNumber",
+    problem: { code: "phone_fixed_line" },
+  },
 ];
 
-for (const { name, changes, sentence } of badContacts) {
-  test(`contact: ${name} is refused in words, and nothing is lost`, async ({ page, journey, applicant }) => {
+for (const { name, typed, field, problem } of badContacts) {
+  test(`${name} is refused in words, and nothing is lost`, async ({ page, journey, applicant }) => {
     await journey.start();
     await journey.photographCard();
     await journey.fillIdentity();
-    const calls = actionCalls(page);
-    await journey.typeContact(changes);
+    const sent = sentTo(page);
+    await journey.typeContact(typed);
     await page.getByRole("button", { name: journey.words.next }).click();
-    await journey.expectProblem(sentence);
-    const typed = { ...applicant, ...changes };
-    await expect(journey.textbox(journey.words.fields.emailAddress)).toHaveValue(typed.emailAddress);
-    await expect(journey.textbox(journey.words.fields.phoneNumber)).toHaveValue(typed.phoneNumber);
-    expect(calls).toEqual([]);
+    await journey.expectProblem(problemSentence(id, field, problem));
+    const { emailAddress, phoneNumber } = { ...applicant, ...typed };
+    await expect(journey.textbox(journey.words.fields.emailAddress)).toHaveValue(emailAddress);
+    await expect(journey.textbox(journey.words.fields.phoneNumber)).toHaveValue(phoneNumber);
+    expect(sent).toEqual([]);
   });
 }
 
-const badFiles = [
+type BadFile = { name: string; file: () => Promise<PhotoFile>; sentence: string };
+
+const badFiles: BadFile[] = [
   {
     name: "a 10 KB photo",
     file: () => cardPhoto({ width: 320, height: 202, noise: 2 }),
-    sentence: /320 × 202/,
+    sentence: problemSentence(id, "identityImage", {
+      code: "photo_pixels",
+      width: 320,
+      height: 202,
+      minWidth: 480,
+      minHeight: 360,
+    }),
   },
-  { name: "a text file renamed to .jpg", file: async () => renamedText(), sentence: problems.photo_type() },
-  { name: "a truncated JPEG", file: truncatedPhoto, sentence: problems.photo_damaged() },
-  { name: "a file of 0 bytes", file: async () => emptyFile(), sentence: problems.photo_empty() },
+  {
+    name: "a text file renamed to .jpg",
+    file: async () => renamedText(),
+    sentence: problemSentence(id, "identityImage", { code: "photo_type" }),
+  },
+  {
+    name: "a truncated JPEG",
+    file: truncatedPhoto,
+    sentence: problemSentence(id, "identityImage", { code: "photo_damaged" }),
+  },
+  {
+    name: "a file of 0 bytes",
+    file: async () => emptyFile(),
+    sentence: problemSentence(id, "identityImage", { code: "photo_empty" }),
+  },
 ];
 
 for (const { name, file, sentence } of badFiles) {
-  test(`photo: ${name} is refused in words, and another one is taken`, async ({ page, journey }) => {
+  test(`${name} is refused in words, and another one is taken`, async ({ page, journey }) => {
     await journey.start();
     await journey.upload(await file());
     await expect(page.getByRole("alert")).toContainText(sentence);
@@ -101,26 +144,23 @@ for (const { name, file, sentence } of badFiles) {
   });
 }
 
-test("start: nothing is asked without both consents", async ({ page, journey }) => {
+test("the journey does not begin without both consents", async ({ page, journey }) => {
   await journey.open("");
   await page.getByRole("checkbox").first().check();
   await page.getByRole("button", { name: journey.words.start }).click();
-  await journey.expectProblem(missing.consent);
+  await journey.expectProblem(id.missing.consent);
 });
 
-function date(day: string, month: string, year: string) {
-  return { day, month, year };
-}
-
-/** The NIK is shown in groups of four. */
-function spaced(nik: string): RegExp {
+/** As the field shows a NIK: with or without its spaces. */
+function grouped(nik: string): RegExp {
   return new RegExp(`^${[...nik].join("\\s?")}$`);
 }
 
-function actionCalls(page: Page): string[] {
-  const calls: string[] = [];
+/** What the page sends from now on. */
+function sentTo(page: Page): string[] {
+  const sent: string[] = [];
   page.on("request", (request) => {
-    if (request.method() === "POST") calls.push(request.url());
+    if (request.method() === "POST") sent.push(request.url());
   });
-  return calls;
+  return sent;
 }
