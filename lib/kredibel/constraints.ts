@@ -1,5 +1,5 @@
 import type { PhotoLimits } from "../photo/check";
-import limits from "./photo-limits.json";
+import limits from "./photo-limits.json" with { type: "json" };
 
 /**
  * Everything Kredibel documents about one certificate issuance, stated once.

@@ -1,0 +1,117 @@
+import type { Page } from "@playwright/test";
+import sharp from "sharp";
+import { type FeedName, feeds } from "./feeds";
+import { renderFrame } from "./render";
+import { someScene } from "./scene";
+
+/** What the stand-in adds to a page. */
+type Stage = {
+  show(pictures: string[]): Promise<void>;
+  freeze(): void;
+  end(): void;
+  refuse(errorName: string | null): void;
+};
+declare global {
+  interface Window {
+    cameraStage?: Stage;
+  }
+}
+
+/**
+ * A camera made of a canvas. For browsers without Chromium's flags, and for feeds that change in mid-test. It answers
+ * `getUserMedia` from the next page load on, and starts with the feed given.
+ */
+export async function installStandIn(page: Page, name: FeedName): Promise<StandIn> {
+  await page.addInitScript(buildStage, await pictures(name));
+  return new StandIn(page);
+}
+
+export class StandIn {
+  constructor(private readonly page: Page) {}
+
+  /** Changes what the camera sees, its size included, while it runs. */
+  async show(name: FeedName): Promise<void> {
+    const next = await pictures(name);
+    await this.page.evaluate((shown) => window.cameraStage?.show(shown), next);
+  }
+
+  /** The track stays live, and no frame arrives any more. */
+  async freeze(): Promise<void> {
+    await this.page.evaluate(() => window.cameraStage?.freeze());
+  }
+
+  /** As when the camera is unplugged, or a call comes in. */
+  async unplug(): Promise<void> {
+    await this.page.evaluate(() => window.cameraStage?.end());
+  }
+
+  /** From now on asking for a camera fails with this error (`NotAllowedError`, `NotReadableError`, …); `null` ends it. */
+  async refuse(errorName: string | null): Promise<void> {
+    await this.page.evaluate((name) => window.cameraStage?.refuse(name), errorName);
+  }
+}
+
+/** Three frames as JPEG data URLs. */
+async function pictures(name: FeedName): Promise<string[]> {
+  const scene = someScene(feeds[name]);
+  return Promise.all([1, 2, 3].map(async (seed) => dataUrl(await renderFrame(scene, seed))));
+}
+
+async function dataUrl({ width, height, pixels }: Awaited<ReturnType<typeof renderFrame>>): Promise<string> {
+  const jpeg = sharp(pixels, { raw: { width, height, channels: 3 } }).jpeg({ quality: 92 });
+  return `data:image/jpeg;base64,${(await jpeg.toBuffer()).toString("base64")}`;
+}
+
+/** Runs inside the page, before any of its scripts: it may use nothing from outside itself. */
+function buildStage(firstPictures: string[]): void {
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d");
+  const tracks: MediaStreamTrack[] = [];
+  let shown: HTMLImageElement[] = [];
+  let refusal: string | null = null;
+  let at = 0;
+
+  async function show(pictures: string[]): Promise<void> {
+    const images = pictures.map((url) => Object.assign(new Image(), { src: url }));
+    await Promise.all(images.map((image) => image.decode()));
+    canvas.width = images[0]?.naturalWidth ?? 0;
+    canvas.height = images[0]?.naturalHeight ?? 0;
+    shown = images;
+  }
+
+  function draw(): void {
+    const image = shown[at++ % shown.length];
+    if (image) context?.drawImage(image, 0, 0);
+  }
+
+  const ready = show(firstPictures);
+  let clock = setInterval(draw, 1000 / 15);
+
+  async function getUserMedia(): Promise<MediaStream> {
+    if (refusal) throw new DOMException("Refused by the stand-in.", refusal);
+    await ready;
+    draw();
+    const stream = canvas.captureStream(15);
+    tracks.push(...stream.getTracks());
+    return stream;
+  }
+
+  Object.defineProperty(navigator.mediaDevices, "getUserMedia", { configurable: true, value: getUserMedia });
+  window.cameraStage = {
+    show: async (pictures) => {
+      clearInterval(clock);
+      await show(pictures);
+      clock = setInterval(draw, 1000 / 15);
+    },
+    freeze: () => clearInterval(clock),
+    end: () => {
+      for (const track of tracks.splice(0)) {
+        track.stop();
+        track.dispatchEvent(new Event("ended"));
+      }
+    },
+    refuse: (errorName) => {
+      refusal = errorName;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { test as base, expect } from "@playwright/test";
+import { type Applicant, someApplicant } from "./applicants";
+import { type FeedName, feedFile } from "./feeds/feeds";
+import { installStandIn, type StandIn } from "./feeds/stand-in";
+import type { Language } from "./fixed-words";
+import { Journey } from "./journey";
+import { Kredibel } from "./kredibel";
+import { deployedUrl } from "./servers";
+
+/** What the camera of a whole file sees: `test.use({ feed: "dark" })`. Chromium reads it once, when it starts. */
+export type Feed = { feed: FeedName };
+
+type Fixtures = {
+  /** Follows Playwright's own `locale`: `test.use({ locale: "en-GB" })` makes the whole flow English. */
+  language: Language;
+  applicant: Applicant;
+  journey: Journey;
+  /** A hand on Kredibel's stand-in. A test that asks for it is skipped against a deployed app. */
+  kredibel: Kredibel;
+  /** A camera that can change in mid-test. */
+  camera: StandIn;
+};
+
+export const test = base.extend<Fixtures, Feed>({
+  feed: ["good", { scope: "worker", option: true }],
+
+  launchOptions: [
+    async ({ launchOptions, browserName, feed }, use) => {
+      const args = browserName === "chromium" ? await cameraArguments(feed) : [];
+      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...args] });
+    },
+    { scope: "worker" },
+  ],
+
+  permissions: async ({ browserName }, use) => {
+    await use(browserName === "chromium" ? ["camera"] : []);
+  },
+
+  language: async ({ locale }, use) => {
+    await use(locale?.startsWith("en") ? "en" : "id");
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  applicant: async ({}, use) => {
+    await use(someApplicant());
+  },
+
+  journey: async ({ page, language, applicant, browserName, feed }, use) => {
+    if (browserName !== "chromium") await installStandIn(page, feed);
+    await use(new Journey(page, language, applicant));
+  },
+
+  kredibel: async ({ applicant }, use, testInfo) => {
+    testInfo.skip(deployedUrl !== undefined, "needs a hand on Kredibel's stand-in");
+    await use(new Kredibel(applicant));
+  },
+
+  camera: async ({ page, feed }, use) => {
+    await use(await installStandIn(page, feed));
+  },
+});
+
+async function cameraArguments(feed: FeedName): Promise<string[]> {
+  return [
+    "--disable-background-networking",
+    "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-video-capture=${await feedFile(feed)}`,
+  ];
+}
+
+export { expect };

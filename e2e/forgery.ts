@@ -1,0 +1,37 @@
+import type { Page } from "@playwright/test";
+import type { WireField } from "../lib/kredibel/constraints";
+
+/** How a request differs from the one the page would have sent. `replace` carries base64. */
+export type Forgery =
+  | { kind: "without"; field: WireField }
+  | { kind: "doubled"; field: WireField }
+  | { kind: "replaced"; field: WireField; base64: string };
+
+/**
+ * Changes the form of the next submissions just before they leave: what somebody with developer tools could send. The
+ * answer comes back to the page, so a test sees both that it was refused and what the person reads.
+ */
+export async function forgeSubmission(page: Page, forgery: Forgery): Promise<void> {
+  await page.evaluate((change) => {
+    const send = window.fetch.bind(window);
+    window.fetch = async (input, init) => {
+      const form = init?.body;
+      if (form instanceof FormData && new Headers(init?.headers).has("next-action")) forge(form);
+      return send(input, init);
+    };
+
+    /** Next numbers the fields of an action's form: `1_identityId`. */
+    function forge(form: FormData): void {
+      const key = [...form.keys()].find((name) => name === change.field || name.endsWith(`_${change.field}`));
+      if (!key) throw new Error(`The form has no ${change.field}: ${[...form.keys()].join(", ")}`);
+      if (change.kind === "without") form.delete(key);
+      if (change.kind === "doubled") form.append(key, form.get(key) ?? "");
+      if (change.kind === "replaced") form.set(key, photo(change.base64), "photo.jpg");
+    }
+
+    function photo(base64: string): Blob {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      return new Blob([bytes], { type: "image/jpeg" });
+    }
+  }, forgery);
+}

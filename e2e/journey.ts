@@ -1,0 +1,178 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { RejectName } from "../lib/kredibel/constraints";
+import type { StepId } from "../lib/onboarding/steps";
+import type { Applicant } from "./applicants";
+import { type FixedWords, fixedWords, type Language } from "./fixed-words";
+import { cardPhoto, facePhoto, type PhotoFile } from "./photos";
+
+type Identity = Pick<Applicant, "identityId" | "fullName" | "birthDate">;
+type Contact = Pick<Applicant, "emailAddress" | "phoneNumber">;
+export type OutcomeKind = keyof FixedWords["outcomes"];
+
+/** The journey as the applicant lives it: pages are found by role and by the words that stand on them. */
+export class Journey {
+  readonly words: FixedWords;
+
+  constructor(
+    readonly page: Page,
+    readonly language: Language,
+    readonly applicant: Applicant,
+  ) {
+    this.words = fixedWords[language];
+  }
+
+  /** Opens the start page, gives both consents and begins. */
+  async start(): Promise<void> {
+    await this.open("");
+    for (const consent of await this.page.getByRole("checkbox").all()) await consent.check();
+    await this.press(this.words.start);
+    await this.expectStep("card");
+  }
+
+  /**
+   * Loads an address of this language from the server. A page's heading takes the focus once its script is awake; typing
+   * before that would be lost, as it would be for a very quick person on a very slow phone.
+   */
+  async open(address: "" | "/apply" | `/apply?step=${StepId}`): Promise<void> {
+    await this.page.goto(`/${this.language}${address}`);
+    await expect(this.heading).toBeFocused();
+  }
+
+  async photographCard(): Promise<void> {
+    await this.photograph();
+    await this.expectStep("identity");
+  }
+
+  async uploadCard(file?: PhotoFile): Promise<void> {
+    await this.upload(file ?? (await cardPhoto({ applicant: this.applicant })));
+    await this.press(this.words.camera.use);
+    await this.expectStep("identity");
+  }
+
+  async fillIdentity(changes: Partial<Identity> = {}): Promise<void> {
+    await this.typeIdentity(changes);
+    await this.press(this.words.next);
+    await this.expectStep("contact");
+  }
+
+  async fillContact(changes: Partial<Contact> = {}): Promise<void> {
+    await this.typeContact(changes);
+    await this.press(this.words.next);
+    await this.expectStep("selfie");
+  }
+
+  async photographSelfie(): Promise<void> {
+    await this.photograph();
+    await this.expectStep("review");
+  }
+
+  async uploadSelfie(file?: PhotoFile): Promise<void> {
+    await this.upload(file ?? (await facePhoto()));
+    await this.press(this.words.camera.use);
+    await this.expectStep("review");
+  }
+
+  /** Sends the answers. What comes back is for `expectOutcome` or `expectProblem`. */
+  async submit(): Promise<void> {
+    await this.press(this.words.review.submit);
+  }
+
+  /** Everything from the start page to the review, with the camera. */
+  async reachReview(): Promise<void> {
+    await this.start();
+    await this.photographCard();
+    await this.fillIdentity();
+    await this.fillContact();
+    await this.photographSelfie();
+  }
+
+  /** Everything from the start page to the answer. */
+  async apply(): Promise<void> {
+    await this.reachReview();
+    await this.submit();
+  }
+
+  /** Types the identity without going on: for the tests of what is refused. */
+  async typeIdentity(changes: Partial<Identity> = {}): Promise<void> {
+    const { identityId, fullName, birthDate } = { ...this.applicant, ...changes };
+    const { day, month, year } = this.words.birthDateParts;
+    const date = this.page.getByRole("group", { name: this.words.fields.birthDate });
+    await this.textbox(this.words.fields.identityId).fill(identityId);
+    await this.textbox(this.words.fields.fullName).fill(fullName);
+    await date.getByRole("textbox", { name: day }).fill(birthDate.day);
+    await date.getByRole("textbox", { name: month }).fill(birthDate.month);
+    await date.getByRole("textbox", { name: year }).fill(birthDate.year);
+  }
+
+  async typeContact(changes: Partial<Contact> = {}): Promise<void> {
+    const { emailAddress, phoneNumber } = { ...this.applicant, ...changes };
+    await this.textbox(this.words.fields.emailAddress).fill(emailAddress);
+    await this.textbox(this.words.fields.phoneNumber).fill(phoneNumber);
+  }
+
+  /** Opens the camera, takes the picture and accepts it. */
+  async photograph(): Promise<void> {
+    await this.takePhoto();
+    await this.press(this.words.camera.use);
+  }
+
+  /** Opens the camera and takes the picture, which then stands still to be judged. */
+  async takePhoto(): Promise<void> {
+    await this.press(this.words.camera.open);
+    await this.press(this.words.camera.take);
+  }
+
+  /** Chooses a file, as the person would in the browser's own dialog. */
+  async upload(file: PhotoFile): Promise<void> {
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.press(this.words.camera.upload);
+    await (await chooser).setFiles(file);
+  }
+
+  /** On the review page: goes back to change one answer. */
+  async change(field: keyof FixedWords["fields"]): Promise<void> {
+    const name = `${this.words.review.change} ${this.words.fields[field]}`;
+    await this.page.getByRole("link", { name, exact: true }).click();
+  }
+
+  /** The step is on the page and its heading has the focus, so that a screen reader begins there. */
+  async expectStep(step: Exclude<StepId, "start">): Promise<void> {
+    await expect(this.page).toHaveURL(new RegExp(`/${this.language}/apply\\?step=${step}$`));
+    await expect(this.heading).toBeFocused();
+  }
+
+  async expectOutcome(kind: OutcomeKind): Promise<void> {
+    await expect(this.heading).toHaveText(this.words.outcomes[kind]);
+  }
+
+  /** The rejected answers are listed with what is wrong, in the order of the journey and nothing else beside them. */
+  async expectRejected(rejectFields: readonly RejectName[]): Promise<void> {
+    const names = rejectFields.map((name) => (name === "liveness_check" ? "faceImage" : name));
+    const inOrder = Object.entries(this.words.fields).filter(([field]) =>
+      names.some((name) => name === field),
+    );
+    const items = this.page.getByRole("main").getByRole("listitem");
+    await expect(items).toHaveText(inOrder.map(([, label]) => new RegExp(label)));
+  }
+
+  /** The error summary has the focus; the sentence stands there and beside its field, and leads to it. */
+  async expectProblem(sentence: string): Promise<void> {
+    const summary = this.page.getByRole("alert").filter({ hasText: this.words.problemSummary });
+    await expect(summary).toBeFocused();
+    await expect(this.page.getByRole("main").getByText(sentence)).toHaveCount(2);
+    await summary.getByRole("link", { name: sentence }).click();
+    await expect(this.page.locator("input:focus")).toBeVisible();
+  }
+
+  get heading(): Locator {
+    return this.page.getByRole("heading", { level: 1 });
+  }
+
+  textbox(name: string): Locator {
+    return this.page.getByRole("textbox", { name, exact: true });
+  }
+
+  private async press(name: string): Promise<void> {
+    await this.page.getByRole("button", { name, exact: true }).click();
+  }
+}

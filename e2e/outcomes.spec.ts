@@ -1,0 +1,17 @@
+import { sandboxAnswers } from "../lib/kredibel/constraints";
+import { sandboxNiks } from "./applicants";
+import { test } from "./fixtures";
+
+/** Kredibel's own sandbox table: each NIK ends on its screen, after exactly one call. */
+for (const nik of sandboxNiks) {
+  const { status, rejectFields } = sandboxAnswers[nik];
+  const rejected = rejectFields.length > 0 ? `: ${rejectFields.join(", ")}` : "";
+
+  test(`${nik} is ${status}${rejected}`, { tag: "@scenario" }, async ({ applicant, journey, kredibel }) => {
+    applicant.identityId = nik;
+    await journey.apply();
+    await journey.expectOutcome(status);
+    await journey.expectRejected(rejectFields);
+    await kredibel.expectOneCall();
+  });
+}

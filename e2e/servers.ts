@@ -1,0 +1,13 @@
+/** What the tests talk to: the app and the stand-in for Kredibel, or with `BASE_URL` a deployed app alone. */
+
+const appPort = Number(process.env.E2E_PORT ?? 3200);
+const simulatorPort = appPort + 1;
+
+/** A deployed app to test. Nothing is started then, and tests that need a hand on Kredibel's stand-in are skipped. */
+export const deployedUrl = process.env.BASE_URL;
+
+export const app = { port: appPort, url: deployedUrl ?? `http://localhost:${appPort}` };
+export const simulator = { port: simulatorPort, url: `http://127.0.0.1:${simulatorPort}` };
+
+/** The key of the tests: it opens nothing, and it must turn up nowhere in what a browser gets. */
+export const canaryKey = "canary-key-that-no-browser-may-ever-see";

@@ -1,0 +1,22 @@
+import { expect, test } from "./fixtures";
+
+test("the whole journey with files instead of the camera", { tag: "@smoke" }, async ({
+  journey,
+  kredibel,
+}) => {
+  await journey.start();
+  await journey.uploadCard();
+  await journey.fillIdentity();
+  await journey.fillContact();
+  await journey.uploadSelfie();
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
+test("whoever uploads is never asked for the camera", async ({ journey, camera }) => {
+  await journey.start();
+  await camera.refuse("NotFoundError");
+  await journey.uploadCard();
+  await expect(journey.page.getByRole("alert")).toHaveCount(0);
+});

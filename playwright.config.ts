@@ -1,0 +1,89 @@
+import { existsSync } from "node:fs";
+import { defineConfig, devices, firefox, webkit } from "@playwright/test";
+import { findChromium } from "./e2e/browser";
+import type { Feed } from "./e2e/fixtures";
+import { app, canaryKey, deployedUrl, simulator } from "./e2e/servers";
+
+const chromiumPath = findChromium() ?? undefined;
+const kredibel = { KREDIBEL_BASE_URL: simulator.url, KREDIBEL_API_KEY: canaryKey };
+
+/** Every spec runs on the phone; the other screens and browsers see those tagged `@smoke`. */
+const smoke = /@smoke/;
+const inChromium = { browserName: "chromium", launchOptions: { executablePath: chromiumPath } } as const;
+
+const servers = [
+  {
+    name: "kredibel",
+    command: "npx tsx lib/kredibel/simulator-main.ts",
+    port: simulator.port,
+    env: { ...kredibel, PORT: String(simulator.port) },
+  },
+  {
+    name: "app",
+    // The key is there while building too: were it baked into a file for the browser, a test would find it.
+    command: `npx next build && npx next start -p ${app.port}`,
+    url: `${app.url}/id`,
+    env: { ...kredibel, NEXT_TELEMETRY_DISABLED: "1" },
+    timeout: 240_000,
+  },
+];
+
+export default defineConfig<object, Feed>({
+  testDir: "e2e",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  outputDir: "test-results",
+  reporter: [
+    ["list"],
+    ["html", { open: "never" }],
+    ["junit", { outputFile: "reports/e2e.xml" }],
+    ["json", { outputFile: "reports/e2e.json" }],
+  ],
+  use: {
+    baseURL: app.url,
+    locale: "id-ID",
+    timezoneId: "Asia/Jakarta",
+    // Applicants and cards are made up, so a trace holds nobody's data.
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    {
+      name: "phone",
+      use: { ...inChromium, viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+    },
+    { name: "pixel", grep: smoke, use: { ...devices["Pixel 7"], ...inChromium } },
+    {
+      name: "tablet-portrait",
+      grep: smoke,
+      use: { ...inChromium, viewport: { width: 820, height: 1180 }, hasTouch: true },
+    },
+    {
+      name: "tablet-landscape",
+      grep: smoke,
+      use: { ...inChromium, viewport: { width: 1180, height: 820 }, hasTouch: true },
+    },
+    { name: "desktop", grep: smoke, use: { ...inChromium, viewport: { width: 1280, height: 800 } } },
+    {
+      name: "iphone",
+      grep: smoke,
+      use: { ...devices["iPhone 15"] },
+      installed: existsSync(webkit.executablePath()),
+    },
+    {
+      name: "firefox",
+      grep: smoke,
+      use: { ...devices["Desktop Firefox"] },
+      installed: existsSync(firefox.executablePath()),
+    },
+  ]
+    .filter(({ installed = true }) => installed)
+    .map(({ installed: _, ...project }) => project),
+  webServer: deployedUrl
+    ? undefined
+    : servers.map((server) => ({ ...server, reuseExistingServer: false, stdout: "pipe" as const })),
+});
