@@ -1,5 +1,5 @@
-import { sameField } from "./field";
 import type { Draft, Journey } from "./draft";
+import { sameField } from "./field";
 import type { OutcomeKind } from "./outcome";
 import { journeyFields } from "./steps";
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { locales } from "../words/locales";
 import {
   birthDateAdvice,
   formatBirthDate,
@@ -10,6 +9,7 @@ import {
   splitBirthDate,
   todayInJakarta,
 } from "./birth-date";
+import { locales } from "./locale";
 
 const today = "2026-03-01";
 const read = (day: string, month: string, year: string) => parseBirthDate({ day, month, year }, today);

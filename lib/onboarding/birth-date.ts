@@ -1,4 +1,4 @@
-import type { Locale } from "../words/locales";
+import type { Locale } from "./locale";
 import { accept, type Parsed, refuse } from "./parsed";
 import type { Advice, DatePart } from "./problem";
 

@@ -7,6 +7,7 @@ import {
   nextCorrectionStep,
   rejectedField,
   rejectedFields,
+  sentAlready,
   stepAfter,
 } from "./correction";
 import type { Draft } from "./draft";
@@ -125,6 +126,37 @@ describe("rejectedFields", () => {
     ];
     for (const outcome of others) expect(rejectedFields({ draft: sent, outcome }, sent)).toEqual([]);
     expect(rejectedFields(null, sent)).toEqual([]);
+  });
+});
+
+describe("sentAlready", () => {
+  const at = "2026-03-01T00:00:00Z";
+  const spent: Outcome[] = [
+    { kind: "verified", reference: "r", at },
+    { kind: "verified_with_reason", reference: "r", fields: ["emailAddress"], at },
+    notVerified(["signature"]),
+    { kind: "unknown", attemptId: "1" },
+  ];
+  const free: Outcome[] = [
+    { kind: "invalid", problems: {} },
+    { kind: "refused", reason: "busy" },
+    { kind: "unavailable", errorId: "1" },
+  ];
+
+  it.each(spent)(
+    "keeps a draft that ended $kind from being sent again until something in it changes",
+    (outcome) => {
+      expect(sentAlready(journey(outcome))).toBe(true);
+      for (const field of journeyFields) expect(sentAlready(journey(outcome, mend(sent, field)))).toBe(false);
+    },
+  );
+
+  it.each(free)("lets a draft that ended $kind be sent as it is", (outcome) => {
+    expect(sentAlready(journey(outcome))).toBe(false);
+  });
+
+  it("lets the first one go", () => {
+    expect(sentAlready({ draft: sent, attempt: null })).toBe(false);
   });
 });
 

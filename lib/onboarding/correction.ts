@@ -56,6 +56,29 @@ export function stepAfter(from: StepId, journey: Journey): StepId {
   return firstIncompleteStep(draft) === "review" ? "review" : nextStep(from);
 }
 
+/**
+ * Whether sending this draft would ask what was already answered, or what may still be under way: Kredibel charges for
+ * every call. A draft that was turned down before any charge, or not processed, may be sent as it is.
+ */
+export function sentAlready({ attempt, draft }: Journey): boolean {
+  if (!attempt || !isSpent(attempt.outcome)) return false;
+  return journeyFields.every((field) => sameField(field, attempt.draft, draft));
+}
+
+function isSpent({ kind }: Outcome): boolean {
+  switch (kind) {
+    case "verified":
+    case "verified_with_reason":
+    case "not_verified":
+    case "unknown":
+      return true;
+    case "invalid":
+    case "refused":
+    case "unavailable":
+      return false;
+  }
+}
+
 function fieldsAgainst(outcome: Outcome): JourneyField[] {
   switch (outcome.kind) {
     case "not_verified":

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { wireFields } from "../kredibel/constraints";
-import { locales } from "../words/locales";
 import { parseBirthDate, splitBirthDate } from "./birth-date";
 import { parseEmail } from "./email";
+import { locales } from "./locale";
 import { parseFullName } from "./name";
 import { parseNik } from "./nik";
 import { accept, type Parsed, refuse } from "./parsed";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import installed from "libphonenumber-js/metadata.max.json";
 import { describe, expect, it } from "vitest";
-import { parsePhone, phoneAdvice } from "./phone";
+import { formatPhone, parsePhone, phoneAdvice } from "./phone";
 import metadata from "./phone-metadata.json";
 
 describe("parsePhone", () => {
@@ -84,6 +84,12 @@ describe("parsePhone", () => {
       { numRuns: 1000 },
     );
   });
+});
+
+it("reads out a number so that it parses to itself", () => {
+  expect(formatPhone("6281234567890")).toBe("+62 812-3456-7890");
+  for (const phone of ["62812345678", "628123456789", "62812345678901", "6591234567"])
+    expect(parsePhone(formatPhone(phone))).toEqual({ ok: true, value: phone });
 });
 
 it("is Indonesia's slice of the metadata that is installed", () => {

@@ -32,6 +32,11 @@ export function stepOf(field: JourneyField): StepId {
   return step.id;
 }
 
+/** What a step asks, in the order in which it stands on the page. */
+export function fieldsOf(stepId: StepId): readonly JourneyField[] {
+  return steps.find((step) => step.id === stepId)?.fields ?? [];
+}
+
 /** What stands between a step's answers and the next step; empty for a step that is done. */
 export function stepProblems(stepId: StepId, draft: Draft): Problems {
   const problems: Problems = {};
@@ -69,8 +74,4 @@ export function nextStep(stepId: StepId): StepId {
 export function progressOf(stepId: StepId): { position: number; total: number } | null {
   const index = countedIds.indexOf(stepId);
   return index === -1 ? null : { position: index + 1, total: countedIds.length };
-}
-
-function fieldsOf(stepId: StepId): readonly JourneyField[] {
-  return steps.find((step) => step.id === stepId)?.fields ?? [];
 }

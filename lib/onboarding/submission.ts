@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { type PhotoField, type TextField, wireFields } from "../kredibel/constraints";
-import type { Locale } from "../words/locales";
 import { todayInJakarta } from "./birth-date";
 import type { Draft } from "./draft";
 import { formValue } from "./field";
 import { consentGiven, formKeys, formSchema, problemsOf } from "./form-schema";
+import type { Locale } from "./locale";
 import type { Problems } from "./problem";
 
 /** What the server has parsed and may trust: five strings ready for Kredibel, two files yet to be inspected, the consent. */

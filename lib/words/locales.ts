@@ -1,6 +1,6 @@
-/** The languages of the page, the first one the default. Also the first path segment of every page. */
-export const locales = ["id", "en"] as const;
-export type Locale = (typeof locales)[number];
+import { type Locale, locales } from "../onboarding/locale";
+
+export { type Locale, locales };
 
 /** Each language's own name, for the switch. */
 export const localeNames: Record<Locale, string> = { id: "Bahasa Indonesia", en: "English" };
