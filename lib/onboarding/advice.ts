@@ -1,4 +1,4 @@
-import { type TextField, textFields } from "../kredibel/constraints";
+import { type TextField, textFields, type WireField } from "../kredibel/constraints";
 import { birthDateAdvice, todayInJakarta } from "./birth-date";
 import type { Draft } from "./draft";
 import { emailAdvice } from "./email";
@@ -15,7 +15,7 @@ import type { Advice } from "./problem";
 export function adviceFor(
   draft: Draft,
   today: string = todayInJakarta(),
-): Partial<Record<TextField, Advice[]>> {
+): Partial<Record<WireField, Advice[]>> {
   const birthDate = read("birthDate");
   const advisers: Record<TextField, (value: string) => Advice[]> = {
     identityId: (nik) => nikAdvice(nik, birthDate),
@@ -24,7 +24,7 @@ export function adviceFor(
     emailAddress: emailAdvice,
     phoneNumber: phoneAdvice,
   };
-  const advice: Partial<Record<TextField, Advice[]>> = {};
+  const advice: Partial<Record<WireField, Advice[]>> = {};
   for (const field of textFields) {
     const value = read(field);
     const found = value === null ? [] : advisers[field](value);

@@ -3,7 +3,8 @@ import type { Attempt, Draft, Journey } from "./draft";
 import { sameField } from "./field";
 import type { Outcome } from "./outcome";
 import type { JourneyField } from "./problem";
-import { firstIncompleteStep, journeyFields, nextStep, type StepId, stepOf, steps } from "./steps";
+import { firstIncompleteStep } from "./progress";
+import { journeyFields, nextStep, type StepId, stepOf, steps } from "./steps";
 
 /** The field behind a name in Kredibel's `rejectFields`, or `null` for a name that we do not know yet. */
 export function rejectedField(name: string): WireField | null {
@@ -54,6 +55,29 @@ export function stepAfter(from: StepId, journey: Journey): StepId {
   if (attempt && fieldsAgainst(attempt.outcome).some((field) => stepOf(field) === from))
     return nextCorrectionStep(from, journey);
   return firstIncompleteStep(draft) === "review" ? "review" : nextStep(from);
+}
+
+/**
+ * Whether sending this draft would ask what was already answered, or what may still be under way: Kredibel charges for
+ * every call. A draft that was turned down before any charge, or not processed, may be sent as it is.
+ */
+export function sentAlready({ attempt, draft }: Journey): boolean {
+  if (!attempt || !isSpent(attempt.outcome)) return false;
+  return journeyFields.every((field) => sameField(field, attempt.draft, draft));
+}
+
+function isSpent({ kind }: Outcome): boolean {
+  switch (kind) {
+    case "verified":
+    case "verified_with_reason":
+    case "not_verified":
+    case "unknown":
+      return true;
+    case "invalid":
+    case "refused":
+    case "unavailable":
+      return false;
+  }
 }
 
 function fieldsAgainst(outcome: Outcome): JourneyField[] {

@@ -1,4 +1,4 @@
-import type { TextField } from "../kredibel/constraints";
+import type { WireField } from "../kredibel/constraints";
 import { formatBirthDate } from "./birth-date";
 import type { Draft } from "./draft";
 import { readField } from "./field";
@@ -6,8 +6,8 @@ import type { Locale } from "./locale";
 import { formatNik } from "./nik";
 import { formatPhone } from "./phone";
 
-/** An answer as it will be sent, written to be compared with the card; empty where it cannot be sent. */
-export function formatAnswer(field: TextField, draft: Draft, locale: Locale): string {
+/** An answer as it will be sent, written to be compared with the card; empty where it cannot be sent, and for a photo. */
+export function formatAnswer(field: WireField, draft: Draft, locale: Locale): string {
   const read = readField(field, draft);
   if (!read.ok || typeof read.value !== "string") return "";
   if (field === "identityId") return formatNik(read.value);

@@ -18,17 +18,15 @@ export function parsePhone(raw: string): Parsed<string> {
   const compact = raw.replace(/[\s.()/\p{Dash}\p{Cf}]/gu, "");
   if (compact === "") return refuse({ code: "missing" });
   if (!/^\+?[0-9]+$/.test(compact)) return refuse({ code: "phone_characters" });
-  // No Indonesian mobile number starts with 62 when its 0 is left out, so this can only be the country code.
-  const number = compact.startsWith(indonesia) ? `+${compact}` : compact;
-  return number.startsWith("+") && !number.startsWith(`+${indonesia}`)
-    ? parseForeign(number.slice(1))
-    : parseIndonesian(number);
+  if (compact.startsWith("+") && !compact.startsWith(`+${indonesia}`)) return parseForeign(compact.slice(1));
+  // A leading 62 is the country code: no Indonesian mobile number has it after the 0 that may be left out.
+  return parseIndonesian(compact.replace(/^(\+?62)?0?/, ""));
 }
 
 /** What is odd about a parsed phone number. */
 export function phoneAdvice(phone: string): Advice[] {
   if (!phone.startsWith(indonesia)) return [{ code: "phone_foreign" }];
-  return readIndonesian(`+${phone}`)?.getType() === "MOBILE" ? [] : [{ code: "phone_prefix" }];
+  return typeOf(phone.slice(indonesia.length)) === "MOBILE" ? [] : [{ code: "phone_prefix" }];
 }
 
 /** A parsed number as it is read out: `+62 812-3456-7890`; one of another country without groups, which differ. */
@@ -44,20 +42,17 @@ function parseForeign(digits: string): Parsed<string> {
   return accept(digits);
 }
 
-function parseIndonesian(number: string): Parsed<string> {
-  const phone = readIndonesian(number);
-  if (!phone) return refuse({ code: "phone_length" });
-  const { nationalNumber } = phone;
-  const type = phone.getType();
+function parseIndonesian(national: string): Parsed<string> {
+  const type = typeOf(national);
   if (type === "FIXED_LINE") return refuse({ code: "phone_fixed_line" });
   // Prefixes are opened now and then: an unknown one is advice. A known number of another kind is no mobile.
-  const mayBeMobile = type === "MOBILE" || (type === undefined && nationalNumber.startsWith("8"));
+  const mayBeMobile = type === "MOBILE" || (type === undefined && national.startsWith("8"));
   if (!mayBeMobile) return refuse({ code: "phone_format" });
-  if (nationalNumber.length < mobileLength.min || nationalNumber.length > mobileLength.max)
+  if (national.length < mobileLength.min || national.length > mobileLength.max)
     return refuse({ code: "phone_length" });
-  return accept(indonesia + nationalNumber);
+  return accept(indonesia + national);
 }
 
-function readIndonesian(number: string) {
-  return parsePhoneNumber(number, { defaultCountry: "ID", extract: false }, metadata as MetadataJson);
+function typeOf(national: string) {
+  return parsePhoneNumber(`+${indonesia}${national}`, metadata as MetadataJson)?.getType();
 }

@@ -1,6 +1,4 @@
-import type { Draft, Journey } from "./draft";
-import { fieldProblem } from "./field";
-import type { JourneyField, Problems } from "./problem";
+import type { JourneyField } from "./problem";
 
 /**
  * The journey, in order. This table drives the pages, the progress, the corrections and the tests.
@@ -32,32 +30,9 @@ export function stepOf(field: JourneyField): StepId {
   return step.id;
 }
 
-/** What stands between a step's answers and the next step; empty for a step that is done. */
-export function stepProblems(stepId: StepId, draft: Draft): Problems {
-  const problems: Problems = {};
-  for (const field of fieldsOf(stepId)) {
-    const problem = fieldProblem(field, draft);
-    if (problem) problems[field] = problem;
-  }
-  return problems;
-}
-
-/** The first step that is not done; the review when only the sending is left. */
-export function firstIncompleteStep(draft: Draft): StepId {
-  return stepIds.find((id) => Object.keys(stepProblems(id, draft)).length > 0) ?? "review";
-}
-
-/**
- * The step to show for what the address asks for: never one whose predecessors are incomplete, and a result only after
- * an attempt. No step in the address is the start; one that cannot be shown leads to the first incomplete one.
- */
-export function reachableStep(requested: string | null, { draft, attempt }: Journey): StepId {
-  if (requested === null) return "start";
-  const step = stepIds.find((id) => id === requested);
-  const furthest = firstIncompleteStep(draft);
-  if (step === undefined) return furthest;
-  if (step === "result") return attempt ? step : furthest;
-  return stepIds.indexOf(step) <= stepIds.indexOf(furthest) ? step : furthest;
+/** What a step asks, in the order in which it stands on the page. */
+export function fieldsOf(stepId: StepId): readonly JourneyField[] {
+  return steps.find((step) => step.id === stepId)?.fields ?? [];
 }
 
 /** The step after this one, whatever the draft holds; the result is followed by itself. */
@@ -69,8 +44,4 @@ export function nextStep(stepId: StepId): StepId {
 export function progressOf(stepId: StepId): { position: number; total: number } | null {
   const index = countedIds.indexOf(stepId);
   return index === -1 ? null : { position: index + 1, total: countedIds.length };
-}
-
-export function fieldsOf(stepId: StepId): readonly JourneyField[] {
-  return steps.find((step) => step.id === stepId)?.fields ?? [];
 }

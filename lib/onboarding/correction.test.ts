@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { rejectNames, sandboxAnswers, wireFields } from "../kredibel/constraints";
+import {
+  correctingStep,
+  correctionSteps,
+  nextCorrectionStep,
+  rejectedField,
+  rejectedFields,
+  sentAlready,
+  stepAfter,
+} from "./correction";
+import type { Draft } from "./draft";
+import { completeDraft, emptyDraft, somePhoto, withPhoto } from "./draft-fixtures";
+import type { Outcome } from "./outcome";
+import type { JourneyField } from "./problem";
+import { journeyFields, stepOf, steps } from "./steps";
+
+const sent = completeDraft();
+const notVerified = (fields: string[]): Outcome => ({
+  kind: "not_verified",
+  reference: "ref_certel#1",
+  fields,
+  at: "2026-03-01T00:00:00Z",
+});
+const journey = (outcome: Outcome, draft: Draft = sent) => ({ draft, attempt: { draft: sent, outcome } });
+
+/** The draft with another answer, or a new photo, in one field. */
+function mend(draft: Draft, field: JourneyField): Draft {
+  switch (field) {
+    case "consent":
+      return { ...draft, consent: { check: true, certificate: false } };
+    case "identityImage":
+    case "faceImage":
+      return withPhoto(draft, field, somePhoto());
+    case "birthDate":
+      return { ...draft, answers: { ...draft.answers, birthDate: { day: "18", month: "8", year: "1990" } } };
+    default: {
+      const others = {
+        identityId: "9971011708900002",
+        fullName: "Budi Santosa",
+        emailAddress: "budi@contoh.co.id",
+        phoneNumber: "0812-3456-7891",
+      };
+      return { ...draft, answers: { ...draft.answers, [field]: others[field] } };
+    }
+  }
+}
+
+const fieldSets = fc.subarray([...wireFields]);
+
+describe("a name in rejectFields", () => {
+  it.each(rejectNames)("leads from %s to a step that asks for it", (name) => {
+    const field = name === "liveness_check" ? "faceImage" : name;
+    expect(rejectedField(name)).toBe(field);
+    expect(correctingStep(name)).toBe(stepOf(field));
+  });
+
+  it("leads nowhere when it is unknown", () => {
+    for (const name of ["signature", "", "consent", "constructor", "__proto__"]) {
+      expect(rejectedField(name)).toBeNull();
+      expect(correctingStep(name)).toBeNull();
+      expect(correctionSteps(journey(notVerified([name])))).toEqual([]);
+    }
+  });
+});
+
+describe("rejectedFields", () => {
+  it("lists what was rejected in the journey's order, and drops just what was mended", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...wireFields]), fieldSets, (rejected, mended) => {
+        const draft = mended.reduce<Draft>(mend, sent);
+        const attempt = { draft: sent, outcome: notVerified(rejected) };
+        expect(rejectedFields(attempt, draft)).toEqual(
+          journeyFields.filter((f) => rejected.some((r) => r === f) && !mended.some((m) => m === f)),
+        );
+      }),
+    );
+  });
+
+  it("takes the same answer in other spelling for the same, and what was put back for rejected", () => {
+    const answers = {
+      identityId: "9971011708900001",
+      fullName: "BUDI  SANTOSO ",
+      birthDate: { day: "17", month: "08", year: "1990" },
+      emailAddress: " budi@contoh.id",
+      phoneNumber: "+6281234567890",
+    };
+    const { attempt } = journey(notVerified([...wireFields]));
+    expect(rejectedFields(attempt, { ...sent, answers })).toHaveLength(wireFields.length);
+  });
+
+  it("knows every sandbox answer", () => {
+    for (const { status, rejectFields } of Object.values(sandboxAnswers)) {
+      const at = "2026-03-01T00:00:00Z";
+      const outcome: Outcome =
+        status === "verified"
+          ? { kind: status, reference: "r", at }
+          : { kind: status, reference: "r", fields: [...rejectFields], at };
+      const fields: JourneyField[] = rejectFields.map((name) =>
+        name === "liveness_check" ? "faceImage" : name,
+      );
+      expect(rejectedFields({ draft: sent, outcome }, sent)).toEqual(
+        journeyFields.filter((field) => fields.includes(field)),
+      );
+    }
+  });
+
+  it("keeps a problem that the server found until its value changes", () => {
+    const outcome: Outcome = {
+      kind: "invalid",
+      problems: { consent: { code: "malformed" }, phoneNumber: { code: "kredibel_validation" } },
+    };
+    const { attempt } = journey(outcome);
+    expect(rejectedFields(attempt, sent)).toEqual(["consent", "phoneNumber"]);
+    expect(rejectedFields(attempt, mend(sent, "phoneNumber"))).toEqual(["consent"]);
+    expect(rejectedFields(attempt, mend(sent, "consent"))).toEqual(["phoneNumber"]);
+  });
+
+  it("has nothing against the other ends, nor before the first", () => {
+    const others: Outcome[] = [
+      { kind: "verified", reference: "r", at: "2026-03-01T00:00:00Z" },
+      { kind: "refused", reason: "unchanged" },
+      { kind: "unavailable", errorId: "1" },
+      { kind: "unknown", attemptId: "1" },
+    ];
+    for (const outcome of others) expect(rejectedFields({ draft: sent, outcome }, sent)).toEqual([]);
+    expect(rejectedFields(null, sent)).toEqual([]);
+  });
+});
+
+describe("sentAlready", () => {
+  const at = "2026-03-01T00:00:00Z";
+  const spent: Outcome[] = [
+    { kind: "verified", reference: "r", at },
+    { kind: "verified_with_reason", reference: "r", fields: ["emailAddress"], at },
+    notVerified(["signature"]),
+    { kind: "unknown", attemptId: "1" },
+  ];
+  const free: Outcome[] = [
+    { kind: "invalid", problems: {} },
+    { kind: "refused", reason: "busy" },
+    { kind: "unavailable", errorId: "1" },
+  ];
+
+  it.each(spent)(
+    "keeps a draft that ended $kind from being sent again until something in it changes",
+    (outcome) => {
+      expect(sentAlready(journey(outcome))).toBe(true);
+      for (const field of journeyFields) expect(sentAlready(journey(outcome, mend(sent, field)))).toBe(false);
+    },
+  );
+
+  it.each(free)("lets a draft that ended $kind be sent as it is", (outcome) => {
+    expect(sentAlready(journey(outcome))).toBe(false);
+  });
+
+  it("lets the first one go", () => {
+    expect(sentAlready({ draft: sent, attempt: null })).toBe(false);
+  });
+});
+
+describe("the walk through the corrections", () => {
+  it("visits just the rejected steps, once each, then the review, whether they are mended or not", () => {
+    fc.assert(
+      fc.property(fieldSets, fieldSets, (rejected, mended) => {
+        let walk = journey(notVerified(rejected));
+        let step = nextCorrectionStep("result", walk);
+        const visited: string[] = [];
+        while (step !== "review") {
+          visited.push(step);
+          const asked = steps.find(({ id }) => id === step)?.fields ?? [];
+          const here = mended.filter((field) => asked.some((each) => each === field));
+          walk = { ...walk, draft: here.reduce<Draft>(mend, walk.draft) };
+          step = stepAfter(step, walk);
+          if (visited.length > steps.length) throw new Error("The walk does not end");
+        }
+        const expected = steps.filter(({ fields }) => fields.some((f) => rejected.some((r) => r === f)));
+        expect(visited).toEqual(expected.map(({ id }) => id));
+      }),
+    );
+  });
+
+  it("comes back to the review from a step that was only changed", () => {
+    expect(stepAfter("contact", { draft: sent, attempt: null })).toBe("review");
+    expect(stepAfter("contact", journey(notVerified(["faceImage"])))).toBe("review");
+  });
+
+  it("goes on forward while the draft is incomplete", () => {
+    expect(stepAfter("card", { draft: emptyDraft, attempt: null })).toBe("identity");
+  });
+});

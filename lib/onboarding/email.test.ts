@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { emailAdvice, isOneSlipAway, mailDomains, parseEmail } from "./email";
+
+describe("parseEmail", () => {
+  it.each([
+    [" budi@contoh.id ", "budi@contoh.id"],
+    ["Budi.Santoso+ktp@Gmail.COM", "Budi.Santoso+ktp@gmail.com"],
+    ["o'neil@mail.example.co.id", "o'neil@mail.example.co.id"],
+  ])("reads %j as %j", (raw, value) => {
+    expect(parseEmail(raw)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    "budi",
+    "budi@",
+    "@gmail.com",
+    "budi@gmail",
+    "budi@@gmail.com",
+    "budi@x@gmail.com",
+    "bu di@gmail.com",
+    "budi@gmail..com",
+    "budi@-gmail.com",
+    "budi@gmail.com, ani@gmail.com",
+    "<budi@gmail.com>",
+    `${"a".repeat(250)}@gmail.com`,
+  ])("refuses %j", (raw) => {
+    expect(parseEmail(raw)).toEqual({ ok: false, problem: { code: "email_format" } });
+  });
+
+  it.each(["", "  "])("misses an address in %j", (raw) => {
+    expect(parseEmail(raw)).toEqual({ ok: false, problem: { code: "missing" } });
+  });
+
+  it("is stable: what it gives, it takes unchanged", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.emailAddress(), fc.string()), (raw) => {
+        const parsed = parseEmail(raw);
+        if (parsed.ok) expect(parseEmail(parsed.value)).toEqual(parsed);
+      }),
+    );
+  });
+});
+
+describe("emailAdvice", () => {
+  it.each([
+    ["gmial.com", "gmail.com"],
+    ["gmal.com", "gmail.com"],
+    ["gmaill.com", "gmail.com"],
+    ["gmail.con", "gmail.com"],
+    ["gmail.co.id", "gmail.com"],
+    ["yaho.com", "yahoo.com"],
+    ["yahoo.co.di", "yahoo.co.id"],
+    ["yahoo.com.id", "yahoo.co.id"],
+    ["hotmial.com", "hotmail.com"],
+    ["outlok.com", "outlook.com"],
+    ["iclod.com", "icloud.com"],
+  ])("asks whether %s is %s", (domain, suggestion) => {
+    expect(emailAdvice(`budi@${domain}`)).toEqual([{ code: "email_domain", suggestion }]);
+  });
+
+  it.each([...mailDomains, "contoh.id", "ui.ac.id", "perusahaan.co.id", "yahoo.co.uk"])(
+    "has nothing to say about %s",
+    (domain) => {
+      expect(emailAdvice(`budi@${domain}`)).toEqual([]);
+    },
+  );
+
+  it("suggests a domain that it would itself accept", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...mailDomains),
+        fc.nat(),
+        fc.constantFrom(..."abcxyz."),
+        (known, at, letter) => {
+          const index = at % known.length;
+          const typed = known.slice(0, index) + letter + known.slice(index + 1);
+          for (const advice of emailAdvice(`budi@${typed}`)) {
+            if (advice.code !== "email_domain") throw new Error(advice.code);
+            expect(mailDomains).toContain(advice.suggestion);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe("isOneSlipAway", () => {
+  /** Optimal string alignment, as the textbooks have it. */
+  function distance(a: string, b: string): number {
+    const rows = Array.from({ length: a.length + 1 }, (_, i) =>
+      Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
+    );
+    const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+    for (let i = 1; i <= a.length; i++)
+      for (let j = 1; j <= b.length; j++) {
+        const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+        const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+        const row = rows[i] ?? [];
+        row[j] = Math.min(
+          at(i - 1, j) + 1,
+          at(i, j - 1) + 1,
+          at(i - 1, j - 1) + cost,
+          swapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
+        );
+      }
+    return at(a.length, b.length);
+  }
+
+  it("is an edit distance of one", () => {
+    const words = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 5 });
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        expect(isOneSlipAway(a, b)).toBe(distance(a, b) === 1);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
