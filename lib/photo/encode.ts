@@ -15,7 +15,10 @@ export type EncodeRequest = {
 };
 
 /** Bytes aimed at, where the window allows: enough to read a card by, little enough for a slow network. */
-const aim = { min: 150_000, max: 600_000 };
+const aim = { min: 150_000, target: 400_000, max: 600_000 };
+
+/** An enlarged picture need only clear the floor, by this factor. */
+const overFloor = 1.2;
 
 /** Encodes at most this often: the first or second fits nearly always, the rest is for odd pictures. */
 const mostEncodes = 8;
@@ -32,11 +35,11 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
     return { ok: false, problem: { code: "photo_pixels", width, height, minWidth, minHeight } };
 
   const wanted = { min: clamp(aim.min, minBytes, maxBytes), max: clamp(aim.max, minBytes, maxBytes) };
-  const middle = Math.sqrt(wanted.min * wanted.max);
+  const target = clamp(aim.target, wanted.min, wanted.max);
   const line = weightLine(width, height, limits);
   const open = { low: 0, high: Number.POSITIVE_INFINITY };
   let heaviest = line.unenlarged;
-  let weight = line.guess(middle);
+  let weight = line.guess(target);
   let best: EncodedPhoto | undefined;
   let problem: PhotoProblem | undefined;
 
@@ -55,7 +58,8 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
     if (bytes < wanted.min) open.low = Math.max(open.low, weight);
     else open.high = Math.min(open.high, weight);
     if (weight === line.unenlarged && bytes < minBytes) heaviest = line.heaviest;
-    const next = nextWeight((weight * middle) / bytes, open, line.lightest, heaviest);
+    const goal = heaviest > line.unenlarged ? minBytes * overFloor : target;
+    const next = nextWeight((weight * goal) / bytes, open, line.lightest, heaviest);
     if (next === null) break;
     weight = next;
   }
