@@ -99,6 +99,21 @@ test("a redirect is never followed", async () => {
   expect(seen).toEqual(["POST /v1/certificate/issuance"]);
 });
 
+test.each([
+  ["not HTTP", "SSH-2.0-OpenSSH_9.6\r\n", { kind: "unknown", cause: "not_understood" }],
+  ["an upgrade", "HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n", { kind: "unknown" }],
+  ["half a head", "HTTP/1.1 200 OK\r\nContent-", { kind: "unknown" }],
+  ["a head without end", `HTTP/1.1 200 OK\r\nX: ${"x".repeat(100_000)}`, { kind: "unknown" }],
+  [
+    "hints before the answer",
+    "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 401 No\r\n\r\n",
+    { cause: "unauthorized" },
+  ],
+])("an answer that is %s", async (_, bytes, answer) => {
+  const { port } = await listen(net.createServer((socket) => socket.once("data", () => socket.end(bytes))));
+  expect(await issue(`http://127.0.0.1:${port}`)).toMatchObject(answer);
+});
+
 test("a wrong key is for the operator", async () => {
   const { url, calls } = await simulator();
   expect(await issue(url, { apiKey: "other" })).toMatchObject({ cause: "unauthorized", alert: true });

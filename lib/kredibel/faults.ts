@@ -22,6 +22,7 @@ const typed =
 const html = "<html><body><h1>Bad gateway</h1></body></html>";
 const answered = (data: string) =>
   `{"message":"Certificate electronic verification has been done","data":${data}}`;
+const verified = answered('{"id":"1","status":"verified","rejectFields":[],"referenceId":"ref_certel#1"}');
 const http = (status: number, body: string, headers?: Record<string, string>): Play => ({
   at: "http",
   status,
@@ -40,7 +41,7 @@ export const faults = {
   not_json: { ends: "unknown", charged: true, play: http(200, html, { "content-type": "text/html" }) },
   half_json: { ends: "unknown", charged: true, play: http(200, answered("{").slice(0, -1)) },
   empty_body: { ends: "unknown", charged: true, play: http(200, "") },
-  too_large: { ends: "unknown", charged: true, play: http(200, " ".repeat(1_100_000)) },
+  too_large: { ends: "unknown", charged: true, play: http(200, " ".repeat(1_100_000) + verified) },
   wrong_type: {
     ends: "unknown",
     charged: true,

@@ -13,7 +13,7 @@ import {
   startSimulator,
 } from "./simulator";
 import { type CallRecord, describeCall } from "./simulator-calls";
-import { validationMessage } from "./wire";
+import { parseJson, validationMessage } from "./wire";
 
 /**
  * A simulator that can be told to fail, for tests and QA. Only ever started alone: the app never imports this.
@@ -127,10 +127,10 @@ export async function startControlledSimulator(options: {
     const url = new URL(request.url ?? "", simulator.url);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString("utf8");
+    const body = parseJson(Buffer.concat(chunks).toString("utf8"));
     switch (`${request.method} ${url.pathname}`) {
       case "POST /__control/answers": {
-        const parsed = z.safeParse(z.array(queuedAnswer), asList(JSON.parse(body)));
+        const parsed = z.safeParse(z.array(queuedAnswer), asList(body));
         if (!parsed.success) return { status: 400, body: { message: z.prettifyError(parsed.error) } };
         queue.push(...parsed.data);
         return { status: 200, body: { queued: queue.length } };
@@ -138,7 +138,7 @@ export async function startControlledSimulator(options: {
       case "GET /__control/calls":
         return { status: 200, body: calls.filter((call) => isWanted(call, url.searchParams)) };
       case "POST /__control/refusal": {
-        const parsed = refusal.safeParse(JSON.parse(body));
+        const parsed = refusal.safeParse(body);
         if (!parsed.success) return { status: 400, body: { message: z.prettifyError(parsed.error) } };
         reopening = refuse(simulator.server, parsed.data.ms);
         return { status: 200, body: { refusingMs: parsed.data.ms } };
