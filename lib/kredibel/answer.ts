@@ -1,5 +1,13 @@
 import type { Status, WireField } from "./constraints";
-import { isWireField, supportErrors, validationErrors, wireAnswer, wireError, wireTrace } from "./wire";
+import {
+  isWireField,
+  parseJson,
+  supportErrors,
+  validationErrors,
+  wireAnswer,
+  wireError,
+  wireTrace,
+} from "./wire";
 
 /**
  * How one call to Kredibel ended. Closed: nothing is success by default.
@@ -122,12 +130,4 @@ function refusedNames(json: unknown): string[] {
 function errorIdOf(json: unknown): string | undefined {
   const error = wireError.safeParse(json);
   return error.success ? supportErrors.safeParse(error.data.errors).data?.errorId : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -82,8 +82,8 @@ async function send(
   let response: http.IncomingMessage;
   try {
     response = await exchange(url, socket, payload, apiKey, deadline);
-  } catch {
-    return lost("reset");
+  } catch (error) {
+    return lost(isParseError(error) ? "not_understood" : "reset");
   }
   // Node gives a response its status before the "response" event; without one it was not HTTP.
   if (response.statusCode === undefined) return lost("not_understood");
@@ -111,6 +111,11 @@ function exchange(url: URL, socket: Socket, payload: Buffer, apiKey: string, dea
     request.once("close", () => reject(new Error("closed without an answer")));
     request.end(payload);
   });
+}
+
+/** Node's HTTP parser names its errors so: something came back, and it was not HTTP. */
+function isParseError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("HPE_");
 }
 
 async function readBody(response: http.IncomingMessage, deadline: AbortSignal): Promise<Body> {

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { photoLimits, sandboxAnswers, verificationMessage } from "./constraints";
 import { validateRequest } from "./simulator-validation";
-import { issuancePath, validationMessage, type WireAnswer } from "./wire";
+import { issuancePath, parseJson, validationMessage, type WireAnswer } from "./wire";
 
 /** What is answered over HTTP; `body` is sent as JSON. */
 export type Reply = { status: number; body: object };
@@ -144,12 +144,4 @@ function isSecret(given: string | undefined, wanted: string): boolean {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

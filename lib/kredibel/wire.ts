@@ -54,3 +54,12 @@ export const validationErrors = z.record(z.string(), z.unknown());
 export function isWireField(name: string): name is WireField {
   return wireFields.some((field) => field === name);
 }
+
+/** JSON, or `undefined` for a text that is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

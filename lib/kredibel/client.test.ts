@@ -1,0 +1,254 @@
+import http from "node:http";
+import net, { type AddressInfo } from "node:net";
+import tls from "node:tls";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { type IssuanceOptions, issueCertificate } from "./client";
+import { photoFields, sandboxAnswers, textFields, wireFields } from "./constraints";
+import { faultNames, faults } from "./faults";
+import { sampleRequest } from "./sample-request";
+import { selfSigned } from "./self-signed";
+import { sha256 } from "./simulator-calls";
+import { startControlledSimulator } from "./simulator-control";
+
+const apiKey = "test-key";
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  vi.restoreAllMocks();
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+async function simulator() {
+  const running = await startControlledSimulator({ apiKey });
+  cleanups.push(running.close);
+  return running;
+}
+
+/** Listens on loopback with every connection counted and, at the end, destroyed. */
+async function listen<S extends net.Server>(server: S) {
+  const sockets: net.Socket[] = [];
+  server.on("connection", (socket) => {
+    sockets.push(socket);
+    socket.on("error", () => {});
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  cleanups.push(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return { port: (server.address() as AddressInfo).port, sockets };
+}
+
+async function closedPort() {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+const issue = (baseUrl: string, options: Partial<IssuanceOptions> = {}, changes = {}) =>
+  issueCertificate(sampleRequest(changes), { baseUrl, apiKey, timeoutMs: 10_000, ...options });
+
+describe("the ten documented answers", () => {
+  test.each(Object.entries(sandboxAnswers))("%s", async (identityId, { status, rejectFields }) => {
+    const { url } = await simulator();
+    expect(await issue(url, {}, { identityId })).toEqual({
+      kind: status,
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      referenceId: expect.stringMatching(/^ref_certel#[0-9a-f-]{36}$/),
+      rejectFields,
+    });
+  });
+});
+
+test("sends exactly the seven fields, photos as base64 of their own bytes, under the base URL's path", async () => {
+  const { url, calls } = await simulator();
+  const request = { ...sampleRequest(), consent: "yes" };
+  await issueCertificate(request, { baseUrl: `${url}/`, apiKey, timeoutMs: 10_000 });
+  const [call, ...more] = calls();
+  expect(more).toEqual([]);
+  expect(call).toMatchObject({ path: "/v1/certificate/issuance", authorized: true, charged: true });
+  expect(call?.keys).toEqual([...wireFields]);
+  for (const field of textFields) expect(call?.sha256[field]).toBe(sha256(request[field]));
+  for (const field of photoFields) expect(call?.photos[field]?.sha256).toBe(sha256(request[field]));
+});
+
+describe("every fault the simulator knows ends as its table says, after one call", () => {
+  const played = faultNames.filter((name) => faults[name].play.at !== "listen");
+  test.each(played)("%s", async (fault) => {
+    const { url, calls, enqueue } = await simulator();
+    const request = sampleRequest();
+    enqueue({ identityId: request.identityId, fault: fault as never });
+    const slow = fault === "hang" || fault === "slow_drip";
+    const answer = await issue(url, { timeoutMs: slow ? 600 : 10_000 });
+    expect(answer.kind).toBe(faults[fault].ends);
+    if (slow) expect(answer).toMatchObject({ cause: "timeout" });
+    expect(calls().map(({ fault }) => fault)).toEqual([fault]);
+    expect(calls()[0]?.charged).toBe(faults[fault].charged);
+  });
+});
+
+test("a redirect is never followed", async () => {
+  const seen: string[] = [];
+  const target = http.createServer((request, response) => {
+    seen.push(`${request.method} ${request.url}`);
+    response.writeHead(307, { location: `http://127.0.0.1:${port}/other` }).end();
+  });
+  const { port } = await listen(target);
+  expect(await issue(`http://127.0.0.1:${port}`)).toMatchObject({ kind: "unavailable", cause: "redirect" });
+  expect(seen).toEqual(["POST /v1/certificate/issuance"]);
+});
+
+test.each([
+  ["not HTTP", "SSH-2.0-OpenSSH_9.6\r\n", { kind: "unknown", cause: "not_understood" }],
+  ["an upgrade", "HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n", { kind: "unknown" }],
+  ["half a head", "HTTP/1.1 200 OK\r\nContent-", { kind: "unknown" }],
+  ["a head without end", `HTTP/1.1 200 OK\r\nX: ${"x".repeat(100_000)}`, { kind: "unknown" }],
+  [
+    "hints before the answer",
+    "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 401 No\r\n\r\n",
+    { cause: "unauthorized" },
+  ],
+])("an answer that is %s", async (_, bytes, answer) => {
+  const { port } = await listen(net.createServer((socket) => socket.once("data", () => socket.end(bytes))));
+  expect(await issue(`http://127.0.0.1:${port}`)).toMatchObject(answer);
+});
+
+test("a wrong key is for the operator", async () => {
+  const { url, calls } = await simulator();
+  expect(await issue(url, { apiKey: "other" })).toMatchObject({ cause: "unauthorized", alert: true });
+  expect(calls()).toMatchObject([{ authorized: false, charged: false }]);
+});
+
+describe("proved not sent: two more tries, then unavailable, and beforeSend is never called", () => {
+  const beforeSend = vi.fn(async () => {});
+  afterEach(() => beforeSend.mockClear());
+
+  test("refused", async () => {
+    const connects = vi.spyOn(net, "connect");
+    const answer = await issue(`http://127.0.0.1:${await closedPort()}`, { beforeSend });
+    expect(answer).toEqual({ kind: "unavailable", cause: "refused", alert: false });
+    expect(connects).toHaveBeenCalledTimes(3);
+    expect(beforeSend).not.toHaveBeenCalled();
+  });
+
+  test("DNS", async () => {
+    const connects = vi.spyOn(tls, "connect");
+    const answer = await issue("https://kredibel.invalid", { beforeSend });
+    expect(answer).toEqual({ kind: "unavailable", cause: "dns", alert: false });
+    expect(connects).toHaveBeenCalledTimes(3);
+    expect(beforeSend).not.toHaveBeenCalled();
+  });
+
+  test("TLS: the other end does not speak it", async () => {
+    const { port, sockets } = await listen(
+      net.createServer((socket) => socket.end("HTTP/1.1 400 Bad\r\n\r\n")),
+    );
+    const answer = await issue(`https://127.0.0.1:${port}`, { beforeSend });
+    expect(answer).toEqual({ kind: "unavailable", cause: "tls", alert: true });
+    expect(sockets).toHaveLength(3);
+    expect(beforeSend).not.toHaveBeenCalled();
+  });
+
+  test("TLS: a certificate that nobody vouches for, even where the environment says not to mind", async () => {
+    vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+    const server = tls.createServer(selfSigned("localhost"));
+    server.on("tlsClientError", () => {});
+    const { port, sockets } = await listen(server);
+    const answer = await issue(`https://localhost:${port}`, { beforeSend });
+    vi.unstubAllEnvs();
+    expect(answer).toEqual({ kind: "unavailable", cause: "tls", alert: true });
+    expect(sockets).toHaveLength(3);
+    expect(beforeSend).not.toHaveBeenCalled();
+  });
+
+  test("the other end closes in the handshake", async () => {
+    const { port, sockets } = await listen(net.createServer((socket) => socket.destroy()));
+    expect(await issue(`https://127.0.0.1:${port}`, { beforeSend })).toMatchObject({ kind: "unavailable" });
+    expect(sockets).toHaveLength(3);
+    expect(beforeSend).not.toHaveBeenCalled();
+  });
+
+  test("the time-out passes before a connection stands", async () => {
+    const { port, sockets } = await listen(net.createServer());
+    const answer = await issue(`https://127.0.0.1:${port}`, { beforeSend, timeoutMs: 300 });
+    expect(answer).toEqual({ kind: "unavailable", cause: "connect_timeout", alert: false });
+    expect(sockets).toHaveLength(1);
+    expect(beforeSend).not.toHaveBeenCalled();
+  });
+
+  test("a second try that connects is sent once", async () => {
+    const { url, calls } = await simulator();
+    const closed = await closedPort();
+    const { connect } = net;
+    vi.spyOn(net, "connect").mockImplementationOnce(() => connect({ host: "127.0.0.1", port: closed }));
+    expect((await issue(url, { beforeSend })).kind).toBe("verified");
+    expect(beforeSend).toHaveBeenCalledTimes(1);
+    expect(calls()).toHaveLength(1);
+  });
+});
+
+describe("beforeSend", () => {
+  test("is done, once, before the first byte arrives", async () => {
+    const events: string[] = [];
+    let connected = () => {};
+    const connection = new Promise<void>((resolve) => {
+      connected = resolve;
+    });
+    const { port } = await listen(
+      net.createServer((socket) => {
+        events.push("connected");
+        connected();
+        socket.once("data", () => {
+          events.push("byte");
+          socket.destroy();
+        });
+      }),
+    );
+    const answer = await issue(`http://127.0.0.1:${port}`, {
+      beforeSend: async () => {
+        await connection;
+        // Time enough for a byte that had left too early to arrive.
+        for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+        events.push("committed");
+      },
+    });
+    expect(events).toEqual(["connected", "committed", "byte"]);
+    expect(answer).toEqual({ kind: "unknown", cause: "reset" });
+  });
+
+  test("that fails keeps every byte back, and its error propagates", async () => {
+    const received: Buffer[] = [];
+    let ended = () => {};
+    const end = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    const { port } = await listen(
+      net.createServer((socket) => socket.on("data", (chunk) => received.push(chunk)).on("close", ended)),
+    );
+    const refusal = new Error("the ledger is down");
+    const call = issue(`http://127.0.0.1:${port}`, { beforeSend: () => Promise.reject(refusal) });
+    await expect(call).rejects.toBe(refusal);
+    await end;
+    expect(received).toEqual([]);
+  });
+
+  test("that outlives the time-out sends nothing", async () => {
+    const { url, calls } = await simulator();
+    const beforeSend = () => new Promise<void>((resolve) => setTimeout(resolve, 400));
+    expect(await issue(url, { timeoutMs: 200, beforeSend })).toMatchObject({
+      kind: "unavailable",
+      cause: "lost_before_sending",
+    });
+    expect(calls()).toEqual([]);
+  });
+});
+
+test("photos that are views into a larger buffer are sent as the view", async () => {
+  const { url, calls } = await simulator();
+  const { faceImage } = sampleRequest();
+  const larger = new Uint8Array(faceImage.length + 64);
+  larger.set(faceImage, 32);
+  await issue(url, {}, { faceImage: larger.subarray(32, 32 + faceImage.length) });
+  expect(calls()[0]?.photos.faceImage?.sha256).toBe(sha256(faceImage));
+});

@@ -1,0 +1,120 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readSettings, settingNames } from "./env";
+
+const read = (env: Record<string, string>) => readSettings({ NODE_ENV: "test", ...env });
+const kredibel = { KREDIBEL_BASE_URL: "https://synapses.example/api", KREDIBEL_API_KEY: "secret-key" };
+const problemsOf = (env: Record<string, string>) => {
+  const result = read(env);
+  return result.ok ? [] : result.problems;
+};
+
+test("every setting is in .env.example, and nothing else is", () => {
+  const example = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
+  const names = [...example.matchAll(/^#? ?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name);
+  expect(names.sort()).toEqual([...settingNames].sort());
+});
+
+test("with Kredibel's address and key, the rest has defaults", () => {
+  expect(read(kredibel)).toEqual({
+    ok: true,
+    settings: expect.objectContaining({
+      ...kredibel,
+      KREDIBEL_SIMULATOR: false,
+      KREDIBEL_TIMEOUT_MS: 60_000,
+      PORT: 3000,
+    }),
+  });
+});
+
+test("with the simulator, neither is needed", () => {
+  expect(read({ KREDIBEL_SIMULATOR: "1" })).toMatchObject({
+    ok: true,
+    settings: { KREDIBEL_SIMULATOR: true },
+  });
+});
+
+test("with everything forgotten, both are asked for", () => {
+  const forgotten: Record<string, string>[] = [
+    {},
+    { KREDIBEL_SIMULATOR: "0" },
+    { KREDIBEL_SIMULATOR: "", KREDIBEL_API_KEY: " " },
+  ];
+  for (const env of forgotten)
+    expect(problemsOf(env)).toEqual([
+      "KREDIBEL_BASE_URL is required, unless KREDIBEL_SIMULATOR=1.",
+      "KREDIBEL_API_KEY is required, unless KREDIBEL_SIMULATOR=1.",
+    ]);
+});
+
+test("a simulator beside the real address is refused", () => {
+  expect(problemsOf({ ...kredibel, KREDIBEL_SIMULATOR: "1" })).toEqual([
+    "KREDIBEL_SIMULATOR=1 and KREDIBEL_BASE_URL exclude each other.",
+  ]);
+});
+
+test.each(["https://a.example", "http://localhost:4010", "http://127.0.0.1:4010/x", "http://[::1]:4010"])(
+  "base URL %s is taken",
+  (url) => expect(read({ ...kredibel, KREDIBEL_BASE_URL: url }).ok).toBe(true),
+);
+
+test.each([
+  "http://a.example",
+  "http://localhost.evil.example",
+  "http://127.0.0.1.example",
+  "https://user:pass@a.example",
+  "https://a.example/?x=1",
+  "https://a.example/#x",
+  "ftp://a.example",
+  "a.example",
+])("base URL %s is refused", (url) => {
+  expect(problemsOf({ ...kredibel, KREDIBEL_BASE_URL: url })).toEqual([
+    expect.stringMatching(/^KREDIBEL_BASE_URL must/),
+  ]);
+});
+
+test("wrong settings are listed together, and no value is repeated", () => {
+  const wrong = {
+    KREDIBEL_SIMULATOR: "yes",
+    KREDIBEL_API_KEY: "two words",
+    KREDIBEL_TIMEOUT_MS: "12s",
+    PRIVACY_NOTICE_URL: "javascript:alert(1)",
+    CERTIFICATE_TERMS_URL: "terms",
+    BRAND_NAME: "x".repeat(61),
+    SUPPORT_CONTACT: "x".repeat(201),
+    PORT: "65536",
+    LOG_LEVEL: "loud",
+  };
+  const problems = problemsOf(wrong);
+  expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
+    ...Object.keys(wrong),
+    "KREDIBEL_BASE_URL",
+  ]);
+  for (const value of Object.values(wrong)) expect(problems.join("\n")).not.toContain(value);
+});
+
+describe("a setting from a file", () => {
+  const folder = mkdtempSync(join(tmpdir(), "settings-"));
+  const file = join(folder, "key");
+  writeFileSync(file, "from-file\n");
+  const { KREDIBEL_API_KEY: _, ...rest } = kredibel;
+
+  test("is read without its line feed", () => {
+    expect(read({ ...rest, KREDIBEL_API_KEY_FILE: file })).toMatchObject({
+      settings: { KREDIBEL_API_KEY: "from-file" },
+    });
+  });
+  test("may not be given twice", () => {
+    expect(problemsOf({ ...kredibel, KREDIBEL_API_KEY_FILE: file })[0]).toBe(
+      "KREDIBEL_API_KEY and KREDIBEL_API_KEY_FILE exclude each other.",
+    );
+  });
+  test("has to be readable", () => {
+    rmSync(folder, { recursive: true });
+    expect(problemsOf({ ...rest, KREDIBEL_API_KEY_FILE: file })[0]).toBe(
+      "KREDIBEL_API_KEY_FILE names a file that cannot be read.",
+    );
+  });
+});

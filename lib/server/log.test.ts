@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { createLog } from "./log";
+import { scrub } from "./scrub";
+
+const nik = "9912345678901234";
+const photo = Buffer.from(Array.from({ length: 3_000 }, (_, i) => (i * 31) % 251)).toString("base64");
+const suspects = [
+  nik,
+  "9912 3456 7890 1234",
+  "991234.567890.1234",
+  "9912-3456-7890-1234",
+  "6281200000000",
+  "+62 812-0000-0000",
+  "081200000000",
+  "(0812) 0000 0000",
+  "Budi.Santoso+ktp@mail.example.co.id",
+  "BUDI@EXAMPLE.COM",
+  photo,
+  `data:image/jpeg;base64,${photo}`,
+  Buffer.from(photo, "base64").toString("base64url"),
+];
+
+function lineOf(write: (log: ReturnType<typeof createLog>) => void): string {
+  const lines: string[] = [];
+  write(createLog((line) => lines.push(line)));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/^\{.*\}\n$/);
+  return lines[0] ?? "";
+}
+
+/** The longest run in a suspect that must not be found again. */
+const coreOf = (suspect: string) => suspect.slice(-Math.min(suspect.length, 12));
+
+const failing = (message: string) => Object.assign(new Error(message), { params: [message], code: "E_TEST" });
+
+describe.each(suspects.map((suspect) => ({ suspect, name: suspect.slice(0, 40) })))(
+  "$name never leaves",
+  ({ suspect }) => {
+    test.each<[string, (log: ReturnType<typeof createLog>) => void]>([
+      ["message", (log) => log.info(`sent ${suspect} to Kredibel`)],
+      ["message argument", (log) => log.info("sent %s", suspect)],
+      ["message object", (log) => log.info("sent %o", { suspect })],
+      ["line feed before", (log) => log.info(`sent\n${suspect}\n`)],
+      ["allowed field", (log) => log.info({ cause: suspect })],
+      ["nested", (log) => log.info({ problems: [{ DEEP: { deeper: [suspect] } }] })],
+      ["nested key", (log) => log.info({ problems: { [suspect]: true } })],
+      ["upper-case key", (log) => log.info({ NIK: suspect, IDENTITYID: suspect })],
+      ["binding", (log) => log.child({ cause: suspect, nik: suspect }).info("x")],
+      ["error", (log) => log.error(failing(`insert failed: ${suspect}`))],
+      ["error with a cause", (log) => log.error({ err: new Error("x", { cause: failing(suspect) }) })],
+      ["error elsewhere", (log) => log.error({ cause: failing(suspect), problems: failing(suspect) })],
+    ])("in a %s", (_, write) => {
+      expect(lineOf(write)).not.toContain(coreOf(suspect));
+    });
+  },
+);
+
+test("a NIK as a number is replaced", () => {
+  expect(scrub({ a: [9912345678901234, 3276] })).toEqual({ a: ["[nik]", 3276] });
+});
+
+test("a field that is not on the list is dropped and counted", () => {
+  const line = lineOf((log) =>
+    log.info({ fullName: "BUDI SANTOSO", birthDate: "1990-02-28", errorId: "e" }, "done"),
+  );
+  expect(JSON.parse(line)).toEqual({
+    level: "info",
+    time: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/),
+    msg: "done",
+    errorId: "e",
+    dropped: 2,
+  });
+});
+
+test("what a log is for stays: ids, hashes, counts, times, stacks", () => {
+  const fields = {
+    errorId: "12345678-1234-4123-8123-123456789012",
+    referenceId: "ref_certel#e87c8bc2-5d10-455b-98a0-187d60f72873",
+    durationMs: 60_000,
+    rejectFields: ["identityId", "liveness_check"],
+    cause: "2a".repeat(32),
+  };
+  expect(JSON.parse(lineOf((log) => log.info(fields)))).toMatchObject(fields);
+  const { err } = JSON.parse(lineOf((log) => log.error(failing("no database"))));
+  expect(err).toEqual({
+    type: "Error",
+    message: "no database",
+    stack: expect.stringContaining("log.test.ts"),
+    code: "E_TEST",
+  });
+});
+
+test("a text is bounded", () => {
+  expect(lineOf((log) => log.info("a ".repeat(50_000))).length).toBeLessThan(9_000);
+});
