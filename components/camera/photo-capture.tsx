@@ -6,6 +6,7 @@ import { PhotoView } from "@/components/journey/photo-view";
 import { problemSentence } from "@/components/journey/sentences";
 import { ActionBar } from "@/components/journey/step-frame";
 import { Button } from "@/components/ui/button";
+import { Emphasis } from "@/components/ui/emphasis";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import type { CameraProblem } from "@/lib/camera/problem";
@@ -142,7 +143,9 @@ export function PhotoCapture({ step, field, view, onView, onProblem, kept, onUse
           </li>
         ))}
       </ul>
-      <p className="text-help text-muted">{words.camera.asks[step]}</p>
+      <p className="text-help text-muted">
+        <Emphasis>{words.camera.asks[step]}</Emphasis>
+      </p>
       {busy}
       <ActionBar>
         <Button onClick={open}>

@@ -4,7 +4,7 @@ import type { PhotoField } from "@/lib/kredibel/constraints";
 /** The frame's own aspect (`frames` in `lib/photo/crop`): what it shows is what is sent. */
 const shapes: Record<PhotoField, string> = {
   identityImage: "aspect-4/3",
-  faceImage: "aspect-3/4 max-h-[62dvh]",
+  faceImage: "aspect-3/4 max-h-[calc(100dvh-20rem)] min-h-72",
 };
 
 /** The dark surround in which the preview runs and the photo then stands still, at the same place and size. */

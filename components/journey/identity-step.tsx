@@ -13,9 +13,9 @@ import { useAnswers } from "./use-answers";
 import { useJourney } from "./use-journey";
 
 const dateInputs = {
-  day: { autoComplete: "bday-day", inputMode: "numeric", width: "w-20" },
-  month: { autoComplete: "bday-month", inputMode: "text", width: "w-32" },
-  year: { autoComplete: "bday-year", inputMode: "numeric", width: "w-28" },
+  day: { autoComplete: "bday-day", inputMode: "numeric", width: "w-16" },
+  month: { autoComplete: "bday-month", inputMode: "text", width: "w-28" },
+  year: { autoComplete: "bday-year", inputMode: "numeric", width: "w-24" },
 } as const;
 
 /** NIK, name and birth date, with the card just photographed beside them to copy from. */
@@ -84,7 +84,7 @@ export function IdentityStep() {
               {words.identity.birthDateHelp}
             </p>
             {birthDateError && <FieldError id="birthDate">{birthDateError}</FieldError>}
-            <div className="flex flex-wrap gap-3">
+            <div className="flex flex-wrap gap-2">
               {dateParts.map((part) => (
                 <div key={part}>
                   <label htmlFor={`birthDate-${part}`} className="mb-1 block text-help">

@@ -33,7 +33,8 @@ function PhotoStep({ step, field }: { step: Extract<StepId, "card" | "selfie">; 
     <StepFrame
       step={step}
       heading={view === "shot" ? said.shotHeading : said.heading}
-      lead={view === "shot" ? said.shotLead : said.lead}
+      // While aiming, the picture needs the room; the hint above it says what to do.
+      lead={{ intro: said.lead, live: undefined, shot: said.shotLead }[view]}
       wrong={wrong}
       wide
     >

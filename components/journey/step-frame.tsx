@@ -23,7 +23,10 @@ export function StepFrame({ step, heading, lead, wrong = false, wide = false, ch
   const { brandName } = useSettings();
   const title = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new heading is a new page, and takes the focus
-  useEffect(() => title.current?.focus(), [step, heading]);
+  useEffect(() => {
+    scrollTo(0, 0);
+    title.current?.focus({ preventScroll: true });
+  }, [step, heading]);
   useEffect(() => {
     document.title = `${wrong ? `${words.title.error} ` : ""}${heading} · ${brandName}`;
   }, [wrong, heading, brandName, words]);

@@ -30,7 +30,8 @@ export function OutcomeHeading({
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${heading} · ${brandName}`;
-    title.current?.focus();
+    scrollTo(0, 0);
+    title.current?.focus({ preventScroll: true });
   }, [heading, brandName]);
   return (
     <header>

@@ -31,7 +31,7 @@ export function FieldAdvice({ children }: { children: ReactNode }) {
 }
 
 export const inputClass = (wrong: boolean) =>
-  `min-h-field w-full rounded-field border bg-raised px-4 text-ink ${wrong ? "border-2 border-bad" : "border-edge"}`;
+  `min-h-field w-full rounded-field border bg-raised px-3 text-ink ${wrong ? "border-2 border-bad" : "border-edge"}`;
 
 type TextFieldProps = InputHTMLAttributes<HTMLInputElement> & {
   id: string;

@@ -1,0 +1,9 @@
+import { Fragment } from "react";
+
+/** A sentence from `lib/words` in which `**…**` marks what a person has to find on the screen. */
+export function Emphasis({ children }: { children: string }) {
+  return children.split("**").map((part, index) =>
+    // Every second part stood between two marks.
+    index % 2 === 1 ? <strong key={part}>{part}</strong> : <Fragment key={part}>{part}</Fragment>,
+  );
+}

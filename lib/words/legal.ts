@@ -1,0 +1,49 @@
+import type { Locale } from "../onboarding/locale";
+
+type Text = { heading: string; paragraphs: string[] };
+
+/**
+ * What stands behind the two consents where the operator has set no text of its own (`PRIVACY_NOTICE_URL`,
+ * `CERTIFICATE_TERMS_URL`). It says what this app does and nothing about the operator; kept apart from the other words
+ * because no other page needs it.
+ */
+export const legal: Record<"privacy" | "terms", Record<Locale, (brandName: string) => Text>> = {
+  privacy: {
+    id: (brandName) => ({
+      heading: "Pemberitahuan privasi",
+      paragraphs: [
+        `${brandName} meminta data dan foto Anda hanya untuk memverifikasi identitas Anda dan menerbitkan sertifikat elektronik.`,
+        "NIK, nama, tanggal lahir, email, nomor ponsel, selfie, dan foto KTP Anda dikirim ke Kredibel, yang mencocokkannya dengan data kependudukan.",
+        "Halaman ini tidak menyimpan foto, nama, email, nomor ponsel, atau NIK lengkap Anda. Data itu hanya ada di memori selama Anda memakai halaman ini dan selama pengiriman.",
+        "Yang dicatat: NIK yang disamarkan, waktu, hasil, dan nomor referensi, supaya satu permohonan tidak diproses dua kali.",
+      ],
+    }),
+    en: (brandName) => ({
+      heading: "Privacy notice",
+      paragraphs: [
+        `${brandName} asks for your data and photos only to verify your identity and to issue an electronic certificate.`,
+        "Your NIK, name, date of birth, email, mobile number, selfie and KTP photo are sent to Kredibel, which compares them with the population registry.",
+        "This page keeps none of your photos, name, email, mobile number or full NIK. They are in memory only while you use the page and while they are sent.",
+        "What is recorded: a masked NIK, times, the result and its reference, so that one application is not processed twice.",
+      ],
+    }),
+  },
+  terms: {
+    id: (brandName) => ({
+      heading: "Ketentuan sertifikat",
+      paragraphs: [
+        `Bila identitas Anda terverifikasi, sertifikat elektronik diterbitkan atas nama Anda melalui Kredibel untuk keperluan ${brandName}.`,
+        "Sertifikat itu menyatakan bahwa data yang Anda berikan cocok dengan data kependudukan pada waktu pemeriksaan.",
+        "Berikan data Anda sendiri dan yang sebenarnya. Satu email dan satu nomor ponsel hanya untuk satu NIK.",
+      ],
+    }),
+    en: (brandName) => ({
+      heading: "Certificate terms",
+      paragraphs: [
+        `If your identity is verified, an electronic certificate is issued in your name through Kredibel for ${brandName}.`,
+        "It states that the data you gave matched the population registry at the time of the check.",
+        "Give your own data, and give it truthfully. One email and one mobile number belong to one NIK only.",
+      ],
+    }),
+  },
+};
