@@ -2,7 +2,7 @@ import { chromium } from "playwright";
 import { mkdirSync } from "node:fs";
 const base = process.env.BASE ?? "http://localhost:3000";
 const out = process.env.OUT ?? "/tmp/shots"; mkdirSync(out,{recursive:true});
-const feed = process.env.FEED!;
+import { readFileSync } from "node:fs"; const feed = process.env.FEED ?? readFileSync("/tmp/feedpath","utf8").trim();
 const [w,h]=(process.env.SIZE ?? "360x740").split("x").map(Number);
 const locale = process.env.LOCALE ?? "id";
 const scheme = (process.env.SCHEME ?? "light") as "light"|"dark";

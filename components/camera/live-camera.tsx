@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import Webcam from "react-webcam";
 import { useWords } from "@/components/ui/words";
 import { isIos } from "@/lib/camera/browser";
@@ -12,6 +12,7 @@ import type { PhotoField } from "@/lib/kredibel/constraints";
 import { Guide } from "./guide";
 import type { Picture } from "./photo-capture";
 import { Stage } from "./stage";
+import { TwoColumns } from "./two-columns";
 
 type LiveCameraProps = {
   field: PhotoField;
@@ -21,10 +22,12 @@ type LiveCameraProps = {
   checking: boolean;
   onPicture: (picture: Picture) => void;
   onProblem: (problem: CameraProblem) => void;
+  /** What stands beside the picture. */
+  children: ReactNode;
 };
 
 /** The live picture in its frame, with the guide, and the shutter. The person presses it; nothing fires by itself. */
-export function LiveCamera({ field, aim, checking, onPicture, onProblem }: LiveCameraProps) {
+export function LiveCamera({ field, aim, checking, onPicture, onProblem, children }: LiveCameraProps) {
   const { words } = useWords();
   const webcam = useRef<Webcam>(null);
   const [rungs] = useState(() => cameraLadder(field, "self", isIos(navigator)));
@@ -46,12 +49,12 @@ export function LiveCamera({ field, aim, checking, onPicture, onProblem }: LiveC
   };
 
   return (
-    <>
-      <p role="status" className="font-medium">
-        {running ? aim : words.camera.starting}
-      </p>
-      <div className="-mx-4 bg-stage pb-4 text-stage-ink sm:mx-0 sm:rounded-field">
-        <div className="px-4 sm:px-0">
+    <TwoColumns
+      picture={
+        <div className="-mx-4 bg-stage px-4 pb-4 text-stage-ink sm:mx-0 sm:rounded-field sm:px-0">
+          <p role="status" className="flex min-h-12 items-center justify-center text-center font-medium">
+            {running ? aim : words.camera.starting}
+          </p>
           <Stage field={field}>
             <Webcam
               ref={webcam}
@@ -64,17 +67,19 @@ export function LiveCamera({ field, aim, checking, onPicture, onProblem }: LiveC
             />
             <Guide field={field} />
           </Stage>
+          <button
+            type="button"
+            onClick={shoot}
+            disabled={!running || checking}
+            aria-label={words.camera.take}
+            className="mx-auto mt-4 block size-18 rounded-full border-4 border-stage-ink p-1 disabled:opacity-60"
+          >
+            <span className="block size-full rounded-full bg-stage-ink" />
+          </button>
         </div>
-        <button
-          type="button"
-          onClick={shoot}
-          disabled={!running || checking}
-          aria-label={words.camera.take}
-          className="mx-auto mt-4 block size-18 rounded-full border-4 border-stage-ink p-1 disabled:opacity-60"
-        >
-          <span className="block size-full rounded-full bg-stage-ink" />
-        </button>
-      </div>
-    </>
+      }
+    >
+      {children}
+    </TwoColumns>
   );
 }

@@ -17,6 +17,7 @@ import type { Crop } from "@/lib/photo/crop";
 import { encodeBitmap, warmEncoder } from "@/lib/photo/encode-off-thread";
 import { readPhotoFile } from "@/lib/photo/read-file";
 import { Stage } from "./stage";
+import { TwoColumns } from "./two-columns";
 import { UploadButton } from "./upload-button";
 
 // Loaded while the tips are being read, so that the first page does not carry it.
@@ -94,17 +95,20 @@ export function PhotoCapture({ step, field, view, onView, onProblem, kept, onUse
 
   if (view === "shot" && photo)
     return (
-      <div className="flex flex-1 flex-col gap-4">
+      <TwoColumns
+        picture={
+          <Stage field={field}>
+            <PhotoView
+              photo={photo}
+              alt={words[step].alt}
+              className="size-full bg-transparent object-contain"
+            />
+          </Stage>
+        }
+      >
         {notice}
-        <Stage field={field}>
-          <PhotoView
-            photo={photo}
-            alt={words[step].alt}
-            className="size-full bg-transparent object-contain"
-          />
-        </Stage>
         {busy}
-        <ActionBar>
+        <ActionBar row>
           <Button onClick={() => onUse(photo)}>
             <Check aria-hidden="true" className="size-5" />
             {words.camera.use}
@@ -113,27 +117,26 @@ export function PhotoCapture({ step, field, view, onView, onProblem, kept, onUse
             {words.camera.retake}
           </Button>
         </ActionBar>
-      </div>
+      </TwoColumns>
     );
   if (view === "live")
     return (
-      <div className="flex flex-1 flex-col gap-4">
-        {notice}
-        {busy}
-        <Suspense fallback={<Stage field={field}>{words.camera.starting}</Stage>}>
-          <LiveCamera
-            field={field}
-            aim={words[step].aim}
-            checking={checking}
-            onPicture={(picture) => accept("camera", picture)}
-            onProblem={fail}
-          />
-        </Suspense>
-        {upload}
-      </div>
+      <Suspense fallback={<Stage field={field}>{words.camera.starting}</Stage>}>
+        <LiveCamera
+          field={field}
+          aim={words[step].aim}
+          checking={checking}
+          onPicture={(picture) => accept("camera", picture)}
+          onProblem={fail}
+        >
+          {notice}
+          {busy}
+          {upload}
+        </LiveCamera>
+      </Suspense>
     );
   return (
-    <div className="flex flex-1 flex-col gap-6">
+    <div className="flex w-full max-w-column flex-1 flex-col gap-6">
       {notice}
       <ul className="space-y-3">
         {words[step].tips.map((tip) => (

@@ -36,7 +36,7 @@ export function StepFrame({ step, heading, lead, wrong = false, wide = false, ch
       className={`mx-auto flex w-full flex-1 flex-col ${wide ? "max-w-column lg:max-w-spread" : "max-w-column"}`}
     >
       {progress && (
-        <div className="no-print mb-6">
+        <div className="no-print -mt-5 mb-4">
           <button
             type="button"
             onClick={() => history.back()}
@@ -63,10 +63,15 @@ export function StepFrame({ step, heading, lead, wrong = false, wide = false, ch
   );
 }
 
-/** The main action: at the end of the content, and on phones in a bar that stays within the thumb's reach. */
-export function ActionBar({ children }: { children: ReactNode }) {
+/**
+ * The main action: at the end of the content, and on phones in a bar that stays within the thumb's reach.
+ * @param row side by side, where the content above needs the room
+ */
+export function ActionBar({ row = false, children }: { row?: boolean; children: ReactNode }) {
   return (
-    <div className="no-print sticky bottom-0 -mx-4 mt-auto flex flex-col gap-3 border-t border-line bg-surface px-4 py-3 sm:static sm:mx-0 sm:mt-8 sm:border-0 sm:px-0 sm:pb-12">
+    <div
+      className={`no-print sticky bottom-0 -mx-4 mt-auto flex gap-3 border-t border-line bg-surface px-4 py-3 sm:static sm:mx-0 sm:mt-2 sm:border-0 sm:px-0 sm:pb-12 ${row ? "*:flex-auto" : "flex-col"}`}
+    >
       {children}
     </div>
   );

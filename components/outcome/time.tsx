@@ -1,10 +1,13 @@
 "use client";
 
 import { useWords } from "@/components/ui/words";
+import type { Locale } from "@/lib/onboarding/locale";
+
+const tags: Record<Locale, string> = { id: "id-ID", en: "en-GB" };
 
 /** A moment in the person's own time zone, which it names. `at`: ISO 8601. */
-export function formatTime(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
+export function formatTime(at: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], {
     day: "numeric",
     month: "long",
     year: "numeric",

@@ -31,7 +31,7 @@ export function FieldAdvice({ children }: { children: ReactNode }) {
 }
 
 export const inputClass = (wrong: boolean) =>
-  `min-h-field w-full rounded-field border bg-raised px-3 text-ink ${wrong ? "border-2 border-bad" : "border-edge"}`;
+  `min-h-field rounded-field border bg-raised px-3 text-ink ${wrong ? "border-2 border-bad" : "border-edge"}`;
 
 type TextFieldProps = InputHTMLAttributes<HTMLInputElement> & {
   id: string;
@@ -59,7 +59,7 @@ export function TextField({ id, label, help, error, advice = [], className = "",
       <input
         id={id}
         type="text"
-        className={`${inputClass(Boolean(error))} ${className}`}
+        className={`w-full ${inputClass(Boolean(error))} ${className}`}
         aria-invalid={error ? true : undefined}
         aria-describedby={described || undefined}
         {...input}

@@ -6,36 +6,34 @@ import type { Words } from "@/lib/words/id";
 export function SimulatorBanner({ words }: { words: Words["simulator"] }) {
   return (
     <aside className="no-print border-b border-line bg-warn-soft text-help">
-      <div className="mx-auto max-w-spread px-4 py-1">
-        <p className="flex items-center gap-2 py-1 font-medium">
+      <details className="mx-auto max-w-spread px-4">
+        <summary className="flex min-h-12 items-center gap-2 py-1">
           <FlaskConical aria-hidden="true" className="size-5 shrink-0 text-warn" />
-          {words.banner}
-        </p>
-        <details>
-          <summary className="flex min-h-12 items-center underline underline-offset-4">
-            {words.nikList}
-          </summary>
-          <table className="mb-3 w-full text-left tabular-nums">
-            <thead>
-              <tr>
-                <th className="py-1 pr-4 font-semibold">{words.nik}</th>
-                <th className="py-1 font-semibold">{words.answer}</th>
+          <span>
+            <span className="font-medium">{words.banner}</span>{" "}
+            <span className="underline underline-offset-4">{words.nikList}</span>
+          </span>
+        </summary>
+        <table className="mb-3 w-full text-left tabular-nums">
+          <thead>
+            <tr>
+              <th className="py-1 pr-4 font-semibold">{words.nik}</th>
+              <th className="py-1 font-semibold">{words.answer}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {Object.entries(sandboxAnswers).map(([nik, { status, rejectFields }]) => (
+              <tr key={nik} className="border-t border-line align-top">
+                <td className="py-1 pr-4">{nik}</td>
+                <td className="py-1">
+                  {status}
+                  {rejectFields.length > 0 && `: ${rejectFields.join(", ")}`}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {Object.entries(sandboxAnswers).map(([nik, { status, rejectFields }]) => (
-                <tr key={nik} className="border-t border-line align-top">
-                  <td className="py-1 pr-4">{nik}</td>
-                  <td className="py-1">
-                    {status}
-                    {rejectFields.length > 0 && `: ${rejectFields.join(", ")}`}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
-      </div>
+            ))}
+          </tbody>
+        </table>
+      </details>
     </aside>
   );
 }

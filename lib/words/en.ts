@@ -95,8 +95,8 @@ export const en: Words = {
   next: "Continue",
   close: "Close",
   simulator: {
-    banner: "Simulation: no data is sent to Kredibel.",
-    nikList: "Ten NIKs to try each result",
+    banner: "Simulation, nothing goes to Kredibel.",
+    nikList: "Ten NIKs to try",
     nik: "NIK",
     answer: "Answer",
     anyOther: "Any other NIK",

@@ -94,8 +94,8 @@ export const id = {
   next: "Lanjut",
   close: "Tutup",
   simulator: {
-    banner: "Simulasi: tidak ada data yang dikirim ke Kredibel.",
-    nikList: "Sepuluh NIK untuk mencoba setiap hasil",
+    banner: "Simulasi, tanpa data ke Kredibel.",
+    nikList: "Sepuluh NIK untuk dicoba",
     nik: "NIK",
     answer: "Jawaban",
     anyOther: "NIK lain",
