@@ -48,6 +48,7 @@ export function watchFrames(
   let request = 0;
   const expectFrame = () => {
     clearTimeout(timer);
+    video.cancelVideoFrameCallback(request);
     timer = setTimeout(() => {
       if (video.ownerDocument.hidden) return expectFrame();
       frozen = true;
