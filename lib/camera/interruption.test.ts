@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Interruption, watchCamera, watchFrames } from "./interruption";
+import { describe, expect, it } from "vitest";
+import { type Interruption, watchCamera } from "./interruption";
 
 class FakeTrack extends EventTarget {
   readyState = "live";
@@ -69,57 +69,6 @@ describe("watchCamera", () => {
     seen(w.document, true);
     permit(w.permission, "denied");
     expect(w.reports).toEqual([]);
-  });
-});
-
-describe("watchFrames", () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
-
-  function playing(hidden = false) {
-    let paint = () => {};
-    const video = {
-      ownerDocument: { hidden },
-      requestVideoFrameCallback: vi.fn((callback: () => void) => {
-        paint = callback;
-        return 1;
-      }),
-      cancelVideoFrameCallback: vi.fn(),
-    };
-    const reports: string[] = [];
-    const stop = watchFrames(video as unknown as HTMLVideoElement, (report) => reports.push(report));
-    return { paint: () => paint(), reports, stop, video };
-  }
-
-  it("stays silent while frames come", () => {
-    const { paint, reports } = playing();
-    for (let i = 0; i < 20; i++) {
-      vi.advanceTimersByTime(500);
-      paint();
-    }
-    expect(reports).toEqual([]);
-  });
-
-  it("reports a feed that freezes, once, and its return", () => {
-    const { paint, reports } = playing();
-    vi.advanceTimersByTime(20_000);
-    expect(reports).toEqual(["quiet"]);
-    paint();
-    expect(reports).toEqual(["quiet", "back"]);
-  });
-
-  it("does not mind a hidden page, which paints nothing", () => {
-    const { reports } = playing(true);
-    vi.advanceTimersByTime(20_000);
-    expect(reports).toEqual([]);
-  });
-
-  it("stops", () => {
-    const { reports, stop, video } = playing();
-    stop();
-    vi.advanceTimersByTime(20_000);
-    expect(reports).toEqual([]);
-    expect(video.cancelVideoFrameCallback).toHaveBeenCalled();
   });
 });
 
