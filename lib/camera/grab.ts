@@ -2,6 +2,7 @@ import type { PhotoProblem } from "../photo/check";
 import { cropFor, type Subject } from "../photo/crop";
 import { isBlank, measureQuality, type QualityMeasures } from "../photo/quality";
 import { samplePicture } from "../photo/sample";
+import { freshFrame } from "./frames";
 import type { CameraProblem } from "./problem";
 
 /** The frame as it was painted, at the track's full size, with the part that the preview showed. */
@@ -9,18 +10,15 @@ export type Grabbed =
   | { ok: true; bitmap: ImageBitmap; crop: ReturnType<typeof cropFor>; measures: QualityMeasures }
   | { ok: false; problem: CameraProblem | PhotoProblem };
 
-/** A running camera paints 15–30 frames a second; one that has not within so many milliseconds has stopped. */
-const frameWithin = 2000;
-
 /**
- * Takes the next painted frame of a live track: never a black, stale or stretched one. Its size is the frame's own,
+ * Takes the frame that a live track shows: never a black, stale or stretched one. Its size is the frame's own,
  * whatever the track was before the device turned or the lens changed.
  * @param video the preview, which plays the track
  */
 export async function grabFrame(video: HTMLVideoElement, subject: Subject): Promise<Grabbed> {
   const early = trackProblem(video);
   if (early) return { ok: false, problem: early };
-  if (!(await nextFrame(video)) || video.videoWidth === 0) return { ok: false, problem: "silent" };
+  if (!(await freshFrame(video)) || video.videoWidth === 0) return { ok: false, problem: "silent" };
   const bitmap = await createImageBitmap(video).catch(() => null);
   const late = trackProblem(video);
   if (!bitmap || late) {
@@ -39,20 +37,4 @@ function trackProblem(video: HTMLVideoElement): CameraProblem | null {
   const [track] = video.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks() : [];
   if (track?.readyState !== "live") return "lost";
   return track.muted || !track.enabled ? "silent" : null;
-}
-
-/** Resolves to whether a frame was painted in time; where the browser cannot tell, to whether the video plays. */
-function nextFrame(video: HTMLVideoElement): Promise<boolean> {
-  if (typeof video.requestVideoFrameCallback !== "function")
-    return Promise.resolve(video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !video.paused);
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      video.cancelVideoFrameCallback(request);
-      resolve(false);
-    }, frameWithin);
-    const request = video.requestVideoFrameCallback(() => {
-      clearTimeout(timer);
-      resolve(true);
-    });
-  });
 }

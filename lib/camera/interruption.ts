@@ -30,38 +30,3 @@ export function watchCamera(
   else if (track.muted) report("quiet");
   return () => stopping.abort();
 }
-
-/** A picture that has not changed for so long, in milliseconds, while the page is seen, is frozen. */
-const frozenAfter = 4000;
-
-/**
- * Reports a feed that freezes without a word: no new frame although the page is visible.
- * @returns stops watching; does nothing where the browser cannot tell of frames
- */
-export function watchFrames(
-  video: HTMLVideoElement,
-  report: (interruption: "quiet" | "back") => void,
-): () => void {
-  if (typeof video.requestVideoFrameCallback !== "function") return () => {};
-  let frozen = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let request = 0;
-  const expectFrame = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (video.ownerDocument.hidden) return expectFrame();
-      frozen = true;
-      report("quiet");
-    }, frozenAfter);
-    request = video.requestVideoFrameCallback(() => {
-      if (frozen) report("back");
-      frozen = false;
-      expectFrame();
-    });
-  };
-  expectFrame();
-  return () => {
-    clearTimeout(timer);
-    video.cancelVideoFrameCallback(request);
-  };
-}

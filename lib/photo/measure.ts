@@ -33,42 +33,48 @@ export function meanDifference(before: Float32Array, after: Float32Array): numbe
   return mean(after.map((value, i) => Math.abs(value - (before[i] ?? 0) - shift)));
 }
 
+/** Pixels in which an edge is looked at: a sharp one takes one or two of them, one that is blurred by much takes all. */
+const edgeReach = 9;
+
 /**
- * Perceptual blur after Crété-Roffet and others, "The blur effect" (2007): how little the picture changes when it is
- * blurred once more. Independent of contrast. 0 sharp – 1 blurred; the worse of both directions.
+ * How soft the edges are: of the brightness between the two sides of an edge, the share that its steepest pixel does
+ * not cover. Only what stands out from the picture's own contrast counts as an edge, so that sensor noise does not
+ * pass for sharpness. 0 razor-sharp – 1 nothing but soft transitions.
  */
 export function blurOf({ luma, width, height }: Sample): number {
-  return Math.max(
-    directionalBlur(luma, width, height, 1, width),
-    directionalBlur(luma, height, width, width, 1),
-  );
+  const edge = Math.max(12, 0.7 * standardDeviation(luma));
+  const across = softness(luma, width, height, 1, width, edge);
+  const down = softness(luma, height, width, width, 1, edge);
+  return Math.max(across, down);
 }
 
-/** Half the length of the box filter that blurs once more: nine pixels in all, as in the paper. */
-const reach = 4;
-
-/** Along lines of `length` pixels `step` apart, `lines` of them `stride` apart. */
-function directionalBlur(
+/** Along lines of `length` pixels that lie `step` apart; the `lines` lie `stride` apart. */
+function softness(
   luma: Uint8ClampedArray,
   length: number,
   lines: number,
   step: number,
   stride: number,
+  edge: number,
 ): number {
-  let variation = 0;
-  let lost = 0;
-  for (let line = 0; line < lines; line++) {
-    const start = line * stride;
-    const at = (i: number) => luma[start + i * step] ?? 0;
-    for (let i = reach + 1; i + reach < length; i++) {
-      const change = Math.abs(at(i) - at(i - 1));
-      // The change of a sliding mean is that of its ends alone.
-      const blurredChange = Math.abs(at(i + reach) - at(i - reach - 1)) / (2 * reach + 1);
-      variation += change;
-      lost += Math.max(0, change - blurredChange);
+  let heights = 0;
+  let steepest = 0;
+  for (let line = 0; line < lines; line++)
+    for (let start = 0; start + edgeReach <= length; start += edgeReach) {
+      let [low, high, steep] = [255, 0, 0];
+      let before: number | undefined;
+      for (let i = start; i < start + edgeReach; i++) {
+        const level = luma[line * stride + i * step] ?? 0;
+        low = Math.min(low, level);
+        high = Math.max(high, level);
+        steep = Math.max(steep, Math.abs(level - (before ?? level)));
+        before = level;
+      }
+      if (high - low < edge) continue;
+      heights += high - low;
+      steepest += steep;
     }
-  }
-  return variation === 0 ? 1 : 1 - lost / variation;
+  return heights === 0 ? 1 : 1 - steepest / heights;
 }
 
 function eachBlock(

@@ -1,9 +1,11 @@
+import type { Subject } from "./crop";
 import { blockMeans, blurOf, glareShare, mean, meanDifference, standardDeviation } from "./measure";
 import type { Sample } from "./sample";
 
-/** What can be told of a picture's quality. Units stand in `qualityThresholds`. */
+/** What can be told of a picture's quality. Units as in `QualityThresholds`. */
 export type QualityMeasures = {
   mean: number;
+  /** Standard deviation of luma, in levels. */
   contrast: number;
   clipped: number;
   glare: number;
@@ -13,28 +15,52 @@ export type QualityMeasures = {
 };
 
 /** Advice, never a refusal, in the order in which it helps. */
-export type QualityHint = "dark" | "bright" | "motion" | "blur" | "glare";
+export const hintsInOrder = ["dark", "bright", "motion", "blur", "glare"] as const;
+export type QualityHint = (typeof hintsInOrder)[number];
+
+export type QualityThresholds = {
+  /** Mean luma under which it is too dark, 0–255. */
+  darkMean: number;
+  /** Mean luma over which it is too bright, 0–255. */
+  brightMean: number;
+  /** Share of pixels clipped to white over which it is too bright, rather than reflecting, 0–1. */
+  brightClipped: number;
+  /** Share of 8 × 8 blocks clipped to white over which it reflects, 0–1. */
+  glare: number;
+  /** Softness of edges over which it is blurred, 0–1: see `blurOf`. */
+  blur: number;
+  /** Mean change of 8 × 8 blocks between two looks, in luma levels, over which it is moving. */
+  motion: number;
+};
 
 /**
- * When a hint is given. Calibrated on the generated pictures of the tests beside this file (text on a card, in known
- * light, blur and glare), at the size of `samplePicture`.
+ * When a hint is given. Calibrated at the size of `samplePicture` on a drawn card and a drawn face, 640 to 1440 pixels
+ * wide, with known light, blur, glare and movement, and sensor noise of up to ±25 levels.
  */
-export const qualityThresholds = {
-  /** Mean luma, 0–255: the printed text of a card drawn at a sixth of its light lies under it. */
-  darkMean: 50,
-  /** Mean luma, 0–255. A well-lit card on a white table stays under it. */
-  brightMean: 225,
-  /** Share of all pixels clipped to white, 0–1: beyond it the picture is over-exposed, not reflecting. */
-  brightClipped: 0.4,
-  /** Share of 8 × 8 blocks clipped through and through, 0–1: a reflection as large as two letters. */
-  glare: 0.004,
-  /** Perceptual blur after Crété-Roffet (2007), 0 sharp – 1 blurred. Text blurred by 2 pixels here is unreadable. */
-  blur: 0.45,
-  /** Mean change of 8 × 8 blocks since the last picture, in luma levels, the whole picture's own change taken off. */
-  motion: 6,
-  /** Standard deviation of luma, in levels: a covered lens gives 0–2 with its noise, the darkest legible scene 5. */
-  blankContrast: 2.5,
-} as const;
+export const qualityThresholds: Record<Subject, QualityThresholds> = {
+  identityImage: {
+    darkMean: 50, // the card in 30 % of its light has 46, in 50 % 77
+    brightMean: 225, // the card has 153, over-exposed by half 210, by a whole stop 231
+    brightClipped: 0.4, // over-exposed by half: 0.47
+    glare: 0.0015, // a reflection that hides two letters: 0.002
+    blur: 0.65, // sharp 0.28–0.32; letters of 48 pixels blurred by σ = 4: 0.66, by σ = 6: 0.71
+    motion: 6, // a hand held still 0.2–2.5; moved by 10 pixels of 1440: 8.5
+  },
+  faceImage: {
+    darkMean: 50,
+    brightMean: 225,
+    brightClipped: 0.4,
+    glare: 1, // a lamp or window behind a face is no reflection that could be tilted away
+    blur: 0.75, // a face has softer edges than print: sharp 0.41, blurred by σ = 8 of 1080 pixels: 0.79
+    motion: 6,
+  },
+};
+
+/**
+ * Standard deviation of luma, in levels, under which a picture is one flat colour: a covered lens gives 0–1 with its
+ * noise, the card in a tenth of its light 5.
+ */
+export const blankContrast = 1.5;
 
 /** Measures a small picture; pure. `previous` must be of the same size to give a motion. */
 export function measureQuality(sample: Sample, previous?: Sample): QualityMeasures {
@@ -51,8 +77,11 @@ export function measureQuality(sample: Sample, previous?: Sample): QualityMeasur
 }
 
 /** What would make the picture better. Empty for a good one. */
-export function qualityHints(measures: QualityMeasures, thresholds = qualityThresholds): QualityHint[] {
-  const { mean, clipped, glare, blur, motion = 0 } = measures;
+export function qualityHints(
+  { mean, clipped, glare, blur, motion = 0 }: QualityMeasures,
+  subject: Subject,
+  thresholds = qualityThresholds[subject],
+): QualityHint[] {
   const bright = mean > thresholds.brightMean || clipped > thresholds.brightClipped;
   const holds: Record<QualityHint, boolean> = {
     dark: mean < thresholds.darkMean,
@@ -61,10 +90,10 @@ export function qualityHints(measures: QualityMeasures, thresholds = qualityThre
     blur: blur > thresholds.blur,
     glare: !bright && glare > thresholds.glare,
   };
-  return (["dark", "bright", "motion", "blur", "glare"] as const).filter((hint) => holds[hint]);
+  return hintsInOrder.filter((hint) => holds[hint]);
 }
 
 /** One flat colour: a refusal, since there is nothing in the picture to send. */
-export function isBlank({ contrast }: QualityMeasures, thresholds = qualityThresholds): boolean {
-  return contrast < thresholds.blankContrast;
+export function isBlank({ contrast }: QualityMeasures): boolean {
+  return contrast < blankContrast;
 }

@@ -23,6 +23,8 @@ export async function readSvg(
   const drawing = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "image/svg+xml");
   const root = drawing.documentElement;
   if (drawing.querySelector("parsererror")) return null;
+  // HTML inside an SVG would make the canvas unreadable, and is no part of a picture.
+  for (const foreign of drawing.querySelectorAll("foreignObject")) foreign.remove();
   if (!root.hasAttribute("viewBox")) root.setAttribute("viewBox", `0 0 ${own.width} ${own.height}`);
   root.setAttribute("width", `${size.width}`);
   root.setAttribute("height", `${size.height}`);

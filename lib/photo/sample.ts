@@ -20,6 +20,8 @@ export function samplePicture(source: CanvasImageSource, crop: Crop): Sample {
   const width = Math.max(1, Math.round(crop.width * scale));
   const height = Math.max(1, Math.round(crop.height * scale));
   const { context } = freshCanvas(width, height, { willReadFrequently: true });
+  context.fillStyle = "#fff"; // as the encoder does, so that transparent parts are judged as they will be sent
+  context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = "medium";
   context.drawImage(source, crop.x, crop.y, crop.width, crop.height, 0, 0, width, height);
   return sampleOf(context.getImageData(0, 0, width, height));

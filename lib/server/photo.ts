@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { type PhotoLimits, type PhotoProblem, photoProblem } from "../photo/check";
-import { inspectPhoto, trailingBytes } from "../photo/inspect";
+import { inspectPhoto, type PhotoFacts, trailingBytes } from "../photo/inspect";
 import { jpegOrientation } from "../photo/jpeg";
 import { stripMetadata } from "../photo/strip";
 import { atMost } from "./queue";
@@ -27,8 +27,10 @@ export async function verifyPhoto(
   bytes: Buffer,
   limits: PhotoLimits,
 ): Promise<{ ok: true; bytes: Buffer } | { ok: false; problem: PhotoProblem }> {
+  const facts = inspectPhoto(bytes);
   const problem =
-    photoProblem(inspectPhoto(bytes), limits) ??
+    bombProblem(facts) ??
+    photoProblem(facts, limits) ??
     shapeProblem(bytes) ??
     (await decodeInTurn(() => decodeProblem(bytes)));
   if (problem) return { ok: false, problem };
@@ -38,18 +40,23 @@ export async function verifyPhoto(
   return after ? { ok: false, problem: after } : { ok: true, bytes: Buffer.from(stripped.buffer) };
 }
 
+function bombProblem({ width, height }: PhotoFacts): PhotoProblem | null {
+  return width * height > maxPixels ? { code: "photo_many_pixels", width, height, maxPixels } : null;
+}
+
 function shapeProblem(bytes: Buffer): PhotoProblem | null {
-  const { width, height } = inspectPhoto(bytes);
-  if (width * height > maxPixels) return { code: "photo_many_pixels", width, height, maxPixels };
   const trailing = trailingBytes(bytes);
   if (trailing > 0) return { code: "photo_trailing_bytes", bytes: trailing };
   return jpegOrientation(bytes) === 1 ? null : { code: "photo_sideways" };
 }
 
-/** Decodes to the last pixel, into an average that is thrown away. */
+/**
+ * Decodes to the last pixel, into an average that is thrown away. `truncated` alone would let a JPEG pass whose
+ * middle is missing: what lacks is grey, with a mere warning. A sound encoder causes none.
+ */
 async function decodeProblem(bytes: Buffer): Promise<PhotoProblem | null> {
   try {
-    await sharp(bytes, { limitInputPixels: maxPixels, failOn: "truncated" }).stats();
+    await sharp(bytes, { limitInputPixels: maxPixels, failOn: "warning" }).stats();
     return null;
   } catch {
     return { code: "photo_damaged" };

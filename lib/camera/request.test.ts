@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { rearLenses } from "./lens";
+import { cameraLadder, goesDown, lensRequest } from "./request";
+
+describe("cameraLadder", () => {
+  it.each([
+    ["faceImage", "self", "user"],
+    ["identityImage", "self", "environment"],
+    ["faceImage", "branch", "environment"],
+    ["identityImage", "branch", "environment"],
+  ] as const)("%s, %s: the %s camera, then any", (field, channel, facingMode) => {
+    expect(cameraLadder(field, channel, false)).toEqual([
+      { width: { ideal: 1920 }, height: { ideal: 1080 }, facingMode: { ideal: facingMode } },
+      { facingMode: { ideal: facingMode } },
+      {},
+    ]);
+  });
+
+  it("asks iOS for no height", () => {
+    const asked = JSON.stringify([...cameraLadder("identityImage", "self", true), lensRequest("a", true)]);
+    expect(asked).toContain("width");
+    expect(asked).not.toContain("height");
+  });
+
+  it.each([
+    ["OverconstrainedError", true],
+    ["NotReadableError", true],
+    ["AbortError", true],
+    ["NotAllowedError", false],
+    ["NotFoundError", false],
+  ])("goes down a rung after %s: %s", (name, down) => {
+    expect(goesDown(new DOMException("", name))).toBe(down);
+  });
+});
+
+describe("rearLenses", () => {
+  const labels = (...names: string[]) =>
+    rearLenses(names.map((label) => ({ deviceId: label, label }))).map((lens) => lens.label);
+
+  it("prefers the plain lens of an iPhone", () => {
+    expect(
+      labels(
+        "Front Camera",
+        "Back Ultra Wide Camera",
+        "Back Telephoto Camera",
+        "Back Camera",
+        "Back Dual Wide Camera",
+      )[0],
+    ).toBe("Back Camera");
+  });
+
+  it("keeps Android's order, without the front", () => {
+    expect(labels("camera2 1, facing front", "camera2 0, facing back", "camera2 2, facing back")).toEqual([
+      "camera2 0, facing back",
+      "camera2 2, facing back",
+    ]);
+  });
+
+  it("prefers continuous focus to anything", () => {
+    const fixed = { deviceId: "0", label: "camera2 0, facing back", focusModes: ["manual"] };
+    const focusing = { deviceId: "2", label: "camera2 2, facing back", focusModes: ["continuous", "manual"] };
+    expect(rearLenses([fixed, focusing])[0]).toBe(focusing);
+  });
+});

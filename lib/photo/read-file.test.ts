@@ -1,0 +1,71 @@
+import sharp from "sharp";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { photoLimits } from "../kredibel/constraints";
+import { fileLimits, readPhotoFile } from "./read-file";
+
+const limits = photoLimits.faceImage;
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "#777" } });
+const text = (content: string) => Buffer.from(content, "latin1");
+
+/** The decoder of a browser, which a refused file must never reach. */
+const decode = vi.fn();
+beforeEach(() => void vi.stubGlobal("createImageBitmap", decode.mockReset()));
+afterEach(() => void vi.unstubAllGlobals());
+
+const read = async (bytes: Buffer) => readPhotoFile(new Blob([new Uint8Array(bytes)]), limits);
+
+describe("readPhotoFile", () => {
+  it.each<[string, () => Promise<Buffer> | Buffer, string]>([
+    ["0 bytes", () => Buffer.alloc(0), "photo_empty"],
+    ["a PDF", () => text("%PDF-1.7"), "photo_type"],
+    ["HTML named .png", () => text("<!doctype html><img>"), "photo_type"],
+    ["an animated GIF", () => plain(800, 800).gif().toBuffer(), "photo_type"],
+    ["1 × 1", () => plain(1, 1).png().toBuffer(), "photo_pixels"],
+    [
+      "a truncated JPEG",
+      async () => (await plain(800, 800).jpeg().toBuffer()).subarray(0, -50),
+      "photo_damaged",
+    ],
+    ["more than 50 megapixels", () => plain(8000, 6251).jpeg().toBuffer(), "photo_many_pixels"],
+    ["more than 25 MB", () => Buffer.alloc(fileLimits.maxBytes + 1), "photo_file_large"],
+    [
+      "a landscape that EXIF turns into too narrow a portrait",
+      () => plain(640, 470).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+      "photo_pixels",
+    ],
+  ])("refuses %s before anything is decoded", async (_, make, code) => {
+    expect(await read(await make())).toMatchObject({ ok: false, problem: { code } });
+    expect(decode).not.toHaveBeenCalled();
+  });
+
+  it("measures a picture as it is seen, not as it is stored", async () => {
+    const stored = await plain(640, 470).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    expect(await read(stored)).toMatchObject({ problem: { width: 470, height: 640 } });
+  });
+
+  it.each([
+    ["HEIC", () => text(`\0\0\0\x18ftypheic\0\0\0\0heicmif1${" ".repeat(99)}`), "photo_heic"],
+    ["JPEG", () => plain(800, 800).jpeg().toBuffer(), "photo_damaged"],
+  ] as const)("says so where the browser cannot decode a %s", async (_, make, code) => {
+    decode.mockRejectedValue(new DOMException("The source image could not be decoded.", "InvalidStateError"));
+    expect(await read(await make())).toEqual({ ok: false, problem: { code } });
+  });
+
+  it("says so where the file cannot be read", async () => {
+    const gone = new Blob(["x"]);
+    gone.arrayBuffer = () => Promise.reject(new DOMException("", "NotReadableError"));
+    expect(await readPhotoFile(gone, limits)).toEqual({ ok: false, problem: { code: "photo_unreadable" } });
+  });
+
+  it("decodes a large picture upright and straight to the size that is kept", async () => {
+    decode.mockRejectedValue(new Error("enough seen"));
+    await read(await plain(4000, 3000).withMetadata({ orientation: 8 }).jpeg().toBuffer());
+    expect(decode).toHaveBeenCalledExactlyOnceWith(expect.any(Blob), {
+      imageOrientation: "from-image",
+      resizeWidth: 1440,
+      resizeHeight: 1920,
+      resizeQuality: "high",
+    });
+  });
+});
