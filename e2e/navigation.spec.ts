@@ -34,7 +34,7 @@ test("Back and forth through the whole journey loses nothing", { tag: "@smoke" }
   applicant,
 }) => {
   await journey.reachReview();
-  const answers = await page.getByRole("main").innerText();
+  const answers = await page.getByRole("main").textContent();
   for (const step of ["selfie", "contact", "identity", "card"] as const) {
     await page.goBack();
     await journey.expectStep(step);
@@ -46,7 +46,7 @@ test("Back and forth through the whole journey loses nothing", { tag: "@smoke" }
     await page.goForward();
     await journey.expectStep(step);
   }
-  expect(await page.getByRole("main").innerText()).toBe(answers);
+  expect(await page.getByRole("main").textContent()).toBe(answers);
 });
 
 test("steps are shown without asking the server", async ({ page, journey }) => {
