@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { RejectName } from "../lib/kredibel/constraints";
+import type { RejectName, WireField } from "../lib/kredibel/constraints";
 import type { StepId } from "../lib/onboarding/steps";
+import { wordsOf } from "../lib/words/of";
 import type { Applicant } from "./applicants";
 import { type FixedWords, fixedWords, type Language } from "./fixed-words";
 import { cardPhoto, facePhoto, type PhotoFile } from "./photos";
@@ -145,14 +146,15 @@ export class Journey {
     await expect(this.heading).toHaveText(this.words.outcomes[kind]);
   }
 
-  /** The rejected answers are listed with what is wrong, in the order of the journey and nothing else beside them. */
+  /** These answers are listed as rejected and no others, in the order of the journey, each with what is wrong. */
   async expectRejected(rejectFields: readonly RejectName[]): Promise<void> {
-    const names = rejectFields.map((name) => (name === "liveness_check" ? "faceImage" : name));
-    const inOrder = Object.entries(this.words.fields).filter(([field]) =>
-      names.some((name) => name === field),
-    );
+    const order = Object.keys(this.words.fields);
+    const rejected = [...rejectFields].sort((a, b) => order.indexOf(fieldOf(a)) - order.indexOf(fieldOf(b)));
     const items = this.page.getByRole("main").getByRole("listitem");
-    await expect(items).toHaveText(inOrder.map(([, label]) => new RegExp(label)));
+    await expect(items.getByRole("heading")).toHaveText(
+      rejected.map((name) => this.words.fields[fieldOf(name)]),
+    );
+    await expect(items).toContainText(rejected.map((name) => wordsOf(this.language).rejected[name]));
   }
 
   /** The error summary has the focus; the sentence stands there and beside its field, and leads to it. */
@@ -175,4 +177,9 @@ export class Journey {
   private async press(name: string): Promise<void> {
     await this.page.getByRole("button", { name, exact: true }).click();
   }
+}
+
+/** What looked not live was the selfie. */
+function fieldOf(name: RejectName): WireField {
+  return name === "liveness_check" ? "faceImage" : name;
 }

@@ -49,8 +49,12 @@ export function watchFrames(
  * @returns whether there is one; where the browser cannot tell of frames, whether the video plays
  */
 export function freshFrame(video: HTMLVideoElement): Promise<boolean> {
-  if (performance.now() - (lastPainted.get(video) ?? Number.NEGATIVE_INFINITY) < freshFor)
-    return Promise.resolve(true);
+  const painted = lastPainted.get(video) ?? Number.NEGATIVE_INFINITY;
+  return performance.now() - painted < freshFor ? Promise.resolve(true) : nextFrame(video);
+}
+
+/** As `freshFrame`, but waits for another frame than the one that is on the screen. */
+export function nextFrame(video: HTMLVideoElement): Promise<boolean> {
   if (typeof video.requestVideoFrameCallback !== "function")
     return Promise.resolve(video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !video.paused);
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@ import type { PhotoProblem } from "../photo/check";
 import { cropFor, type Subject } from "../photo/crop";
 import { isBlank, measureQuality, type QualityMeasures } from "../photo/quality";
 import { samplePicture } from "../photo/sample";
-import { freshFrame } from "./frames";
+import { freshFrame, nextFrame } from "./frames";
 import type { CameraProblem } from "./problem";
 
 /** The frame as it was painted, at the track's full size, with the part that the preview showed. */
@@ -19,7 +19,8 @@ export async function grabFrame(video: HTMLVideoElement, subject: Subject): Prom
   const early = trackProblem(video);
   if (early) return { ok: false, problem: early };
   if (!(await freshFrame(video)) || video.videoWidth === 0) return { ok: false, problem: "silent" };
-  const bitmap = await createImageBitmap(video).catch(() => null);
+  // Chromium cannot copy the very first frame of a track ("could not be allocated"); the one after it is as good.
+  const bitmap = (await copyFrame(video)) ?? ((await nextFrame(video)) ? await copyFrame(video) : null);
   const late = trackProblem(video);
   if (!bitmap || late) {
     bitmap?.close();
@@ -31,6 +32,8 @@ export async function grabFrame(video: HTMLVideoElement, subject: Subject): Prom
   bitmap.close();
   return { ok: false, problem: { code: "photo_blank" } };
 }
+
+const copyFrame = (video: HTMLVideoElement) => createImageBitmap(video).catch(() => null);
 
 /** A stopped or muted track still shows its last picture, or a black one, without any error. */
 function trackProblem(video: HTMLVideoElement): CameraProblem | null {
