@@ -58,16 +58,7 @@ async function insert(tx: Database, application: ApplicationRow, claim: Claim, l
 async function takeOver(tx: Database, own: AttemptRow, lease: string, now: Date) {
   const rows = await tx
     .update(attempts)
-    .set({
-      state: "claimed",
-      lease,
-      claimedAt: now,
-      sentAt: null,
-      endedAt: null,
-      ending: null,
-      errorId: null,
-      resolvedBy: null,
-    })
+    .set({ state: "claimed", lease, claimedAt: now, ...noEnd })
     .where(
       and(
         eq(attempts.id, own.id),
@@ -78,3 +69,13 @@ async function takeOver(tx: Database, own: AttemptRow, lease: string, now: Date)
     .returning({ id: attempts.id });
   return rows.length === 1;
 }
+
+const noEnd = {
+  sentAt: null,
+  endedAt: null,
+  ending: null,
+  kredibelId: null,
+  reference: null,
+  errorId: null,
+  resolvedBy: null,
+};

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { endOf } from "./ending";
 import type { LedgerContext } from "./rules";
 import { attempts } from "./schema";
@@ -28,7 +28,7 @@ export async function resolveAttempt(
     await tx
       .update(attempts)
       .set({ ...endOf(outcome, now()), resolvedBy: by })
-      .where(and(eq(attempts.id, attemptId)));
+      .where(eq(attempts.id, attemptId));
     return "resolved";
   });
 }

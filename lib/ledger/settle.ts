@@ -19,11 +19,17 @@ export async function markSent({ db, now }: LedgerContext, lease: Lease): Promis
   if (rows.length !== 1) throw new Error(`Attempt ${lease.attemptId} may not be sent by this caller`);
 }
 
+export type Trace = {
+  kredibelId?: string | undefined;
+  reference?: string | undefined;
+  errorId?: string | undefined;
+};
+
 /**
  * Stores how the call ended, also when the answer comes after the attempt was given up as `unknown`. The first
  * answer stays: a second one changes nothing.
  * @param outcome `unavailable` releases the attempt, `unknown` keeps it closed, any other settles it
- * @param kredibelId Kredibel's history id, where the answer had one
+ * @param trace what Kredibel's own people can find the call by, as far as the answer had it
  * @returns the outcome that is stored now, which is the one to show
  * @throws if another caller holds the attempt by now, or if an attempt that was never sent is said to have an answer
  */
@@ -31,7 +37,7 @@ export async function settleAttempt(
   context: LedgerContext,
   lease: Lease,
   outcome: CallOutcome,
-  kredibelId?: string,
+  trace: Trace = {},
 ): Promise<CallOutcome> {
   return context.db.transaction(async (db) => {
     const [row] = await db.select().from(attempts).where(heldBy(lease)).for("update");
@@ -41,7 +47,7 @@ export async function settleAttempt(
     if (!endsFrom(outcome).includes(row.state)) return storedOutcome(row);
     await db
       .update(attempts)
-      .set({ ...endOf(outcome, context.now()), kredibelId })
+      .set({ ...trace, ...endOf(outcome, context.now()) })
       .where(eq(attempts.id, row.id));
     if (row.sentAt === null) await returnCall(db, context.rules.calls, row.claimedAt);
     return outcome;

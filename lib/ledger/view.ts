@@ -21,7 +21,8 @@ export type AttemptView = {
   staff: string | null;
   /** The operator's own reference. */
   ref: string | null;
-  /** Kredibel's history id. */
+  /** Kredibel's `referenceId` and history id; an `unknown` may have them too. */
+  reference: string | null;
   kredibelId: string | null;
   errorId: string | null;
   resolvedBy: string | null;
@@ -51,7 +52,7 @@ export function retryAt(row: AttemptRow, rules: LedgerRules): Date | null {
 }
 
 export function viewOf(row: AttemptRow, rules: LedgerRules, now: Date): AttemptView {
-  const { nikHash, fieldHashes, lease, ending, reference, rejectFields, ...kept } = row;
+  const { nikHash, fieldHashes, lease, ending, rejectFields, ...kept } = row;
   const state = stateAt(row, rules, now);
   const lost = state === "unknown";
   return {
