@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { claimed, claimOf, nik, onEachDatabase, openCase } from "./testing/databases";
+import { claimed, claimOf, nik, openCase } from "./testing/cases";
+import { onEachDatabase } from "./testing/databases";
 import type { CallOutcome } from "./view";
 
 const at = "2026-03-02T09:00:05.000Z";

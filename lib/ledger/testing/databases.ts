@@ -1,12 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
-import { wireFields } from "../../kredibel/constraints";
 import { type OpenDatabase, openDatabase } from "../database";
-import { type Answers, createKeyedHash, fingerprintOf } from "../fingerprint";
+import { createKeyedHash } from "../fingerprint";
 import { createLedger, type Ledger } from "../ledger";
 import { after, defaultRules, type LedgerRules } from "../rules";
 import { startPostgres } from "./local-postgres";
@@ -30,32 +28,43 @@ const began = new Date("2026-03-02T09:00:00.000Z");
 /** Runs a suite on both databases; `bench()` gives what the running test works with. */
 export function onEachDatabase(title: string, suite: (bench: () => Bench, kind: Kind) => void): void {
   describe.each<Kind>(["embedded", "postgresql"])(`${title} on %s`, (kind) => {
-    let close: () => Promise<void>;
-    let databases: [OpenDatabase, OpenDatabase];
     let bench: Bench;
     beforeAll(async () => {
-      ({ databases, close } = await open(kind));
+      await databasesOf(kind);
     }, 60_000);
-    afterAll(() => close());
     beforeEach(async () => {
-      bench = await freshBench(kind, databases);
+      bench = await freshBench(kind, (await databasesOf(kind)).databases);
     });
     suite(() => bench, kind);
   });
 }
 
-async function open(
-  kind: Kind,
-): Promise<{ databases: [OpenDatabase, OpenDatabase]; close: () => Promise<void> }> {
-  if (kind === "embedded") {
-    const dataDir = mkdtempSync(join(tmpdir(), "ledger-embedded-"));
-    const only = await openDatabase({ dataDir });
-    const close = async () => {
-      await only.close();
-      rmSync(dataDir, { recursive: true });
-    };
-    return { databases: [only, only], close };
-  }
+type Opened = { databases: [OpenDatabase, OpenDatabase]; close: () => Promise<void> };
+
+/** Each is started once a test file, since that takes longer than any test. */
+const opened = new Map<Kind, Promise<Opened>>();
+
+function databasesOf(kind: Kind): Promise<Opened> {
+  const databases = opened.get(kind) ?? (kind === "embedded" ? openTemporary() : openServer());
+  opened.set(kind, databases);
+  return databases;
+}
+
+afterAll(async () => {
+  for (const databases of opened.values()) await (await databases).close();
+});
+
+async function openTemporary(): Promise<Opened> {
+  const dataDir = mkdtempSync(join(tmpdir(), "ledger-embedded-"));
+  const only = await openDatabase({ dataDir });
+  const close = async () => {
+    await only.close();
+    rmSync(dataDir, { recursive: true });
+  };
+  return { databases: [only, only], close };
+}
+
+async function openServer(): Promise<Opened> {
   const server = await startPostgres();
   const openOne = () => openDatabase({ databaseUrl: server.url, dataDir: "unused", maxConnections: 12 });
   const databases: [OpenDatabase, OpenDatabase] = [await openOne(), await openOne()];
@@ -77,48 +86,4 @@ async function freshBench(kind: Kind, [database, other]: [OpenDatabase, OpenData
     time = after(time, ms);
   };
   return { kind, database, ledger: ledgerOn(database), second: ledgerOn(other), rules, now, advance };
-}
-
-/** NIKs that start with 99: there is no such province. */
-export const nik = (serial: number) => `990101010190${String(serial).padStart(4, "0")}`;
-
-export function answers(changes: Partial<Answers> = {}): Answers {
-  const plain = Object.fromEntries(wireFields.map((field) => [field, `${field} as given`]));
-  return { ...plain, identityId: nik(1), ...changes } as Answers;
-}
-
-/** Consent given: an application's id. */
-export async function openCase(
-  ledger: Ledger,
-  details: { branch?: string; staff?: string; ref?: string } = {},
-) {
-  const { id } = await ledger.openApplication({
-    channel: details.branch ? "branch" : "self",
-    locale: "id",
-    consentVersion: "1",
-    consentHash: "hash of the text",
-    ...details,
-  });
-  return id;
-}
-
-/** A claim as the server would make it. */
-export function claimOf(
-  ledger: Ledger,
-  applicationId: string,
-  changes: Partial<Answers> = {},
-  attemptId = randomUUID(),
-) {
-  return {
-    applicationId,
-    attemptId,
-    fingerprint: fingerprintOf(ledger.hash, applicationId, answers(changes)),
-  };
-}
-
-/** A claim that must win. */
-export async function claimed(ledger: Ledger, claim: ReturnType<typeof claimOf>) {
-  const result = await ledger.claimAttempt(claim);
-  if (result.kind !== "claimed") throw new Error(`expected a claim, got ${result.kind}`);
-  return result.lease;
 }

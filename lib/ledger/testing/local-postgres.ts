@@ -21,7 +21,7 @@ const flags = ["fsync=off", "full_page_writes=off", "max_connections=80", "unix_
 export async function startPostgres(): Promise<LocalPostgres> {
   const base = mkdtempSync(join(tmpdir(), "ledger-postgres-"));
   if (asNobody.uid !== undefined) chownSync(base, asNobody.uid, asNobody.gid);
-  const run = { ...asNobody, cwd: base, env: { PATH: process.env.PATH, LC_ALL: "C" } };
+  const run = { ...asNobody, cwd: base, env: { ...process.env, LC_ALL: "C" } };
   const native = runnable(nativeDirectory(), base, run);
   const data = join(base, "data");
   const init = ["-D", data, "-U", "ledger", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"];
