@@ -6,6 +6,7 @@ import { openScale, operations, planOf } from "./testing/scale";
 
 const sizes = [1_000, 1_000_000];
 const rounds = 200;
+const warmUp = 50;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -17,11 +18,11 @@ async function measure(rows: number, explain: boolean): Promise<Record<string, n
     const medians: Record<string, number> = {};
     for (const [name, operation] of Object.entries(operations(ledger, rows))) {
       const times: number[] = [];
-      for (let round = 0; round < rounds; round += 1) {
+      for (let round = -warmUp; round < rounds; round += 1) {
         statements.length = 0;
         const began = performance.now();
         await operation();
-        times.push(performance.now() - began);
+        if (round >= 0) times.push(performance.now() - began);
       }
       medians[name] = times.sort((one, other) => one - other)[rounds / 2] ?? Number.NaN;
       if (explain) await printPlans(name, statements.slice(), (statement) => planOf(pool, statement));
