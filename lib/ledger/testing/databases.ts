@@ -23,18 +23,21 @@ export type Bench = {
   advance: (ms: number) => void;
 };
 
+/** Starting a database takes seconds, and more on a busy machine. */
+const patienceMs = 60_000;
+
 const began = new Date("2026-03-02T09:00:00.000Z");
 
 /** Runs a suite on both databases; `bench()` gives what the running test works with. */
 export function onEachDatabase(title: string, suite: (bench: () => Bench, kind: Kind) => void): void {
-  describe.each<Kind>(["embedded", "postgresql"])(`${title} on %s`, (kind) => {
+  describe.each<Kind>(["embedded", "postgresql"])(`${title} on %s`, { timeout: patienceMs }, (kind) => {
     let bench: Bench;
     beforeAll(async () => {
       await databasesOf(kind);
-    }, 60_000);
+    }, patienceMs);
     beforeEach(async () => {
       bench = await freshBench(kind, (await databasesOf(kind)).databases);
-    });
+    }, patienceMs);
     suite(() => bench, kind);
   });
 }
@@ -52,7 +55,7 @@ function databasesOf(kind: Kind): Promise<Opened> {
 
 afterAll(async () => {
   for (const databases of opened.values()) await (await databases).close();
-});
+}, patienceMs);
 
 async function openTemporary(): Promise<Opened> {
   const dataDir = mkdtempSync(join(tmpdir(), "ledger-embedded-"));
