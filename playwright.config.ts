@@ -5,7 +5,11 @@ import type { Feed } from "./e2e/fixtures";
 import { app, canaryKey, deployedUrl, simulator } from "./e2e/servers";
 
 const chromiumPath = findChromium() ?? undefined;
-const kredibel = { KREDIBEL_BASE_URL: simulator.url, KREDIBEL_API_KEY: canaryKey };
+const kredibel = {
+  KREDIBEL_BASE_URL: simulator.url,
+  KREDIBEL_API_KEY: canaryKey,
+  LEDGER_SECRET: "a secret of the end-to-end tests only",
+};
 
 /** Every spec runs on the phone; the other screens and browsers see those tagged `@smoke`. */
 const smoke = /@smoke/;

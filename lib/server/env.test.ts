@@ -5,7 +5,11 @@ import { describe, expect, test } from "vitest";
 import { readSettings, settingNames } from "./env";
 
 const read = (env: Record<string, string>) => readSettings({ NODE_ENV: "test", ...env });
-const kredibel = { KREDIBEL_BASE_URL: "https://synapses.example/api", KREDIBEL_API_KEY: "secret-key" };
+const kredibel = {
+  KREDIBEL_BASE_URL: "https://synapses.example/api",
+  KREDIBEL_API_KEY: "secret-key",
+  LEDGER_SECRET: "s".repeat(32),
+};
 const problemsOf = (env: Record<string, string>) => {
   const result = read(env);
   return result.ok ? [] : result.problems;
@@ -46,6 +50,7 @@ test("with everything forgotten, both are asked for", () => {
     expect(problemsOf(env)).toEqual([
       "KREDIBEL_BASE_URL is required, unless KREDIBEL_SIMULATOR=1.",
       "KREDIBEL_API_KEY is required, unless KREDIBEL_SIMULATOR=1.",
+      "LEDGER_SECRET is required, unless KREDIBEL_SIMULATOR=1.",
     ]);
 });
 
@@ -84,6 +89,18 @@ test("wrong settings are listed together, and no value is repeated", () => {
     CERTIFICATE_TERMS_URL: "terms",
     BRAND_NAME: "x".repeat(61),
     SUPPORT_CONTACT: "x".repeat(201),
+    DATABASE_URL: "mysql://db.example/ledger",
+    LEDGER_SECRET: "too short",
+    RETENTION_DAYS: "ninety",
+    CONSENT_RETENTION_DAYS: "99999",
+    UNKNOWN_RETRY_AFTER: "soon",
+    ATTEMPTS_PER_APPLICATION: "none",
+    ATTEMPTS_WINDOW_HOURS: "169",
+    STARTS_PER_ADDRESS_AND_HOUR: "-17",
+    SUBMISSIONS_PER_ADDRESS_AND_HOUR: "1e3",
+    CALLS_PER_HOUR: "1000001",
+    TRUSTED_PROXY_HOPS: "12",
+    RETURN_URL: "javascript:history.back()",
     PORT: "65536",
     LOG_LEVEL: "loud",
   };
@@ -93,6 +110,15 @@ test("wrong settings are listed together, and no value is repeated", () => {
     "KREDIBEL_BASE_URL",
   ]);
   for (const value of Object.values(wrong)) expect(problems.join("\n")).not.toContain(value);
+});
+
+test.each([
+  ["never", "never"],
+  ["10080", 10_080],
+])("an unknown end may be left after %s minutes", (given, minutes) => {
+  expect(read({ ...kredibel, UNKNOWN_RETRY_AFTER: given })).toMatchObject({
+    settings: { UNKNOWN_RETRY_AFTER: minutes },
+  });
 });
 
 describe("a setting from a file", () => {

@@ -36,6 +36,23 @@ const apiAddress = z
 
 const apiKey = z.string().check(z.regex(/^[\x21-\x7e]+$/, "must be printable ASCII without spaces"));
 
+const postgresAddress = z
+  .string()
+  .check(z.regex(/^postgres(ql)?:\/\/\S+$/, "must be a postgresql:// address"));
+
+/** Long enough that nobody guesses it: it keeps the hashes of NIKs from being tried out one by one. */
+const secret = z.string().check(z.minLength(32, "must have at least 32 characters"));
+
+/** Whole minutes, or never. */
+const minutesOrNever = (otherwise: number) =>
+  z._default(
+    z.pipe(
+      z.string().check(z.regex(/^(never|[1-9]\d{0,4})$/, "must be whole minutes, or never")),
+      z.transform((text): number | "never" => (text === "never" ? "never" : Number(text))),
+    ),
+    otherwise,
+  );
+
 const fields = {
   KREDIBEL_SIMULATOR: flag,
   KREDIBEL_BASE_URL: z.optional(apiAddress),
@@ -45,6 +62,19 @@ const fields = {
   CERTIFICATE_TERMS_URL: z.optional(webAddress),
   BRAND_NAME: z._default(z.string().check(z.maxLength(60, "must have at most 60 characters")), "Onboarding"),
   SUPPORT_CONTACT: z.optional(z.string().check(z.maxLength(200, "must have at most 200 characters"))),
+  DATABASE_URL: z.optional(postgresAddress),
+  DATA_DIR: z._default(z.string(), ".data"),
+  LEDGER_SECRET: z.optional(secret),
+  RETENTION_DAYS: whole(1, 3_650, 90),
+  CONSENT_RETENTION_DAYS: whole(1, 36_500, 1_825),
+  UNKNOWN_RETRY_AFTER: minutesOrNever(10),
+  ATTEMPTS_PER_APPLICATION: whole(1, 100, 5),
+  ATTEMPTS_WINDOW_HOURS: whole(1, 168, 6),
+  STARTS_PER_ADDRESS_AND_HOUR: whole(0, 1_000_000, 300),
+  SUBMISSIONS_PER_ADDRESS_AND_HOUR: whole(0, 1_000_000, 200),
+  CALLS_PER_HOUR: whole(0, 1_000_000, 1_000),
+  TRUSTED_PROXY_HOPS: whole(0, 10, 0),
+  RETURN_URL: z.optional(webAddress),
   PORT: whole(0, 65_535, 3000),
   LOG_LEVEL: z._default(
     z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "must be a level of pino"),
@@ -58,11 +88,24 @@ export const settingNames = Object.keys(fields);
 const schema = z.object(fields);
 type Given = z.infer<typeof schema>;
 
-/** Settings under their own names; either the simulator runs, or Kredibel's address and key are there. */
-export type Settings = Omit<Given, "KREDIBEL_SIMULATOR" | "KREDIBEL_BASE_URL" | "KREDIBEL_API_KEY"> &
+/** Settings under their own names; either the simulator runs, or all that a real call needs is there. */
+export type Settings = Omit<
+  Given,
+  "KREDIBEL_SIMULATOR" | "KREDIBEL_BASE_URL" | "KREDIBEL_API_KEY" | "LEDGER_SECRET"
+> &
   (
-    | { KREDIBEL_SIMULATOR: true; KREDIBEL_BASE_URL?: undefined; KREDIBEL_API_KEY?: string | undefined }
-    | { KREDIBEL_SIMULATOR: false; KREDIBEL_BASE_URL: string; KREDIBEL_API_KEY: string }
+    | {
+        KREDIBEL_SIMULATOR: true;
+        KREDIBEL_BASE_URL?: undefined;
+        KREDIBEL_API_KEY?: string | undefined;
+        LEDGER_SECRET?: string | undefined;
+      }
+    | {
+        KREDIBEL_SIMULATOR: false;
+        KREDIBEL_BASE_URL: string;
+        KREDIBEL_API_KEY: string;
+        LEDGER_SECRET: string;
+      }
   );
 
 export type SettingsRead = { ok: true; settings: Settings } | { ok: false; problems: string[] };
@@ -91,7 +134,7 @@ function kredibelProblems(values: Record<string, string>): string[] {
     // A forgotten KREDIBEL_SIMULATOR=1 beside the real address would verify everybody.
     return values.KREDIBEL_BASE_URL ? ["KREDIBEL_SIMULATOR=1 and KREDIBEL_BASE_URL exclude each other."] : [];
   }
-  return ["KREDIBEL_BASE_URL", "KREDIBEL_API_KEY"]
+  return ["KREDIBEL_BASE_URL", "KREDIBEL_API_KEY", "LEDGER_SECRET"]
     .filter((name) => !values[name])
     .map((name) => `${name} is required, unless KREDIBEL_SIMULATOR=1.`);
 }

@@ -1,0 +1,63 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { after, type LedgerContext } from "./rules";
+import { applications, type Channel, consents } from "./schema";
+
+export type Opening = {
+  channel: Channel;
+  locale: string;
+  /** Version and SHA-256 of the text that was agreed to. */
+  consentVersion: string;
+  consentHash: string;
+  /** The operator's own reference; already checked. */
+  ref?: string | undefined;
+  branch?: string | undefined;
+  staff?: string | undefined;
+};
+
+export type Application = Omit<typeof applications.$inferSelect, "tokenHash">;
+
+/**
+ * Opens a case, once consent is given.
+ * @returns its id, and the token for the browser's cookie (32 random bytes, base64url): only a keyed hash is kept
+ */
+export async function openApplication(context: LedgerContext, opening: Opening) {
+  const { db, hash, now } = context;
+  const { consentVersion, consentHash, ...details } = opening;
+  const id = randomUUID();
+  const token = randomBytes(32).toString("base64url");
+  const openedAt = now();
+  await db.transaction(async (tx) => {
+    await tx.insert(applications).values({ id, tokenHash: hash("token", token), openedAt, ...details });
+    const { ref, ...agreed } = details;
+    await tx.insert(consents).values({
+      applicationId: id,
+      version: consentVersion,
+      textHash: consentHash,
+      givenAt: openedAt,
+      ...agreed,
+    });
+  });
+  return { id, token };
+}
+
+/** The live application that a cookie's token belongs to, or null. */
+export async function findApplication(context: LedgerContext, token: string): Promise<Application | null> {
+  const [row] = await context.db.select().from(applications).where(liveWith(context, token));
+  if (!row) return null;
+  const { tokenHash, ...application } = row;
+  return application;
+}
+
+/** Ends a case ("next customer", "start again"): its token opens nothing any more. A running attempt goes on. */
+export async function closeApplication(context: LedgerContext, token: string): Promise<void> {
+  await context.db.update(applications).set({ closedAt: context.now() }).where(liveWith(context, token));
+}
+
+function liveWith({ hash, now, rules }: LedgerContext, token: string) {
+  return and(
+    eq(applications.tokenHash, hash("token", token)),
+    isNull(applications.closedAt),
+    gt(applications.openedAt, after(now(), -rules.applicationLifetimeMs)),
+  );
+}

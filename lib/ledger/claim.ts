@@ -1,0 +1,67 @@
+import { eq } from "drizzle-orm";
+import { admitCall, attemptsLeft } from "./caps";
+import type { Claim, ClaimResult } from "./claim-result";
+import { insertOrTakeOver, lockApplication } from "./claim-row";
+import { changedFields } from "./fingerprint";
+import { lockNik } from "./locks";
+import { rivalAnswer } from "./rival";
+import type { LedgerContext, LedgerRules } from "./rules";
+import { attempts } from "./schema";
+import { unchangedAnswer } from "./unchanged";
+import { type AttemptRow, outcomeOf, stateAt } from "./view";
+
+/**
+ * Decides whether a submission may become a call. Claims of one application and of one NIK are decided one after
+ * the other, on all instances; the insert is what wins, and unique indexes stand behind it.
+ */
+export async function claimAttempt(context: LedgerContext, claim: Claim): Promise<ClaimResult> {
+  return context.db.transaction((tx) => decide({ ...context, db: tx }, claim, context.now()));
+}
+
+async function decide({ db, rules }: LedgerContext, claim: Claim, now: Date): Promise<ClaimResult> {
+  const find = async (id: string) => (await db.select().from(attempts).where(eq(attempts.id, id)))[0];
+  const application = await lockApplication(db, claim.applicationId);
+
+  const own = await find(claim.attemptId);
+  const known = own && ownAnswer(own, claim, rules, now);
+  if (known) return known;
+
+  const linked = claim.linkedTo === undefined ? undefined : await find(claim.linkedTo);
+  const late = linked && linkedAnswer(linked, claim);
+  if (late) return late;
+
+  await lockNik(db, claim.fingerprint.nikHash);
+  const taken = (await rivalAnswer(db, claim, rules, now)) ?? (await unchangedAnswer(db, claim));
+  if (taken) return taken;
+
+  const { retryAt } = await attemptsLeft(
+    db,
+    rules.attemptsPerApplication,
+    application.id,
+    now,
+    claim.attemptId,
+  );
+  if (retryAt) return { kind: "limit", retryAt };
+  const call = await admitCall(db, rules.calls, now);
+  if (!call.admitted) return { kind: "limit", retryAt: call.retryAt };
+
+  return insertOrTakeOver(db, application, { ...claim, linkedTo: linked?.id }, own, now);
+}
+
+/** The same attempt again: only one that was released, or left behind unsent, may run again. */
+function ownAnswer(own: AttemptRow, claim: Claim, rules: LedgerRules, now: Date): ClaimResult | null {
+  if (own.applicationId !== claim.applicationId) return { kind: "foreign" };
+  if (changedFields(own.fieldHashes, claim.fingerprint.fieldHashes).length > 0)
+    return { kind: "other_content" };
+  const state = stateAt(own, rules, now);
+  if (state === "released") return null;
+  const outcome = outcomeOf(own, state);
+  return outcome ? { kind: "replay", outcome } : { kind: "in_flight", attemptId: own.id };
+}
+
+/** Going on from an `unknown` whose answer has come in the meantime: that answer is shown instead. */
+function linkedAnswer(linked: AttemptRow, claim: Claim): ClaimResult | null {
+  if (linked.applicationId !== claim.applicationId) return { kind: "foreign" };
+  const outcome = linked.state === "settled" ? outcomeOf(linked, linked.state) : null;
+  return outcome && { kind: "replay", outcome };
+}

@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import type { OpenDatabase } from "./database";
+import { lockForProcess } from "./process-lock";
+import * as schema from "./schema";
+
+/** PGlite in this process, on files under `dataDir`; no other process may have it open. */
+export async function openEmbedded(settings: {
+  dataDir: string;
+  migrationsFolder: string;
+}): Promise<OpenDatabase> {
+  const unlock = lockForProcess(join(settings.dataDir, "locks"));
+  try {
+    const client = await PGlite.create(join(settings.dataDir, "ledger"));
+    const db = drizzle(client, { schema });
+    await migrate(db, { migrationsFolder: settings.migrationsFolder });
+    const close = async () => {
+      await client.close();
+      unlock();
+    };
+    return { kind: "embedded", db, close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import { closeApplication, findApplication, openApplication } from "./application";
+import { admitAddress } from "./caps";
+import { claimAttempt } from "./claim";
+import {
+  allowanceOf,
+  findByReference,
+  latestAttempt,
+  listAttempts,
+  openAttempts,
+  readAttempt,
+  seenBefore,
+} from "./lookup";
+import { resolveAttempt } from "./resolve";
+import { purge } from "./retention";
+import type { LedgerContext } from "./rules";
+import { markSent, settleAttempt } from "./settle";
+
+/** Every use of the ledger, on one database, clock, secret and set of rules. */
+export type Ledger = ReturnType<typeof createLedger>;
+
+export function createLedger(context: LedgerContext) {
+  return {
+    /** For `fingerprintOf`. */
+    hash: context.hash,
+    openApplication: bind(context, openApplication),
+    findApplication: bind(context, findApplication),
+    closeApplication: bind(context, closeApplication),
+    admitAddress: bind(context, admitAddress),
+    claimAttempt: bind(context, claimAttempt),
+    markSent: bind(context, markSent),
+    settleAttempt: bind(context, settleAttempt),
+    readAttempt: bind(context, readAttempt),
+    latestAttempt: bind(context, latestAttempt),
+    attemptsLeft: bind(context, allowanceOf),
+    listAttempts: bind(context, listAttempts),
+    openAttempts: bind(context, openAttempts),
+    findByReference: bind(context, findByReference),
+    seenBefore: bind(context, seenBefore),
+    resolveAttempt: bind(context, resolveAttempt),
+    purge: bind(context, purge),
+  };
+}
+
+function bind<Arguments extends unknown[], Result>(
+  context: LedgerContext,
+  use: (context: LedgerContext, ...rest: Arguments) => Result,
+): (...rest: Arguments) => Result {
+  return (...rest) => use(context, ...rest);
+}

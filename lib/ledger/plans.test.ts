@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "./database";
+import { type LocalPostgres, startPostgres } from "./testing/local-postgres";
+import { openScale, operations, planOf } from "./testing/scale";
+
+const rows = 20_000;
+let server: LocalPostgres;
+let scale: Awaited<ReturnType<typeof openScale>>;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  await (await openDatabase({ databaseUrl: server.url, dataDir: "unused" })).close();
+  scale = await openScale(server.url, rows);
+}, 60_000);
+
+afterAll(async () => {
+  await scale.close();
+  await server.stop();
+});
+
+test("everything that somebody waits for goes by an index", async () => {
+  const { pool, ledger, statements } = scale;
+  for (const operation of Object.values(operations(ledger, rows))) await operation();
+  const queries = statements.filter(({ sql }) => /^(select|update|delete)/.test(sql));
+  expect(queries.length).toBeGreaterThan(25);
+  for (const query of queries) {
+    const plan = await planOf(pool, query);
+    expect(plan, query.sql).not.toMatch(/Seq Scan on (attempts|applications)/);
+  }
+});

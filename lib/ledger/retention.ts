@@ -1,0 +1,51 @@
+import { and, eq, inArray, lt, notExists, type SQL } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { after, type LedgerContext } from "./rules";
+import { applications, attempts, consents, counters } from "./schema";
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/** Small enough to hold locks for a moment only, whatever has piled up. */
+const batch = 1_000;
+
+/** How many rows were removed. */
+export type Purged = { attempts: number; applications: number; consents: number };
+
+/**
+ * Removes what is older than it may be kept: attempts by their claim, then applications that nothing refers to any
+ * more, consents by their own time. Safe to run on several instances at once, and to be cut off at any point.
+ */
+export async function purge(
+  context: LedgerContext,
+  days: { retentionDays: number; consentRetentionDays: number },
+): Promise<Purged> {
+  const { db, now } = context;
+  const daysAgo = (count: number) => after(now(), -count * dayMs);
+  const cutoff = daysAgo(days.retentionDays);
+  const used = db
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(eq(attempts.applicationId, applications.id));
+  const idle = and(lt(applications.openedAt, cutoff), notExists(used));
+  await db.delete(counters).where(lt(counters.windowStart, daysAgo(1)));
+  return {
+    attempts: await removeAll(context, attempts, attempts.id, lt(attempts.claimedAt, cutoff)),
+    applications: await removeAll(context, applications, applications.id, idle),
+    consents: await removeAll(
+      context,
+      consents,
+      consents.applicationId,
+      lt(consents.givenAt, daysAgo(days.consentRetentionDays)),
+    ),
+  };
+}
+
+async function removeAll({ db }: LedgerContext, table: PgTable, id: PgColumn, old: SQL | undefined) {
+  let removed = 0;
+  for (;;) {
+    const some = db.select({ id }).from(table).where(old).limit(batch);
+    const rows = await db.delete(table).where(inArray(id, some)).returning({ id });
+    removed += rows.length;
+    if (rows.length < batch) return removed;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Database } from "./database";
+import type { KeyedHash } from "./fingerprint";
+
+/** So many in a window; the window is in milliseconds. */
+export type Cap = { count: number; windowMs: number };
+
+export type LedgerRules = {
+  /** The overall time-out of a call. A `sent` older than this plus a grace reads as `unknown`. */
+  callTimeoutMs: number;
+  /** After an `unknown`, when the person may go on with a new attempt. */
+  unknownRetryAfterMs: number | "never";
+  /** A claim that was not sent within this time was left behind by a crash. Taking it over is always safe. */
+  claimTimeoutMs: number;
+  /** An application is live this long after it was opened. */
+  applicationLifetimeMs: number;
+  attemptsPerApplication: Cap;
+  /** For the whole installation: the bill's fuse. */
+  calls: Cap;
+  startsPerAddress: Cap;
+  submissionsPerAddress: Cap;
+};
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** Added to the call's time-out before a `sent` counts as lost: covers the commit and clocks that differ. */
+export const sentGraceMs = 30 * second;
+
+export const defaultRules: LedgerRules = {
+  callTimeoutMs: 60 * second,
+  unknownRetryAfterMs: 10 * minute,
+  claimTimeoutMs: 30 * second,
+  applicationLifetimeMs: 24 * hour,
+  attemptsPerApplication: { count: 5, windowMs: 6 * hour },
+  calls: { count: 1_000, windowMs: hour },
+  // Generous: a mobile carrier or a branch puts many people behind one address.
+  startsPerAddress: { count: 300, windowMs: hour },
+  submissionsPerAddress: { count: 200, windowMs: hour },
+};
+
+/** All that the ledger works with. `now` is the only clock it knows. */
+export type LedgerContext = { db: Database; hash: KeyedHash; rules: LedgerRules; now: () => Date };
+
+/** `ms` milliseconds after `date` (before it, if negative). */
+export function after(date: Date, ms: number): Date {
+  return new Date(date.getTime() + ms);
+}

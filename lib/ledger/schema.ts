@@ -1,0 +1,146 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { WireField } from "../kredibel/constraints";
+
+/** Who fills the form in: the applicant alone, or with staff at a branch. */
+export const channels = ["self", "branch"] as const;
+export type Channel = (typeof channels)[number];
+
+/** The states an attempt is stored in; what a reader sees also depends on the time, see `view.ts`. */
+export const states = ["claimed", "sent", "settled", "unknown", "released"] as const;
+export type State = (typeof states)[number];
+
+/** The ends a stored attempt can have. */
+export const endings = [
+  "verified",
+  "verified_with_reason",
+  "not_verified",
+  "invalid",
+  "unavailable",
+  "unknown",
+] as const;
+export type Ending = (typeof endings)[number];
+
+/** One keyed hash an answer: enough to see that it did not change, useless without `LEDGER_SECRET`. */
+export type FieldHashes = Record<WireField, string>;
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
+
+/** One case: a browser that gave consent. `tokenHash` is the keyed hash of its cookie. */
+export const applications = pgTable(
+  "applications",
+  {
+    id: uuid("id").primaryKey(),
+    tokenHash: text("token_hash").notNull(),
+    channel: text("channel", { enum: channels }).notNull(),
+    locale: text("locale").notNull(),
+    ref: text("ref"),
+    branch: text("branch"),
+    staff: text("staff"),
+    openedAt: moment("opened_at").notNull(),
+    closedAt: moment("closed_at"),
+  },
+  (table) => [
+    uniqueIndex("applications_token").on(table.tokenHash),
+    index("applications_opened").on(table.openedAt),
+    check("applications_channel", sql`channel in ('self', 'branch')`),
+  ],
+);
+
+/** What was agreed to and when. No foreign key: it has a retention of its own and may outlive the application. */
+export const consents = pgTable(
+  "consents",
+  {
+    applicationId: uuid("application_id").primaryKey(),
+    version: text("version").notNull(),
+    textHash: text("text_hash").notNull(),
+    locale: text("locale").notNull(),
+    channel: text("channel", { enum: channels }).notNull(),
+    branch: text("branch"),
+    staff: text("staff"),
+    /** Whose consent it is, known from the first claim on: without it the record would prove nothing. */
+    nikHash: text("nik_hash"),
+    givenAt: moment("given_at").notNull(),
+  },
+  (table) => [index("consents_given").on(table.givenAt)],
+);
+
+/**
+ * One intent to make the paid call. Channel, branch, staff and ref are copied from the application, so that the
+ * lists of a branch walk one index.
+ */
+export const attempts = pgTable(
+  "attempts",
+  {
+    id: uuid("id").primaryKey(),
+    applicationId: uuid("application_id")
+      .notNull()
+      .references(() => applications.id, { onDelete: "cascade" }),
+    /** The `unknown` attempt that the person chose to go on from. */
+    linkedTo: uuid("linked_to").references((): AnyPgColumn => attempts.id, { onDelete: "set null" }),
+    state: text("state", { enum: states }).notNull(),
+    /** Made anew by each claim: only its holder may send or settle. */
+    lease: uuid("lease").notNull(),
+    fieldHashes: jsonb("field_hashes").$type<FieldHashes>().notNull(),
+    nikHash: text("nik_hash").notNull(),
+    maskedNik: text("masked_nik").notNull(),
+    channel: text("channel", { enum: channels }).notNull(),
+    branch: text("branch"),
+    staff: text("staff"),
+    ref: text("ref"),
+    claimedAt: moment("claimed_at").notNull(),
+    sentAt: moment("sent_at"),
+    endedAt: moment("ended_at"),
+    ending: text("ending", { enum: endings }),
+    kredibelId: text("kredibel_id"),
+    reference: text("reference"),
+    rejectFields: text("reject_fields").array(),
+    errorId: text("error_id"),
+    /** The operator who resolved an `unknown` by hand. */
+    resolvedBy: text("resolved_by"),
+  },
+  (table) => [
+    check("attempts_state", sql`state in ('claimed', 'sent', 'settled', 'unknown', 'released')`),
+    check("attempts_sent", sql`sent_at is not null or state in ('claimed', 'released')`),
+    check("attempts_ending", sql`(ending is null) = (state in ('claimed', 'sent'))`),
+    /** At most one call in flight a NIK, whatever else goes wrong. */
+    uniqueIndex("attempts_nik_in_flight").on(table.nikHash).where(sql`state in ('claimed', 'sent')`),
+    index("attempts_nik").on(table.nikHash, table.claimedAt),
+    index("attempts_application").on(table.applicationId, table.claimedAt),
+    index("attempts_linked").on(table.linkedTo).where(sql`linked_to is not null`),
+    index("attempts_open").on(table.claimedAt, table.id).where(sql`state in ('claimed', 'sent', 'unknown')`),
+    index("attempts_time").on(table.claimedAt, table.id),
+    index("attempts_ending").on(table.ending, table.claimedAt, table.id),
+    index("attempts_branch").on(table.branch, table.claimedAt, table.id),
+    index("attempts_branch_ending").on(table.branch, table.ending, table.claimedAt, table.id),
+    index("attempts_reference").on(table.reference).where(sql`reference is not null`),
+    index("attempts_ref").on(table.ref).where(sql`ref is not null`),
+    index("attempts_error").on(table.errorId).where(sql`error_id is not null`),
+  ],
+);
+
+/** Fixed-window counts, for instance starts of one address in this hour. Keys are keyed hashes. */
+export const counters = pgTable(
+  "counters",
+  {
+    key: text("key").notNull(),
+    windowStart: moment("window_start").notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.key, table.windowStart] }),
+    index("counters_window").on(table.windowStart),
+  ],
+);

@@ -1,0 +1,72 @@
+import { and, eq } from "drizzle-orm";
+import { returnCall } from "./caps";
+import type { Lease } from "./claim-result";
+import { endOf } from "./ending";
+import type { LedgerContext } from "./rules";
+import { attempts, type State } from "./schema";
+import { type AttemptRow, type CallOutcome, outcomeOf } from "./view";
+
+/**
+ * Commits that the first byte is about to leave. Exactly one caller ever gets past this for one claim.
+ * @throws if the claim is not the caller's any more: then nothing may be sent
+ */
+export async function markSent({ db, now }: LedgerContext, lease: Lease): Promise<void> {
+  const rows = await db
+    .update(attempts)
+    .set({ state: "sent", sentAt: now() })
+    .where(and(heldBy(lease), eq(attempts.state, "claimed")))
+    .returning({ id: attempts.id });
+  if (rows.length !== 1) throw new Error(`Attempt ${lease.attemptId} may not be sent by this caller`);
+}
+
+export type Trace = {
+  kredibelId?: string | undefined;
+  reference?: string | undefined;
+  errorId?: string | undefined;
+};
+
+/**
+ * Stores how the call ended, also when the answer comes after the attempt was given up as `unknown`. The first
+ * answer stays: a second one changes nothing.
+ * @param outcome `unavailable` releases the attempt, `unknown` keeps it closed, any other settles it
+ * @param trace what Kredibel's own people can find the call by, as far as the answer had it
+ * @returns the outcome that is stored now, which is the one to show
+ * @throws if another caller holds the attempt by now, or if an attempt that was never sent is said to have an answer
+ */
+export async function settleAttempt(
+  context: LedgerContext,
+  lease: Lease,
+  outcome: CallOutcome,
+  trace: Trace = {},
+): Promise<CallOutcome> {
+  return context.db.transaction(async (db) => {
+    const [row] = await db.select().from(attempts).where(heldBy(lease)).for("update");
+    if (!row) throw new Error(`Attempt ${lease.attemptId} has another holder by now`);
+    if (row.sentAt === null && outcome.kind !== "unavailable")
+      throw new Error(`Attempt ${row.id} was never sent and cannot end as ${outcome.kind}`);
+    if (!endsFrom(outcome).includes(row.state)) return storedOutcome(row);
+    await db
+      .update(attempts)
+      .set({ ...trace, ...endOf(outcome, context.now()) })
+      .where(eq(attempts.id, row.id));
+    if (row.sentAt === null) await returnCall(db, context.rules.calls, row.claimedAt);
+    return outcome;
+  });
+}
+
+/** The states that an outcome may still end. An answer outweighs an operator's "not processed". */
+function endsFrom({ kind }: CallOutcome): readonly State[] {
+  if (kind === "unknown") return ["sent"];
+  if (kind === "unavailable") return ["claimed", "sent", "unknown"];
+  return ["sent", "unknown", "released"];
+}
+
+function storedOutcome(row: AttemptRow): CallOutcome {
+  const stored = outcomeOf(row, row.state);
+  if (!stored) throw new Error(`Attempt ${row.id} has no outcome yet`);
+  return stored;
+}
+
+function heldBy({ attemptId, lease }: Lease) {
+  return and(eq(attempts.id, attemptId), eq(attempts.lease, lease));
+}

@@ -1,0 +1,19 @@
+import { openDatabase } from "../database";
+import { createKeyedHash } from "../fingerprint";
+import { createLedger } from "../ledger";
+import { defaultRules } from "../rules";
+import { claimed, claimOf, openCase } from "./cases";
+
+/** A process of its own: opens the embedded database, commits one `sent`, says so, and waits to be killed. */
+const [dataDir = ""] = process.argv.slice(2);
+const { db } = await openDatabase({ dataDir });
+const ledger = createLedger({
+  db,
+  hash: createKeyedHash("secret"),
+  rules: defaultRules,
+  now: () => new Date(),
+});
+const claim = claimOf(ledger, await openCase(ledger));
+await ledger.markSent(await claimed(ledger, claim));
+process.stdout.write(`${JSON.stringify(claim)}\n`);
+setInterval(() => {}, 60_000);

@@ -1,0 +1,109 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { createKeyedHash, fingerprintOf } from "../fingerprint";
+import { createLedger, type Ledger } from "../ledger";
+import { after, defaultRules } from "../rules";
+import * as schema from "../schema";
+import { answers, claimed, claimOf, nik, openCase } from "./cases";
+
+const now = new Date("2026-03-02T09:00:00.000Z");
+const branches = 50;
+
+export type Statement = { sql: string; params: unknown[] };
+
+/** A ledger on a filled PostgreSQL that writes down every statement it makes. */
+export async function openScale(url: string, rows: number) {
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  // The server is stopped while idle connections are still saying goodbye.
+  pool.on("error", () => {});
+  const statements: Statement[] = [];
+  const logger = { logQuery: (sql: string, params: unknown[]) => statements.push({ sql, params }) };
+  const hash = createKeyedHash("a secret for tests only");
+  const rules = { ...defaultRules, calls: { count: 1_000_000, windowMs: 3_600_000 } };
+  let time = now;
+  const tick = () => {
+    time = after(time, 1);
+    return time;
+  };
+  const ledger = createLedger({ db: drizzle(pool, { schema, logger }), hash, rules, now: tick });
+  await fill(pool, rows);
+  return { pool, ledger, statements, close: () => pool.end() };
+}
+
+/** Attempts spread evenly over 90 days and 50 branches; one in ten thousand is unknown. */
+async function fill(pool: pg.Pool, rows: number): Promise<void> {
+  const { fieldHashes } = fingerprintOf(createKeyedHash("another"), "", answers());
+  await pool.query(
+    `insert into applications (id, token_hash, channel, locale, opened_at)
+     select ('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid, 'token ' || n, 'branch', 'id', $2::timestamptz
+     from generate_series(1, $1::int) n`,
+    [rows, now],
+  );
+  await pool.query(
+    `insert into attempts (id, application_id, state, lease, field_hashes, nik_hash, masked_nik, channel, branch, ref,
+       claimed_at, sent_at, ended_at, ending, reference, reject_fields)
+     select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid,
+       ('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid,
+       case when n % 10000 = 0 then 'unknown' else 'settled' end, gen_random_uuid(), $2, 'nik ' || n,
+       '9901********0000', 'branch', 'B' || n % ${branches}, 'order-' || n,
+       $3::timestamptz - interval '1 hour' - n * (interval '90 days' / $1::int), $3, $3,
+       case when n % 10000 = 0 then 'unknown' when n % 7 = 0 then 'not_verified' else 'verified' end,
+       'ref_certel#' || n, '{}'
+     from generate_series(1, $1::int) n`,
+    [rows, JSON.stringify(fieldHashes), now],
+  );
+  await pool.query("vacuum analyze");
+}
+
+let serial = 0;
+
+/** Each thing that is done while somebody waits. `rows` tells what is there to be found. */
+export function operations(ledger: Ledger, rows: number): Record<string, () => Promise<unknown>> {
+  const middle = Math.floor(rows / 2);
+  const uuid = (group: number) => `00000000-0000-4000-${group}-${String(middle).padStart(12, "0")}`;
+  const own = { attemptId: uuid(8000), applicationId: uuid(9000) };
+  const opened = openCase(ledger);
+  const running = opened.then((id) => claimOf(ledger, id, { identityId: "990101010100001x" }));
+  const replayed = running.then(async (claim) => {
+    const lease = await claimed(ledger, claim);
+    await ledger.markSent(lease);
+    const at = now.toISOString();
+    await ledger.settleAttempt(lease, { kind: "verified", reference: "ref_certel#replayed", at });
+    return claim;
+  });
+  return {
+    claim: async () => {
+      serial += 1;
+      const claim = claimOf(ledger, await openCase(ledger), { identityId: nik(serial) });
+      const lease = await claimed(ledger, claim);
+      await ledger.markSent(lease);
+      await ledger.settleAttempt(lease, { kind: "unavailable", errorId: "e" });
+    },
+    replay: async () => ledger.claimAttempt(await replayed),
+    "read one": () => ledger.readAttempt(own),
+    "latest of an application": () => ledger.latestAttempt(own.applicationId),
+    "attempts left": () => ledger.attemptsLeft(own.applicationId),
+    "first page": () => ledger.listAttempts({}, 50),
+    "page in the middle": () =>
+      ledger.listAttempts({ before: { claimedAt: after(now, -45 * 86_400_000), id: own.attemptId } }, 50),
+    "page of a branch": () => ledger.listAttempts({ branch: "B7" }, 50),
+    "page of a branch and end": () => ledger.listAttempts({ branch: "B7", ending: "not_verified" }, 50),
+    "page of an end": () => ledger.listAttempts({ ending: "not_verified" }, 50),
+    "page of unknown": () => ledger.listAttempts({ ending: "unknown" }, 50),
+    "a branch's day": () =>
+      ledger.listAttempts(
+        { branch: "B7", from: after(now, -2 * 86_400_000), to: after(now, -86_400_000) },
+        50,
+      ),
+    "open ones": () => ledger.openAttempts({ branch: "B0", limit: 50 }),
+    "search by reference": () => ledger.findByReference(`ref_certel#${middle}`),
+    "search by id": () => ledger.findByReference(own.attemptId),
+    "seen before": () => ledger.seenBefore(nik(1)),
+  };
+}
+
+/** How PostgreSQL goes about a statement. */
+export async function planOf(pool: pg.Pool, { sql, params }: Statement): Promise<string> {
+  const { rows } = await pool.query<{ "QUERY PLAN": string }>(`explain ${sql}`, params);
+  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { afterAll, expect, test } from "vitest";
+import { readSettings } from "./env";
+import { ledger, rulesOf, startLedger } from "./ledger";
+
+const dataDir = mkdtempSync(join(tmpdir(), "server-ledger-"));
+const quiet = pino({ level: "silent" });
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+function settingsWith(env: Record<string, string>) {
+  const read = readSettings({ NODE_ENV: "test", KREDIBEL_SIMULATOR: "1", ...env });
+  if (!read.ok) throw new Error(read.problems.join("\n"));
+  return read.settings;
+}
+
+test("with the simulator the secret is made once and kept, for the owner's eyes only", async () => {
+  const settings = settingsWith({ DATA_DIR: dataDir });
+  const stop = await startLedger(settings, quiet);
+  const opening = { channel: "self", locale: "id", consentVersion: "1", consentHash: "h" } as const;
+  const { id, token } = await ledger().openApplication(opening);
+  await stop();
+  const stopAgain = await startLedger(settings, quiet);
+  expect(await ledger().findApplication(token)).toMatchObject({ id });
+  await stopAgain();
+  expect(statSync(join(dataDir, "ledger-secret")).mode & 0o777).toBe(0o600);
+}, 60_000);
+
+test("the settings' minutes and hours become the ledger's rules", () => {
+  const rules = rulesOf(
+    settingsWith({ UNKNOWN_RETRY_AFTER: "3", ATTEMPTS_WINDOW_HOURS: "2", CALLS_PER_HOUR: "9" }),
+  );
+  expect(rules).toMatchObject({
+    callTimeoutMs: 60_000,
+    unknownRetryAfterMs: 180_000,
+    attemptsPerApplication: { count: 5, windowMs: 7_200_000 },
+    calls: { count: 9, windowMs: 3_600_000 },
+  });
+  expect(rulesOf(settingsWith({ UNKNOWN_RETRY_AFTER: "never" })).unknownRetryAfterMs).toBe("never");
+});

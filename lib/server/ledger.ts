@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { openDatabase } from "../ledger/database";
+import { createKeyedHash } from "../ledger/fingerprint";
+import { createLedger, type Ledger } from "../ledger/ledger";
+import type { LedgerRules } from "../ledger/rules";
+import type { Settings } from "./env";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const purgeEveryMs = 6 * hourMs;
+
+/** `instrumentation.ts` and the actions are bundled apart, so a module variable would exist twice. */
+const slot = Symbol.for("kredibel-onboarding.ledger");
+type Shared = { [slot]?: Ledger };
+
+/**
+ * Opens the ledger for this process and starts the job that deletes what is too old.
+ * @returns the function that closes it, once nothing is in flight any more
+ * @throws AlreadyOpen if another process has the embedded database open
+ */
+export async function startLedger(settings: Settings, log: Logger): Promise<() => Promise<void>> {
+  const { DATABASE_URL, DATA_DIR, RETENTION_DAYS, CONSENT_RETENTION_DAYS } = settings;
+  const { db, close } = await openDatabase({
+    ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
+    dataDir: DATA_DIR,
+    onConnectionLost: ({ name }) => log.warn({ cause: name }, "An idle database connection broke."),
+  });
+  const hash = createKeyedHash(settings.LEDGER_SECRET ?? keptSecret(DATA_DIR));
+  const ledger = createLedger({ db, hash, rules: rulesOf(settings), now: () => new Date() });
+  (globalThis as Shared)[slot] = ledger;
+
+  const days = { retentionDays: RETENTION_DAYS, consentRetentionDays: CONSENT_RETENTION_DAYS };
+  const purge = () =>
+    ledger
+      .purge(days)
+      .then((purged) => log.info({ purged }, "What was too old has been deleted."))
+      .catch(() => log.error({ alert: true }, "Deleting what is too old failed; it will be tried again."));
+  let purging = purge();
+  const job = setInterval(() => {
+    purging = purge();
+  }, purgeEveryMs).unref();
+  return async () => {
+    clearInterval(job);
+    await purging;
+    await close();
+  };
+}
+
+/** The ledger of this process. */
+export function ledger(): Ledger {
+  const started = (globalThis as Shared)[slot];
+  if (!started) throw new Error("The ledger has not been started.");
+  return started;
+}
+
+/** The ledger's rules, from the settings' minutes and hours. */
+export function rulesOf(settings: Settings): LedgerRules {
+  const retry = settings.UNKNOWN_RETRY_AFTER;
+  const anHour = (count: number) => ({ count, windowMs: hourMs });
+  return {
+    callTimeoutMs: settings.KREDIBEL_TIMEOUT_MS,
+    unknownRetryAfterMs: retry === "never" ? retry : retry * minuteMs,
+    claimTimeoutMs: settings.KREDIBEL_TIMEOUT_MS,
+    applicationLifetimeMs: 24 * hourMs,
+    attemptsPerApplication: {
+      count: settings.ATTEMPTS_PER_APPLICATION,
+      windowMs: settings.ATTEMPTS_WINDOW_HOURS * hourMs,
+    },
+    calls: anHour(settings.CALLS_PER_HOUR),
+    startsPerAddress: anHour(settings.STARTS_PER_ADDRESS_AND_HOUR),
+    submissionsPerAddress: anHour(settings.SUBMISSIONS_PER_ADDRESS_AND_HOUR),
+  };
+}
+
+/** Only with the simulator, where nothing is at stake: made once, and kept beside the embedded database. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, "ledger-secret");
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString("hex"), { flag: "wx", mode: 0o600 });
+  } catch {
+    // It is there already, or cannot be written: reading it tells.
+  }
+  return readFileSync(file, "utf8");
+}
