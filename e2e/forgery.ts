@@ -24,14 +24,23 @@ export async function forgeSubmission(page: Page, forgery: Forgery): Promise<voi
     function forge(form: FormData): void {
       const key = [...form.keys()].find((name) => name === change.field || name.endsWith(`_${change.field}`));
       if (!key) throw new Error(`The form has no ${change.field}: ${[...form.keys()].join(", ")}`);
-      if (change.kind === "without") form.delete(key);
-      if (change.kind === "doubled") form.append(key, form.get(key) ?? "");
-      if (change.kind === "replaced") form.set(key, photo(change.base64), "photo.jpg");
+      // React reads an argument's entries as long as they stand together: a second one must follow the first.
+      const entries = [...form.entries()];
+      for (const [name] of entries) form.delete(name);
+      for (const [name, value] of entries) {
+        const values = name === key ? forged(value) : [value];
+        for (const sent of values) form.append(name, sent);
+      }
     }
 
-    function photo(base64: string): Blob {
+    function forged(value: FormDataEntryValue): FormDataEntryValue[] {
+      if (change.kind === "without") return [];
+      return change.kind === "doubled" ? [value, value] : [photo(change.base64)];
+    }
+
+    function photo(base64: string): File {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      return new Blob([bytes], { type: "image/jpeg" });
+      return new File([bytes], "photo.jpg", { type: "image/jpeg" });
     }
   }, forgery);
 }

@@ -159,11 +159,16 @@ export class Journey {
 
   /** The error summary has the focus; the sentence stands there and beside its field, and leads to it. */
   async expectProblem(sentence: string): Promise<void> {
-    const summary = this.page.getByRole("alert").filter({ hasText: this.words.problemSummary });
+    const summary = this.alert.filter({ hasText: this.words.problemSummary });
     await expect(summary).toBeFocused();
     await expect(this.page.getByRole("main").getByText(sentence)).toHaveCount(2);
     await summary.getByRole("link", { name: sentence }).click();
     await expect(this.page.locator("input:focus")).toBeVisible();
+  }
+
+  /** What the page says urgently; Next's own announcer of titles stands outside of `main`. */
+  get alert(): Locator {
+    return this.page.getByRole("main").getByRole("alert");
   }
 
   get heading(): Locator {

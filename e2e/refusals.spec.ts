@@ -136,10 +136,10 @@ const badFiles: BadFile[] = [
 ];
 
 for (const { name, file, sentence } of badFiles) {
-  test(`${name} is refused in words, and another one is taken`, async ({ page, journey }) => {
+  test(`${name} is refused in words, and another one is taken`, async ({ journey }) => {
     await journey.start();
     await journey.upload(await file());
-    await expect(page.getByRole("alert")).toContainText(sentence);
+    await expect(journey.alert).toContainText(sentence);
     await journey.uploadCard();
   });
 }

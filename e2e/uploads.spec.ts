@@ -18,5 +18,5 @@ test("whoever uploads is never asked for the camera", async ({ journey, camera }
   await journey.start();
   await camera.refuse("NotFoundError");
   await journey.uploadCard();
-  await expect(journey.page.getByRole("alert")).toHaveCount(0);
+  await expect(journey.alert).toHaveCount(0);
 });
