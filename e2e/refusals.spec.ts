@@ -109,11 +109,11 @@ type BadFile = { name: string; file: () => Promise<PhotoFile>; sentence: string 
 const badFiles: BadFile[] = [
   {
     name: "a 10 KB photo",
-    file: () => cardPhoto({ width: 320, height: 202, noise: 2 }),
+    file: () => cardPhoto({ width: 220, height: 140, noise: 2 }),
     sentence: problemSentence(id, "identityImage", {
       code: "photo_pixels",
-      width: 320,
-      height: 202,
+      width: 220,
+      height: 140,
       minWidth: 480,
       minHeight: 360,
     }),
