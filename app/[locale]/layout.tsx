@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { LeaveGuard } from "@/components/journey/leave-guard";
+import { Announcer } from "@/components/ui/announcer";
 import { Header } from "@/components/ui/header";
 import { SettingsProvider } from "@/components/ui/settings";
 import { SimulatorBanner } from "@/components/ui/simulator-banner";
@@ -49,6 +51,8 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
       <body className="flex min-h-dvh flex-col bg-surface text-body text-ink">
         <WordsProvider>
           <SettingsProvider settings={settings}>
+            <LeaveGuard />
+            <Announcer />
             <a
               href="#main"
               className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-raised focus:p-4"
