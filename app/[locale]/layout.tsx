@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { LeaveGuard } from "@/components/journey/leave-guard";
@@ -9,7 +10,7 @@ import { SimulatorBanner } from "@/components/ui/simulator-banner";
 import { WordsEn } from "@/components/ui/words-en";
 import { WordsId } from "@/components/ui/words-id";
 import { isLocale } from "@/lib/onboarding/locale";
-import { publicSettings } from "@/lib/server/public-settings";
+import { brandCss, publicSettings } from "@/lib/server/public-settings";
 import { wordsOf } from "@/lib/words/of";
 import "../globals.css";
 
@@ -40,15 +41,23 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
   };
 }
 
+/** The nonce that `proxy.ts` has given this page. */
+async function pageNonce(): Promise<string | undefined> {
+  const policy = (await headers()).get("content-security-policy");
+  return policy?.match(/'nonce-([^']+)'/)?.[1];
+}
+
 export default async function LocaleLayout({ params, children }: LocaleProps & { children: ReactNode }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const words = wordsOf(locale);
   const settings = publicSettings(locale);
   const WordsProvider = { id: WordsId, en: WordsEn }[locale];
+  const css = brandCss();
   return (
     <html lang={locale}>
       <body className="flex min-h-dvh flex-col bg-surface text-body text-ink">
+        {css && <style nonce={await pageNonce()}>{css}</style>}
         <WordsProvider>
           <SettingsProvider settings={settings}>
             <LeaveGuard />

@@ -36,7 +36,7 @@ export function AdviceList({ field, onCorrect }: AdviceListProps) {
               className="mt-2 flex max-w-full break-all"
               onClick={() => onCorrect(applySuggestion(draft.answers.emailAddress, each.suggestion))}
             >
-              {words.contact.useSuggestion(applySuggestion(draft.answers.emailAddress, each.suggestion))}
+              {words.contact.takeSuggestion(applySuggestion(draft.answers.emailAddress, each.suggestion))}
             </Button>
           )}
         </FieldAdvice>
