@@ -9,7 +9,7 @@ import { stepAfter } from "@/lib/onboarding/correction";
 import { getJourney, type Photo, setPhoto } from "@/lib/onboarding/draft";
 import type { StepId } from "@/lib/onboarding/steps";
 import { complaintAbout } from "./complaints";
-import { goTo } from "./navigation";
+import { goTo, StepLink } from "./navigation";
 import { StepFrame } from "./step-frame";
 import { useJourney } from "./use-journey";
 
@@ -20,7 +20,11 @@ export const SelfieStep = () => <PhotoStep step="selfie" field="faceImage" />;
 function PhotoStep({ step, field }: { step: Extract<StepId, "card" | "selfie">; field: PhotoField }) {
   const { words } = useWords();
   const journey = useJourney();
-  const [view, setView] = useState<CaptureView>(journey.draft.photos[field] ? "shot" : "intro");
+  const kept = journey.draft.photos[field];
+  // A photo that was rejected is not offered again before a new one.
+  const [view, setView] = useState<CaptureView>(() =>
+    kept && !complaintAbout(words, field, journey) ? "shot" : "intro",
+  );
   const [wrong, setWrong] = useState(false);
   const complaint = complaintAbout(words, field, journey);
   const said = words[step];
@@ -51,9 +55,17 @@ function PhotoStep({ step, field }: { step: Extract<StepId, "card" | "selfie">; 
         view={view}
         onView={setView}
         onProblem={setWrong}
-        kept={journey.draft.photos[field]}
+        kept={kept}
         onUse={use}
       />
+      {complaint && view === "intro" && (
+        <StepLink
+          step={stepAfter(step, journey)}
+          className="inline-flex min-h-12 items-center justify-center underline underline-offset-4 sm:self-start"
+        >
+          {words.keepPhoto}
+        </StepLink>
+      )}
     </StepFrame>
   );
 }

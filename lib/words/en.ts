@@ -279,6 +279,7 @@ export const en: Words = {
     reload:
       "This page was updated and has to be reloaded. Your data was not sent. After reloading, you will need to give your consent, both photos and all answers again.",
   },
+  keepPhoto: "Keep the photo from before",
   reload: "Reload and start again",
   notFound: {
     heading: "Page not found",

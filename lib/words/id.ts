@@ -282,6 +282,7 @@ export const id = {
     reload:
       "Halaman ini sudah diperbarui dan harus dimuat ulang. Data Anda belum dikirim. Setelah dimuat ulang, persetujuan, kedua foto, dan semua isian perlu diberikan kembali.",
   },
+  keepPhoto: "Tetap gunakan foto sebelumnya",
   reload: "Muat ulang dan mulai lagi",
   notFound: {
     heading: "Halaman tidak ditemukan",
