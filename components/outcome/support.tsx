@@ -14,7 +14,7 @@ export function Support() {
     <p className="text-help text-muted">
       {before}
       {address ? (
-        <a href={address} className="inline-block py-3 text-ink underline underline-offset-4">
+        <a href={address} className="inline-flex min-h-12 items-center text-ink underline underline-offset-4">
           {supportContact}
         </a>
       ) : (
