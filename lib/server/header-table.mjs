@@ -6,9 +6,6 @@
 /** Powers of a browser that this app has no use for, and whatever it embeds neither. */
 const switchedOff = [
   "accelerometer",
-  "ambient-light-sensor",
-  "attribution-reporting",
-  "battery",
   "bluetooth",
   "browsing-topics",
   "clipboard-read",
