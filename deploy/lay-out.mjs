@@ -1,4 +1,5 @@
 import { cpSync, existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
@@ -16,4 +17,4 @@ const parts = {
   "lib/ledger/migrations": "lib/ledger/migrations",
 };
 for (const [from, to] of Object.entries(parts))
-  if (existsSync(`${root}${from}`)) cpSync(`${root}${from}`, `${target}/${to}`, { recursive: true });
+  if (existsSync(join(root, from))) cpSync(join(root, from), join(target, to), { recursive: true });

@@ -45,9 +45,18 @@ test.afterAll(async () => {
 });
 
 test("no Origin, a foreign one, a broken one: refused, no call", async () => {
-  for (const origin of [null, "https://evil.example", "null", "http://127.0.0.1.evil.example", server.url.replace("http", "ftp")]) {
+  for (const origin of [
+    null,
+    "https://evil.example",
+    "null",
+    "http://127.0.0.1.evil.example",
+    server.url.replace("http", "ftp"),
+  ]) {
     const { outcome } = await visitor.submit(someForm(), { origin });
-    expect(outcome === null || (outcome.kind === "refused" && outcome.reason === "session"), String(origin)).toBe(true);
+    expect(
+      outcome === null || (outcome.kind === "refused" && outcome.reason === "session"),
+      String(origin),
+    ).toBe(true);
   }
   expect(simulator.calls()).toEqual([]);
 });
@@ -109,7 +118,14 @@ test("a body that drips is cut within half a minute, and no more of them are tak
 });
 
 test("1,000 fields and names that pollute prototypes mean nothing", async () => {
-  const names = ["__proto__", "constructor", "prototype", "toString", "__proto__.polluted", "constructor.prototype.x"];
+  const names = [
+    "__proto__",
+    "constructor",
+    "prototype",
+    "toString",
+    "__proto__.polluted",
+    "constructor.prototype.x",
+  ];
   for (const name of names) {
     const form = someForm();
     form.delete("fullName");
@@ -125,27 +141,60 @@ test("1,000 fields and names that pollute prototypes mean nothing", async () => 
 });
 
 test("oversized headers are refused by the server itself", async () => {
-  const answer = await raw(server.url, `GET /id HTTP/1.1\r\nHost: x\r\nX-Long: ${"a".repeat(70_000)}\r\n\r\n`);
+  const answer = await raw(
+    server.url,
+    `GET /id HTTP/1.1\r\nHost: x\r\nX-Long: ${"a".repeat(70_000)}\r\n\r\n`,
+  );
   expect(answer).toMatch(/^HTTP\/1\.1 431/);
-  expect(await raw(server.url, `GET /id HTTP/1.1\r\nHost: x\r\nCookie: ${"a=b; ".repeat(2_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 (200|431)/);
+  expect(
+    await raw(server.url, `GET /id HTTP/1.1\r\nHost: x\r\nCookie: ${"a=b; ".repeat(2_000)}\r\n\r\n`),
+  ).toMatch(/^HTTP\/1\.1 (200|431)/);
 });
 
 test("path tricks on every route: no surprise, no file, no foreign address", async () => {
-  const tricks = ["/..%2f..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/package.json", "/%00", "/%c0%ae%c0%ae/", "/..;/", "//evil.example/", "/\\evil.example", "/%0d%0aset-cookie:x=1", "/.env", "/%5c..%5c.env", `/${"a".repeat(8_000)}`, "/?step=__proto__", "?x=%ff%fe", "/%E0%A4%A"];
+  const tricks = [
+    "/..%2f..%2f..%2fetc/passwd",
+    "/%2e%2e/%2e%2e/package.json",
+    "/%00",
+    "/%c0%ae%c0%ae/",
+    "/..;/",
+    "//evil.example/",
+    "/\\evil.example",
+    "/%0d%0aset-cookie:x=1",
+    "/.env",
+    "/%5c..%5c.env",
+    `/${"a".repeat(8_000)}`,
+    "/?step=__proto__",
+    "?x=%ff%fe",
+    "/%E0%A4%A",
+  ];
   for (const route of ["", ...builtRoutes()])
     for (const trick of tricks) {
-      const answer = await raw(server.url, `GET ${route}${trick} HTTP/1.1\r\nHost: app.example\r\nConnection: close\r\n\r\n`);
+      const answer = await raw(
+        server.url,
+        `GET ${route}${trick} HTTP/1.1\r\nHost: app.example\r\nConnection: close\r\n\r\n`,
+      );
       const [head = ""] = answer.split("\r\n\r\n");
       expect(head, `${route}${trick}`).toMatch(/^HTTP\/1\.1 [234]\d\d/);
-      expect(head.toLowerCase(), `${route}${trick}`).not.toMatch(/^(set-cookie|location: *(https?:)?[/\\]{2})/m);
+      expect(head.toLowerCase(), `${route}${trick}`).not.toMatch(
+        /^(set-cookie|location: *(https?:)?[/\\]{2})/m,
+      );
       expect(answer).not.toMatch(/root:|"dependencies"|KREDIBEL_API_KEY/);
     }
 });
 
 test("methods and content types that nobody uses: an answer, no call", async () => {
   for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])
-    expect(await raw(server.url, `${method} /id/apply HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 [245]\d\d/);
-  for (const type of ["application/json", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded", "multipart/form-data; boundary="]) {
+    expect(
+      await raw(server.url, `${method} /id/apply HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`),
+    ).toMatch(/^HTTP\/1\.1 [245]\d\d/);
+  for (const type of [
+    "application/json",
+    "text/plain",
+    "multipart/form-data",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=",
+  ]) {
     const answer = await fetch(`${server.url}/id/apply`, {
       method: "POST",
       headers: { origin: server.url, "next-action": "not-an-action", "content-type": type },
@@ -160,9 +209,17 @@ test("methods and content types that nobody uses: an answer, no call", async () 
 test("the counts take nothing but their closed lists, and only from our own pages", async () => {
   const tell = (body: string, origin: string | null = server.url) =>
     fetch(`${server.url}/api/counts`, { method: "POST", body, headers: origin ? { origin } : {} });
-  for (const body of ["", "x", "{}", '{"step":"__proto__"}', '{"step":"card","nik":"9900000000000000"}', `{"step":"${"x".repeat(5_000)}"}`])
+  for (const body of [
+    "",
+    "x",
+    "{}",
+    '{"step":"__proto__"}',
+    '{"step":"card","nik":"9900000000000000"}',
+    `{"step":"${"x".repeat(5_000)}"}`,
+  ])
     expect((await tell(body)).status, body.slice(0, 40)).toBe(400);
-  for (const origin of [null, "https://evil.example"]) expect((await tell('{"step":"card"}', origin)).status).toBe(403);
+  for (const origin of [null, "https://evil.example"])
+    expect((await tell('{"step":"card"}', origin)).status).toBe(403);
   const before = await server.metric("onboarding_steps_total");
   expect((await tell('{"step":"card"}')).status).toBe(204);
   expect((await server.metric("onboarding_steps_total")) - before).toBe(1);
@@ -205,7 +262,9 @@ function drip(url: string): Promise<{ answer: string; seconds: number }> {
     const began = Date.now();
     let answer = "";
     const socket = connect(Number(port), hostname);
-    socket.write(`POST /id/apply HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n`);
+    socket.write(
+      `POST /id/apply HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n`,
+    );
     const timer = setInterval(() => socket.write("x"), 1_000);
     socket.on("data", (chunk) => {
       answer += chunk;

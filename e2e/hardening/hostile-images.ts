@@ -32,7 +32,10 @@ function bombs(): HostileImage[] {
   const sizes = [10_000, 20_000, 30_000, 50_000, 65_500];
   return sizes.flatMap((side) => [
     { name: `png of ${side}²`, bytes: pngOf(side, side, 8, 6, Buffer.alloc(100)) },
-    { name: `png of ${side}² with its pixels`, bytes: pngOf(side, side, 1, 0, Buffer.alloc(100_000_000 / 8)) },
+    {
+      name: `png of ${side}² with its pixels`,
+      bytes: pngOf(side, side, 1, 0, Buffer.alloc(100_000_000 / 8)),
+    },
     { name: `jpeg of ${side}²`, bytes: jpegOf(side, side) },
     { name: `png of 1×${side}`, bytes: pngOf(1, side, 8, 0, Buffer.alloc(side * 2)) },
     { name: `png whose profile unfolds, ${side}`, bytes: profileBomb(side) },
@@ -64,7 +67,10 @@ function polyglots(jpeg: Buffer, png: Buffer): HostileImage[] {
       return [
         { name: `${kind}, then ${guest}`, bytes: Buffer.concat([photo, Buffer.from(text)]) },
         { name: `${guest}, then ${kind}`, bytes: Buffer.concat([Buffer.from(text), photo]) },
-        { name: `${kind}, then ${guest}, then ${kind}`, bytes: Buffer.concat([photo, Buffer.from(text), photo]) },
+        {
+          name: `${kind}, then ${guest}, then ${kind}`,
+          bytes: Buffer.concat([photo, Buffer.from(text), photo]),
+        },
       ];
     }),
   );
@@ -94,7 +100,10 @@ function wrongTypes(): HostileImage[] {
     ones: "\xff\xff\xff\xff",
     "start of a jpeg": "\xff\xd8\xff",
   };
-  return Object.entries(starts).map(([name, start]) => ({ name, bytes: padded(Buffer.from(start, "latin1")) }));
+  return Object.entries(starts).map(([name, start]) => ({
+    name,
+    bytes: padded(Buffer.from(start, "latin1")),
+  }));
 }
 
 /** Structures that contradict themselves. */
@@ -110,8 +119,14 @@ function lies(jpeg: Buffer, png: Buffer): HostileImage[] {
     ...[0, 1, 2, 3, 4, 5, 6, 7].map((at) => ({ name: `png, byte ${at} wrong`, bytes: swap(png, at, 0) })),
     { name: "png, wider than its pixels", bytes: swap(png, dimension + 2, 0xff) },
     { name: "png, higher than its pixels", bytes: swap(png, dimension + 6, 0xff) },
-    { name: "jpeg whose first segment is endless", bytes: Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0xff, 0xff]), jpeg.subarray(2)]) },
-    { name: "jpeg whose segment has no length", bytes: Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0, 0]), jpeg.subarray(2)]) },
+    {
+      name: "jpeg whose first segment is endless",
+      bytes: Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0xff, 0xff]), jpeg.subarray(2)]),
+    },
+    {
+      name: "jpeg whose segment has no length",
+      bytes: Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0, 0]), jpeg.subarray(2)]),
+    },
     { name: "jpeg lying on its side by EXIF", bytes: sideways(jpeg) },
     ...[1, 2, 3, 4, 5, 6, 7, 8].map((part) => ({ name: `noise ${part}`, bytes: noise(part, 150_000) })),
   ];
@@ -177,9 +192,11 @@ function padded(bytes: Buffer): Buffer {
 }
 
 function noise(seed: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
   let state = seed;
-  return Buffer.alloc(length).map(() => {
+  for (let index = 0; index < length; index++) {
     state = (state * 48_271) % 0x7fffffff;
-    return state & 0xff;
-  });
+    bytes[index] = state & 0xff;
+  }
+  return bytes;
 }

@@ -56,10 +56,10 @@ export function actionId(name: string): string {
   return found;
 }
 
-/** React's encoding of one argument that is a form. */
+/** How React encodes one argument that is a form. */
 export function asArgument(form: FormData): FormData {
   const body = new FormData();
-  for (const [name, value] of form) body.append(`1_${name}`, value);
+  for (const [name, value] of form) body.append(`_1_${name}`, value);
   body.append("0", '["$K1"]');
   return body;
 }

@@ -45,6 +45,8 @@ export function guard(server: Server, limits: IntakeLimits): void {
     const pass = () => {
       for (const listener of inner) listener.call(server, request, response);
     };
+    // Next answers some of these with a 500.
+    if (!isDecodable(request.url ?? "")) return turnAway(400, "malformed");
     if (!hasBody(request)) return pass();
     if (Number(request.headers["content-length"] ?? 0) > limits.maxBytes) return turnAway(413, "too_large");
     if (arriving >= limits.maxAtOnce) return turnAway(503, "too_many");
@@ -67,6 +69,15 @@ export function guard(server: Server, limits: IntakeLimits): void {
       response.writeHead(status, { Connection: "close", ...retry }).end();
     }
   });
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
