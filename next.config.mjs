@@ -1,21 +1,28 @@
 import { readFileSync } from "node:fs";
+import { maxBodyBytes } from "./lib/server/body-limit.mjs";
+import { everywhere, neverStored } from "./lib/server/header-table.mjs";
 
 /** The same file that `lib/kredibel/constraints.ts` reads; Node 20 cannot import TypeScript here. */
 const photoLimits = JSON.parse(
   readFileSync(new URL("./lib/kredibel/photo-limits.json", import.meta.url), "utf8"),
 );
 
-/** Multipart boundaries, part headers and the text fields; Next counts the raw body. */
-const formOverheadBytes = 64 * 1024;
+const list = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 /** @type {import("next").NextConfig} */
 export default {
+  // The image wants the server with nothing around it; `next start` complains about one.
+  output: process.env.BUILD_STANDALONE === "1" ? "standalone" : undefined,
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  headers: async () => [
+    { source: "/:path*", headers: list(everywhere) },
+    { source: "/api/:path*", headers: list(neverStored) },
+  ],
   experimental: {
     serverActions: {
-      bodySizeLimit: photoLimits.faceImage.maxBytes + photoLimits.identityImage.maxBytes + formOverheadBytes,
+      bodySizeLimit: maxBodyBytes(photoLimits),
     },
   },
 };

@@ -27,7 +27,12 @@ const servers = [
     // The key is there while building too: were it baked into a file for the browser, a test would find it.
     command: `npx next build && npx next start -p ${app.port}`,
     url: `${app.url}/id`,
-    env: { ...kredibel, SUPPORT_CONTACT: supportContact, NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...kredibel,
+      SUPPORT_CONTACT: supportContact,
+      NEXT_TELEMETRY_DISABLED: "1",
+      BUILD_STANDALONE: "1",
+    },
     timeout: 240_000,
   },
 ];

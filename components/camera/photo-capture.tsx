@@ -2,6 +2,7 @@
 
 import { Camera, Check } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { tellCount } from "@/components/counts/tell-count";
 import { PhotoView } from "@/components/journey/photo-view";
 import { problemSentence } from "@/components/journey/sentences";
 import { ActionBar } from "@/components/journey/step-frame";
@@ -74,6 +75,7 @@ export function PhotoCapture({ step, field, view, onView, onProblem, kept, onUse
     onView("shot");
   };
   const fail = (cause: CameraProblem) => {
+    tellCount({ camera: cause });
     show({ code: "camera", cause });
     onView("intro");
   };

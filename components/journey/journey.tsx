@@ -2,6 +2,7 @@
 
 import { useRouter, useSearchParams } from "next/navigation";
 import { type ComponentType, useEffect, useSyncExternalStore } from "react";
+import { tellCount } from "@/components/counts/tell-count";
 import { OutcomeScreen } from "@/components/outcome/outcome-screen";
 import { useWords } from "@/components/ui/words";
 import { reachableStep } from "@/lib/onboarding/progress";
@@ -38,6 +39,10 @@ export function Journey() {
     if (step === "start") router.replace(pathOf("start", locale));
     else goTo(step, { replace: true });
   }, [awake, step, requested, router, locale]);
+
+  useEffect(() => {
+    if (awake && step === requested) tellCount({ step });
+  }, [awake, step, requested]);
 
   // The server knows no draft, so what it rendered says nothing; the first honest page is the browser's.
   if (!awake || step === "start") return <div className="min-h-dvh" aria-busy="true" />;

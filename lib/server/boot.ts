@@ -1,8 +1,13 @@
 import { randomBytes } from "node:crypto";
+import { photoLimits } from "../kredibel/constraints";
 import { startSimulator } from "../kredibel/simulator";
+import { maxBodyBytes } from "./body-limit.mjs";
 import { readSettings } from "./env";
+import { guardIntake, intakePace } from "./intake";
 import { setSimulator } from "./kredibel";
 import { log } from "./log";
+import { serveMetrics } from "./metrics-server";
+import { noticeStopping } from "./stopping";
 
 /**
  * What happens once before the first request: the settings are checked, and the simulator starts where it is on.
@@ -14,6 +19,14 @@ export async function boot(): Promise<void> {
     process.stderr.write(read.problems.map((problem) => `${problem}\n`).join(""));
     process.exit(1);
   }
+  guardIntake(read.settings.PORT, {
+    ...intakePace,
+    maxBytes: maxBodyBytes(photoLimits),
+    maxAtOnce: read.settings.MAX_UPLOADS,
+  });
+  noticeStopping();
+  const { METRICS_PORT, METRICS_HOST } = read.settings;
+  if (METRICS_PORT !== undefined) await serveMetrics(METRICS_PORT, METRICS_HOST);
   if (!read.settings.KREDIBEL_SIMULATOR) return;
   const apiKey = read.settings.KREDIBEL_API_KEY ?? randomBytes(24).toString("hex");
   const { url } = await startSimulator({ apiKey });

@@ -81,6 +81,9 @@ const fields = {
   TRUSTED_PROXY_HOPS: whole(0, 10, 0),
   RETURN_URL: z.optional(webAddress),
   PORT: whole(0, 65_535, 3000),
+  MAX_UPLOADS: whole(1, 10_000, 64),
+  METRICS_PORT: z.optional(whole(1, 65_535, 9464)),
+  METRICS_HOST: z._default(z.string(), "127.0.0.1"),
   LOG_LEVEL: z._default(
     z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "must be a level of pino"),
     "info",

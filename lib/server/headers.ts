@@ -1,5 +1,7 @@
+import { everywhere, neverStored } from "./header-table.mjs";
+
 /**
- * The headers of every page, one table (OWASP Secure Headers).
+ * The headers of a page: those of every answer, and a policy with its nonce.
  * @param nonce for this response only; Next puts it on its scripts, `strict-dynamic` lets those load the rest
  * @param development React's and Next's tools in `next dev` need `eval` and inline styles
  */
@@ -19,15 +21,10 @@ export function pageHeaders({ nonce, development }: { nonce: string; development
     "frame-ancestors": "'none'",
   };
   return {
+    ...everywhere,
+    ...neverStored,
     "Content-Security-Policy": Object.entries(policy)
       .map(([directive, sources]) => `${directive} ${sources}`)
       .join("; "),
-    "Permissions-Policy":
-      "camera=(self), clipboard-write=(self), geolocation=(), microphone=(), payment=(), usb=()",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-store",
   };
 }

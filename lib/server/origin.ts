@@ -5,5 +5,8 @@
 export function comesFromHere(headers: Headers): boolean {
   const origin = headers.get("origin");
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
+  if (origin === null || !URL.canParse(origin)) return false;
+  const { protocol, host: from } = new URL(origin);
+  // Http too: what stands before us may speak https to the browser and not tell.
+  return (protocol === "https:" || protocol === "http:") && from === host;
 }

@@ -1,0 +1,20 @@
+import { cpSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/**
+ * `node deploy/lay-out.mjs <target>`: the files of the image, from a build made with BUILD_STANDALONE=1. The Dockerfile
+ * and the test that starts the server as the image does both come here.
+ */
+const target = process.argv[2];
+if (!target) throw new Error("Where to?");
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+const parts = {
+  ".next/standalone": ".",
+  ".next/static": ".next/static",
+  public: "public",
+  "lib/ledger/migrations": "lib/ledger/migrations",
+};
+for (const [from, to] of Object.entries(parts))
+  if (existsSync(join(root, from))) cpSync(join(root, from), join(target, to), { recursive: true });

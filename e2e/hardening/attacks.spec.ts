@@ -1,0 +1,294 @@
+import { connect } from "node:net";
+import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
+import { expect, test } from "../fixtures";
+import { builtRoutes } from "../routes";
+import { canaryKey, deployedUrl } from "../servers";
+import { hostileImages } from "./hostile-images";
+import { type Image, layOutImage } from "./image";
+import { type Instance, startInstance } from "./instance";
+import { someForm } from "./submissions";
+import { Visitor } from "./visitor";
+
+/** Against a server of its own, laid out and started as in the image: memory is measured, and nobody else is served. */
+test.skip(deployedUrl !== undefined, "starts the build itself");
+test.describe.configure({ mode: "serial", timeout: 180_000 });
+
+let simulator: ControlledSimulator;
+let image: Image;
+let server: Instance;
+let visitor: Visitor;
+
+test.beforeAll(async () => {
+  simulator = await startControlledSimulator({ apiKey: canaryKey });
+  image = layOutImage();
+  server = await startInstance(image, {
+    KREDIBEL_BASE_URL: simulator.url,
+    KREDIBEL_API_KEY: canaryKey,
+    LEDGER_SECRET: "a secret of the end-to-end tests only",
+    SUBMISSIONS_PER_ADDRESS_AND_HOUR: "100000",
+    MAX_UPLOADS: "8",
+  });
+});
+test.beforeEach(async () => {
+  visitor = new Visitor(server.url);
+  await visitor.start();
+  simulator.forget();
+});
+test.afterEach(async () => {
+  expect(server.running()).toBe(true);
+  await expectNormalService();
+});
+test.afterAll(async () => {
+  await server?.stop();
+  await simulator?.close();
+  image?.remove();
+});
+
+test("no Origin, a foreign one, a broken one: refused, no call", async () => {
+  for (const origin of [
+    null,
+    "https://evil.example",
+    "null",
+    "http://127.0.0.1.evil.example",
+    server.url.replace("http", "ftp"),
+  ]) {
+    const { outcome } = await visitor.submit(someForm(), { origin });
+    expect(
+      outcome === null || (outcome.kind === "refused" && outcome.reason === "session"),
+      String(origin),
+    ).toBe(true);
+  }
+  expect(simulator.calls()).toEqual([]);
+});
+
+test("without consent, in any form: refused, no call", async () => {
+  for (const key of ["consentCheck", "consentCertificate", "consentVersion"]) {
+    for (const value of [undefined, "", "no", "on", "true", "{}"]) {
+      if (key === "consentVersion" && value) continue;
+      const form = someForm();
+      if (value === undefined) form.delete(key);
+      else form.set(key, value);
+      const { outcome } = await visitor.submit(form);
+      expect(outcome?.kind, `${key}=${value}`).toBe("invalid");
+    }
+  }
+  expect(simulator.calls()).toEqual([]);
+});
+
+test("a body of 50 MB: ended early, no call", async () => {
+  const form = someForm();
+  form.set("identityImage", new Blob([new Uint8Array(50_000_000)]), "x");
+  const status = await visitor.submit(form).then(
+    (reply) => reply.status,
+    () => "connection ended",
+  );
+  expect([413, "connection ended"]).toContain(status);
+  expect(simulator.calls()).toEqual([]);
+});
+
+test("50 MB without saying so beforehand: cut, no call", async () => {
+  const megabyte = new Uint8Array(1_000_000).fill(120);
+  let left = 50;
+  const body = new ReadableStream({
+    pull: (controller) => (left-- > 0 ? controller.enqueue(megabyte) : controller.close()),
+  });
+  const answer = await fetch(`${server.url}/id/apply`, {
+    method: "POST",
+    headers: { origin: server.url, "next-action": "00", "content-type": "multipart/form-data; boundary=x" },
+    body,
+    duplex: "half",
+  } as RequestInit).then(
+    ({ status }) => status,
+    () => "connection ended",
+  );
+  expect(answer === "connection ended" || Number(answer) >= 400, String(answer)).toBe(true);
+  expect(simulator.calls()).toEqual([]);
+});
+
+test("a body that drips is cut within half a minute, and no more of them are taken than allowed", async () => {
+  const before = await server.metric("onboarding_requests_turned_away_total", "too_slow");
+  const drips = Array.from({ length: 12 }, () => drip(server.url));
+  const ends = await Promise.all(drips);
+  // Eight places: four of the twelve get an answer at once, the others are cut.
+  expect(ends.filter((end) => end.answer.startsWith("HTTP/1.1 503"))).toHaveLength(4);
+  expect(ends.filter((end) => /retry-after: \d/i.test(end.answer))).toHaveLength(4);
+  for (const { seconds } of ends) expect(seconds).toBeLessThan(30);
+  expect((await server.metric("onboarding_requests_turned_away_total", "too_slow")) - before).toBe(8);
+  await expect.poll(() => server.metric("onboarding_uploads_in_flight")).toBe(0);
+});
+
+test("1,000 fields and names that pollute prototypes mean nothing", async () => {
+  const names = [
+    "__proto__",
+    "constructor",
+    "prototype",
+    "toString",
+    "__proto__.polluted",
+    "constructor.prototype.x",
+  ];
+  for (const name of names) {
+    const form = someForm();
+    form.delete("fullName");
+    form.set(name, "polluted");
+    const { outcome } = await visitor.submit(form);
+    expect(outcome).toMatchObject({ kind: "invalid", problems: { fullName: { code: "missing" } } });
+  }
+  const many = someForm();
+  many.delete("fullName");
+  for (let index = 0; index < 1_000; index++) many.append(`field${index}`, "x");
+  expect((await visitor.submit(many)).outcome).toMatchObject({ kind: "invalid" });
+  expect(simulator.calls()).toEqual([]);
+});
+
+test("oversized headers are refused by the server itself", async () => {
+  const answer = await raw(
+    server.url,
+    `GET /id HTTP/1.1\r\nHost: x\r\nX-Long: ${"a".repeat(70_000)}\r\n\r\n`,
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 431/);
+  expect(
+    await raw(server.url, `GET /id HTTP/1.1\r\nHost: x\r\nCookie: ${"a=b; ".repeat(2_000)}\r\n\r\n`),
+  ).toMatch(/^HTTP\/1\.1 (200|431)/);
+});
+
+test("path tricks on every route: no surprise, no file, no foreign address", async () => {
+  const tricks = [
+    "/..%2f..%2f..%2fetc/passwd",
+    "/%2e%2e/%2e%2e/package.json",
+    "/%00",
+    "/%c0%ae%c0%ae/",
+    "/..;/",
+    "//evil.example/",
+    "/\\evil.example",
+    "/%0d%0aset-cookie:x=1",
+    "/.env",
+    "/%5c..%5c.env",
+    `/${"a".repeat(8_000)}`,
+    "/?step=__proto__",
+    "?x=%ff%fe",
+    "/%E0%A4%A",
+  ];
+  for (const route of ["", ...builtRoutes()])
+    for (const trick of tricks) {
+      const answer = await raw(
+        server.url,
+        `GET ${route}${trick} HTTP/1.1\r\nHost: app.example\r\nConnection: close\r\n\r\n`,
+      );
+      const [head = ""] = answer.split("\r\n\r\n");
+      expect(head, `${route}${trick}`).toMatch(/^HTTP\/1\.1 [234]\d\d/);
+      expect(head.toLowerCase(), `${route}${trick}`).not.toMatch(
+        /^(set-cookie|location: *(https?:)?[/\\]{2})/m,
+      );
+      expect(answer).not.toMatch(/root:|"dependencies"|KREDIBEL_API_KEY/);
+    }
+});
+
+test("methods and content types that nobody uses: an answer, no call", async () => {
+  for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])
+    expect(
+      await raw(server.url, `${method} /id/apply HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`),
+    ).toMatch(/^HTTP\/1\.1 [245]\d\d/);
+  for (const type of [
+    "application/json",
+    "text/plain",
+    "multipart/form-data",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=",
+  ]) {
+    const answer = await fetch(`${server.url}/id/apply`, {
+      method: "POST",
+      headers: { origin: server.url, "next-action": "not-an-action", "content-type": type },
+      body: '{"__proto__":{"x":1}}',
+    });
+    expect(answer.status, type).toBeGreaterThanOrEqual(200);
+    await answer.text();
+  }
+  expect(simulator.calls()).toEqual([]);
+});
+
+test("the counts take nothing but their closed lists, and only from our own pages", async () => {
+  const tell = (body: string, origin: string | null = server.url) =>
+    fetch(`${server.url}/api/counts`, { method: "POST", body, headers: origin ? { origin } : {} });
+  for (const body of [
+    "",
+    "x",
+    "{}",
+    '{"step":"__proto__"}',
+    '{"step":"card","nik":"9900000000000000"}',
+    `{"step":"${"x".repeat(5_000)}"}`,
+  ])
+    expect((await tell(body)).status, body.slice(0, 40)).toBe(400);
+  for (const origin of [null, "https://evil.example"])
+    expect((await tell('{"step":"card"}', origin)).status).toBe(403);
+  const before = await server.metric("onboarding_steps_total");
+  expect((await tell('{"step":"card"}')).status).toBe(204);
+  expect((await server.metric("onboarding_steps_total")) - before).toBe(1);
+});
+
+test("200 hostile images: each refused in words, no call, memory as before", async () => {
+  const images = await hostileImages();
+  expect(images).toHaveLength(200);
+  const before = await server.metric("process_resident_memory_bytes");
+  const turns = [...images];
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (let image = turns.pop(); image; image = turns.pop()) {
+        const form = someForm();
+        form.set("identityImage", new Blob([new Uint8Array(image.bytes)], { type: "image/jpeg" }), "ktp.jpg");
+        const { outcome, status, text } = await visitor.submit(form);
+        expect(outcome?.kind, `${image.name}: ${status} ${text.slice(0, 200)}`).toBe("invalid");
+      }
+    }),
+  );
+  const grown = ((await server.metric("process_resident_memory_bytes")) - before) / 1_000_000;
+  test.info().annotations.push({ type: "memory growth", description: `${Math.round(grown)} MB` });
+  expect(simulator.calls()).toEqual([]);
+  expect(grown).toBeLessThan(150);
+});
+
+async function expectNormalService(): Promise<void> {
+  const someone = new Visitor(server.url);
+  await someone.start();
+  const before = simulator.calls().length;
+  const { outcome } = await someone.submit(someForm());
+  expect(outcome?.kind).toBe("verified");
+  expect(simulator.calls()).toHaveLength(before + 1);
+}
+
+/** Sends a byte a second of a body that it promised; resolves when the other side ends it. */
+function drip(url: string): Promise<{ answer: string; seconds: number }> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const began = Date.now();
+    let answer = "";
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      `POST /id/apply HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n`,
+    );
+    const timer = setInterval(() => socket.write("x"), 1_000);
+    socket.on("data", (chunk) => {
+      answer += chunk;
+    });
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => {
+      clearInterval(timer);
+      resolve({ answer, seconds: (Date.now() - began) / 1_000 });
+    });
+  });
+}
+
+/** Sends bytes as they are; resolves with all that came back. */
+function raw(url: string, text: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    let answer = "";
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    // A server that keeps the connection has answered by then.
+    socket.setTimeout(3_000, () => socket.destroy());
+    socket.on("data", (chunk) => {
+      answer += chunk;
+    });
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => resolve(answer));
+  });
+}

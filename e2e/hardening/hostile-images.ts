@@ -1,0 +1,202 @@
+import { deflateSync } from "node:zlib";
+import sharp from "sharp";
+import { cardPhoto } from "../photos";
+
+export type HostileImage = { name: string; bytes: Buffer };
+
+/** 200 files that are no photo of a card, made by a rule, so that a failure can be repeated. */
+export async function hostileImages(): Promise<HostileImage[]> {
+  const good = (await cardPhoto()).buffer;
+  const png = await sharp(good).resize(640).png().toBuffer();
+  return [
+    ...truncations(good, "jpeg", 40),
+    ...truncations(png, "png", 20),
+    ...bombs(),
+    ...holes(good, 40),
+    ...polyglots(good, png),
+    ...wrongTypes(),
+    ...lies(good, png),
+  ];
+}
+
+/** Cut anywhere, from the first bytes to the last but one. */
+function truncations(bytes: Buffer, kind: string, count: number): HostileImage[] {
+  return Array.from({ length: count }, (_, index) => {
+    const length = Math.floor((bytes.length - 1) * ((index + 1) / count));
+    return { name: `${kind} cut after ${length} bytes`, bytes: bytes.subarray(0, length) };
+  });
+}
+
+/** A few kilobytes that say they are billions of pixels, or that unfold into a hundred megabytes. */
+function bombs(): HostileImage[] {
+  const sizes = [10_000, 20_000, 30_000, 50_000, 65_500];
+  return sizes.flatMap((side) => [
+    { name: `png of ${side}²`, bytes: pngOf(side, side, 8, 6, Buffer.alloc(100)) },
+    {
+      name: `png of ${side}² with its pixels`,
+      bytes: pngOf(side, side, 1, 0, Buffer.alloc(100_000_000 / 8)),
+    },
+    { name: `jpeg of ${side}²`, bytes: jpegOf(side, side) },
+    { name: `png of 1×${side}`, bytes: pngOf(1, side, 8, 0, Buffer.alloc(side * 2)) },
+    { name: `png whose profile unfolds, ${side}`, bytes: profileBomb(side) },
+  ]);
+}
+
+/** Bytes overwritten in the middle of the picture. */
+function holes(bytes: Buffer, count: number): HostileImage[] {
+  return Array.from({ length: count }, (_, index) => {
+    const copy = Buffer.from(bytes);
+    const at = Math.floor(copy.length * (0.1 + (0.8 * index) / count));
+    copy.fill(index % 2 ? 0xff : 0xd8, at, at + 2_000);
+    return { name: `2,000 bytes gone at ${at}`, bytes: copy };
+  });
+}
+
+/** A photo, and something else behind it or before it. */
+function polyglots(jpeg: Buffer, png: Buffer): HostileImage[] {
+  const guests = {
+    script: "<script>alert(1)</script>",
+    html: "<!doctype html><body onload=alert(1)>",
+    zip: "PK\u0003\u0004".padEnd(200, "\0"),
+    php: "<?php system($_GET[0]); ?>",
+    pdf: "%PDF-1.7\n1 0 obj <</OpenAction 2 0 R>>",
+  };
+  return Object.entries(guests).flatMap(([guest, text]) =>
+    [jpeg, png].flatMap((photo) => {
+      const kind = photo === jpeg ? "jpeg" : "png";
+      return [
+        { name: `${kind}, then ${guest}`, bytes: Buffer.concat([photo, Buffer.from(text)]) },
+        { name: `${guest}, then ${kind}`, bytes: Buffer.concat([Buffer.from(text), photo]) },
+        {
+          name: `${kind}, then ${guest}, then ${kind}`,
+          bytes: Buffer.concat([photo, Buffer.from(text), photo]),
+        },
+      ];
+    }),
+  );
+}
+
+/** Other formats, some of which libvips could open. */
+function wrongTypes(): HostileImage[] {
+  const starts = {
+    svg: '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><image href="file:///etc/passwd"/></svg>',
+    "svg with entities": '<!DOCTYPE s [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><svg>&b;</svg>',
+    gif: "GIF89a\x20\x03\x58\x02",
+    webp: "RIFF\x00\x00\x00\x00WEBPVP8 ",
+    tiff: "II*\0\x08\0\0\0",
+    heic: "\0\0\0\x18ftypheic\0\0\0\0",
+    avif: "\0\0\0\x18ftypavif\0\0\0\0",
+    bmp: "BM\0\0\0\0\0\0\0\0\x36\0\0\0",
+    pdf: "%PDF-1.7\n",
+    eps: "%!PS-Adobe-3.0 EPSF-3.0\n",
+    mvg: "push graphic-context\nimage over 0,0 0,0 'https://example.com/x'\n",
+    exe: "MZ\x90\0",
+    elf: "\x7fELF\x02\x01\x01",
+    zip: "PK\x03\x04",
+    gzip: "\x1f\x8b\x08",
+    json: '{"__proto__":{"polluted":true}}',
+    nothing: "",
+    zeros: "\0\0\0\0",
+    ones: "\xff\xff\xff\xff",
+    "start of a jpeg": "\xff\xd8\xff",
+  };
+  return Object.entries(starts).map(([name, start]) => ({
+    name,
+    bytes: padded(Buffer.from(start, "latin1")),
+  }));
+}
+
+/** Structures that contradict themselves. */
+function lies(jpeg: Buffer, png: Buffer): HostileImage[] {
+  const swap = (bytes: Buffer, at: number, value: number) => {
+    const copy = Buffer.from(bytes);
+    copy[at] = value;
+    return copy;
+  };
+  const dimension = png.indexOf("IHDR") + 4;
+  return [
+    ...[0, 1, 2, 3].map((at) => ({ name: `jpeg, byte ${at} wrong`, bytes: swap(jpeg, at, 0) })),
+    ...[0, 1, 2, 3, 4, 5, 6, 7].map((at) => ({ name: `png, byte ${at} wrong`, bytes: swap(png, at, 0) })),
+    { name: "png, wider than its pixels", bytes: swap(png, dimension + 2, 0xff) },
+    { name: "png, higher than its pixels", bytes: swap(png, dimension + 6, 0xff) },
+    {
+      name: "jpeg whose first segment is endless",
+      bytes: Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0xff, 0xff]), jpeg.subarray(2)]),
+    },
+    {
+      name: "jpeg whose segment has no length",
+      bytes: Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0, 0]), jpeg.subarray(2)]),
+    },
+    { name: "jpeg lying on its side by EXIF", bytes: sideways(jpeg) },
+    ...[1, 2, 3, 4, 5, 6, 7, 8].map((part) => ({ name: `noise ${part}`, bytes: noise(part, 150_000) })),
+  ];
+}
+
+function sideways(jpeg: Buffer): Buffer {
+  const exif = Buffer.from("4578696600004d4d002a00000008000101120003000000010006000000000000", "hex");
+  const marker = Buffer.from([0xff, 0xe1, 0, exif.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), marker, exif, jpeg.subarray(2)]);
+}
+
+function profileBomb(side: number): Buffer {
+  const profile = Buffer.concat([Buffer.from("icc\0\0"), deflateSync(Buffer.alloc(side * 1_000))]);
+  const whole = pngOf(800, 600, 8, 0, Buffer.alloc(600 * 801));
+  const header = 8 + 25;
+  return Buffer.concat([whole.subarray(0, header), chunk("iCCP", profile), whole.subarray(header)]);
+}
+
+function pngOf(width: number, height: number, depth: number, color: number, pixels: Buffer): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([depth, color, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from("89504e470d0a1a0a", "hex"),
+    chunk("IHDR", header),
+    // Above Kredibel's minimum, so that the size does not give it away.
+    chunk("noIs", noise(7, 110_000)),
+    chunk("IDAT", deflateSync(pixels)),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(checksum(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/** CRC-32, as PNG wants it. */
+function checksum(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+function jpegOf(width: number, height: number): Buffer {
+  const frame = Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 0, 0, 0, 1, 1, 0x11, 0, 0xff, 0xd9]);
+  frame.writeUInt16BE(height, 7);
+  frame.writeUInt16BE(width, 9);
+  const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), noise(7, 65_533)]);
+  return Buffer.concat([frame.subarray(0, 2), comment, comment, frame.subarray(2)]);
+}
+
+/** Above Kredibel's minimum, so that the size alone does not give it away. */
+function padded(bytes: Buffer): Buffer {
+  return bytes.length >= 110_000 ? bytes : Buffer.concat([bytes, noise(7, 110_000 - bytes.length)]);
+}
+
+function noise(seed: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  let state = seed;
+  for (let index = 0; index < length; index++) {
+    state = (state * 48_271) % 0x7fffffff;
+    bytes[index] = state & 0xff;
+  }
+  return bytes;
+}

@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { type Image, nobody } from "./image";
+
+/** One server, started exactly as the image starts it. */
+export type Instance = {
+  url: string;
+  /** Everything that it wrote to stdout and stderr so far. */
+  output: () => string;
+  running: () => boolean;
+  /** The value of a metric, summed over the labels that contain `label`. */
+  metric: (name: string, label?: string) => Promise<number>;
+  /** Sends a signal; resolves with the exit code, or the signal's name where it died of one. */
+  stop: (signal?: NodeJS.Signals) => Promise<number | string>;
+};
+
+export async function startInstance(image: Image, env: Record<string, string>): Promise<Instance> {
+  const [port, metricsPort] = [await freePort(), await freePort()];
+  const child = spawn(process.execPath, ["server.js"], {
+    cwd: image.files,
+    ...nobody,
+    env: {
+      PATH: process.env.PATH ?? "",
+      NODE_ENV: "production",
+      HOSTNAME: "127.0.0.1",
+      PORT: String(port),
+      METRICS_PORT: String(metricsPort),
+      DATA_DIR: image.data,
+      ...env,
+    },
+  });
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    output += chunk;
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const running = () => child.exitCode === null && child.signalCode === null;
+  while (!(await answers(`${url}/api/health/ready`))) if (!running()) throw new Error(`It ended: ${output}`);
+  const stop = async (signal: NodeJS.Signals = "SIGTERM") => {
+    const ended = once(child, "exit");
+    if (running() && child.kill(signal)) await ended;
+    return child.exitCode ?? child.signalCode ?? "?";
+  };
+  const metric = async (name: string, label = "") => {
+    const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    return text
+      .split("\n")
+      .filter((line) => (line.startsWith(`${name} `) || line.startsWith(`${name}{`)) && line.includes(label))
+      .reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0);
+  };
+  return { url, output: () => output, running, metric, stop };
+}
+
+/** Whether an address answers 200; asks again at once where the port is closed, which takes a moment itself. */
+async function answers(url: string): Promise<boolean> {
+  const answer = await fetch(url).catch(() => null);
+  if (!answer) await new Promise((resolve) => setTimeout(resolve, 100));
+  await answer?.arrayBuffer();
+  return answer?.ok ?? false;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address ? address.port : 0;
+}

@@ -1,0 +1,91 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { guard, type IntakeLimits } from "./intake";
+import { metrics } from "./metrics";
+
+const limits: IntakeLimits = {
+  maxBytes: 1_000,
+  maxAtOnce: 2,
+  patienceMs: 60_000,
+  bytesPerSecond: 1_000,
+  totalMs: 60_000,
+};
+let server: Server;
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** A guarded server that reads each body whole and answers with its length. */
+async function serve(changes: Partial<IntakeLimits> = {}): Promise<string> {
+  server = createServer(async (request, response) => {
+    let bytes = 0;
+    try {
+      for await (const chunk of request) bytes += chunk.length;
+    } catch {
+      return;
+    }
+    response.end(String(bytes));
+  });
+  guard(server, { ...limits, ...changes });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const post = (url: string, body: BodyInit) =>
+  fetch(url, { method: "POST", body, duplex: "half" } as RequestInit);
+
+/** A body that never ends, until it is told to. */
+function open() {
+  let end = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      controller.enqueue(new Uint8Array(10));
+      end = () => controller.close();
+    },
+  });
+  return { body, end: () => end() };
+}
+
+test("a body within the limits passes, and requests without one always do", async () => {
+  const url = await serve({ maxAtOnce: 1 });
+  expect(await (await post(url, "x".repeat(1_000))).text()).toBe("1000");
+  expect(await (await fetch(url)).text()).toBe("0");
+});
+
+test("one that says it is too long is refused before it arrives", async () => {
+  expect((await post(await serve(), "x".repeat(1_001))).status).toBe(413);
+});
+
+test("one that does not say so is cut once it is", async () => {
+  const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(500)) });
+  await expect(post(await serve(), endless)).rejects.toThrow();
+});
+
+test("one more than allowed at once is told when to come back, and gets its place when one is free", async () => {
+  const url = await serve();
+  const [first, second] = [open(), open()];
+  const answers = [post(url, first.body), post(url, second.body)];
+  await expect.poll(arriving).toBe(2);
+  const refused = await post(url, "x");
+  expect(refused.status).toBe(503);
+  expect(refused.headers.get("retry-after")).toBe("5");
+  first.end();
+  expect(await (await answers[0])?.text()).toBe("10");
+  expect((await post(url, "x")).status).toBe(200);
+  second.end();
+  await answers[1];
+  await expect.poll(arriving).toBe(0);
+});
+
+test("one that comes too slowly is cut", async () => {
+  const { body } = open();
+  await expect(post(await serve({ patienceMs: 500 }), body)).rejects.toThrow();
+});
+
+async function arriving(): Promise<number | undefined> {
+  return (await metrics().uploadsInFlight.get()).values[0]?.value;
+}

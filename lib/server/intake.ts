@@ -1,0 +1,110 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { metrics } from "./metrics";
+
+/** What a body may cost before anything has looked at it. */
+export type IntakeLimits = {
+  maxBytes: number;
+  /** Bodies that arrive at once: each holds up to `maxBytes` of memory. */
+  maxAtOnce: number;
+  /** A body has this long, and a second more for each `bytesPerSecond` that came. */
+  patienceMs: number;
+  bytesPerSecond: number;
+  /** And never longer than this. */
+  totalMs: number;
+};
+
+/** A slow phone on a bad network sends its megabyte within half a minute; two minutes are a bad day. */
+export const intakePace = { patienceMs: 15_000, bytesPerSecond: 8_192, totalMs: 180_000 };
+
+const retryAfterSeconds = "5";
+
+/**
+ * Bounds the bodies of a server that somebody else has made: Next gives no hook in front of its own, and reads a body
+ * whole before any code of ours runs. Node names each server at its first request, which is when the guard steps in.
+ * @param port the server's; others in this process, like the simulator, are left alone
+ */
+export function guardIntake(port: number, limits: IntakeLimits): void {
+  const seen = new WeakSet<Server>();
+  subscribe("http.server.request.start", (message) => {
+    const { server } = message as { server: Server };
+    if (seen.has(server)) return;
+    seen.add(server);
+    const address = server.address();
+    if (typeof address === "object" && address?.port === port) guard(server, limits);
+  });
+}
+
+/** Puts itself before the listeners that the server has. */
+export function guard(server: Server, limits: IntakeLimits): void {
+  const { uploadsInFlight, turnedAway } = metrics();
+  const inner = server.listeners("request");
+  let arriving = 0;
+  server.removeAllListeners("request");
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    const pass = () => {
+      for (const listener of inner) listener.call(server, request, response);
+    };
+    // Next answers some of these with a 500.
+    if (!isDecodable(request.url ?? "")) return turnAway(400, "malformed");
+    if (!hasBody(request)) return pass();
+    if (Number(request.headers["content-length"] ?? 0) > limits.maxBytes) return turnAway(413, "too_large");
+    if (arriving >= limits.maxAtOnce) return turnAway(503, "too_many");
+
+    uploadsInFlight.set(++arriving);
+    const stop = watch(request, limits, (why) => {
+      turnedAway.inc({ why });
+      request.destroy();
+    });
+    const done = () => {
+      if (!stop()) return;
+      uploadsInFlight.set(--arriving);
+    };
+    request.once("end", done).once("close", done);
+    pass();
+
+    function turnAway(status: number, why: string): void {
+      turnedAway.inc({ why });
+      const retry = status === 503 ? { "Retry-After": retryAfterSeconds } : {};
+      response.writeHead(status, { Connection: "close", ...retry }).end();
+    }
+  });
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+}
+
+/**
+ * Looks once a second whether a body comes too slowly or grows too large.
+ * @returns the function that ends it; true the first time
+ */
+function watch({ socket }: IncomingMessage, limits: IntakeLimits, cut: (why: string) => void): () => boolean {
+  const { maxBytes, patienceMs, bytesPerSecond, totalMs } = limits;
+  const began = Date.now();
+  const before = socket.bytesRead;
+  const timer = setInterval(() => {
+    const bytes = socket.bytesRead - before;
+    const elapsed = Date.now() - began;
+    const allowed = Math.min(totalMs, patienceMs + (bytes / bytesPerSecond) * 1_000);
+    // Chunks come with some bytes of framing.
+    if (bytes > maxBytes * 1.1) cut("too_large");
+    else if (elapsed > allowed) cut("too_slow");
+  }, 1_000);
+  let watching = true;
+  return () => {
+    const first = watching;
+    watching = false;
+    clearInterval(timer);
+    return first;
+  };
+}

@@ -1,0 +1,16 @@
+import { log } from "./log";
+import { processWide } from "./process-wide";
+
+const state = () => processWide("stopping", () => ({ stopping: false }));
+
+/** Next closes its server on the same signals and lets what runs finish; new work is refused from here on. */
+export function noticeStopping(): void {
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => {
+      state().stopping = true;
+      log().info({ signal }, "Stopping: what is under way is finished, nothing new is taken.");
+    });
+}
+
+/** Whether this process was told to end. */
+export const isStopping = (): boolean => state().stopping;
