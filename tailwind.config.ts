@@ -21,7 +21,7 @@ export default {
       good: { DEFAULT: "var(--good)", soft: "var(--good-soft)" },
       warn: { DEFAULT: "var(--warn)", soft: "var(--warn-soft)" },
       bad: { DEFAULT: "var(--bad)", soft: "var(--bad-soft)" },
-      stage: { DEFAULT: "var(--stage)", ink: "var(--stage-ink)" },
+      stage: { DEFAULT: "var(--stage)", ink: "var(--stage-ink)", warn: "var(--stage-warn)" },
       focus: "var(--focus)",
     },
     fontSize: {

@@ -1,3 +1,7 @@
+/** Whether photos may come from files: always, never, or once the camera has failed. */
+export const photoUploads = ["on", "off", "after_problem"] as const;
+export type PhotoUpload = (typeof photoUploads)[number];
+
 /** What the operator sets and a person may see; no secret is ever among these. */
 export type PublicSettings = {
   brandName: string;
@@ -7,6 +11,7 @@ export type PublicSettings = {
   supportContact: string | null;
   privacyNoticeUrl: string;
   certificateTermsUrl: string;
+  photoUpload: PhotoUpload;
   /** True while the answers come from the simulator. */
   simulated: boolean;
 };

@@ -2,84 +2,107 @@
 
 import { type ReactNode, useRef, useState } from "react";
 import Webcam from "react-webcam";
+import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
-import { isIos } from "@/lib/camera/browser";
-import { cameraFacts } from "@/lib/camera/facts";
 import { grabFrame } from "@/lib/camera/grab";
-import { type CameraProblem, cameraProblem } from "@/lib/camera/problem";
-import { cameraLadder, goesDown } from "@/lib/camera/request";
-import type { PhotoField } from "@/lib/kredibel/constraints";
+import { type PhotoField, photoLimits } from "@/lib/kredibel/constraints";
+import { cropFor } from "@/lib/photo/crop";
 import { Guide } from "./guide";
-import type { Picture } from "./photo-capture";
+import { LiveLine } from "./live-line";
+import { Shutter } from "./shutter";
 import { Stage } from "./stage";
-import { TwoColumns } from "./two-columns";
+import { useAsking } from "./use-asking";
+import type { Picture, Trouble } from "./use-capture";
+import { useGuidance } from "./use-guidance";
+import { useInterruption } from "./use-interruption";
+import { useLenses } from "./use-lenses";
 
 type LiveCameraProps = {
   field: PhotoField;
-  /** What to do, on one line above the picture. */
+  /** What to do, while nothing is wrong. */
   aim: string;
   /** True while a picture is being made: the shutter waits. */
   checking: boolean;
   onPicture: (picture: Picture) => void;
-  onProblem: (problem: CameraProblem) => void;
-  /** What stands beside the picture. */
-  children: ReactNode;
+  onTrouble: (trouble: Trouble) => void;
+  /** `null` where no file may be given. */
+  onFile: ((file: File) => void) | null;
+  /** Why the last picture cannot be used. */
+  refusal: ReactNode;
 };
 
-/** The live picture in its frame, with the guide, and the shutter. The person presses it; nothing fires by itself. */
-export function LiveCamera({ field, aim, checking, onPicture, onProblem, children }: LiveCameraProps) {
+/** The live picture in its frame, with the guide, what would make it better, and the shutter. */
+export function LiveCamera({ field, aim, checking, onPicture, onTrouble, onFile, refusal }: LiveCameraProps) {
   const { words } = useWords();
-  const webcam = useRef<Webcam>(null);
-  const [rungs] = useState(() => cameraLadder(field, "self", isIos(navigator)));
-  const [rung, setRung] = useState(0);
-  const [running, setRunning] = useState(false);
+  const video = useRef<HTMLVideoElement>(null);
+  const [painted, setPainted] = useState<MediaStream | null>(null);
+  const asking = useAsking(field, onTrouble);
+  const { attempt, stream } = asking;
+  const interruption = useInterruption(stream, video, { trouble: onTrouble, back: asking.restart });
+  const { pause } = interruption;
+  const switchLens = useLenses(field, stream, asking.use);
+  const running = stream !== null && painted === stream && pause === null;
+  const hint = useGuidance(field, video, running);
 
-  const failed = async (error: string | DOMException) => {
-    if (goesDown(error) && rung < rungs.length - 1) return setRung(rung + 1);
-    onProblem(cameraProblem(error, await cameraFacts(1)));
+  const begin = ({ videoWidth, videoHeight }: HTMLVideoElement) => {
+    const { width, height } = cropFor(field, videoWidth, videoHeight);
+    const { minWidth, minHeight } = photoLimits[field];
+    if (width < minWidth || height < minHeight)
+      onTrouble({ cause: "incapable", measured: { width, height, minWidth, minHeight } });
+    else setPainted(stream);
   };
   const shoot = async () => {
-    const video = webcam.current?.video;
-    if (!video) return;
-    const grabbed = await grabFrame(video, field);
+    if (!video.current) return;
+    const grabbed = await grabFrame(video.current, field);
     if (grabbed.ok) return onPicture(grabbed);
     const { problem } = grabbed;
-    if (typeof problem === "string") onProblem(problem);
+    if (typeof problem === "string") onTrouble({ cause: problem });
     else onPicture({ ok: false, problem });
+  };
+  const resume = () => {
+    interruption.clear();
+    asking.restart();
   };
 
   return (
-    <TwoColumns
-      picture={
-        <div className="-mx-4 bg-stage px-4 pb-4 text-stage-ink sm:mx-0 sm:rounded-field sm:px-0">
-          <p role="status" className="flex min-h-12 items-center justify-center text-center font-medium">
-            {running ? aim : words.camera.starting}
-          </p>
-          <Stage field={field}>
-            <Webcam
-              ref={webcam}
-              audio={false}
-              videoConstraints={rungs[rung]}
-              onUserMedia={() => setRunning(true)}
-              onUserMediaError={failed}
-              // The picture itself is never mirrored; only what a person sees of their own face is.
-              className={`absolute inset-0 size-full object-cover ${field === "faceImage" ? "-scale-x-100" : ""}`}
-            />
-            <Guide field={field} />
-          </Stage>
-          <button
-            type="button"
-            onClick={shoot}
-            disabled={!running || checking}
-            aria-label={words.camera.take}
-            className="mx-auto mt-4 block size-18 rounded-full border-4 border-stage-ink p-1 disabled:opacity-60"
-          >
-            <span className="block size-full rounded-full bg-stage-ink" />
-          </button>
-        </div>
+    <Stage
+      field={field}
+      line={<LiveLine {...{ field, aim, running, checking, pause, hint }} />}
+      over={
+        pause ? (
+          <Button className="w-full" onClick={resume}>
+            {words.camera.resume}
+          </Button>
+        ) : (
+          refusal
+        )
+      }
+      controls={
+        <Shutter
+          ready={running && !checking}
+          onShoot={shoot}
+          onFile={checking ? null : onFile}
+          onSwitch={running ? switchLens : null}
+        />
       }
     >
-      {children}
-    </TwoColumns>
+      {/* A paused camera is switched off, its light too. One that is only quiet may come back by itself. */}
+      {(pause === null || pause === "quiet") && (
+        <Webcam
+          key={attempt}
+          ref={(webcam) => {
+            video.current = webcam?.video ?? null;
+          }}
+          audio={false}
+          videoConstraints={asking.constraints}
+          onUserMedia={asking.answered}
+          onUserMediaError={asking.failed}
+          onLoadedData={(event) => begin(event.currentTarget)}
+          // The picture itself is never mirrored; only what a person sees of their own face is.
+          className={`absolute inset-0 size-full object-cover ${field === "faceImage" ? "-scale-x-100" : ""}`}
+        />
+      )}
+      <Guide field={field} />
+    </Stage>
   );
 }

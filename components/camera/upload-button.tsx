@@ -1,21 +1,37 @@
 "use client";
 
 import { Upload } from "lucide-react";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import { acceptedFiles } from "@/lib/photo/read-file";
 
-/** Chooses a photo from the device. The input itself is out of sight and out of the keyboard's way. */
-export function UploadButton({ onFile }: { onFile: (file: File) => void }) {
+type UploadProps = { onFile: (file: File) => void; disabled?: boolean };
+
+/** Chooses a photo from the device. */
+export function UploadButton({ onFile, main = false, disabled }: UploadProps & { main?: boolean }) {
   const { words } = useWords();
+  return (
+    <FileChooser onFile={onFile}>
+      {(choose) => (
+        <Button look={main ? "main" : "second"} onClick={choose} disabled={disabled}>
+          <Upload aria-hidden="true" className="size-5" />
+          {words.camera.upload}
+        </Button>
+      )}
+    </FileChooser>
+  );
+}
+
+/** Gives its child what opens the browser's file dialog. The input itself is out of sight and of the keyboard's way. */
+export function FileChooser({
+  onFile,
+  children,
+}: Omit<UploadProps, "disabled"> & { children: (choose: () => void) => ReactNode }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button look="second" onClick={() => input.current?.click()}>
-        <Upload aria-hidden="true" className="size-5" />
-        {words.camera.upload}
-      </Button>
+      {children(() => input.current?.click())}
       <input
         ref={input}
         type="file"

@@ -14,11 +14,21 @@ type StepFrameProps = {
   wrong?: boolean;
   /** Two columns where the screen is wide enough. */
   wide?: boolean;
+  /** Little air, for a picture that needs the room. */
+  tight?: boolean;
   children: ReactNode;
 };
 
 /** What every step has: the way back, the progress, one heading that takes the focus, and the page's title. */
-export function StepFrame({ step, heading, lead, wrong = false, wide = false, children }: StepFrameProps) {
+export function StepFrame({
+  step,
+  heading,
+  lead,
+  wrong = false,
+  wide = false,
+  tight = false,
+  children,
+}: StepFrameProps) {
   const { words } = useWords();
   const { brandName } = useSettings();
   const title = useRef<HTMLHeadingElement>(null);
@@ -58,7 +68,7 @@ export function StepFrame({ step, heading, lead, wrong = false, wide = false, ch
         {heading}
       </h1>
       {lead && <p className="mt-2 text-muted">{lead}</p>}
-      <div className="mt-6 flex flex-1 flex-col">{children}</div>
+      <div className={`flex flex-1 flex-col ${tight ? "mt-3" : "mt-6"}`}>{children}</div>
     </div>
   );
 }

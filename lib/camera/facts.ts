@@ -1,11 +1,15 @@
 import { isInApp, isIos } from "./browser";
 import type { CameraFacts } from "./problem";
 
+/** Asked when this module loads: react-webcam, loaded later, puts an interface of its own where there is none. */
+const hasInterface =
+  typeof navigator !== "undefined" && typeof navigator.mediaDevices?.getUserMedia === "function";
+
 /** Gathers what the browser tells about its camera without asking the person anything. */
 export async function cameraFacts(refusals: number): Promise<CameraFacts> {
   return {
     secure: window.isSecureContext,
-    interface: "mediaDevices" in navigator && typeof navigator.mediaDevices?.getUserMedia === "function",
+    interface: hasInterface,
     permission: (await cameraPermission())?.state ?? "unknown",
     policyAllows: policyAllows(),
     inApp: isInApp(navigator),

@@ -2,6 +2,7 @@
 export type Lens = { deviceId: string; label: string; focusModes?: readonly string[] };
 
 const front = /\bfront\b|user|facetime|depan/i;
+const rear = /\b(back|rear)\b|environment|belakang/i;
 /** Lenses that cannot focus on a card held in the hand, or are no camera for people at all. */
 const special = /ultra|wide|tele|macro|depth|infrared|\bIR\b|virtual/i;
 
@@ -10,6 +11,26 @@ export function rearLenses(lenses: readonly Lens[]): Lens[] {
   const score = ({ label, focusModes }: Lens) =>
     (focusModes?.includes("continuous") ? 2 : 0) + (special.test(label) ? 0 : 1);
   return lenses.filter(({ label }) => !front.test(label)).sort((a, b) => score(b) - score(a));
+}
+
+/** Which lenses a person may switch between: on the far side for a card, any other for their own face. */
+export function lensesFor(subject: "identityImage" | "faceImage", lenses: readonly Lens[]): Lens[] {
+  return subject === "identityImage" ? rearLenses(lenses) : lenses.filter(({ label }) => !rear.test(label));
+}
+
+/** The lens after this one, in turns; `null` where there is no other. */
+export function nextLens(lenses: readonly Lens[], deviceId: string | undefined): Lens | null {
+  const at = lenses.findIndex((lens) => lens.deviceId === deviceId);
+  const next = lenses[(at + 1) % lenses.length];
+  return next && next.deviceId !== deviceId ? next : null;
+}
+
+/** A rear lens that keeps itself in focus, where the one that the browser chose does not; else `null`. */
+export function sharperLens(lenses: readonly Lens[], deviceId: string | undefined): Lens | null {
+  const focuses = (lens: Lens | undefined) => lens?.focusModes?.includes("continuous") ?? false;
+  const [best] = rearLenses(lenses);
+  const current = lenses.find((lens) => lens.deviceId === deviceId);
+  return current && best && focuses(best) && !focuses(current) ? best : null;
 }
 
 /** Lists the cameras. Labels are empty, and the list is short, before permission is given. */

@@ -51,13 +51,28 @@ export const neverAnswered = "NeverAnswered";
 /** iOS stops asking after this many refusals. */
 const iosRefusals = 3;
 
+/** What makes asking pointless; `null` where it is worth a try. */
+export function problemBeforeAsking(facts: Pick<CameraFacts, "secure" | "interface" | "inApp">) {
+  if (!facts.secure) return "insecure";
+  if (facts.interface) return null;
+  return facts.inApp ? "in_app" : "unsupported";
+}
+
+/**
+ * How long an answer is waited for, in milliseconds. Only a person needs half a minute: a browser that need not ask, or
+ * cannot, answers within a few seconds or never.
+ */
+export function answerWithin({ permission, inApp }: Pick<CameraFacts, "permission" | "inApp">): number {
+  return permission === "granted" || inApp ? 10_000 : 30_000;
+}
+
 /**
  * Tells the causes apart.
  * @param error what `getUserMedia` threw; its name decides, with the facts around it
  */
 export function cameraProblem(error: unknown, facts: CameraFacts): CameraProblem {
-  if (!facts.secure) return "insecure";
-  if (!facts.interface) return facts.inApp ? "in_app" : "unsupported";
+  const hopeless = problemBeforeAsking(facts);
+  if (hopeless) return hopeless;
   const { name, message } = asError(error);
   switch (name) {
     case "NotAllowedError":

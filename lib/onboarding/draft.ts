@@ -3,9 +3,10 @@ import type { PhotoFacts } from "../photo/inspect";
 import type { BirthDateParts } from "./birth-date";
 import type { Outcome } from "./outcome";
 import { findSamePhoto } from "./same-photo";
+import type { PhotoSource } from "./photo-source";
 
 /** A photo as it will be sent, with what `inspectPhoto` found in it. */
-export type Photo = { blob: Blob; facts: PhotoFacts; source: "camera" | "file" };
+export type Photo = { blob: Blob; facts: PhotoFacts; source: PhotoSource };
 
 /** What was typed, exactly as it was typed. */
 export type Answers = {

@@ -30,6 +30,7 @@ describe("a complete draft", () => {
       phoneNumber: "6281234567890",
       consent: { check: true, certificate: true, version: "2026-01" },
       locale: "en",
+      sources: { identityImage: "camera", faceImage: "camera" },
     });
     expect(identityImage.size).toBe(draft.photos.identityImage?.blob.size);
     expect(faceImage.size).toBe(draft.photos.faceImage?.blob.size);
@@ -47,6 +48,22 @@ describe("a complete draft", () => {
     const sent = toFormData(completeDraft(), { ...extras, attemptId: "1" });
     expect(sent.get("attemptId")).toBe("1");
     expect(parseSubmission(sent).ok).toBe(true);
+  });
+});
+
+describe("where a photo came from", () => {
+  it.each([
+    ["camera", "camera"],
+    ["file", "file"],
+    ["CAMERA", "file"],
+    ["", "file"],
+    [undefined, "file"],
+  ])("said as %j, counts as %s", (said, source) => {
+    const sent = form();
+    sent.delete("identityImageSource");
+    if (said !== undefined) sent.set("identityImageSource", said);
+    const parsed = parseSubmission(sent);
+    expect(parsed.ok && parsed.submission.sources).toEqual({ identityImage: source, faceImage: "camera" });
   });
 });
 

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
-import { type PhotoField, type TextField, wireFields } from "../kredibel/constraints";
+import { type PhotoField, photoFields, type TextField, wireFields } from "../kredibel/constraints";
 import { todayInJakarta } from "./birth-date";
 import type { Draft } from "./draft";
 import { formValue } from "./field";
 import { consentGiven, formKeys, formSchema, problemsOf } from "./form-schema";
 import type { Locale } from "./locale";
+import { type PhotoSource, readSource, sourceKey } from "./photo-source";
 import type { Problems } from "./problem";
 
 /** What the server has parsed and may trust: five strings ready for Kredibel, two files yet to be inspected, the consent. */
@@ -12,6 +13,8 @@ export type Submission = Record<TextField, string> &
   Record<PhotoField, Blob> & {
     consent: { check: true; certificate: true; version: string };
     locale: Locale;
+    /** Where each photo came from, for the records; never sent to Kredibel. */
+    sources: Record<PhotoField, PhotoSource>;
   };
 
 /**
@@ -29,7 +32,11 @@ export function parseSubmission(
   if (!result.success) return { ok: false, problems: problemsOf(result.error) };
   const { consentCheck, consentCertificate, consentVersion, ...submission } = result.data;
   const consent = { check: consentCheck, certificate: consentCertificate, version: consentVersion };
-  return { ok: true, submission: { ...submission, consent } };
+  const sources = {
+    identityImage: readSource(form.get(sourceKey("identityImage"))),
+    faceImage: readSource(form.get(sourceKey("faceImage"))),
+  };
+  return { ok: true, submission: { ...submission, consent, sources } };
 }
 
 /**
@@ -45,6 +52,10 @@ export function toFormData(
     const value = formValue(field, draft);
     if (value instanceof Blob) form.set(field, value, field);
     else if (value !== undefined) form.set(field, value);
+  }
+  for (const field of photoFields) {
+    const photo = draft.photos[field];
+    if (photo) form.set(sourceKey(field), photo.source);
   }
   if (draft.consent.check) form.set("consentCheck", consentGiven);
   if (draft.consent.certificate) form.set("consentCertificate", consentGiven);

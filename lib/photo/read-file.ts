@@ -2,7 +2,7 @@ import type { PhotoLimits, PhotoProblem, PhotoResult } from "./check";
 import { type Crop, cropForFile, longestSide } from "./crop";
 import { inspectPhoto, type PhotoFacts } from "./inspect";
 import { jpegOrientation } from "./jpeg";
-import { isBlank, measureQuality } from "./quality";
+import { isBlank, measureQuality, type QualityMeasures } from "./quality";
 import { readSvg } from "./read-svg";
 import { samplePicture } from "./sample";
 
@@ -13,15 +13,15 @@ export const fileLimits = { maxBytes: 25_000_000, maxPixels: 50_000_000 };
 export const acceptedFiles =
   "image/jpeg,image/png,image/webp,image/svg+xml,image/heic,.jpg,.jpeg,.png,.webp,.svg,.heic";
 
+/** A picture ready to be encoded, the part of it to keep, and how good that part is. */
+export type OpenedPhoto = { bitmap: ImageBitmap; crop: Crop; measures: QualityMeasures };
+
 /**
  * Opens a person's file as an upright picture ready to be encoded: its limits are checked from its header before
  * anything is decoded, its EXIF orientation is obeyed, and a large one is made smaller while it is decoded.
  * @returns the bitmap (close it, or give it to `encodeBitmap`) and the part of it to keep
  */
-export async function readPhotoFile(
-  file: Blob,
-  limits: PhotoLimits,
-): Promise<PhotoResult<{ bitmap: ImageBitmap; crop: Crop }>> {
+export async function readPhotoFile(file: Blob, limits: PhotoLimits): Promise<PhotoResult<OpenedPhoto>> {
   if (file.size > fileLimits.maxBytes)
     return refused({ code: "photo_file_large", bytes: file.size, maxBytes: fileLimits.maxBytes });
   const bytes = await file
@@ -44,7 +44,8 @@ export async function readPhotoFile(
   const bitmap = isDrawing ? await readSvg(bytes, limits) : await decode(blob, upright, limits);
   if (!bitmap) return refused({ code: facts.type === "image/heic" ? "photo_heic" : "photo_damaged" });
   const crop = cropForFile(limits, bitmap.width, bitmap.height);
-  if (!isBlank(measureQuality(samplePicture(bitmap, crop)))) return { ok: true, bitmap, crop };
+  const measures = measureQuality(samplePicture(bitmap, crop));
+  if (!isBlank(measures)) return { ok: true, bitmap, crop, measures };
   bitmap.close();
   return refused({ code: "photo_blank" });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { readLogo } from "./logo";
+import { photoUploads } from "../public-settings";
 
 /**
  * Every setting of the app, and the only place that reads `process.env`. Each is documented in `.env.example`; each can
@@ -80,6 +81,7 @@ const fields = {
   CALLS_PER_HOUR: whole(0, 1_000_000, 1_000),
   TRUSTED_PROXY_HOPS: whole(0, 10, 0),
   RETURN_URL: z.optional(webAddress),
+  PHOTO_UPLOAD: z._default(z.enum(photoUploads, "must be on, off or after_problem"), "on"),
   PORT: whole(0, 65_535, 3000),
   MAX_UPLOADS: whole(1, 10_000, 64),
   METRICS_PORT: z.optional(whole(1, 65_535, 9464)),

@@ -1,5 +1,6 @@
 import type { WireField } from "../kredibel/constraints";
 import type { Advice, DatePart, Problem } from "../onboarding/problem";
+import { captureEn } from "./camera-en";
 import type { Words } from "./id";
 import { kilobytes, megabytes, type Sentences } from "./sentences";
 
@@ -136,7 +137,7 @@ export const en: Words = {
       "No reflections; take the card out of its sleeve",
     ],
     shotHeading: "Can the card be read?",
-    shotLead: "Check the NIK, name and date of birth. If it is blurred or has glare, take it again.",
+    shotLead: "Check the NIK, name and date of birth.",
     alt: "The photo of your KTP",
     aim: "Fit the card inside the frame",
   },
@@ -164,8 +165,8 @@ export const en: Words = {
       "No mask, hat or dark glasses",
       "Nobody else in the picture",
     ],
-    shotHeading: "Can your face be seen clearly?",
-    shotLead: "The whole face, sharp and well lit. If not, take it again.",
+    shotHeading: "Is your face clear?",
+    shotLead: "The whole face, sharp and well lit.",
     alt: "The selfie you took",
     aim: "Fit your face inside the oval",
   },
@@ -180,11 +181,18 @@ export const en: Words = {
     use: "Use this photo",
     retake: "Retake",
     upload: "Upload a photo",
-    uploadHint: "No camera? Upload a JPG or PNG photo.",
+    drop: "Or drag a photo onto this page.",
     switchLens: "Switch camera",
     checking: "Checking the photo…",
-    unavailable: "The camera cannot be used",
-    wayOn: "Try to open the camera once more, or upload a photo from this device.",
+    again: "Open camera again",
+    resume: "Start it again",
+    reload: "Reload the page",
+    copyLink: "Copy link",
+    linkCopied: "Link copied",
+    link: "Link to this page",
+    measured: ({ width, height, minWidth, minHeight }) =>
+      `This camera gives ${width} × ${height} pixels; at least ${minWidth} × ${minHeight} is needed.`,
+    ...captureEn,
     notTaken: "This photo cannot be used",
   },
   review: {

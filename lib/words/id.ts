@@ -1,5 +1,7 @@
 import type { WireField } from "../kredibel/constraints";
 import type { Advice, DatePart, Problem } from "../onboarding/problem";
+import type { PixelsMeasured } from "./camera";
+import { captureId } from "./camera-id";
 import { kilobytes, megabytes, type Sentences } from "./sentences";
 
 const dateParts: Record<DatePart, string> = { day: "Hari", month: "Bulan", year: "Tahun" };
@@ -135,8 +137,8 @@ export const id = {
       "Tulisan tajam dan terbaca",
       "Tanpa pantulan cahaya; lepaskan kartu dari plastiknya",
     ],
-    shotHeading: "Apakah KTP terbaca jelas?",
-    shotLead: "Periksa NIK, nama, dan tanggal lahir. Bila buram atau silau, ulangi.",
+    shotHeading: "KTP terbaca jelas?",
+    shotLead: "Periksa NIK, nama, dan tanggal lahir.",
     alt: "Foto KTP yang Anda ambil",
     aim: "Paskan KTP di dalam bingkai",
   },
@@ -164,8 +166,8 @@ export const id = {
       "Tanpa masker, topi, atau kacamata gelap",
       "Hanya Anda di dalam gambar",
     ],
-    shotHeading: "Apakah wajah Anda terlihat jelas?",
-    shotLead: "Wajah utuh, tajam, dan terang. Bila tidak, ulangi.",
+    shotHeading: "Wajah terlihat jelas?",
+    shotLead: "Pastikan wajah utuh, tajam, dan terang.",
     alt: "Selfie yang Anda ambil",
     aim: "Paskan wajah di dalam lingkaran",
   },
@@ -180,11 +182,18 @@ export const id = {
     use: "Gunakan foto ini",
     retake: "Ulangi",
     upload: "Unggah foto",
-    uploadHint: "Tidak ada kamera? Unggah foto JPG atau PNG.",
+    drop: "Atau seret foto ke halaman ini.",
     switchLens: "Ganti kamera",
     checking: "Memeriksa foto…",
-    unavailable: "Kamera tidak dapat dipakai",
-    wayOn: "Coba buka kamera sekali lagi, atau unggah foto dari perangkat ini.",
+    again: "Buka kamera lagi",
+    resume: "Nyalakan lagi",
+    reload: "Muat ulang halaman",
+    copyLink: "Salin tautan",
+    linkCopied: "Tautan tersalin",
+    link: "Tautan halaman ini",
+    measured: ({ width, height, minWidth, minHeight }: PixelsMeasured) =>
+      `Kamera ini memberi ${width} × ${height} piksel; yang diperlukan minimal ${minWidth} × ${minHeight}.`,
+    ...captureId,
     notTaken: "Foto ini tidak dapat dipakai",
   },
   review: {

@@ -1,0 +1,43 @@
+"use client";
+
+import { Copy } from "lucide-react";
+import { useId, useState } from "react";
+import { pathOf } from "@/components/journey/paths";
+import { Button } from "@/components/ui/button";
+import { useWords } from "@/components/ui/words";
+
+/** The address of the first page, to be pasted in another browser: nothing given here goes along. */
+export function CopyLink() {
+  const { locale, words } = useWords();
+  const id = useId();
+  const [copied, setCopied] = useState(false);
+  const link = new URL(pathOf("start", locale), location.href).href;
+  const copy = async () => {
+    // Where an app forbids it, the link still stands there to be copied by hand.
+    await navigator.clipboard?.writeText(link).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <div className="space-y-2">
+      <label htmlFor={id} className="block font-medium">
+        {words.camera.link}
+      </label>
+      <input
+        id={id}
+        readOnly
+        value={link}
+        onFocus={(event) => event.target.select()}
+        className="block min-h-field w-full rounded-field border border-edge bg-raised px-4"
+      />
+      <Button look="second" className="w-full" onClick={copy}>
+        <Copy aria-hidden="true" className="size-5" />
+        {words.camera.copyLink}
+      </Button>
+      <p role="status" className="text-help text-good">
+        {copied ? words.camera.linkCopied : ""}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { Camera, Check } from "lucide-react";
+import type { ReactNode } from "react";
+import { ActionBar } from "@/components/journey/step-frame";
+import { Button } from "@/components/ui/button";
+import { Emphasis } from "@/components/ui/emphasis";
+import { useWords } from "@/components/ui/words";
+import { CardIllustration } from "./card-illustration";
+import { SelfieIllustration } from "./selfie-illustration";
+import { TwoColumns } from "./two-columns";
+
+const illustrations = { card: CardIllustration, selfie: SelfieIllustration };
+
+type IntroProps = {
+  step: "card" | "selfie";
+  onOpen: () => void;
+  /** Above everything: what is wrong, or being done. */
+  notice: ReactNode;
+  /** The other way, where it is offered. */
+  upload: ReactNode;
+};
+
+/** How to take the photo, and why the browser will ask, before it does. */
+export function Intro({ step, onOpen, notice, upload }: IntroProps) {
+  const { words } = useWords();
+  const Illustration = illustrations[step];
+  return (
+    <TwoColumns picture={<Illustration />}>
+      {notice}
+      <Tips step={step} />
+      <p className="text-help text-muted">
+        <Emphasis>{words.camera.asks[step]}</Emphasis>
+      </p>
+      <ActionBar>
+        <Button onClick={onOpen}>
+          <Camera aria-hidden="true" className="size-5" />
+          {words.camera.open}
+        </Button>
+        {upload}
+      </ActionBar>
+    </TwoColumns>
+  );
+}
+
+/** What makes a good photo, also beside the live picture where there is room. */
+export function Tips({ step }: { step: "card" | "selfie" }) {
+  const { words } = useWords();
+  return (
+    <ul className="space-y-3">
+      {words[step].tips.map((tip) => (
+        <li key={tip} className="flex gap-3">
+          <Check aria-hidden="true" className="mt-0.5 size-6 shrink-0 text-brand" />
+          {tip}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { Camera, RotateCcw } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { ActionBar } from "@/components/journey/step-frame";
+import { Support } from "@/components/outcome/support";
+import { Button } from "@/components/ui/button";
+import { Emphasis } from "@/components/ui/emphasis";
+import { useWords } from "@/components/ui/words";
+import { browserFamily } from "@/lib/camera/browser";
+import { cameraPermission } from "@/lib/camera/facts";
+import type { CameraProblem } from "@/lib/camera/problem";
+import { CopyLink } from "./copy-link";
+import type { Trouble } from "./use-capture";
+
+/** What can be done here besides the upload: ask again, reload first, go on in another browser, or nothing. */
+const waysOn: Record<CameraProblem, "again" | "reload" | "link" | null> = {
+  refused: "again",
+  unanswered: "again",
+  blocked: "again",
+  policy: null,
+  none: "again",
+  busy: "again",
+  incapable: "again",
+  insecure: null,
+  in_app: "link",
+  reload: "reload",
+  silent: "again",
+  lost: "again",
+  unsupported: "link",
+};
+
+type TroublePageProps = {
+  trouble: Trouble;
+  onAgain: () => void;
+  notice: ReactNode;
+  upload: ReactNode;
+};
+
+/** Why there is no camera, what to do about it in this very browser, and the upload. Its heading is the page's. */
+export function TroublePage({ trouble: { cause, measured }, onAgain, notice, upload }: TroublePageProps) {
+  const { words } = useWords();
+  const { lead, steps } = words.camera.troubles[cause];
+  const way = waysOn[cause];
+  useCameraReturn(onAgain);
+  return (
+    <div className="flex w-full max-w-column flex-1 flex-col gap-6">
+      {notice}
+      <p>{measured ? words.camera.measured(measured) : lead}</p>
+      <ol className="list-decimal space-y-2 pl-6 marker:text-muted">
+        {("other" in steps ? steps[browserFamily(navigator)] : steps).map((step) => (
+          <li key={step}>
+            <Emphasis>{step}</Emphasis>
+          </li>
+        ))}
+      </ol>
+      {way === "link" && <CopyLink />}
+      <Support />
+      <ActionBar>
+        {way === "again" && (
+          <Button onClick={onAgain}>
+            <Camera aria-hidden="true" className="size-5" />
+            {words.camera.again}
+          </Button>
+        )}
+        {upload}
+        {way === "reload" && (
+          <Button look="second" onClick={() => location.reload()}>
+            <RotateCcw aria-hidden="true" className="size-5" />
+            {words.camera.reload}
+          </Button>
+        )}
+      </ActionBar>
+    </div>
+  );
+}
+
+/** Asks again by itself once the permission is given after all, or a camera is plugged in. */
+function useCameraReturn(onReturn: () => void) {
+  const latest = useRef(onReturn);
+  latest.current = onReturn;
+  useEffect(() => {
+    const stopping = new AbortController();
+    const { signal } = stopping;
+    // Not there on an insecure page.
+    navigator.mediaDevices?.addEventListener?.("devicechange", () => latest.current(), { signal });
+    void cameraPermission().then((permission) =>
+      permission?.addEventListener("change", () => permission.state === "granted" && latest.current(), {
+        signal,
+      }),
+    );
+    return () => stopping.abort();
+  }, []);
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { tellCount } from "@/components/counts/tell-count";
+import { cameraFacts } from "@/lib/camera/facts";
+import { type CameraProblem, problemBeforeAsking } from "@/lib/camera/problem";
+import { type PhotoField, photoLimits } from "@/lib/kredibel/constraints";
+import type { Photo } from "@/lib/onboarding/draft";
+import type { PhotoProblem, PhotoResult } from "@/lib/photo/check";
+import { encodeBitmap, warmEncoder } from "@/lib/photo/encode-off-thread";
+import { type QualityHint, qualityHints } from "@/lib/photo/quality";
+import { type OpenedPhoto, readPhotoFile } from "@/lib/photo/read-file";
+import type { PixelsMeasured } from "@/lib/words/camera";
+import { rememberTrouble } from "./camera-memory";
+
+/** Why there is no camera; with its size, where that is what it lacks. */
+export type Trouble = { cause: CameraProblem; measured?: PixelsMeasured };
+
+/** The tips, the live picture, the photo just taken, or why there is no camera. */
+export type CaptureView =
+  | { kind: "intro" }
+  | { kind: "live" }
+  | { kind: "shot"; photo: Photo; hint: QualityHint | null }
+  | { kind: "trouble"; trouble: Trouble };
+
+/** A picture ready to be encoded, or why there is none. */
+export type Picture = PhotoResult<OpenedPhoto>;
+
+export type Capture = ReturnType<typeof useCapture>;
+
+/** Taking one photo, from the tips to a photo inside Kredibel's window. */
+export function useCapture(field: PhotoField, kept: Photo | undefined) {
+  const [view, setView] = useState<CaptureView>(
+    kept ? { kind: "shot", photo: kept, hint: null } : { kind: "intro" },
+  );
+  const [refusal, setRefusal] = useState<PhotoProblem | null>(null);
+  const [checking, setChecking] = useState(false);
+  useEffect(() => void warmEncoder(), []);
+
+  const show = (next: CaptureView) => {
+    setRefusal(null);
+    setView(next);
+  };
+  const fail = (trouble: Trouble) => {
+    tellCount({ camera: trouble.cause });
+    rememberTrouble();
+    show({ kind: "trouble", trouble });
+  };
+  const open = async () => {
+    const cause = problemBeforeAsking(await cameraFacts(0));
+    if (cause) fail({ cause });
+    else show({ kind: "live" });
+  };
+  const accept = async (source: Photo["source"], picture: Picture | Promise<Picture>) => {
+    setRefusal(null);
+    setChecking(true);
+    const opened = await picture;
+    const made = opened.ok ? await encodeBitmap(opened.bitmap, opened.crop, photoLimits[field]) : opened;
+    setChecking(false);
+    if (!made.ok) return setRefusal(made.problem);
+    const [hint = null] = opened.ok ? qualityHints(opened.measures, field) : [];
+    show({ kind: "shot", photo: { ...made.photo, source }, hint });
+  };
+
+  return {
+    view,
+    /** Why the last picture cannot be used. */
+    refusal,
+    /** True while a picture is being made. */
+    checking,
+    open,
+    fail,
+    /** Back to where the photo came from: the camera, or the choice of a file. */
+    retake: (photo: Photo) => (photo.source === "camera" ? open() : show({ kind: "intro" })),
+    takePicture: (picture: Picture) => accept("camera", picture),
+    takeFile: (file: File) => accept("file", readPhotoFile(file, photoLimits[field])),
+  };
+}

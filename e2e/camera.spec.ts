@@ -1,0 +1,286 @@
+import type { BrowserContextOptions, Page } from "@playwright/test";
+import type { CameraProblem } from "../lib/camera/problem";
+import { id } from "../lib/words/id";
+import { findChromium } from "./browser";
+import { expect, test } from "./fixtures";
+import { Journey } from "./journey";
+import { app, deployedUrl } from "./servers";
+
+const { troubles } = id.camera;
+
+/** The problem has the page: its heading has the focus, there are steps, and the upload is there. */
+async function expectTrouble(journey: Journey, cause: CameraProblem) {
+  await expect(journey.heading).toHaveText(troubles[cause].heading);
+  await expect(journey.heading).toBeFocused();
+  expect(await journey.page.getByRole("main").getByRole("listitem").count()).toBeGreaterThan(0);
+  await expect(journey.page.getByRole("button", { name: id.camera.upload })).toBeInViewport();
+  await expect(journey.page).toHaveTitle(new RegExp(`^${id.title.error}`));
+}
+
+const open = (journey: Journey) => journey.page.getByRole("button", { name: id.camera.open }).click();
+const again = (page: Page) => page.getByRole("button", { name: id.camera.again }).click();
+
+/** What the browser says of its permission from now on. */
+async function sayPermission(page: Page, state: PermissionState) {
+  await page.evaluate((said) => {
+    navigator.permissions.query = async () =>
+      Object.assign(new EventTarget(), { state: said }) as unknown as PermissionStatus;
+  }, state);
+}
+
+test("each exception of a browser is told apart, and asking again asks again", async ({
+  page,
+  camera,
+  journey,
+}) => {
+  const rows: [errorName: string, permission: PermissionState, cause: CameraProblem][] = [
+    ["NotAllowedError", "denied", "refused"],
+    ["NotAllowedError", "prompt", "unanswered"],
+    ["NotAllowedError", "granted", "blocked"],
+    ["NotFoundError", "granted", "none"],
+    ["NotReadableError", "granted", "busy"],
+    ["OverconstrainedError", "granted", "incapable"],
+    ["UnknownError", "granted", "silent"],
+  ];
+  await journey.start();
+  await camera.refuse("NotFoundError");
+  await open(journey);
+  for (const [errorName, permission, cause] of rows) {
+    await sayPermission(page, permission);
+    await camera.refuse(errorName);
+    await again(page);
+    await expectTrouble(journey, cause);
+  }
+  await camera.refuse(null);
+  await again(page);
+  await page.getByRole("button", { name: id.camera.take }).click();
+  await expect(journey.heading).toHaveText(id.card.shotHeading);
+});
+
+test("iOS, which stops asking, is reloaded only after it was said what that costs", async ({
+  page,
+  camera,
+  journey,
+}) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, "userAgent", {
+      value:
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1",
+    }),
+  );
+  await journey.start();
+  await sayPermission(page, "prompt");
+  await camera.refuse("NotAllowedError");
+  await open(journey);
+  await expectTrouble(journey, "unanswered");
+  await again(page);
+  await expectTrouble(journey, "unanswered");
+  await again(page);
+  await expectTrouble(journey, "reload");
+  await expect(page.getByRole("main")).toContainText(/diberikan kembali/);
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.getByRole("button", { name: id.camera.reload }).click();
+  await expect(page).toHaveURL(/\/id$/);
+});
+
+test("a question that nobody answers ends after half a minute, and its late answer opens the camera", async ({
+  page,
+  camera,
+  journey,
+}) => {
+  await page.clock.install();
+  await journey.start();
+  await page.evaluate(() => {
+    const permission = Object.assign(new EventTarget(), { state: "prompt" });
+    navigator.permissions.query = async () => permission as unknown as PermissionStatus;
+    Object.assign(window, { permission });
+  });
+  await camera.ignore();
+  await open(journey);
+  await expect(page.getByRole("status")).toHaveText(id.camera.starting);
+  await page.clock.fastForward(29_000);
+  await expect(journey.heading).toHaveText(id.card.heading);
+  await page.clock.fastForward(2_000);
+  await expectTrouble(journey, "unanswered");
+  await camera.refuse(null);
+  await page.evaluate(() => {
+    const { permission } = window as unknown as { permission: EventTarget };
+    Object.assign(permission, { state: "granted" }).dispatchEvent(new Event("change"));
+  });
+  await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
+});
+
+test("a browser inside another app gives a link to take along", async ({ page, journey }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "userAgent", {
+      value: "Mozilla/5.0 (Linux; Android 14; wv) Chrome/130.0 Mobile Safari/537.36 Instagram 350.0",
+    });
+    Object.defineProperty(navigator, "mediaDevices", { value: undefined, configurable: true, writable: true });
+  });
+  await journey.start();
+  await open(journey);
+  await expectTrouble(journey, "in_app");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: id.camera.copyLink }).click();
+  await expect(page.getByText(id.camera.linkCopied)).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${app.url}/id`);
+});
+
+test("a browser without any camera interface says so", async ({ page, journey }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, "mediaDevices", { value: undefined, configurable: true, writable: true }),
+  );
+  await journey.start();
+  await open(journey);
+  await expectTrouble(journey, "unsupported");
+});
+
+test("a header that forbids the camera is not blamed on the person", async ({ page, journey }) => {
+  await page.route("**/apply*", async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), "permissions-policy": "camera=()" };
+    await route.fulfill({ response, headers });
+  });
+  await page.route(`${app.url}/id`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "permissions-policy": "camera=()" } });
+  });
+  await journey.start();
+  await open(journey);
+  await expectTrouble(journey, "policy");
+});
+
+/** Chromium's own flags, each in a browser of its own. */
+const flagged: { cause: CameraProblem; args: string[]; context?: BrowserContextOptions }[] = [
+  { cause: "none", args: ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream=device-count=0"] },
+  {
+    cause: "unanswered",
+    args: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream=deny"],
+  },
+  {
+    cause: "insecure",
+    args: ["--host-resolver-rules=MAP contoh.test 127.0.0.1"],
+    context: { baseURL: `http://contoh.test:${app.port}` },
+  },
+];
+
+for (const { cause, args, context } of flagged) {
+  test(`Chromium itself: ${cause}`, async ({ playwright, applicant, viewport, baseURL }) => {
+    test.skip(deployedUrl !== undefined && cause === "insecure", "a deployed app is served over https");
+    const browser = await playwright.chromium.launch({ executablePath: findChromium() ?? undefined, args });
+    try {
+      const page = await browser.newPage({ baseURL, viewport, locale: "id-ID", ...context });
+      const journey = new Journey(page, "id", applicant);
+      await journey.start();
+      await open(journey);
+      await expectTrouble(journey, cause);
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
+test.describe("guidance", () => {
+  const line = (page: Page) => page.getByRole("status");
+
+  test("says what is wrong with the live picture, keeps its place and blocks nothing", async ({
+    page,
+    camera,
+    journey,
+  }) => {
+    await camera.show("card");
+    await journey.start();
+    await open(journey);
+    await expect(line(page)).toHaveText(id.card.aim);
+    const preview = await page.locator("video").boundingBox();
+    for (const [feed, hint] of [
+      ["dark", "dark"],
+      ["bright", "bright"],
+      ["glare", "glare"],
+      ["blurred", "blur"],
+    ] as const) {
+      await camera.show(feed);
+      await expect(line(page)).toHaveText(id.camera.hints.identityImage[hint]);
+      expect(await page.locator("video").boundingBox()).toEqual(preview);
+    }
+    await page.getByRole("button", { name: id.camera.take }).click();
+    await expect(line(page)).toHaveText(id.camera.afterwards.identityImage.blur);
+    await page.getByRole("button", { name: id.camera.use }).click();
+    await journey.expectStep("identity");
+  });
+
+  test("a black or a white picture is no photo", async ({ page, camera, journey }) => {
+    await camera.show("black");
+    await journey.start();
+    await open(journey);
+    for (const feed of ["black", "white"] as const) {
+      await camera.show(feed);
+      await page.getByRole("button", { name: id.camera.take }).click();
+      await expect(page.getByRole("main").getByRole("alert")).toContainText(id.problems.photo_blank({ code: "photo_blank" }));
+    }
+    await camera.show("card");
+    await page.getByRole("button", { name: id.camera.take }).click();
+    await expect(journey.heading).toHaveText(id.card.shotHeading);
+  });
+});
+
+test("another lens is one tap away, and is remembered", async ({ playwright, applicant, viewport, baseURL }) => {
+  const browser = await playwright.chromium.launch({
+    executablePath: findChromium() ?? undefined,
+    args: ["--use-fake-device-for-media-stream=device-count=2", "--use-fake-ui-for-media-stream"],
+  });
+  try {
+    const page = await browser.newPage({ baseURL, viewport, locale: "id-ID", permissions: ["camera"] });
+    const journey = new Journey(page, "id", applicant);
+    const lens = () =>
+      page
+        .locator("video")
+        .evaluate((video) =>
+          ((video as HTMLVideoElement).srcObject as MediaStream | null)?.getVideoTracks()[0]?.label,
+        );
+    await journey.start();
+    await open(journey);
+    await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
+    const first = await lens();
+    await page.getByRole("button", { name: id.camera.switchLens }).click();
+    await expect.poll(lens).not.toBe(first);
+    await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
+    const second = await lens();
+    await page.goBack();
+    await page.goForward();
+    await open(journey);
+    await expect.poll(lens).toBe(second);
+  } finally {
+    await browser.close();
+  }
+});
+
+for (const [width, height] of [[360, 740], [820, 1180], [1180, 820], [1280, 800]] as const) {
+  test(`heading, picture and buttons are in view at ${width} × ${height}`, async ({ page, journey }) => {
+    await page.setViewportSize({ width, height });
+    await journey.start();
+    for (const leave of [
+      async () => {
+        await journey.expectStep("identity");
+        await journey.fillIdentity();
+        await journey.fillContact();
+      },
+      () => journey.expectStep("review"),
+    ]) {
+      await open(journey);
+      const shutter = page.getByRole("button", { name: id.camera.take });
+      await expect(shutter).toBeEnabled();
+      for (const part of [journey.heading, page.locator("video"), page.getByRole("status"), shutter])
+        await expect(part).toBeInViewport({ ratio: 1 });
+      expect(await shutter.boundingBox()).toMatchObject({ width: 72, height: 72 });
+      const preview = await page.locator("video").boundingBox();
+      await shutter.click();
+      const use = page.getByRole("button", { name: id.camera.use });
+      await expect(use).toBeInViewport({ ratio: 1 });
+      await expect(journey.heading).toBeInViewport({ ratio: 1 });
+      expect(await page.getByRole("main").getByRole("img").boundingBox()).toEqual(preview);
+      await use.click();
+      await leave();
+    }
+  });
+}
