@@ -1,6 +1,5 @@
 "use client";
 
-import { Check } from "lucide-react";
 import { PhotoView } from "@/components/journey/photo-view";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
@@ -35,10 +34,7 @@ export function Shot({ step, field, photo, hint, onUse, onRetake }: ShotProps) {
           <Button look="stage" onClick={onRetake}>
             {words.camera.retake}
           </Button>
-          <Button onClick={onUse}>
-            <Check aria-hidden="true" className="size-5" />
-            {words.camera.use}
-          </Button>
+          <Button onClick={onUse}>{words.camera.use}</Button>
         </div>
       }
     >

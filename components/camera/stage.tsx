@@ -6,8 +6,8 @@ import type { PhotoField } from "@/lib/kredibel/constraints";
  * stands above it on the page and for the buttons under it.
  */
 const shapes: Record<PhotoField, string> = {
-  identityImage: "aspect-4/3 max-h-[max(12rem,100dvh-25.5rem)]",
-  faceImage: "aspect-3/4 max-h-[max(16rem,100dvh-25.5rem)]",
+  identityImage: "aspect-4/3 max-h-[max(12rem,100dvh-26rem)]",
+  faceImage: "aspect-3/4 max-h-[max(16rem,100dvh-26rem)]",
 };
 
 type StageProps = {

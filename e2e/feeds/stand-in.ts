@@ -7,6 +7,8 @@ import { someScene } from "./scene";
 /** What the stand-in adds to a page. */
 type Stage = {
   show(pictures: string[]): Promise<void>;
+  /** Another picture of this size, drawn by the test itself. */
+  put(picture: HTMLCanvasElement): void;
   freeze(): void;
   end(): void;
   refuse(errorName: string | null): void;
@@ -40,6 +42,11 @@ export class StandIn {
     await this.page.evaluate(() => window.cameraStage?.freeze());
   }
 
+  /** From now on asking for a camera gets no answer at all. */
+  async ignore(): Promise<void> {
+    await this.page.evaluate(() => window.cameraStage?.refuse("ignored"));
+  }
+
   /** As when the camera is unplugged, or a call comes in. */
   async unplug(): Promise<void> {
     await this.page.evaluate(() => window.cameraStage?.end());
@@ -67,7 +74,7 @@ function buildStage(firstPictures: string[]): void {
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d");
   const tracks: MediaStreamTrack[] = [];
-  let shown: HTMLImageElement[] = [];
+  let shown: (HTMLImageElement | HTMLCanvasElement)[] = [];
   let refusal: string | null = null;
   let at = 0;
 
@@ -88,6 +95,7 @@ function buildStage(firstPictures: string[]): void {
   let clock = setInterval(draw, 1000 / 15);
 
   async function getUserMedia(): Promise<MediaStream> {
+    if (refusal === "ignored") return new Promise(() => {});
     if (refusal) throw new DOMException("Refused by the stand-in.", refusal);
     await ready;
     draw();
@@ -102,6 +110,11 @@ function buildStage(firstPictures: string[]): void {
       clearInterval(clock);
       await show(pictures);
       clock = setInterval(draw, 1000 / 15);
+    },
+    put: (picture) => {
+      canvas.width = picture.width;
+      canvas.height = picture.height;
+      shown = [picture];
     },
     freeze: () => clearInterval(clock),
     end: () => {

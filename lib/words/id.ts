@@ -167,7 +167,7 @@ export const id = {
       "Hanya Anda di dalam gambar",
     ],
     shotHeading: "Wajah terlihat jelas?",
-    shotLead: "Pastikan wajah utuh, tajam, dan terang.",
+    shotLead: "Wajah harus utuh, tajam, dan terang.",
     alt: "Selfie yang Anda ambil",
     aim: "Paskan wajah di dalam lingkaran",
   },
