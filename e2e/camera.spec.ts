@@ -115,7 +115,11 @@ test("a browser inside another app gives a link to take along", async ({ page, j
     Object.defineProperty(navigator, "userAgent", {
       value: "Mozilla/5.0 (Linux; Android 14; wv) Chrome/130.0 Mobile Safari/537.36 Instagram 350.0",
     });
-    Object.defineProperty(navigator, "mediaDevices", { value: undefined, configurable: true, writable: true });
+    Object.defineProperty(navigator, "mediaDevices", {
+      value: undefined,
+      configurable: true,
+      writable: true,
+    });
   });
   await journey.start();
   await open(journey);
@@ -128,7 +132,11 @@ test("a browser inside another app gives a link to take along", async ({ page, j
 
 test("a browser without any camera interface says so", async ({ page, journey }) => {
   await page.addInitScript(() =>
-    Object.defineProperty(navigator, "mediaDevices", { value: undefined, configurable: true, writable: true }),
+    Object.defineProperty(navigator, "mediaDevices", {
+      value: undefined,
+      configurable: true,
+      writable: true,
+    }),
   );
   await journey.start();
   await open(journey);
@@ -152,7 +160,10 @@ test("a header that forbids the camera is not blamed on the person", async ({ pa
 
 /** Chromium's own flags, each in a browser of its own. */
 const flagged: { cause: CameraProblem; args: string[]; context?: BrowserContextOptions }[] = [
-  { cause: "none", args: ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream=device-count=0"] },
+  {
+    cause: "none",
+    args: ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream=device-count=0"],
+  },
   {
     cause: "unanswered",
     args: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream=deny"],
@@ -216,7 +227,9 @@ test.describe("guidance", () => {
     for (const feed of ["black", "white"] as const) {
       await camera.show(feed);
       await page.getByRole("button", { name: id.camera.take }).click();
-      await expect(page.getByRole("main").getByRole("alert")).toContainText(id.problems.photo_blank({ code: "photo_blank" }));
+      await expect(page.getByRole("main").getByRole("alert")).toContainText(
+        id.problems.photo_blank({ code: "photo_blank" }),
+      );
     }
     await camera.show("card");
     await page.getByRole("button", { name: id.camera.take }).click();
@@ -224,7 +237,12 @@ test.describe("guidance", () => {
   });
 });
 
-test("another lens is one tap away, and is remembered", async ({ playwright, applicant, viewport, baseURL }) => {
+test("another lens is one tap away, and is remembered", async ({
+  playwright,
+  applicant,
+  viewport,
+  baseURL,
+}) => {
   const browser = await playwright.chromium.launch({
     executablePath: findChromium() ?? undefined,
     args: ["--use-fake-device-for-media-stream=device-count=2", "--use-fake-ui-for-media-stream"],
@@ -235,8 +253,9 @@ test("another lens is one tap away, and is remembered", async ({ playwright, app
     const lens = () =>
       page
         .locator("video")
-        .evaluate((video) =>
-          ((video as HTMLVideoElement).srcObject as MediaStream | null)?.getVideoTracks()[0]?.label,
+        .evaluate(
+          (video) =>
+            ((video as HTMLVideoElement).srcObject as MediaStream | null)?.getVideoTracks()[0]?.label,
         );
     await journey.start();
     await open(journey);
@@ -255,7 +274,12 @@ test("another lens is one tap away, and is remembered", async ({ playwright, app
   }
 });
 
-for (const [width, height] of [[360, 740], [820, 1180], [1180, 820], [1280, 800]] as const) {
+for (const [width, height] of [
+  [360, 740],
+  [820, 1180],
+  [1180, 820],
+  [1280, 800],
+] as const) {
   test(`heading, picture and buttons are in view at ${width} × ${height}`, async ({ page, journey }) => {
     await page.setViewportSize({ width, height });
     await journey.start();

@@ -67,9 +67,10 @@ function keepAccount(): void {
   const devices = navigator.mediaDevices;
   const ask = devices?.getUserMedia.bind(devices);
   if (!ask) return;
-  devices.getUserMedia = async (constraints) => {
+  const take = async (constraints?: MediaStreamConstraints) => {
     const stream = await ask(constraints);
     tracks.push(...stream.getTracks());
     return stream;
   };
+  Object.defineProperty(devices, "getUserMedia", { configurable: true, value: take });
 }
