@@ -92,9 +92,15 @@ test("a permission that is taken back in mid-preview is said, and starts the cam
 }) => {
   await journey.start();
   await openCamera(journey);
-  await context.clearPermissions();
-  await expect(journey.heading).toHaveText(id.camera.troubles.unanswered.heading);
-  await context.grantPermissions(["camera"]);
+  const devtools = await context.newCDPSession(page);
+  const decide = (setting: "denied" | "granted") =>
+    devtools.send("Browser.setPermission", { permission: { name: "camera" }, setting });
+  await decide("denied");
+  await expect(journey.heading).toHaveText(id.camera.troubles.refused.heading);
+  await page.getByRole("button", { name: id.camera.again }).click();
+  await expect(journey.heading).toBeFocused();
+  await expect(journey.heading).toHaveText(id.camera.troubles.refused.heading);
+  await decide("granted");
   await expect(shutter(page)).toBeEnabled();
 });
 

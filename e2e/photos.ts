@@ -1,6 +1,7 @@
-import sharp from "sharp";
+import { crc32, deflateSync } from "node:zlib";
+import sharp, { type Sharp } from "sharp";
 import { renderFrame } from "./feeds/render";
-import { type Scene, someScene } from "./feeds/scene";
+import { drawScene, type Scene, someScene } from "./feeds/scene";
 
 /** A file as `setInputFiles` takes it. */
 export type PhotoFile = { name: string; mimeType: string; buffer: Buffer };
@@ -37,4 +38,72 @@ export async function truncatedPhoto(): Promise<PhotoFile> {
 
 export function emptyFile(): PhotoFile {
   return { name: "ktp.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) };
+}
+
+export function namedFile(name: string, buffer: Buffer): PhotoFile {
+  return { name, mimeType: "application/octet-stream", buffer };
+}
+
+/** Red, green, blue and white quarters in noise, stored as this EXIF orientation wants it: seen upright, they are in order. */
+export async function photoInQuarters(orientation: number): Promise<PhotoFile> {
+  const [width, height] = [1280, 960];
+  const noise = {
+    width,
+    height,
+    channels: 3 as const,
+    background: "#000",
+    noise: { type: "gaussian" as const, mean: 128, sigma: 30 },
+  };
+  const quarter = (x: number, y: number, colour: string) =>
+    `<rect x="${(x * width) / 2}" y="${(y * height) / 2}" width="${width / 2}" height="${height / 2}" fill="${colour}" fill-opacity="0.8"/>`;
+  const quarters = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+    ${quarter(0, 0, "#f00")}${quarter(1, 0, "#0f0")}${quarter(0, 1, "#00f")}${quarter(1, 1, "#fff")}</svg>`;
+  const upright = await sharp({ create: noise })
+    .composite([{ input: Buffer.from(quarters) }])
+    .png()
+    .toBuffer();
+  const stored = await storedAs(sharp(upright), orientation).toBuffer();
+  const buffer = await sharp(stored).jpeg({ quality: 90 }).withMetadata({ orientation }).toBuffer();
+  return namedFile("ktp.jpg", buffer);
+}
+
+/** The inverse of what a viewer does with each EXIF orientation. */
+function storedAs(upright: Sharp, orientation: number): Sharp {
+  const inverses: ((picture: Sharp) => Sharp)[] = [
+    (picture) => picture,
+    (picture) => picture.flop(),
+    (picture) => picture.rotate(180),
+    (picture) => picture.flip(),
+    // sharp mirrors before it turns, whatever the order here.
+    (picture) => picture.flop().rotate(270),
+    (picture) => picture.rotate(270),
+    (picture) => picture.flop().rotate(90),
+    (picture) => picture.rotate(90),
+  ];
+  return inverses[orientation - 1]?.(upright) ?? upright;
+}
+
+/** The specimen as a drawing, with a script in it that must never run. */
+export function drawnCard(): PhotoFile {
+  const drawing = drawScene(someScene({ width: 856, height: 540, subject: "card" }));
+  return namedFile("ktp.svg", Buffer.from(drawing.replace("</svg>", "<script>alert(1)</script></svg>")));
+}
+
+/** A PNG of a few hundred KB, of one grey, that would be decoded to this many pixels. */
+export function bombPng(width: number, height: number): PhotoFile {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 8;
+  const pixels = deflateSync(Buffer.alloc((width + 1) * height), { level: 1 });
+  const chunks = [chunk("IHDR", header), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))];
+  return namedFile("ktp.png", Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), ...chunks]));
+}
+
+function chunk(name: string, content: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(name), content]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(content.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
 }

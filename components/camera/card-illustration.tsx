@@ -1,7 +1,11 @@
 /** A phone held flat above a card on a table, which fills the frame on its screen. It says what the tips say. */
 export function CardIllustration() {
   return (
-    <svg aria-hidden="true" viewBox="0 0 320 150" className="block h-28 w-full lg:h-auto rounded-field bg-brand-soft">
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 320 150"
+      className="block h-28 w-full lg:h-auto rounded-field bg-brand-soft"
+    >
       <g fill="none" stroke="var(--brand)" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round">
         <path d="M40 128h240" stroke="var(--edge)" />
         <rect x="84" y="22" width="152" height="94" rx="10" fill="var(--raised)" />

@@ -23,7 +23,7 @@ type LiveCameraProps = {
   aim: string;
   /** True while a picture is being made: the shutter waits. */
   checking: boolean;
-  onPicture: (picture: Picture) => void;
+  onPicture: (picture: Promise<Picture>) => void;
   onTrouble: (trouble: Trouble) => void;
   /** `null` where no file may be given. */
   onFile: ((file: File) => void) | null;
@@ -51,13 +51,8 @@ export function LiveCamera({ field, aim, checking, onPicture, onTrouble, onFile,
       onTrouble({ cause: "incapable", measured: { width, height, minWidth, minHeight } });
     else setPainted(stream);
   };
-  const shoot = async () => {
-    if (!video.current) return;
-    const grabbed = await grabFrame(video.current, field);
-    if (grabbed.ok) return onPicture(grabbed);
-    const { problem } = grabbed;
-    if (typeof problem === "string") onTrouble({ cause: problem });
-    else onPicture({ ok: false, problem });
+  const shoot = () => {
+    if (video.current) onPicture(grabFrame(video.current, field));
   };
   const resume = () => {
     interruption.clear();

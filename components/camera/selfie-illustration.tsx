@@ -1,7 +1,11 @@
 /** A face, upright in an oval, before a phone held at the height of the eyes. It says what the tips say. */
 export function SelfieIllustration() {
   return (
-    <svg aria-hidden="true" viewBox="0 0 320 150" className="block h-28 w-full lg:h-auto rounded-field bg-brand-soft">
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 320 150"
+      className="block h-28 w-full lg:h-auto rounded-field bg-brand-soft"
+    >
       <g fill="none" stroke="var(--brand)" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round">
         <g stroke="var(--edge)">
           <path d="M66 128c0-22 14-32 34-32s34 10 34 32" fill="var(--surface)" />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { isIos } from "@/lib/camera/browser";
 import { cameraFacts } from "@/lib/camera/facts";
 import { answerWithin, cameraProblem, neverAnswered } from "@/lib/camera/problem";
@@ -18,7 +18,8 @@ export function useAsking(field: PhotoField, onTrouble: (trouble: Trouble) => vo
   const [rung, setRung] = useState(0);
   const [stream, setStream] = useState<MediaStream | null>(null);
   const current = useRef(-1);
-  useEffect(() => {
+  // A browser that refuses at once does so before an ordinary effect has run.
+  useLayoutEffect(() => {
     current.current = attempt;
     return () => {
       current.current = -1;

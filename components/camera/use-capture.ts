@@ -6,7 +6,7 @@ import { cameraFacts } from "@/lib/camera/facts";
 import { type CameraProblem, problemBeforeAsking } from "@/lib/camera/problem";
 import { type PhotoField, photoLimits } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";
-import type { PhotoProblem, PhotoResult } from "@/lib/photo/check";
+import type { PhotoProblem } from "@/lib/photo/check";
 import { encodeBitmap, warmEncoder } from "@/lib/photo/encode-off-thread";
 import { type QualityHint, qualityHints } from "@/lib/photo/quality";
 import { type OpenedPhoto, readPhotoFile } from "@/lib/photo/read-file";
@@ -24,7 +24,7 @@ export type CaptureView =
   | { kind: "trouble"; trouble: Trouble };
 
 /** A picture ready to be encoded, or why there is none. */
-export type Picture = PhotoResult<OpenedPhoto>;
+export type Picture = ({ ok: true } & OpenedPhoto) | { ok: false; problem: PhotoProblem | CameraProblem };
 
 export type Capture = ReturnType<typeof useCapture>;
 
@@ -51,16 +51,18 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     if (cause) fail({ cause });
     else show({ kind: "live" });
   };
-  const accept = async (source: Photo["source"], picture: Picture | Promise<Picture>) => {
+  const accept = async (source: Photo["source"], picture: Promise<Picture>) => {
     setRefusal(null);
     setChecking(true);
     const opened = await picture;
     const made = opened.ok ? await encodeBitmap(opened.bitmap, opened.crop, photoLimits[field]) : opened;
     setChecking(false);
-    if (!made.ok) return setRefusal(made.problem);
+    if (!made.ok) return refuse(made.problem);
     const [hint = null] = opened.ok ? qualityHints(opened.measures, field) : [];
     show({ kind: "shot", photo: { ...made.photo, source }, hint });
   };
+  const refuse = (problem: PhotoProblem | CameraProblem) =>
+    typeof problem === "string" ? fail({ cause: problem }) : setRefusal(problem);
 
   return {
     view,
@@ -72,7 +74,7 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     fail,
     /** Back to where the photo came from: the camera, or the choice of a file. */
     retake: (photo: Photo) => (photo.source === "camera" ? open() : show({ kind: "intro" })),
-    takePicture: (picture: Picture) => accept("camera", picture),
+    takePicture: (picture: Promise<Picture>) => accept("camera", picture),
     takeFile: (file: File) => accept("file", readPhotoFile(file, photoLimits[field])),
   };
 }

@@ -115,6 +115,7 @@ function buildStage(firstPictures: string[]): void {
       canvas.width = picture.width;
       canvas.height = picture.height;
       shown = [picture];
+      draw();
     },
     freeze: () => clearInterval(clock),
     end: () => {

@@ -1,6 +1,7 @@
 import { type PhotoLimits, type PhotoProblem, type PhotoResult, photoProblem } from "./check";
 import { weightLine } from "./encode-choices";
 import { inspectPhoto, type PhotoFacts } from "./inspect";
+import { stripMetadata } from "./strip";
 
 /** A JPEG inside its window, with the facts read back from its own bytes. */
 export type EncodedPhoto = { blob: Blob; facts: PhotoFacts };
@@ -45,14 +46,15 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
 
   for (let encodes = 0; encodes < mostEncodes; encodes++) {
     const choice = line.at(weight);
-    const blob = await encode(choice.width, choice.height, choice.quality);
-    const facts = inspectPhoto(new Uint8Array(await blob.arrayBuffer()));
+    const encoded = await encode(choice.width, choice.height, choice.quality);
+    const photo = await withoutMetadata(encoded);
+    const { facts } = photo;
     if (facts.type !== "image/jpeg") return { ok: false, problem: { code: "photo_encoding" } };
 
     const { bytes } = facts;
     const found = photoProblem(facts, limits);
     if (found) problem = found;
-    else if (!best || distance(bytes, wanted) < distance(best.facts.bytes, wanted)) best = { blob, facts };
+    else if (!best || distance(bytes, wanted) < distance(best.facts.bytes, wanted)) best = photo;
     if (best && (distance(best.facts.bytes, wanted) === 0 || heaviest > line.unenlarged)) break;
 
     if (bytes < wanted.min) open.low = Math.max(open.low, weight);
@@ -65,6 +67,13 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
   }
   if (best) return { ok: true, photo: best };
   return { ok: false, problem: problem ?? { code: "photo_encoding" } };
+}
+
+/** Chromium adds a colour profile of 456 bytes. The server would cut it out, and a photo on the floor would fall under it. */
+async function withoutMetadata(encoded: Blob): Promise<EncodedPhoto> {
+  const bytes = new Uint8Array(stripMetadata(new Uint8Array(await encoded.arrayBuffer())));
+  const facts = inspectPhoto(bytes);
+  return { blob: new Blob([bytes], { type: facts.type }), facts };
 }
 
 /**
