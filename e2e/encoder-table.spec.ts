@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { type PhotoField, photoLimits } from "../lib/kredibel/constraints";
 import { id } from "../lib/words/id";
 import { test } from "./fixtures";
-import { watchHoldings } from "./holdings";
+import { type Holdings, watchHoldings } from "./holdings";
 import type { Journey } from "./journey";
 
 /** Each track shows more than the one before, so that a preview that is still open after a refusal can go on. */
@@ -39,7 +39,7 @@ for (const field of ["identityImage", "faceImage"] as const) {
     for (const [width, height] of sizes)
       for (const scene of scenes) {
         const cell = { width, height, scene };
-        const verdict = await photograph(page, field, cell);
+        const verdict = await photograph(page, holdings, field, cell);
         expect.soft(verdict, JSON.stringify(cell)).toBe(verdictOf(field, cell));
         if (verdict === "accepted")
           await expectInsideWindow(await holdings.bytesOf(id[steps[field]].alt), field);
@@ -65,12 +65,15 @@ async function reach(journey: Journey, field: PhotoField) {
 }
 
 /** Puts the scene before the camera, opens it where it is not open already, and takes the picture where that can be. */
-async function photograph(page: Page, field: PhotoField, cell: Cell): Promise<Verdict> {
+async function photograph(page: Page, holdings: Holdings, field: PhotoField, cell: Cell): Promise<Verdict> {
   await page.evaluate(putScene, cell);
   const shutter = page.getByRole("button", { name: take });
   const tooSmall = page.getByRole("heading", { name: id.camera.troubles.incapable.heading });
-  if (!(await shutter.isVisible()))
+  if (!(await shutter.isVisible())) {
+    const given = await holdings.cameras();
     await page.getByRole("button", { name: new RegExp(`^(${open}|${again}|${retake})$`) }).click();
+    await expect.poll(() => holdings.cameras()).toBeGreaterThan(given);
+  }
   await seen(shutter.and(page.locator(":enabled")).or(tooSmall));
   if (await tooSmall.isVisible()) {
     const { minWidth, minHeight } = photoLimits[field];

@@ -26,12 +26,7 @@ async function hostileFiles(): Promise<[what: string, code: PhotoProblem["code"]
   const { buffer: good } = await cardPhoto();
   const card = sharp(good);
   const padded = (start: string) => Buffer.concat([Buffer.from(start), Buffer.alloc(200_000, " ")]);
-  const middle = Math.floor(good.length / 2);
-  const holed = Buffer.concat([
-    good.subarray(0, middle),
-    Buffer.alloc(20_000),
-    good.subarray(middle + 20_000),
-  ]);
+  const halved = Buffer.concat([good.subarray(0, good.length / 2), good.subarray(-2)]);
   return [
     ["nothing", "photo_empty", emptyFile().buffer],
     ["text", "photo_type", renamedText().buffer],
@@ -42,7 +37,7 @@ async function hostileFiles(): Promise<[what: string, code: PhotoProblem["code"]
     ["a GIF", "photo_type", await card.clone().gif().toBuffer()],
     ["196 megapixels", "photo_many_pixels", bombPng(14_000, 14_000).buffer],
     ["a truncated JPEG", "photo_damaged", (await truncatedPhoto()).buffer],
-    ["a JPEG with a hole", "photo_damaged", holed],
+    ["half a JPEG with its end", "photo_damaged", halved],
     [
       "a header without a picture",
       "photo_damaged",
