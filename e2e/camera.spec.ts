@@ -169,7 +169,6 @@ const flagged: { cause: CameraProblem; args: string[]; context?: BrowserContextO
     cause: "blocked",
     args: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream=deny"],
   },
-  { cause: "unanswered", args: ["--use-fake-device-for-media-stream"] },
   {
     cause: "insecure",
     args: ["--host-resolver-rules=MAP contoh.test 127.0.0.1"],
