@@ -50,7 +50,7 @@ test("offline is noticed before submitting, and nothing is lost", async ({
   await context.setOffline(true);
   await expect(notice).toBeVisible();
   await journey.submit();
-  await journey.expectStep("review");
+  await expect(page.getByRole("main").getByRole("status").filter({ has: notice })).toBeFocused();
   await kredibel.expectNoCall();
   await context.setOffline(false);
   await expect(notice).toHaveCount(0);

@@ -46,6 +46,14 @@ function PhotoStep({ step, field }: { step: Extract<StepId, "card" | "selfie">; 
         <div className="mb-6">
           <Notice tone={complaint.tone}>
             <p>{complaint.sentence}</p>
+            {view === "intro" && (
+              <StepLink
+                step={stepAfter(step, journey)}
+                className="inline-flex min-h-12 items-center underline underline-offset-4"
+              >
+                {words.keepPhoto}
+              </StepLink>
+            )}
           </Notice>
         </div>
       )}
@@ -58,14 +66,6 @@ function PhotoStep({ step, field }: { step: Extract<StepId, "card" | "selfie">; 
         kept={kept}
         onUse={use}
       />
-      {complaint && view === "intro" && (
-        <StepLink
-          step={stepAfter(step, journey)}
-          className="inline-flex min-h-12 items-center justify-center underline underline-offset-4 sm:self-start"
-        >
-          {words.keepPhoto}
-        </StepLink>
-      )}
     </StepFrame>
   );
 }
