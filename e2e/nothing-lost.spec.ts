@@ -50,7 +50,9 @@ test("offline is noticed before submitting, and nothing is lost", async ({
   await context.setOffline(true);
   await expect(notice).toBeVisible();
   await journey.submit();
-  await journey.expectStep("review");
+  await expect(
+    page.getByRole("main").getByRole("status").filter({ hasText: id.failures.offline }),
+  ).toBeFocused();
   await kredibel.expectNoCall();
   await context.setOffline(false);
   await expect(notice).toHaveCount(0);

@@ -1,19 +1,21 @@
 "use client";
 
 import { useEffect } from "react";
-import { emptyJourney } from "@/lib/onboarding/draft";
+import { emptyJourney, getJourney, type Journey } from "@/lib/onboarding/draft";
 import { isClosed } from "@/lib/onboarding/progress";
 import { useJourney } from "./use-journey";
 
 /** Has the browser ask before the page is left with something in it that would be lost. */
 export function LeaveGuard() {
-  const { draft, attempt } = useJourney();
-  const atStake = draft !== emptyJourney.draft && !isClosed(attempt);
+  const atStake = isAtStake(useJourney());
   useEffect(() => {
     if (!atStake) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    // Asked anew, since a page that was just told to forget everything has not rendered that yet.
+    const ask = (event: BeforeUnloadEvent) => isAtStake(getJourney()) && event.preventDefault();
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
   }, [atStake]);
   return null;
 }
+
+const isAtStake = ({ draft, attempt }: Journey) => draft !== emptyJourney.draft && !isClosed(attempt);

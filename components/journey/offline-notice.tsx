@@ -1,19 +1,26 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 
-/** Said as long as the device is offline, before anybody tries to send. */
-export function OfflineNotice() {
+/**
+ * Said as long as the device is offline, before anybody tries to send.
+ * @param tried somebody did: then it takes the focus
+ */
+export function OfflineNotice({ tried }: { tried: boolean }) {
   const { words } = useWords();
   const online = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
     () => true,
   );
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (tried) box.current?.focus();
+  }, [tried]);
   return (
-    <div role="status" className="empty:hidden">
+    <div ref={box} tabIndex={-1} role="status" className="empty:hidden">
       {!online && (
         <Notice tone="warn">
           <p>{words.failures.offline}</p>

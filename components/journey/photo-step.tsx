@@ -46,18 +46,16 @@ function PhotoStep({ step, field }: { step: PhotoStepId; field: PhotoField }) {
         <div className="mb-6">
           <Notice tone={complaint.tone}>
             <p>{complaint.sentence}</p>
+            <StepLink
+              step={stepAfter(step, journey)}
+              className="inline-flex min-h-12 items-center underline underline-offset-4"
+            >
+              {words.keepPhoto}
+            </StepLink>
           </Notice>
         </div>
       )}
       <PhotoCapture step={step} field={field} capture={capture} onUse={use} />
-      {complaint && view.kind === "intro" && (
-        <StepLink
-          step={stepAfter(step, journey)}
-          className="inline-flex min-h-12 items-center justify-center underline underline-offset-4 sm:self-start"
-        >
-          {words.keepPhoto}
-        </StepLink>
-      )}
     </StepFrame>
   );
 }

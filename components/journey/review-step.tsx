@@ -32,8 +32,8 @@ export function ReviewStep() {
   return (
     <StepFrame step="review" heading={words.review.heading} lead={words.review.lead} wrong={wrong}>
       <div className="space-y-4 not-empty:mb-6">
-        <OfflineNotice />
-        {failure && <FailureNotice failure={failure} />}
+        <OfflineNotice tried={failure === "offline"} />
+        {failure && failure !== "offline" && <FailureNotice failure={failure} />}
         {warned > 0 && (
           <StillRejected
             turn={warned}

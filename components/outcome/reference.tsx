@@ -22,7 +22,7 @@ export function Reference({ value }: { value: string }) {
   return (
     <div className="rounded-field border border-line bg-raised p-4">
       <p className="text-help text-muted">{words.result.reference}</p>
-      <p className="select-all break-all font-medium tabular-nums">{value}</p>
+      <p className="select-all break-all text-help font-medium tabular-nums">{value}</p>
       <Button look="second" className="no-print mt-3 w-full sm:w-auto" onClick={copy}>
         {copied ? (
           <Check aria-hidden="true" className="size-5" />

@@ -26,7 +26,7 @@ export function VerifiedWithReason({
       <RejectedList heading={noted} />
       <div className="no-print flex flex-col gap-3">
         <p>{offer}</p>
-        <CorrectButton />
+        <CorrectButton look="second" />
         <AttemptsLeft count={attemptsLeft} />
         <PrintButton />
         <StartAgainButton />
