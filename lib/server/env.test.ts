@@ -102,6 +102,9 @@ test("wrong settings are listed together, and no value is repeated", () => {
     TRUSTED_PROXY_HOPS: "12",
     RETURN_URL: "javascript:history.back()",
     PORT: "65536",
+    MAX_UPLOADS: "0",
+    MAX_SUBMISSIONS: "many",
+    METRICS_PORT: "99999",
     LOG_LEVEL: "loud",
   };
   const problems = problemsOf(wrong);

@@ -84,6 +84,7 @@ const fields = {
   PHOTO_UPLOAD: z._default(z.enum(photoUploads, "must be on, off or after_problem"), "on"),
   PORT: whole(0, 65_535, 3000),
   MAX_UPLOADS: whole(1, 10_000, 64),
+  MAX_SUBMISSIONS: whole(1, 10_000, 64),
   METRICS_PORT: z.optional(whole(1, 65_535, 9464)),
   METRICS_HOST: z._default(z.string(), "127.0.0.1"),
   LOG_LEVEL: z._default(
