@@ -44,9 +44,14 @@ test("SIGTERM under load: every answer arrives, nothing new is taken, and it end
   expect(await aborted).toBe("gone");
   const began = Date.now();
   const ended = server.stop("SIGTERM");
+  await expect.poll(() => server.output()).toContain('"signal":"SIGTERM"');
+  const late = await new Visitor(server.url).submit(someForm()).then(
+    ({ outcome }) => outcome,
+    () => null,
+  );
+  expect(late === null || (late.kind === "refused" && late.reason === "busy")).toBe(true);
   const outcomes = await Promise.all(answers);
   expect(outcomes.map(({ outcome }) => outcome?.kind)).toEqual(Array(10).fill("verified"));
-  await expect(fetch(`${server.url}/api/health/live`)).rejects.toThrow();
   expect(await ended).toBe(143);
   expect(Date.now() - began).toBeLessThan(20_000);
   const lines = server
@@ -54,4 +59,5 @@ test("SIGTERM under load: every answer arrives, nothing new is taken, and it end
     .split("\n")
     .filter((line) => line.includes('"outcome":"verified"'));
   expect(lines).toHaveLength(11);
+  expect(simulator.calls()).toHaveLength(11);
 });

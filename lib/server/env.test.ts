@@ -102,7 +102,7 @@ test("wrong settings are listed together, and no value is repeated", () => {
     TRUSTED_PROXY_HOPS: "12",
     RETURN_URL: "javascript:history.back()",
     PORT: "65536",
-    MAX_UPLOADS: "0",
+    MAX_UPLOADS: "-9",
     MAX_SUBMISSIONS: "many",
     METRICS_PORT: "99999",
     LOG_LEVEL: "loud",
