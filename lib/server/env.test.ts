@@ -33,6 +33,11 @@ test("with Kredibel's address and key, the rest has defaults", () => {
   });
 });
 
+test("without its port there are no metrics", () => {
+  const result = read(kredibel);
+  expect(result.ok && result.settings.METRICS_PORT).toBeUndefined();
+});
+
 test("with the simulator, neither is needed", () => {
   expect(read({ KREDIBEL_SIMULATOR: "1" })).toMatchObject({
     ok: true,
