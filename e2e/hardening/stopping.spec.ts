@@ -60,4 +60,8 @@ test("SIGTERM under load: every answer arrives, nothing new is taken, and it end
     .filter((line) => line.includes('"outcome":"verified"'));
   expect(lines).toHaveLength(11);
   expect(simulator.calls()).toHaveLength(11);
+  // What eleven people typed, searched for in everything that the server wrote.
+  for (const { identityId, fullName, emailAddress, phoneNumber } of [...people, gone])
+    for (const canary of [identityId, fullName, emailAddress, phoneNumber, phoneNumber.slice(1)])
+      expect(server.output()).not.toContain(canary);
 });
