@@ -42,13 +42,13 @@ function bombs(): HostileImage[] {
   ]);
 }
 
-/** Bytes overwritten in the middle of the picture. */
+/** Markers in the middle of the picture, where none may stand: it ends there, or tables begin. */
 function holes(bytes: Buffer, count: number): HostileImage[] {
   return Array.from({ length: count }, (_, index) => {
     const copy = Buffer.from(bytes);
     const at = Math.floor(copy.length * (0.1 + (0.8 * index) / count));
-    copy.fill(index % 2 ? 0xff : 0xd8, at, at + 2_000);
-    return { name: `2,000 bytes gone at ${at}`, bytes: copy };
+    copy.fill(index % 2 ? "ffd9" : "ffc4", at, at + 2_000, "hex");
+    return { name: `markers instead of 2,000 bytes at ${at}`, bytes: copy };
   });
 }
 

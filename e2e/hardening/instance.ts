@@ -23,6 +23,7 @@ export async function startInstance(image: Image, env: Record<string, string>): 
     env: {
       PATH: process.env.PATH ?? "",
       NODE_ENV: "production",
+      MALLOC_ARENA_MAX: "2",
       HOSTNAME: "127.0.0.1",
       PORT: String(port),
       METRICS_PORT: String(metricsPort),

@@ -35,13 +35,19 @@ export class Visitor {
   }
 
   /** Calls a server action as Next's own client does. A header of `null` is left out. */
-  call(action: string, form: FormData, headers: Record<string, string | null> = {}): Promise<Response> {
+  call(
+    action: string,
+    form: FormData,
+    headers: Record<string, string | null> = {},
+    signal?: AbortSignal,
+  ): Promise<Response> {
     const sent = { origin: this.url, cookie: this.cookie, "next-action": actionId(action), ...headers };
     return fetch(`${this.url}/id/apply`, {
       method: "POST",
       headers: Object.entries(sent).filter((header): header is [string, string] => header[1] !== null),
       body: asArgument(form),
       redirect: "manual",
+      ...(signal && { signal }),
     });
   }
 }

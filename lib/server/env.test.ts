@@ -33,6 +33,11 @@ test("with Kredibel's address and key, the rest has defaults", () => {
   });
 });
 
+test("without its port there are no metrics", () => {
+  const result = read(kredibel);
+  expect(result.ok && result.settings.METRICS_PORT).toBeUndefined();
+});
+
 test("with the simulator, neither is needed", () => {
   expect(read({ KREDIBEL_SIMULATOR: "1" })).toMatchObject({
     ok: true,
@@ -102,6 +107,9 @@ test("wrong settings are listed together, and no value is repeated", () => {
     TRUSTED_PROXY_HOPS: "12",
     RETURN_URL: "javascript:history.back()",
     PORT: "65536",
+    MAX_UPLOADS: "-9",
+    MAX_SUBMISSIONS: "many",
+    METRICS_PORT: "99999",
     LOG_LEVEL: "loud",
   };
   const problems = problemsOf(wrong);

@@ -16,14 +16,14 @@ const flag = z._default(
   false,
 );
 
-/** A whole number inside a range, with a default. */
-const whole = (min: number, max: number, otherwise: number) =>
-  z._default(
-    z
-      .pipe(z.string().check(z.regex(/^\d+$/, "must be a whole number")), z.transform(Number))
-      .check(z.gte(min, `must be at least ${min}`), z.lte(max, `must be at most ${max}`)),
-    otherwise,
-  );
+/** A whole number inside a range. */
+const inRange = (min: number, max: number) =>
+  z
+    .pipe(z.string().check(z.regex(/^\d+$/, "must be a whole number")), z.transform(Number))
+    .check(z.gte(min, `must be at least ${min}`), z.lte(max, `must be at most ${max}`));
+
+/** The same, with a default. */
+const whole = (min: number, max: number, otherwise: number) => z._default(inRange(min, max), otherwise);
 
 const webAddress = z.string().check(z.refine(isWebAddress, "must be an http or https address"));
 
@@ -84,7 +84,8 @@ const fields = {
   PHOTO_UPLOAD: z._default(z.enum(photoUploads, "must be on, off or after_problem"), "on"),
   PORT: whole(0, 65_535, 3000),
   MAX_UPLOADS: whole(1, 10_000, 64),
-  METRICS_PORT: z.optional(whole(1, 65_535, 9464)),
+  MAX_SUBMISSIONS: whole(1, 10_000, 64),
+  METRICS_PORT: z.optional(inRange(1, 65_535)),
   METRICS_HOST: z._default(z.string(), "127.0.0.1"),
   LOG_LEVEL: z._default(
     z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "must be a level of pino"),

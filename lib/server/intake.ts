@@ -1,6 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { metrics } from "./metrics";
+import { isStopping } from "./stopping";
 
 /** What a body may cost before anything has looked at it. */
 export type IntakeLimits = {
@@ -45,6 +46,8 @@ export function guard(server: Server, limits: IntakeLimits): void {
     const pass = () => {
       for (const listener of inner) listener.call(server, request, response);
     };
+    // Or a connection that is kept would bring new work to a process that ends.
+    if (isStopping()) response.setHeader("Connection", "close");
     // Next answers some of these with a 500.
     if (!isDecodable(request.url ?? "")) return turnAway(400, "malformed");
     if (!hasBody(request)) return pass();

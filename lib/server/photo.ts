@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { type PhotoLimits, type PhotoProblem, photoProblem } from "../photo/check";
 import { inspectPhoto, type PhotoFacts, trailingBytes } from "../photo/inspect";
 import { jpegOrientation } from "../photo/jpeg";
+import { startsAsPng } from "../photo/png";
 import { stripMetadata } from "../photo/strip";
 import { atMost } from "./queue";
 
@@ -52,11 +53,13 @@ function shapeProblem(bytes: Buffer): PhotoProblem | null {
 
 /**
  * Decodes to the last pixel, into an average that is thrown away. `truncated` alone would let a JPEG pass whose
- * middle is missing: what lacks is grey, with a mere warning. A sound encoder causes none.
+ * middle is missing: what lacks is grey, with a mere warning. A sound encoder causes none. With `warning`, libvips lets
+ * a PNG pass whose header says more pixels than there are; with `truncated` it does not.
  */
 async function decodeProblem(bytes: Buffer): Promise<PhotoProblem | null> {
   try {
-    await sharp(bytes, { limitInputPixels: maxPixels, failOn: "warning" }).stats();
+    const failOn = startsAsPng(bytes) ? "truncated" : "warning";
+    await sharp(bytes, { limitInputPixels: maxPixels, failOn }).stats();
     return null;
   } catch {
     return { code: "photo_damaged" };

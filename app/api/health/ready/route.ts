@@ -1,12 +1,10 @@
-import { isStopping } from "@/lib/server/stopping";
+import { readiness } from "@/lib/server/readiness";
 
 export const dynamic = "force-dynamic";
 
 /** Whether a load balancer may send people here. */
-export const GET = () => {
-  const ready = !isStopping();
-  return Response.json(
-    { ready },
-    { status: ready ? 200 : 503, ...(!ready && { headers: { "Retry-After": "5" } }) },
-  );
-};
+export async function GET(): Promise<Response> {
+  const answer = await readiness();
+  if (answer.ready) return Response.json(answer);
+  return Response.json(answer, { status: 503, headers: { "Retry-After": "5" } });
+}

@@ -1,0 +1,67 @@
+import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
+import { someApplicant } from "../applicants";
+import { expect, test } from "../fixtures";
+import { canaryKey, deployedUrl } from "../servers";
+import { type Image, layOutImage } from "./image";
+import { startInstance } from "./instance";
+import { someForm } from "./submissions";
+import { Visitor } from "./visitor";
+
+test.skip(deployedUrl !== undefined, "starts the build itself");
+test.setTimeout(120_000);
+
+let simulator: ControlledSimulator;
+let image: Image;
+test.beforeAll(async () => {
+  simulator = await startControlledSimulator({ apiKey: canaryKey });
+  image = layOutImage();
+});
+test.afterAll(async () => {
+  await simulator?.close();
+  image?.remove();
+});
+
+test("SIGTERM under load: every answer arrives, nothing new is taken, and it ends by itself", async () => {
+  const server = await startInstance(image, {
+    KREDIBEL_BASE_URL: simulator.url,
+    KREDIBEL_API_KEY: canaryKey,
+    LEDGER_SECRET: "a secret of the end-to-end tests only",
+  });
+  const people = Array.from({ length: 10 }, () => someApplicant());
+  const visitors = people.map(() => new Visitor(server.url));
+  await Promise.all(visitors.map((visitor) => visitor.start()));
+  simulator.enqueue(...people.map(({ identityId }) => ({ identityId, delayMs: 2_000 })));
+  const answers = visitors.map((visitor, index) => visitor.submit(someForm(people[index])));
+  // One of them closes the browser: what was sent for it is waited for all the same.
+  const gone = someApplicant();
+  simulator.enqueue({ identityId: gone.identityId, delayMs: 4_000 });
+  const leaving = new AbortController();
+  const left = new Visitor(server.url);
+  await left.start();
+  const aborted = left.call("submitApplication", someForm(gone), {}, leaving.signal).catch(() => "gone");
+  await expect.poll(() => simulator.calls().length).toBe(11);
+  leaving.abort();
+  expect(await aborted).toBe("gone");
+  const began = Date.now();
+  const ended = server.stop("SIGTERM");
+  await expect.poll(() => server.output()).toContain('"signal":"SIGTERM"');
+  const late = await new Visitor(server.url).submit(someForm()).then(
+    ({ outcome }) => outcome,
+    () => null,
+  );
+  expect(late === null || (late.kind === "refused" && late.reason === "busy")).toBe(true);
+  const outcomes = await Promise.all(answers);
+  expect(outcomes.map(({ outcome }) => outcome?.kind)).toEqual(Array(10).fill("verified"));
+  expect(await ended).toBe(143);
+  expect(Date.now() - began).toBeLessThan(20_000);
+  const lines = server
+    .output()
+    .split("\n")
+    .filter((line) => line.includes('"outcome":"verified"'));
+  expect(lines).toHaveLength(11);
+  expect(simulator.calls()).toHaveLength(11);
+  // What eleven people typed, searched for in everything that the server wrote.
+  for (const { identityId, fullName, emailAddress, phoneNumber } of [...people, gone])
+    for (const canary of [identityId, fullName, emailAddress, phoneNumber, phoneNumber.slice(1)])
+      expect(server.output()).not.toContain(canary);
+});

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { settingNames } from "./env";
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const { dependencies, devDependencies } = JSON.parse(read("package.json"));
+const used: Record<string, string> = { ...dependencies, ...devDependencies };
+
+/** Older ones have known holes: next and react's server components, sharp's libvips. */
+const safeFrom = { next: "16.4.5", react: "19.3.1", "react-dom": "19.3.1", sharp: "0.35.5" };
+
+describe("dependencies", () => {
+  test.each(Object.entries(used))("%s %s is exact", (_, version) => {
+    expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
+  });
+
+  test.each(Object.keys(used))("%s has its line in docs/dependencies.md", (name) => {
+    expect(read("docs/dependencies.md")).toContain(`\`${name}\``);
+  });
+
+  test.each(Object.entries(safeFrom))("%s is %s or newer, in the lock file too", (name, least) => {
+    const locked = JSON.parse(read("package-lock.json")).packages[`node_modules/${name}`].version;
+    expect(locked).toBe(used[name]);
+    expect(locked.localeCompare(least, "en", { numeric: true })).toBeGreaterThanOrEqual(0);
+  });
+
+  test("no install script runs", () => {
+    expect(read(".npmrc")).toMatch(/^ignore-scripts=true$/m);
+  });
+});
+
+test("every setting is explained to operators", () => {
+  const page = read("docs/operations.md");
+  for (const name of settingNames) expect(page).toContain(`\`${name}\``);
+});
+
+test("every file that the papers point at is there", () => {
+  for (const page of ["operations", "security", "privacy", "dependencies"])
+    for (const [, path = ""] of read(`docs/${page}.md`).matchAll(/\]\(([^)#]+)\)/g))
+      expect(existsSync(new URL(`../../docs/${path}`, import.meta.url)), `${page}: ${path}`).toBe(true);
+});
+
+describe("what there is no engine to try out here", () => {
+  const dockerfile = read("Dockerfile");
+  const compose = read("compose.yaml");
+  const service = (name: string) =>
+    compose.match(new RegExp(`^  ${name}:\\n((?:    .*\\n|\\n)+)`, "m"))?.[1] ?? "";
+
+  test("the image is Node 24, without rights, and asks after its own health", () => {
+    const final = dockerfile.slice(dockerfile.lastIndexOf("FROM "));
+    expect(dockerfile.match(/^FROM node:.*/gm)).toEqual(
+      Array(2).fill(expect.stringMatching(/^FROM node:24-/)),
+    );
+    expect(final).toMatch(/^USER node$/m);
+    expect(final).toMatch(/^HEALTHCHECK /m);
+    expect(final).toContain("/api/health/live");
+    expect(final).toMatch(/^CMD \["node", "server.js"\]$/m);
+    expect(dockerfile).toContain("npm ci --ignore-scripts");
+    expect(read("next.config.mjs")).toContain('process.env.BUILD_STANDALONE === "1" ? "standalone"');
+  });
+
+  test("no secret is copied into the image", () => {
+    expect(read(".dockerignore").split("\n")).toEqual(
+      expect.arrayContaining([".git", ".env*", "secrets", ".data"]),
+    );
+    expect(dockerfile).not.toMatch(/^(ARG|ENV) .*(KEY|SECRET|PASSWORD)=/m);
+  });
+
+  test("two instances, on read-only files, with time to finish", () => {
+    const app = service("app");
+    expect(app).toMatch(/replicas: 2/);
+    expect(app).toMatch(/read_only: true/);
+    expect(app).toMatch(/cap_drop:\n +- ALL/);
+    expect(app).not.toMatch(/^ {4}ports:/m);
+    const graceMs = Number(/stop_grace_period: (\d+)s/.exec(app)?.[1]) * 1_000;
+    expect(graceMs).toBeGreaterThan(Number(/KREDIBEL_TIMEOUT_MS: "(\d+)"/.exec(app)?.[1]));
+  });
+
+  test("compose names settings and secrets that exist, and publishes Caddy alone", () => {
+    for (const [, name = ""] of service("app").matchAll(/^ {6}([A-Z_]+): /gm))
+      expect(settingNames).toContain(name.replace(/_FILE$/, ""));
+    const defined = [...compose.slice(compose.indexOf("\nsecrets:")).matchAll(/^ {2}(\w+):$/gm)].map(
+      ([, name]) => name,
+    );
+    for (const [, name = ""] of compose.matchAll(/\/run\/secrets\/(\w+)/g)) expect(defined).toContain(name);
+    expect(compose.match(/^ {4}ports:/gm)).toHaveLength(1);
+    expect(service("caddy")).toMatch(/^ {4}ports:/m);
+    expect(compose).not.toContain("\t");
+  });
+
+  test("Caddy tries no submission twice, and keeps health to itself", () => {
+    const caddy = read("Caddyfile");
+    expect(caddy).not.toContain("lb_retry_match");
+    expect(caddy).toContain("respond /api/health/* 404");
+    expect(caddy.match(/\{/g)?.length).toBe(caddy.match(/\}/g)?.length);
+  });
+});
