@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
+import { isClosed } from "@/lib/onboarding/attempt";
 import { emptyJourney, getJourney, type Journey } from "@/lib/onboarding/draft";
-import { isClosed } from "@/lib/onboarding/progress";
 import { useJourney } from "./use-journey";
 
 /** Has the browser ask before the page is left with something in it that would be lost. */

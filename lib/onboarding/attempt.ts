@@ -1,4 +1,12 @@
-import type { Draft } from "./draft";
+import type { Attempt, Draft } from "./draft";
+import type { OutcomeKind } from "./outcome";
+
+/** Ends after which nothing can be mended here: what was given must not be sent once more. */
+const closing: readonly OutcomeKind[] = ["verified", "unknown"];
+
+/** Whether a journey is over: all that is left of it is its result. */
+export const isClosed = (attempt: Attempt | null): boolean =>
+  attempt !== null && closing.includes(attempt.outcome.kind);
 
 const attemptIds = new WeakMap<Draft, string>();
 

@@ -1,6 +1,6 @@
-import type { Attempt, Draft, Journey } from "./draft";
+import { isClosed } from "./attempt";
+import type { Draft, Journey } from "./draft";
 import { fieldProblem } from "./field";
-import type { OutcomeKind } from "./outcome";
 import type { Problems } from "./problem";
 import { fieldsOf, type StepId, steps } from "./steps";
 
@@ -21,18 +21,12 @@ export function firstIncompleteStep(draft: Draft): StepId {
   return stepIds.find((id) => Object.keys(stepProblems(id, draft)).length > 0) ?? "review";
 }
 
-/** Ends after which nothing can be mended here: what was given must not be sent once more. */
-const closing: readonly OutcomeKind[] = ["verified", "unknown"];
-
-/** Whether a journey is over: all that is left of it is its result. */
-export const isClosed = (attempt: Attempt | null): boolean =>
-  attempt !== null && closing.includes(attempt.outcome.kind);
-
 type Attempted = Pick<Journey, "draft" | "attempt">;
 
 /**
  * The step to show for what the address asks for: never one whose predecessors are incomplete, a result only after an
- * attempt, and nothing but the result once the journey is closed. No step in the address is the start; one that cannot be shown leads to the first incomplete one.
+ * attempt, and nothing but the result once the journey is closed. No step in the address is the start; one that cannot be
+ * shown leads to the first incomplete one.
  */
 export function reachableStep(requested: string | null, { draft, attempt }: Attempted): StepId {
   if (isClosed(attempt)) return "result";
