@@ -18,7 +18,7 @@ export function Header() {
           <img
             src={logoUrl}
             alt={brandName}
-            className="h-8 w-auto max-w-48 object-contain object-left dark:rounded dark:bg-white dark:px-1"
+            className="h-8 w-auto max-w-48 object-contain object-left logo"
           />
         ) : (
           <p className="font-semibold">{brandName}</p>

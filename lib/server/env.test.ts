@@ -152,3 +152,29 @@ describe("a setting from a file", () => {
     );
   });
 });
+
+test.each(["#14489e", "#FFCC00"])("brand colour %s is taken", (BRAND_COLOR) =>
+  expect(read({ ...kredibel, BRAND_COLOR }).ok).toBe(true),
+);
+
+test.each(["red", "#fff", "#14489e;}body{display:none"])("brand colour %s is refused", (BRAND_COLOR) =>
+  expect(problemsOf({ ...kredibel, BRAND_COLOR })).toEqual(["BRAND_COLOR must be a colour like #14489e."]),
+);
+
+test("a logo must be a picture that is there and not too large", () => {
+  const folder = mkdtempSync(join(tmpdir(), "logo-"));
+  const file = (name: string, bytes: number) => {
+    writeFileSync(join(folder, name), Buffer.alloc(bytes, "x"));
+    return join(folder, name);
+  };
+  const refused = ["BRAND_LOGO must name an svg, png, jpg or webp file of at most 200 kB."];
+  expect(problemsOf({ ...kredibel, BRAND_LOGO: file("logo.svg", 100) })).toEqual([]);
+  for (const path of [
+    file("big.png", 200_001),
+    file("empty.png", 0),
+    file("logo.html", 100),
+    join(folder, "no.png"),
+  ])
+    expect(problemsOf({ ...kredibel, BRAND_LOGO: path })).toEqual(refused);
+  rmSync(folder, { recursive: true });
+});

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 
@@ -14,8 +13,7 @@ const types: Record<string, string> = {
 /** A logo is on every page: more than this is a picture. */
 const maxLogoBytes = 200_000;
 
-/** `version` changes with the content, so that a browser may keep it for ever. */
-export type Logo = { bytes: Buffer; type: string; version: string };
+export type Logo = { bytes: Buffer; type: string };
 
 /**
  * Reads the operator's logo.
@@ -26,9 +24,7 @@ export function readLogo(path: string): Logo | null {
   if (!type) return null;
   try {
     const bytes = readFileSync(path);
-    if (bytes.length === 0 || bytes.length > maxLogoBytes) return null;
-    const version = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-    return { bytes, type, version };
+    return bytes.length > 0 && bytes.length <= maxLogoBytes ? { bytes, type } : null;
   } catch {
     return null;
   }

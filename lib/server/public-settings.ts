@@ -3,12 +3,6 @@ import { brandStyle, type Colour } from "../brand-colours";
 import type { Locale } from "../onboarding/locale";
 import type { PublicSettings } from "../public-settings";
 import { settings } from "./env";
-import { readLogo } from "./logo";
-
-function logoUrl(path: string | undefined): string | null {
-  const logo = path === undefined ? null : readLogo(path);
-  return logo && `/api/brand-logo?v=${logo.version}`;
-}
 
 /** The few settings that a person may see, for a page in this language. */
 export function publicSettings(locale: Locale): PublicSettings {
@@ -23,7 +17,7 @@ export function publicSettings(locale: Locale): PublicSettings {
   } = settings();
   return {
     brandName: BRAND_NAME,
-    logoUrl: logoUrl(BRAND_LOGO),
+    logoUrl: BRAND_LOGO === undefined ? null : "/api/brand-logo",
     supportContact: SUPPORT_CONTACT ?? null,
     privacyNoticeUrl: PRIVACY_NOTICE_URL ?? `/${locale}/privacy`,
     certificateTermsUrl: CERTIFICATE_TERMS_URL ?? `/${locale}/terms`,
