@@ -1,6 +1,5 @@
 "use client";
 
-import { Reference } from "@/components/outcome/reference";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 
@@ -13,7 +12,11 @@ export default function PageError({ error, reset }: PageErrorProps) {
     <div className="mx-auto w-full max-w-column space-y-6" role="alert">
       <h1 className="text-heading">{words.crash.heading}</h1>
       <p>{words.crash.lead}</p>
-      {error.digest && <Reference value={error.digest} />}
+      {error.digest && (
+        <p className="text-help text-muted">
+          {words.result.reference}: <span className="select-all">{error.digest}</span>
+        </p>
+      )}
       <Button onClick={reset}>{words.crash.retry}</Button>
     </div>
   );
