@@ -71,9 +71,13 @@ async function reachCameraProblem(journey: Journey, problem: CameraProblem): Pro
       .getByRole("main")
       .locator("button", { has: journey.page.locator(".lucide-camera") })
       .click();
-    await expect(journey.page).toHaveTitle(errorTitle);
+    // A camera that is taken away leaves its page waiting for it; every other problem has a page of its own.
+    if (problem === "lost") await expect(journey.page.getByText(pauseOf(journey, problem))).toBeVisible();
+    else await expect(journey.page).toHaveTitle(errorTitle);
   }
 }
+
+const pauseOf = ({ language }: Journey, pause: "lost") => ({ id, en })[language].camera.pauses[pause];
 
 /** A page that shows a problem says so in its title. */
 const errorTitle = new RegExp(`^(${id.title.error}|${en.title.error})`);
