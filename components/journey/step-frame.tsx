@@ -74,13 +74,14 @@ export function StepFrame({
 }
 
 /**
- * The main action: at the end of the content, and on phones in a bar that stays within the thumb's reach.
+ * The main action: at the end of the content, and on phones in a bar that stays within the thumb's reach,
+ * unless the screen is so low that the bar would cover what is read.
  * @param row side by side, where the content above needs the room
  */
 export function ActionBar({ row = false, children }: { row?: boolean; children: ReactNode }) {
   return (
     <div
-      className={`no-print sticky bottom-0 -mx-4 mt-auto flex gap-3 border-t border-line bg-surface px-4 py-3 sm:static sm:mx-0 sm:mt-2 sm:border-0 sm:px-0 sm:pb-12 ${row ? "*:flex-auto" : "flex-col"}`}
+      className={`no-print bottom-0 [@media(min-height:40rem)]:sticky -mx-4 mt-auto flex gap-3 border-t border-line bg-surface px-4 py-3 sm:[@media(min-height:40rem)]:static sm:mx-0 sm:mt-2 sm:border-0 sm:px-0 sm:pb-12 ${row ? "*:flex-auto" : "flex-col"}`}
     >
       {children}
     </div>
