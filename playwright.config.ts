@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { defineConfig, devices, firefox, webkit } from "@playwright/test";
 import { findChromium } from "./e2e/browser";
 import type { Feed } from "./e2e/fixtures";
-import { app, canaryKey, deployedUrl, simulator } from "./e2e/servers";
+import { app, canaryKey, deployedUrl, simulator, supportContact } from "./e2e/servers";
 
 const chromiumPath = findChromium() ?? undefined;
 const kredibel = {
@@ -27,7 +27,7 @@ const servers = [
     // The key is there while building too: were it baked into a file for the browser, a test would find it.
     command: `npx next build && npx next start -p ${app.port}`,
     url: `${app.url}/id`,
-    env: { ...kredibel, NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...kredibel, SUPPORT_CONTACT: supportContact, NEXT_TELEMETRY_DISABLED: "1" },
     timeout: 240_000,
   },
 ];

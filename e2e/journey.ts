@@ -130,6 +130,11 @@ export class Journey {
     await (await chooser).setFiles(file);
   }
 
+  /** On a result: opens what was rejected. */
+  async correct(): Promise<void> {
+    await this.press(this.words.after.correct);
+  }
+
   /** On the review page: goes back to change one answer. */
   async change(field: keyof FixedWords["fields"]): Promise<void> {
     const name = `${this.words.review.change} ${this.words.fields[field]}`;

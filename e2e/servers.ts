@@ -11,3 +11,6 @@ export const simulator = { port: simulatorPort, url: `http://127.0.0.1:${simulat
 
 /** The key of the tests: it opens nothing, and it must turn up nowhere in what a browser gets. */
 export const canaryKey = "canary-key-that-no-browser-may-ever-see";
+
+/** Whom the app under test names for help. */
+export const supportContact = "bantuan@contoh.id";

@@ -1,6 +1,8 @@
 /** What the operator sets and a person may see; no secret is ever among these. */
 export type PublicSettings = {
   brandName: string;
+  /** Address of the operator's logo; null: the name stands in its place. */
+  logoUrl: string | null;
   /** Null: the page names no contact. */
   supportContact: string | null;
   privacyNoticeUrl: string;

@@ -1,13 +1,16 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { LeaveGuard } from "@/components/journey/leave-guard";
+import { Announcer } from "@/components/ui/announcer";
 import { Header } from "@/components/ui/header";
 import { SettingsProvider } from "@/components/ui/settings";
 import { SimulatorBanner } from "@/components/ui/simulator-banner";
 import { WordsEn } from "@/components/ui/words-en";
 import { WordsId } from "@/components/ui/words-id";
 import { isLocale } from "@/lib/onboarding/locale";
-import { publicSettings } from "@/lib/server/public-settings";
+import { brandCss, publicSettings } from "@/lib/server/public-settings";
 import { wordsOf } from "@/lib/words/of";
 import "../globals.css";
 
@@ -38,17 +41,27 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
   };
 }
 
+/** The nonce that `proxy.ts` has given this page. */
+async function pageNonce(): Promise<string | undefined> {
+  const policy = (await headers()).get("content-security-policy");
+  return policy?.match(/'nonce-([^']+)'/)?.[1];
+}
+
 export default async function LocaleLayout({ params, children }: LocaleProps & { children: ReactNode }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const words = wordsOf(locale);
   const settings = publicSettings(locale);
   const WordsProvider = { id: WordsId, en: WordsEn }[locale];
+  const css = brandCss();
   return (
     <html lang={locale}>
       <body className="flex min-h-dvh flex-col bg-surface text-body text-ink">
+        {css && <style nonce={await pageNonce()}>{css}</style>}
         <WordsProvider>
           <SettingsProvider settings={settings}>
+            <LeaveGuard />
+            <Announcer />
             <a
               href="#main"
               className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-raised focus:p-4"

@@ -1,24 +1,30 @@
-import { rejectedFields } from "@/lib/onboarding/correction";
+import { rejectedNames, standingFields } from "@/lib/onboarding/correction";
 import type { Journey } from "@/lib/onboarding/draft";
 import type { JourneyField } from "@/lib/onboarding/problem";
 import type { Words } from "@/lib/words/id";
 import { problemSentence, rejectedSentence } from "./sentences";
 
-/** Why the last attempt was turned down for a field that the draft still holds unchanged; `undefined` otherwise. */
-export function complaintSentence(
+/** What was said against an answer. `warn`: the identity is verified all the same, and the person may leave it. */
+export type Complaint = { tone: "bad" | "warn"; sentence: string };
+
+/** Why a field was turned down that the draft still holds unchanged; `undefined` otherwise. */
+export function complaintAbout(
   words: Words,
   field: JourneyField,
-  { attempt, draft }: Journey,
-): string | undefined {
-  if (!attempt || !rejectedFields(attempt, draft).includes(field)) return undefined;
-  const { outcome } = attempt;
+  journey: Pick<Journey, "draft" | "verdict">,
+): Complaint | undefined {
+  const { verdict } = journey;
+  if (!verdict || !standingFields(journey).includes(field)) return undefined;
+  const { outcome } = verdict;
   if (outcome.kind === "invalid") {
     const problem = outcome.problems[field];
-    return problem && problemSentence(words, field, problem);
+    return problem && { tone: "bad", sentence: problemSentence(words, field, problem) };
   }
-  if (outcome.kind !== "not_verified" && outcome.kind !== "verified_with_reason") return undefined;
-  const names = outcome.fields.filter(
+  const names = rejectedNames(outcome).filter(
     (name) => name === field || (field === "faceImage" && name === "liveness_check"),
   );
-  return names.map((name) => rejectedSentence(words, name)).join(" ");
+  return {
+    tone: outcome.kind === "verified_with_reason" ? "warn" : "bad",
+    sentence: names.map((name) => rejectedSentence(words, name)).join(" "),
+  };
 }

@@ -4,13 +4,14 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
+import { AdviceList } from "./advice-list";
 import { ActionBar, StepFrame } from "./step-frame";
 import { useAnswers } from "./use-answers";
 
 /** E-mail and mobile number. */
 export function ContactStep() {
   const { words } = useWords();
-  const { form, keep, submit, errorOf, adviceOf, summary } = useAnswers("contact");
+  const { form, keep, replace, submit, complaintOf, summary } = useAnswers("contact");
   return (
     <StepFrame
       step="contact"
@@ -24,8 +25,10 @@ export function ContactStep() {
           id="emailAddress"
           label={words.fields.emailAddress}
           help={words.contact.emailHelp}
-          error={errorOf("emailAddress")}
-          advice={adviceOf("emailAddress")}
+          complaint={complaintOf("emailAddress")}
+          advice={
+            <AdviceList field="emailAddress" onCorrect={(address) => replace("emailAddress", address)} />
+          }
           inputMode="email"
           autoComplete="email"
           autoCapitalize="none"
@@ -36,8 +39,8 @@ export function ContactStep() {
           id="phoneNumber"
           label={words.fields.phoneNumber}
           help={words.contact.phoneHelp}
-          error={errorOf("phoneNumber")}
-          advice={adviceOf("phoneNumber")}
+          complaint={complaintOf("phoneNumber")}
+          advice={<AdviceList field="phoneNumber" />}
           type="tel"
           inputMode="tel"
           autoComplete="tel"

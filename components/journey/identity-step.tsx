@@ -3,11 +3,21 @@
 import type { ChangeEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { errorId, FieldAdvice, FieldError, helpId, inputClass, TextField } from "@/components/ui/field";
+import {
+  adviceId,
+  complaintEdge,
+  errorId,
+  FieldError,
+  helpId,
+  inputClass,
+  TextField,
+} from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
 import { dateParts } from "@/lib/onboarding/birth-date";
 import { formatNik } from "@/lib/onboarding/nik";
+import { AdviceList } from "./advice-list";
 import { PhotoView } from "./photo-view";
+import { Province } from "./province";
 import { ActionBar, StepFrame } from "./step-frame";
 import { useAnswers } from "./use-answers";
 import { useJourney } from "./use-journey";
@@ -21,10 +31,12 @@ const dateInputs = {
 /** NIK, name and birth date, with the card just photographed beside them to copy from. */
 export function IdentityStep() {
   const { words } = useWords();
-  const { form, keep, submit, errorOf, adviceOf, summary } = useAnswers("identity");
-  const card = useJourney().draft.photos.identityImage;
+  const { form, keep, submit, complaintOf, summary } = useAnswers("identity");
+  const { draft } = useJourney();
+  const card = draft.photos.identityImage;
   const nik = form.register("identityId");
-  const birthDateError = errorOf("birthDate");
+  const dateComplaint = complaintOf("birthDate");
+  const dateWrong = dateComplaint?.tone === "bad";
 
   // Only while typing at the end: elsewhere the cursor would jump.
   const groupDigits = (event: ChangeEvent<HTMLInputElement>) => {
@@ -54,8 +66,13 @@ export function IdentityStep() {
             id="identityId"
             label={words.fields.identityId}
             help={words.identity.nikHelp}
-            error={errorOf("identityId")}
-            advice={adviceOf("identityId")}
+            complaint={complaintOf("identityId")}
+            advice={
+              <>
+                <Province />
+                <AdviceList field="identityId" />
+              </>
+            }
             inputMode="numeric"
             autoComplete="off"
             className="text-section tabular-nums tracking-wide"
@@ -66,16 +83,20 @@ export function IdentityStep() {
             id="fullName"
             label={words.fields.fullName}
             help={words.identity.nameHelp}
-            error={errorOf("fullName")}
-            advice={adviceOf("fullName")}
+            complaint={complaintOf("fullName")}
+            advice={<AdviceList field="fullName" />}
             autoComplete="name"
             autoCapitalize="characters"
             spellCheck={false}
             {...form.register("fullName")}
           />
           <fieldset
-            className={`space-y-2 ${birthDateError ? "border-l-4 border-bad pl-4" : ""}`}
-            aria-describedby={[helpId("birthDate"), birthDateError && errorId("birthDate")]
+            className={`space-y-2 ${complaintEdge(dateComplaint)}`}
+            aria-describedby={[
+              helpId("birthDate"),
+              dateComplaint && errorId("birthDate"),
+              adviceId("birthDate"),
+            ]
               .filter(Boolean)
               .join(" ")}
           >
@@ -83,7 +104,11 @@ export function IdentityStep() {
             <p id={helpId("birthDate")} className="text-help text-muted">
               {words.identity.birthDateHelp}
             </p>
-            {birthDateError && <FieldError id="birthDate">{birthDateError}</FieldError>}
+            {dateComplaint && (
+              <FieldError id="birthDate" tone={dateComplaint.tone}>
+                {dateComplaint.sentence}
+              </FieldError>
+            )}
             <div className="flex flex-wrap gap-2">
               {dateParts.map((part) => (
                 <div key={part}>
@@ -95,16 +120,14 @@ export function IdentityStep() {
                     type="text"
                     inputMode={dateInputs[part].inputMode}
                     autoComplete={dateInputs[part].autoComplete}
-                    aria-invalid={birthDateError ? true : undefined}
-                    className={`${inputClass(Boolean(birthDateError))} ${dateInputs[part].width} tabular-nums`}
+                    aria-invalid={dateWrong || undefined}
+                    className={`${inputClass(dateWrong)} ${dateInputs[part].width} tabular-nums`}
                     {...form.register(`birthDate.${part}`)}
                   />
                 </div>
               ))}
             </div>
-            {adviceOf("birthDate").map((sentence) => (
-              <FieldAdvice key={sentence}>{sentence}</FieldAdvice>
-            ))}
+            <AdviceList field="birthDate" />
           </fieldset>
           <ActionBar>
             <Button type="submit">{words.next}</Button>

@@ -8,8 +8,8 @@ import type { PhotoField } from "@/lib/kredibel/constraints";
 import { stepAfter } from "@/lib/onboarding/correction";
 import { getJourney, type Photo, setPhoto } from "@/lib/onboarding/draft";
 import type { StepId } from "@/lib/onboarding/steps";
-import { complaintSentence } from "./complaints";
-import { goTo } from "./navigation";
+import { complaintAbout } from "./complaints";
+import { goTo, StepLink } from "./navigation";
 import { StepFrame } from "./step-frame";
 import { useJourney } from "./use-journey";
 
@@ -20,13 +20,17 @@ export const SelfieStep = () => <PhotoStep step="selfie" field="faceImage" />;
 function PhotoStep({ step, field }: { step: Extract<StepId, "card" | "selfie">; field: PhotoField }) {
   const { words } = useWords();
   const journey = useJourney();
-  const [view, setView] = useState<CaptureView>(journey.draft.photos[field] ? "shot" : "intro");
+  const kept = journey.draft.photos[field];
+  // A photo that was rejected is not offered again before a new one.
+  const [view, setView] = useState<CaptureView>(() =>
+    kept && !complaintAbout(words, field, journey) ? "shot" : "intro",
+  );
   const [wrong, setWrong] = useState(false);
-  const complaint = complaintSentence(words, field, journey);
+  const complaint = complaintAbout(words, field, journey);
   const said = words[step];
 
-  const use = (photo: Photo) => {
-    setPhoto(field, photo);
+  const use = async (photo: Photo) => {
+    await setPhoto(field, photo);
     goTo(stepAfter(step, getJourney()));
   };
   return (
@@ -35,13 +39,13 @@ function PhotoStep({ step, field }: { step: Extract<StepId, "card" | "selfie">; 
       heading={view === "shot" ? said.shotHeading : said.heading}
       // While aiming, the picture needs the room; the hint above it says what to do.
       lead={{ intro: said.lead, live: undefined, shot: said.shotLead }[view]}
-      wrong={wrong}
+      wrong={wrong || complaint?.tone === "bad"}
       wide
     >
       {complaint && (
         <div className="mb-6">
-          <Notice tone="bad">
-            <p>{complaint}</p>
+          <Notice tone={complaint.tone}>
+            <p>{complaint.sentence}</p>
           </Notice>
         </div>
       )}
@@ -51,9 +55,17 @@ function PhotoStep({ step, field }: { step: Extract<StepId, "card" | "selfie">; 
         view={view}
         onView={setView}
         onProblem={setWrong}
-        kept={journey.draft.photos[field]}
+        kept={kept}
         onUse={use}
       />
+      {complaint && view === "intro" && (
+        <StepLink
+          step={stepAfter(step, journey)}
+          className="inline-flex min-h-12 items-center justify-center underline underline-offset-4 sm:self-start"
+        >
+          {words.keepPhoto}
+        </StepLink>
+      )}
     </StepFrame>
   );
 }

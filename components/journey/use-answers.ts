@@ -2,15 +2,14 @@
 
 import { type FieldErrors, type Resolver, useForm } from "react-hook-form";
 import { useWords } from "@/components/ui/words";
-import { adviceFor } from "@/lib/onboarding/advice";
 import { stepAfter } from "@/lib/onboarding/correction";
 import { type Answers, getJourney, setAnswers } from "@/lib/onboarding/draft";
 import { stepProblems } from "@/lib/onboarding/progress";
 import { fieldsOf, type StepId } from "@/lib/onboarding/steps";
 import type { Words } from "@/lib/words/id";
-import { complaintSentence } from "./complaints";
+import { type Complaint, complaintAbout } from "./complaints";
 import { goTo } from "./navigation";
-import { adviceSentence, fieldId, problemSentence } from "./sentences";
+import { fieldId, problemSentence } from "./sentences";
 import { useJourney } from "./use-journey";
 
 type AnswerStep = Extract<StepId, "identity" | "contact">;
@@ -29,21 +28,30 @@ export function useAnswers(step: AnswerStep) {
     resolver: stepResolver(step, words),
   });
   const { errors, submitCount } = form.formState;
+  const keep = () => setAnswers(form.getValues());
 
+  /** What stands beside a field: what is wrong with it, else what it was turned down for. */
+  const complaintOf = (field: keyof Answers): Complaint | undefined => {
+    const sentence = errors[field]?.message;
+    return sentence ? { tone: "bad", sentence } : complaintAbout(words, field, journey);
+  };
   return {
     form,
     /** Give it to the form's `onChange`. */
-    keep: () => setAnswers(form.getValues()),
+    keep,
+    /** Takes a suggestion in place of what was typed. */
+    replace: (field: "emailAddress", answer: string) => {
+      form.setValue(field, answer);
+      keep();
+      form.setFocus(field);
+    },
     submit: form.handleSubmit(() => goTo(stepAfter(step, getJourney()))),
-    /** The sentence beside a field: what is wrong with it, else what the last attempt was turned down for. */
-    errorOf: (field: keyof Answers) => errors[field]?.message ?? complaintSentence(words, field, journey),
-    adviceOf: (field: keyof Answers) =>
-      (adviceFor(journey.draft)[field] ?? []).map((advice) => adviceSentence(words, advice)),
+    complaintOf,
     summary: {
       turn: submitCount,
       items: answersOf(step).flatMap((field) => {
-        const sentence = errors[field]?.message;
-        return sentence ? [{ fieldId: fieldId(field), sentence }] : [];
+        const complaint = complaintOf(field);
+        return complaint?.tone === "bad" ? [{ fieldId: fieldId(field), sentence: complaint.sentence }] : [];
       }),
     },
   };

@@ -8,6 +8,7 @@ import { attemptIdOf } from "@/lib/onboarding/attempt";
 import { consentVersion } from "@/lib/onboarding/consent";
 import { sentAlready } from "@/lib/onboarding/correction";
 import { getJourney, recordAttempt } from "@/lib/onboarding/draft";
+import { consentGiven } from "@/lib/onboarding/form-schema";
 import { toFormData } from "@/lib/onboarding/submission";
 import type { Words } from "@/lib/words/id";
 import { goTo } from "./navigation";
@@ -23,7 +24,7 @@ export function useSubmit() {
   // State is read a render late; two taps come faster than that.
   const busy = useRef(false);
 
-  const submit = async () => {
+  const submit = async ({ sendAnyway = false } = {}) => {
     const journey = getJourney();
     // The same draft has its answer already: show it, instead of paying for it again.
     if (sentAlready(journey)) return goTo("result");
@@ -34,8 +35,9 @@ export function useSubmit() {
     setSending(true);
     const { draft } = journey;
     const attemptId = attemptIdOf(draft);
+    const extras = { consentVersion, locale, attemptId, ...(sendAnyway && { sendAnyway: consentGiven }) };
     try {
-      recordAttempt(await submitApplication(toFormData(draft, { consentVersion, locale, attemptId })), draft);
+      recordAttempt(await submitApplication(toFormData(draft, extras)), draft);
       goTo("result");
     } catch (error) {
       if (unstable_isUnrecognizedActionError(error)) setFailure("reload");

@@ -46,6 +46,10 @@ export function PrintButton() {
 }
 
 /** Back to every answer, from where it can be sent. */
-export function ReviewButton({ label }: { label: string }) {
-  return <Button onClick={() => goTo("review")}>{label}</Button>;
+export function ReviewButton({ label, look = "main" }: { label: string; look?: ButtonLook }) {
+  return (
+    <Button look={look} onClick={() => goTo("review")}>
+      {label}
+    </Button>
+  );
 }

@@ -3,13 +3,19 @@
 import { useWords } from "@/components/ui/words";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { CorrectButton, StartAgainButton } from "./actions";
+import { AttemptsLeft } from "./attempts-left";
 import { OutcomeHeading } from "./outcome-heading";
 import { Reference } from "./reference";
 import { RejectedList } from "./rejected-list";
 import { Support } from "./support";
 import { Time } from "./time";
 
-export function NotVerified({ kind, reference, at }: Extract<Outcome, { kind: "not_verified" }>) {
+export function NotVerified({
+  kind,
+  reference,
+  at,
+  attemptsLeft,
+}: Extract<Outcome, { kind: "not_verified" }>) {
   const { words } = useWords();
   const { heading, lead, rejected } = words.result.not_verified;
   return (
@@ -18,6 +24,7 @@ export function NotVerified({ kind, reference, at }: Extract<Outcome, { kind: "n
       <RejectedList heading={rejected} />
       <div className="no-print flex flex-col gap-3">
         <CorrectButton />
+        <AttemptsLeft count={attemptsLeft} />
         <StartAgainButton />
       </div>
       <Reference value={reference} />

@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 
@@ -12,7 +13,10 @@ export function Reference({ value }: { value: string }) {
   // Where the clipboard is refused the number still stands there to be selected.
   const copy = () =>
     navigator.clipboard?.writeText(value).then(
-      () => setCopied(true),
+      () => {
+        setCopied(true);
+        announce(words.result.copied);
+      },
       () => setCopied(false),
     );
   return (
@@ -25,7 +29,7 @@ export function Reference({ value }: { value: string }) {
         ) : (
           <Copy aria-hidden="true" className="size-5" />
         )}
-        <span role="status">{copied ? words.result.copied : words.result.copy}</span>
+        {copied ? words.result.copied : words.result.copy}
       </Button>
     </div>
   );

@@ -2,24 +2,37 @@
 
 import { useWords } from "@/components/ui/words";
 import type { Outcome } from "@/lib/onboarding/outcome";
-import { ReviewButton, StartAgainButton } from "./actions";
+import { CorrectButton, ReviewButton, StartAgainButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
+import { RejectedList } from "./rejected-list";
 import { Support } from "./support";
 import { formatTime } from "./time";
 
-export function Refused({ kind, reason, retryAt }: Extract<Outcome, { kind: "refused" }>) {
+type RefusedOutcome = Extract<Outcome, { kind: "refused" }>;
+
+export function Refused(outcome: RefusedOutcome) {
   const { locale, words } = useWords();
   const { refused } = words.result;
   return (
     <>
-      <OutcomeHeading kind={kind} heading={refused.heading} lead={refused[reason]} />
-      {retryAt && <p>{refused.retryAt(formatTime(retryAt, locale))}</p>}
-      {reason === "session" ? (
-        <StartAgainButton look="main" />
-      ) : (
-        <ReviewButton label={words.result.toReview} />
+      <OutcomeHeading kind="refused" heading={refused.heading} lead={refused[outcome.reason]} />
+      {outcome.reason === "unchanged" && <RejectedList heading={words.result.not_verified.rejected} />}
+      {outcome.reason !== "unchanged" && outcome.retryAt && (
+        <p>{refused.retryAt(formatTime(outcome.retryAt, locale))}</p>
       )}
+      <WayOn reason={outcome.reason} />
       <Support />
     </>
+  );
+}
+
+function WayOn({ reason }: Pick<RefusedOutcome, "reason">) {
+  const { words } = useWords();
+  if (reason === "session") return <StartAgainButton look="main" />;
+  return (
+    <div className="flex flex-col gap-3">
+      {reason === "unchanged" && <CorrectButton />}
+      <ReviewButton look={reason === "unchanged" ? "second" : "main"} label={words.result.toReview} />
+    </div>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
-import { complaintSentence } from "@/components/journey/complaints";
+import { CircleAlert, TriangleAlert } from "lucide-react";
+import { complaintAbout } from "@/components/journey/complaints";
 import { StepLink } from "@/components/journey/navigation";
 import { PhotoView } from "@/components/journey/photo-view";
 import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
 import { isText, type WireField } from "@/lib/kredibel/constraints";
-import { rejectedField, rejectedFields } from "@/lib/onboarding/correction";
+import { rejectedField, rejectedFields, rejectedNames } from "@/lib/onboarding/correction";
 import type { Attempt } from "@/lib/onboarding/draft";
 import { formatAnswer } from "@/lib/onboarding/format";
 import { stepOf } from "@/lib/onboarding/steps";
@@ -26,8 +26,8 @@ export function RejectedList({ heading }: { heading: string }) {
           <Rejected key={field} field={field} attempt={attempt} />
         ))}
         {namesWeDoNotKnow(attempt).length > 0 && (
-          <li className="flex gap-3 rounded-field border-l-4 border-bad bg-raised p-4">
-            <CircleAlert aria-hidden="true" className="size-6 shrink-0 text-bad" />
+          <li className={`flex gap-3 ${itemClass(attempt)}`}>
+            <ItemIcon attempt={attempt} />
             {words.rejectedUnknown}
           </li>
         )}
@@ -39,10 +39,10 @@ export function RejectedList({ heading }: { heading: string }) {
 function Rejected({ field, attempt }: { field: WireField; attempt: Attempt }) {
   const { words } = useWords();
   return (
-    <li className="rounded-field border border-line border-l-4 border-l-bad bg-raised p-4">
+    <li className={itemClass(attempt)}>
       <div className="flex items-start justify-between gap-4">
         <h3 className="flex gap-2 font-semibold">
-          <CircleAlert aria-hidden="true" className="mt-px size-6 shrink-0 text-bad" />
+          <ItemIcon attempt={attempt} />
           {words.fields[field]}
         </h3>
         <StepLink
@@ -54,7 +54,9 @@ function Rejected({ field, attempt }: { field: WireField; attempt: Attempt }) {
         </StepLink>
       </div>
       <Given field={field} attempt={attempt} />
-      <p className="mt-2">{complaintSentence(words, field, { attempt, draft: attempt.draft })}</p>
+      <p className="mt-2">
+        {complaintAbout(words, field, { verdict: attempt, draft: attempt.draft })?.sentence}
+      </p>
     </li>
   );
 }
@@ -70,7 +72,21 @@ function Given({ field, attempt: { draft } }: { field: WireField; attempt: Attem
   );
 }
 
-function namesWeDoNotKnow({ outcome }: Attempt): string[] {
-  if (outcome.kind !== "not_verified" && outcome.kind !== "verified_with_reason") return [];
-  return outcome.fields.filter((name) => rejectedField(name) === null);
+const namesWeDoNotKnow = ({ outcome }: Attempt): string[] =>
+  rejectedNames(outcome).filter((name) => rejectedField(name) === null);
+
+/** Beside a verified identity it is a note, and no error. */
+const isNote = ({ outcome }: Attempt) => outcome.kind === "verified_with_reason";
+
+const itemClass = (attempt: Attempt) =>
+  `rounded-field border border-line border-l-4 bg-raised p-4 ${isNote(attempt) ? "border-l-warn" : "border-l-bad"}`;
+
+function ItemIcon({ attempt }: { attempt: Attempt }) {
+  const Icon = isNote(attempt) ? TriangleAlert : CircleAlert;
+  return (
+    <Icon
+      aria-hidden="true"
+      className={`mt-px size-6 shrink-0 ${isNote(attempt) ? "text-warn" : "text-bad"}`}
+    />
+  );
 }

@@ -7,5 +7,28 @@ import { useWords } from "@/components/ui/words";
 export function Support() {
   const { words } = useWords();
   const { supportContact } = useSettings();
-  return supportContact && <p className="text-help text-muted">{words.support(supportContact)}</p>;
+  if (!supportContact) return null;
+  const [before, after] = words.support(supportContact).split(supportContact);
+  const address = addressOf(supportContact);
+  return (
+    <p className="text-help text-muted">
+      {before}
+      {address ? (
+        <a href={address} className="inline-flex min-h-12 items-center text-ink underline underline-offset-4">
+          {supportContact}
+        </a>
+      ) : (
+        supportContact
+      )}
+      {after}
+    </p>
+  );
+}
+
+/** What a contact can be reached by with one tap; `undefined` for a sentence. */
+function addressOf(contact: string): string | undefined {
+  if (/^https?:\/\/\S+$/.test(contact)) return contact;
+  if (/^[^\s@]+@[^\s@]+$/.test(contact)) return `mailto:${contact}`;
+  if (/^\+?[\d\s()-]{5,}$/.test(contact)) return `tel:${contact.replace(/[^\d+]/g, "")}`;
+  return undefined;
 }

@@ -1,7 +1,8 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 
 const looks = {
-  main: "bg-brand text-on-brand hover:bg-brand-strong font-semibold",
+  // The border is seen where the system draws its own colours.
+  main: "border border-transparent bg-brand text-on-brand hover:bg-brand-strong font-semibold",
   second: "border border-edge bg-raised text-ink hover:border-ink font-semibold",
   /** On the camera's dark surround, whatever the scheme. */
   stage: "border border-stage-ink/60 text-stage-ink hover:border-stage-ink font-semibold",

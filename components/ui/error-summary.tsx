@@ -8,16 +8,18 @@ export type SummaryItem = { fieldId: string; sentence: string };
 
 /**
  * What is wrong on this page, each sentence a link to its field (GOV.UK Design System, error summary).
- * @param turn how often the page was submitted: each time the summary takes the focus again
+ * @param turn how often the page was submitted: each time the summary takes the focus again; not at 0, when the page has
+ *   just opened and its heading has it
  */
 export function ErrorSummary({ items, turn }: { items: SummaryItem[]; turn: number }) {
   const { words } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const shown = items.length > 0;
+  const takesFocus = shown && turn > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn takes the focus, though nothing reads it
   useEffect(() => {
-    if (shown) box.current?.focus();
-  }, [turn, shown]);
+    if (takesFocus) box.current?.focus();
+  }, [turn, takesFocus]);
   if (!shown) return null;
   return (
     <div
@@ -31,12 +33,12 @@ export function ErrorSummary({ items, turn }: { items: SummaryItem[]; turn: numb
         <CircleAlert aria-hidden="true" className="size-6 shrink-0 text-bad" />
         {words.summary}
       </h2>
-      <ul className="space-y-1">
+      <ul>
         {items.map(({ fieldId, sentence }) => (
           <li key={fieldId}>
             <a
               href={`#${fieldId}`}
-              className="inline-block min-h-6 py-1 font-medium text-bad underline"
+              className="flex min-h-12 items-center font-medium text-bad underline"
               onClick={(event) => {
                 event.preventDefault();
                 document.getElementById(fieldId)?.focus();

@@ -1,19 +1,36 @@
-import { CircleAlert, Info } from "lucide-react";
+import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { InputHTMLAttributes, ReactNode, Ref } from "react";
 import { useWords } from "./words";
 
-/** The ids that tie an input to its help and its error. */
+/** The ids that tie an input to its help, its error and its advice. */
 export const helpId = (id: string) => `${id}-help`;
 export const errorId = (id: string) => `${id}-error`;
+export const adviceId = (id: string) => `${id}-advice`;
+
+/** What is said against an answer, see `Complaint`; what the form finds is always `bad`. */
+export type FieldComplaint = { tone: "bad" | "warn"; sentence: string };
+
+/** The look of a field, or a row of the review, that something is said against. */
+export const complaintEdge = (complaint: FieldComplaint | undefined) =>
+  complaint ? `border-l-4 pl-4 ${complaint.tone === "bad" ? "border-l-bad" : "border-l-warn"}` : "";
 
 /** The same sentence that the error summary has, beside the field. */
-export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+export function FieldError({
+  id,
+  tone = "bad",
+  children,
+}: {
+  id: string;
+  tone?: "bad" | "warn";
+  children: ReactNode;
+}) {
   const { words } = useWords();
+  const Icon = tone === "bad" ? CircleAlert : TriangleAlert;
   return (
-    <p id={errorId(id)} className="flex gap-2 font-medium text-bad">
-      <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+    <p id={errorId(id)} className={`flex gap-2 font-medium ${tone === "bad" ? "text-bad" : "text-warn"}`}>
+      <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
       <span>
-        <span className="sr-only">{words.errorPrefix} </span>
+        {tone === "bad" && <span className="sr-only">{words.errorPrefix} </span>}
         {children}
       </span>
     </p>
@@ -23,10 +40,10 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
 /** Something odd that may still be right. It never blocks. */
 export function FieldAdvice({ children }: { children: ReactNode }) {
   return (
-    <p className="flex gap-2 text-help text-warn">
+    <div className="flex gap-2 text-help text-warn">
       <Info aria-hidden="true" className="mt-px size-5 shrink-0" />
-      <span>{children}</span>
-    </p>
+      <div className="min-w-0">{children}</div>
+    </div>
   );
 }
 
@@ -36,37 +53,39 @@ export const inputClass = (wrong: boolean) =>
 type TextFieldProps = InputHTMLAttributes<HTMLInputElement> & {
   id: string;
   label: string;
-  help?: string;
-  error?: string;
-  advice?: string[];
+  help: string;
+  complaint?: FieldComplaint | undefined;
+  /** An `AdviceList`, or nothing. */
+  advice?: ReactNode;
   ref?: Ref<HTMLInputElement>;
 };
 
-/** Label above, help, then the error, then the input: in the order in which they are read out. */
-export function TextField({ id, label, help, error, advice = [], className = "", ...input }: TextFieldProps) {
-  const described = [help && helpId(id), error && errorId(id)].filter(Boolean).join(" ");
+/** Label above, help, then what is said against it, then the input: in the order in which they are read out. */
+export function TextField({ id, label, help, complaint, advice, className = "", ...input }: TextFieldProps) {
+  const wrong = complaint?.tone === "bad";
+  const described = [helpId(id), complaint && errorId(id), advice && adviceId(id)].filter(Boolean).join(" ");
   return (
-    <div className={`space-y-2 ${error ? "border-l-4 border-bad pl-4" : ""}`}>
+    <div className={`space-y-2 ${complaintEdge(complaint)}`}>
       <label htmlFor={id} className="block font-semibold">
         {label}
       </label>
-      {help && (
-        <p id={helpId(id)} className="text-help text-muted">
-          {help}
-        </p>
+      <p id={helpId(id)} className="text-help text-muted">
+        {help}
+      </p>
+      {complaint && (
+        <FieldError id={id} tone={complaint.tone}>
+          {complaint.sentence}
+        </FieldError>
       )}
-      {error && <FieldError id={id}>{error}</FieldError>}
       <input
         id={id}
         type="text"
-        className={`w-full ${inputClass(Boolean(error))} ${className}`}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        className={`w-full ${inputClass(wrong)} ${className}`}
+        aria-invalid={wrong || undefined}
+        aria-describedby={described}
         {...input}
       />
-      {advice.map((sentence) => (
-        <FieldAdvice key={sentence}>{sentence}</FieldAdvice>
-      ))}
+      {advice}
     </div>
   );
 }

@@ -9,11 +9,20 @@ import { useWords } from "./words";
 
 /** The operator's name and the language switch, which keeps the page, the step and everything given so far. */
 export function Header() {
-  const { brandName } = useSettings();
+  const { brandName, logoUrl } = useSettings();
   return (
-    <header className="no-print border-b border-line bg-raised">
+    <header className="border-b border-line bg-raised">
       <div className="mx-auto flex min-h-14 max-w-spread items-center justify-between gap-4 px-4">
-        <p className="font-semibold">{brandName}</p>
+        {logoUrl ? (
+          // biome-ignore lint/performance/noImgElement: the operator's own file, already as small as it gets
+          <img
+            src={logoUrl}
+            alt={brandName}
+            className="h-8 w-auto max-w-48 object-contain object-left dark:rounded dark:bg-white dark:px-1"
+          />
+        ) : (
+          <p className="font-semibold">{brandName}</p>
+        )}
         <LanguageSwitch />
       </div>
     </header>
@@ -25,7 +34,7 @@ function LanguageSwitch() {
   const pathname = usePathname();
   const search = useSearchParams().toString();
   return (
-    <nav aria-label={words.header.language}>
+    <nav className="no-print" aria-label={words.header.language}>
       {locales
         .filter((other) => other !== locale)
         .map((other) => (

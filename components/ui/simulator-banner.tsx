@@ -5,13 +5,13 @@ import type { Words } from "@/lib/words/id";
 /** Said on every page while the answers come from the simulator, with the NIKs that choose them. */
 export function SimulatorBanner({ words }: { words: Words["simulator"] }) {
   return (
-    <aside className="no-print border-b border-line bg-warn-soft text-help">
+    <aside className="border-b border-line bg-warn-soft text-help">
       <details className="mx-auto max-w-spread px-4">
         <summary className="flex min-h-12 items-center gap-2 py-1">
           <FlaskConical aria-hidden="true" className="size-5 shrink-0 text-warn" />
           <span>
             <span className="font-medium">{words.banner}</span>{" "}
-            <span className="underline underline-offset-4">{words.nikList}</span>
+            <span className="no-print underline underline-offset-4">{words.nikList}</span>
           </span>
         </summary>
         <table className="mb-3 w-full text-left tabular-nums">

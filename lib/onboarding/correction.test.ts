@@ -8,6 +8,7 @@ import {
   rejectedField,
   rejectedFields,
   sentAlready,
+  standingFields,
   stepAfter,
 } from "./correction";
 import type { Draft } from "./draft";
@@ -23,7 +24,7 @@ const notVerified = (fields: string[]): Outcome => ({
   fields,
   at: "2026-03-01T00:00:00Z",
 });
-const journey = (outcome: Outcome, draft: Draft = sent) => ({ draft, attempt: { draft: sent, outcome } });
+const journey = (outcome: Outcome, draft: Draft = sent) => ({ draft, verdict: { draft: sent, outcome } });
 
 /** The draft with another answer, or a new photo, in one field. */
 function mend(draft: Draft, field: JourneyField): Draft {
@@ -86,8 +87,8 @@ describe("rejectedFields", () => {
       emailAddress: " budi@contoh.id",
       phoneNumber: "+6281234567890",
     };
-    const { attempt } = journey(notVerified([...wireFields]));
-    expect(rejectedFields(attempt, { ...sent, answers })).toHaveLength(wireFields.length);
+    const { verdict } = journey(notVerified([...wireFields]));
+    expect(rejectedFields(verdict, { ...sent, answers })).toHaveLength(wireFields.length);
   });
 
   it("knows every sandbox answer", () => {
@@ -111,16 +112,27 @@ describe("rejectedFields", () => {
       kind: "invalid",
       problems: { consent: { code: "malformed" }, phoneNumber: { code: "kredibel_validation" } },
     };
-    const { attempt } = journey(outcome);
-    expect(rejectedFields(attempt, sent)).toEqual(["consent", "phoneNumber"]);
-    expect(rejectedFields(attempt, mend(sent, "phoneNumber"))).toEqual(["consent"]);
-    expect(rejectedFields(attempt, mend(sent, "consent"))).toEqual(["phoneNumber"]);
+    const { verdict } = journey(outcome);
+    expect(rejectedFields(verdict, sent)).toEqual(["consent", "phoneNumber"]);
+    expect(rejectedFields(verdict, mend(sent, "phoneNumber"))).toEqual(["consent"]);
+    expect(rejectedFields(verdict, mend(sent, "consent"))).toEqual(["phoneNumber"]);
+  });
+
+  it("takes the server's word for what stands, where it refuses a submission for it", () => {
+    const outcome: Outcome = {
+      kind: "refused",
+      reason: "unchanged",
+      fields: ["liveness_check", "fullName", "signature"],
+      sendable: true,
+    };
+    expect(standingFields(journey(outcome))).toEqual(["fullName", "faceImage"]);
+    expect(standingFields(journey(outcome, mend(sent, "fullName")))).toEqual(["faceImage"]);
   });
 
   it("has nothing against the other ends, nor before the first", () => {
     const others: Outcome[] = [
       { kind: "verified", reference: "r", at: "2026-03-01T00:00:00Z" },
-      { kind: "refused", reason: "unchanged" },
+      { kind: "refused", reason: "limit" },
       { kind: "unavailable", errorId: "1" },
       { kind: "unknown", attemptId: "1" },
     ];
@@ -156,7 +168,7 @@ describe("sentAlready", () => {
   });
 
   it("lets the first one go", () => {
-    expect(sentAlready({ draft: sent, attempt: null })).toBe(false);
+    expect(sentAlready({ draft: sent, verdict: null })).toBe(false);
   });
 });
 
@@ -182,11 +194,11 @@ describe("the walk through the corrections", () => {
   });
 
   it("comes back to the review from a step that was only changed", () => {
-    expect(stepAfter("contact", { draft: sent, attempt: null })).toBe("review");
+    expect(stepAfter("contact", { draft: sent, verdict: null })).toBe("review");
     expect(stepAfter("contact", journey(notVerified(["faceImage"])))).toBe("review");
   });
 
   it("goes on forward while the draft is incomplete", () => {
-    expect(stepAfter("card", { draft: emptyDraft, attempt: null })).toBe("identity");
+    expect(stepAfter("card", { draft: emptyDraft, verdict: null })).toBe("identity");
   });
 });

@@ -6,6 +6,9 @@ import type { JourneyField } from "./problem";
 import { firstIncompleteStep } from "./progress";
 import { journeyFields, nextStep, type StepId, stepOf, steps } from "./steps";
 
+/** What the answers are held against: the last verdict. */
+type Judged = Pick<Journey, "draft" | "verdict">;
+
 /** The field behind a name in Kredibel's `rejectFields`, or `null` for a name that we do not know yet. */
 export function rejectedField(name: string): WireField | null {
   const known = rejectNames.find((reject) => reject === name);
@@ -21,7 +24,7 @@ export function correctingStep(name: string): StepId | null {
 }
 
 /**
- * What the last attempt was turned down for and the draft still holds, in the journey's order: a field leaves this list
+ * What an attempt was turned down for and the draft still holds, in the journey's order: a field leaves this list
  * when its value or photo is another one than was sent, and only then.
  */
 export function rejectedFields(attempt: Attempt | null, draft: Draft): JourneyField[] {
@@ -30,9 +33,12 @@ export function rejectedFields(attempt: Attempt | null, draft: Draft): JourneyFi
   return journeyFields.filter((field) => rejected.includes(field) && sameField(field, attempt.draft, draft));
 }
 
+/** What is still rejected in a journey, whatever happened to later submissions that were not processed. */
+export const standingFields = ({ verdict, draft }: Judged): JourneyField[] => rejectedFields(verdict, draft);
+
 /** The steps that still hold something rejected, in the journey's order. */
-export function correctionSteps({ attempt, draft }: Journey): StepId[] {
-  const rejected = rejectedFields(attempt, draft);
+export function correctionSteps(journey: Judged): StepId[] {
+  const rejected = standingFields(journey);
   return steps.filter(({ fields }) => fields.some((field) => rejected.includes(field))).map(({ id }) => id);
 }
 
@@ -40,19 +46,19 @@ export function correctionSteps({ attempt, draft }: Journey): StepId[] {
  * Where to go from a step while correcting: to the next step that still holds something rejected, then to the review.
  * @param from the step just answered; `result` begins the walk
  */
-export function nextCorrectionStep(from: StepId, journey: Journey): StepId {
+export function nextCorrectionStep(from: StepId, journey: Judged): StepId {
   const ids = steps.map(({ id }) => id);
   const start = from === "result" ? -1 : ids.indexOf(from);
   return correctionSteps(journey).find((id) => ids.indexOf(id) > start) ?? "review";
 }
 
 /**
- * Where "continue" leads: along the corrections from a step that the last attempt was turned down for, back to the review
+ * Where "continue" leads: along the corrections from a step that was turned down, back to the review
  * from any other step of a complete draft ("change" comes back there), and forward otherwise.
  */
-export function stepAfter(from: StepId, journey: Journey): StepId {
-  const { attempt, draft } = journey;
-  if (attempt && fieldsAgainst(attempt.outcome).some((field) => stepOf(field) === from))
+export function stepAfter(from: StepId, journey: Judged): StepId {
+  const { verdict, draft } = journey;
+  if (verdict && fieldsAgainst(verdict.outcome).some((field) => stepOf(field) === from))
     return nextCorrectionStep(from, journey);
   return firstIncompleteStep(draft) === "review" ? "review" : nextStep(from);
 }
@@ -61,9 +67,9 @@ export function stepAfter(from: StepId, journey: Journey): StepId {
  * Whether sending this draft would ask what was already answered, or what may still be under way: Kredibel charges for
  * every call. A draft that was turned down before any charge, or not processed, may be sent as it is.
  */
-export function sentAlready({ attempt, draft }: Journey): boolean {
-  if (!attempt || !isSpent(attempt.outcome)) return false;
-  return journeyFields.every((field) => sameField(field, attempt.draft, draft));
+export function sentAlready({ verdict, draft }: Judged): boolean {
+  if (!verdict || !isSpent(verdict.outcome)) return false;
+  return journeyFields.every((field) => sameField(field, verdict.draft, draft));
 }
 
 function isSpent({ kind }: Outcome): boolean {
@@ -80,15 +86,22 @@ function isSpent({ kind }: Outcome): boolean {
   }
 }
 
+/** The names that Kredibel rejected, as it gave them; empty for an end that is no answer of Kredibel's. */
+export function rejectedNames(outcome: Outcome): string[] {
+  return "fields" in outcome ? outcome.fields : [];
+}
+
 function fieldsAgainst(outcome: Outcome): JourneyField[] {
   switch (outcome.kind) {
     case "not_verified":
     case "verified_with_reason":
-      return outcome.fields.map(rejectedField).filter((field) => field !== null);
+    case "refused":
+      return rejectedNames(outcome)
+        .map(rejectedField)
+        .filter((field) => field !== null);
     case "invalid":
       return journeyFields.filter((field) => outcome.problems[field]);
     case "verified":
-    case "refused":
     case "unavailable":
     case "unknown":
       return [];

@@ -1,11 +1,13 @@
 import type { PhotoField } from "../kredibel/constraints";
 import { type Draft, emptyJourney, type Photo } from "./draft";
 
+let photos = 0;
+
 /** A photo inside the windows of both fields, as far as its facts go. Each call is another photo. */
-export function somePhoto(): Photo {
+export function somePhoto(content = ++photos): Photo {
   const bytes = 200_000;
   return {
-    blob: new Blob([new Uint8Array(bytes)], { type: "image/jpeg" }),
+    blob: new Blob([new Uint8Array(bytes).fill(content)], { type: "image/jpeg" }),
     facts: { type: "image/jpeg", width: 1280, height: 1280, bytes },
     source: "camera",
   };

@@ -10,14 +10,16 @@ import {
   subscribe,
 } from "./draft";
 import { somePhoto } from "./draft-fixtures";
+import type { Outcome } from "./outcome";
 
 const outcome = { kind: "unavailable", errorId: "1" } as const;
+const notVerified: Outcome = { kind: "not_verified", reference: "r", fields: ["faceImage"], at: "" };
 
 beforeEach(startAgain);
 
 describe("the journey's store", () => {
   const photo = somePhoto();
-  const changes: [string, () => void][] = [
+  const changes: [string, () => void | Promise<void>][] = [
     ["setConsent", () => setConsent({ check: true, certificate: false })],
     ["setAnswers", () => setAnswers({ fullName: "Budi" })],
     ["setPhoto", () => setPhoto("faceImage", photo)],
@@ -25,14 +27,14 @@ describe("the journey's store", () => {
     ["startAgain", startAgain],
   ];
 
-  it.each(changes)("tells its listeners once of %s, and a listener that left nothing", (_, change) => {
+  it.each(changes)("tells its listeners once of %s, and a listener that left nothing", async (_, change) => {
     setAnswers({ fullName: "Ani" });
     const stays = vi.fn();
     const leaves = vi.fn();
     const unsubscribe = subscribe(stays);
     subscribe(leaves)();
     const before = getJourney();
-    change();
+    await change();
     expect(getJourney()).not.toBe(before);
     expect(stays).toHaveBeenCalledTimes(1);
     expect(leaves).not.toHaveBeenCalled();
@@ -44,12 +46,12 @@ describe("the journey's store", () => {
     expect(getJourney()).toBe(getJourney());
   });
 
-  it("changes only what it is told to change", () => {
+  it("changes only what it is told to change", async () => {
     setAnswers({ fullName: "Budi", birthDate: { day: "1", month: "", year: "" } });
     setAnswers({ emailAddress: "budi@contoh.id" });
-    setPhoto("identityImage", photo);
+    await setPhoto("identityImage", photo);
     const other = somePhoto();
-    setPhoto("faceImage", other);
+    await setPhoto("faceImage", other);
     setConsent({ check: true, certificate: true });
     expect(getJourney()).toEqual({
       draft: {
@@ -63,6 +65,7 @@ describe("the journey's store", () => {
         photos: { identityImage: photo, faceImage: other },
       },
       attempt: null,
+      verdict: null,
     });
   });
 
@@ -77,8 +80,42 @@ describe("the journey's store", () => {
     expect(getJourney().attempt?.draft).toBe(sent);
   });
 
-  it("forgets everything when it starts again", () => {
-    setPhoto("faceImage", photo);
+  it("takes a photo for the one that was judged by its content, whatever was there in between", async () => {
+    const judged = somePhoto(7);
+    await setPhoto("faceImage", judged);
+    recordAttempt(notVerified);
+    await setPhoto("faceImage", somePhoto(8));
+    expect(getJourney().draft.photos.faceImage).not.toBe(judged);
+    await setPhoto("faceImage", somePhoto(7));
+    expect(getJourney().draft.photos.faceImage).toBe(judged);
+  });
+
+  it.each<[string, Outcome]>([
+    ["unavailable", outcome],
+    ["refused by a limit", { kind: "refused", reason: "limit" }],
+    ["refused unchanged", { kind: "refused", reason: "unchanged", fields: ["fullName"], sendable: true }],
+  ])("keeps the verdict when a later submission is %s", (_, later) => {
+    recordAttempt(notVerified);
+    const { verdict } = getJourney();
+    expect(verdict?.outcome).toBe(notVerified);
+    recordAttempt(later);
+    expect(getJourney().attempt?.outcome).toBe(later);
+    expect(getJourney().verdict).toBe(verdict);
+  });
+
+  it("learns a rejection that only the server remembers", () => {
+    const unchanged = {
+      kind: "refused",
+      reason: "unchanged",
+      fields: ["fullName"],
+      sendable: true,
+    } satisfies Outcome;
+    recordAttempt(unchanged);
+    expect(getJourney().verdict?.outcome).toBe(unchanged);
+  });
+
+  it("forgets everything when it starts again", async () => {
+    await setPhoto("faceImage", photo);
     recordAttempt(outcome);
     startAgain();
     expect(getJourney()).toBe(emptyJourney);

@@ -2,6 +2,7 @@ import type { PhotoField } from "../kredibel/constraints";
 import type { PhotoFacts } from "../photo/inspect";
 import type { BirthDateParts } from "./birth-date";
 import type { Outcome } from "./outcome";
+import { findSamePhoto } from "./same-photo";
 
 /** A photo as it will be sent, with what `inspectPhoto` found in it. */
 export type Photo = { blob: Blob; facts: PhotoFacts; source: "camera" | "file" };
@@ -24,7 +25,11 @@ export type Draft = { consent: Consent; answers: Answers; photos: Partial<Record
 /** The last submission: the draft as it was sent, and how it ended. */
 export type Attempt = { draft: Draft; outcome: Outcome };
 
-export type Journey = { draft: Draft; attempt: Attempt | null };
+/**
+ * `attempt` is the last submission. `verdict` is the last one that was judged: a submission that was not processed says
+ * nothing about the answers, so what was rejected before it stays rejected.
+ */
+export type Journey = { draft: Draft; attempt: Attempt | null; verdict: Attempt | null };
 
 /** A journey before its first answer, and what a server renders. `draft === emptyJourney.draft`: nothing to lose. */
 export const emptyJourney: Journey = {
@@ -40,6 +45,7 @@ export const emptyJourney: Journey = {
     photos: {},
   },
   attempt: null,
+  verdict: null,
 };
 
 /*
@@ -68,8 +74,11 @@ export function setAnswers(answers: Partial<Answers>): void {
   changeDraft({ answers: { ...journey.draft.answers, ...answers } });
 }
 
-export function setPhoto(field: PhotoField, photo: Photo): void {
-  changeDraft({ photos: { ...journey.draft.photos, [field]: photo } });
+/** Keeps a photo. One with the very content of the photo that was judged, or that is there now, is no new one. */
+export async function setPhoto(field: PhotoField, photo: Photo): Promise<void> {
+  const known = [journey.draft, journey.verdict?.draft].map((draft) => draft?.photos[field]);
+  const same = await findSamePhoto(photo, known);
+  changeDraft({ photos: { ...journey.draft.photos, [field]: same ?? photo } });
 }
 
 /**
@@ -77,7 +86,15 @@ export function setPhoto(field: PhotoField, photo: Photo): void {
  * @param sent the draft as it was sent, where it may have changed since
  */
 export function recordAttempt(outcome: Outcome, sent: Draft = journey.draft): void {
-  replaceJourney({ ...journey, attempt: { draft: sent, outcome } });
+  const attempt = { draft: sent, outcome };
+  replaceJourney({ ...journey, attempt, verdict: isVerdict(outcome) ? attempt : journey.verdict });
+}
+
+function isVerdict(outcome: Outcome): boolean {
+  if (outcome.kind === "unavailable") return false;
+  if (outcome.kind !== "refused") return true;
+  // The server may remember a rejection that this page, loaded anew, has never seen.
+  return outcome.reason === "unchanged" && journey.verdict === null;
 }
 
 /** Forgets everything. */

@@ -62,3 +62,8 @@ export function isOneSlipAway(typed: string, meant: string): boolean {
   const swapped = a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
   return swapped || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
 }
+
+/** An address as typed, at the domain that `emailAdvice` suggests. */
+export function applySuggestion(typed: string, domain: string): string {
+  return `${typed.slice(0, typed.lastIndexOf("@"))}@${domain}`;
+}

@@ -3,16 +3,21 @@ import type { Problems } from "./problem";
 /**
  * How an attempt ended. Closed: every reader handles every kind, and nothing is success by default.
  * `reference` is Kredibel's `referenceId`; `at` is an ISO 8601 UTC time; `fields` are `rejectFields` as Kredibel
- * gave them (an open list).
+ * gave them (an open list); `attemptsLeft` is how often this application may still be sent.
  */
 export type Outcome =
   | { kind: "verified"; reference: string; at: string }
-  | { kind: "verified_with_reason"; reference: string; fields: string[]; at: string }
-  | { kind: "not_verified"; reference: string; fields: string[]; at: string }
+  | { kind: "verified_with_reason"; reference: string; fields: string[]; at: string; attemptsLeft?: number }
+  | { kind: "not_verified"; reference: string; fields: string[]; at: string; attemptsLeft?: number }
   /** Refused before any charge, by us or by Kredibel's validation. */
   | { kind: "invalid"; problems: Problems; errorId?: string }
   /** Not sent, by our rules. `retryAt`: ISO 8601 UTC. */
-  | { kind: "refused"; reason: "limit" | "busy" | "in_flight" | "unchanged" | "session"; retryAt?: string }
+  | { kind: "refused"; reason: "limit" | "busy" | "in_flight" | "session"; retryAt?: string }
+  /**
+   * Not sent: these names were rejected before and their answers are the same. `sendable`: something else changed, so
+   * it goes after all where the person insists.
+   */
+  | { kind: "refused"; reason: "unchanged"; fields: string[]; sendable: boolean }
   /** Not processed: trying again is safe. `errorId` is Kredibel's where it gave one, else ours. */
   | { kind: "unavailable"; errorId: string }
   /** Sent, and no readable answer: it may have been processed. */

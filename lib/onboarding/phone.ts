@@ -1,6 +1,6 @@
 import parsePhoneNumber, { type MetadataJson } from "libphonenumber-js/core";
 import { accept, type Parsed, refuse } from "./parsed";
-import metadata from "./phone-metadata.json";
+import metadata from "./phone-metadata.json" with { type: "json" };
 import type { Advice } from "./problem";
 
 const indonesia = "62";

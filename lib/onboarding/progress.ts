@@ -1,4 +1,4 @@
-import type { Draft, Journey } from "./draft";
+import type { Attempt, Draft, Journey } from "./draft";
 import { fieldProblem } from "./field";
 import type { OutcomeKind } from "./outcome";
 import type { Problems } from "./problem";
@@ -24,12 +24,18 @@ export function firstIncompleteStep(draft: Draft): StepId {
 /** Ends after which nothing can be mended here: what was given must not be sent once more. */
 const closing: readonly OutcomeKind[] = ["verified", "unknown"];
 
+/** Whether a journey is over: all that is left of it is its result. */
+export const isClosed = (attempt: Attempt | null): boolean =>
+  attempt !== null && closing.includes(attempt.outcome.kind);
+
+type Attempted = Pick<Journey, "draft" | "attempt">;
+
 /**
  * The step to show for what the address asks for: never one whose predecessors are incomplete, a result only after an
  * attempt, and nothing but the result once the journey is closed. No step in the address is the start; one that cannot be shown leads to the first incomplete one.
  */
-export function reachableStep(requested: string | null, { draft, attempt }: Journey): StepId {
-  if (attempt && closing.includes(attempt.outcome.kind)) return "result";
+export function reachableStep(requested: string | null, { draft, attempt }: Attempted): StepId {
+  if (isClosed(attempt)) return "result";
   if (requested === null) return "start";
   const step = stepIds.find((id) => id === requested);
   const furthest = firstIncompleteStep(draft);

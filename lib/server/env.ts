@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
+import { readLogo } from "./logo";
 
 /**
  * Every setting of the app, and the only place that reads `process.env`. Each is documented in `.env.example`; each can
@@ -61,6 +62,10 @@ const fields = {
   PRIVACY_NOTICE_URL: z.optional(webAddress),
   CERTIFICATE_TERMS_URL: z.optional(webAddress),
   BRAND_NAME: z._default(z.string().check(z.maxLength(60, "must have at most 60 characters")), "Onboarding"),
+  BRAND_LOGO: z.optional(
+    z.string().check(z.refine(isLogo, "must name an svg, png, jpg or webp file of at most 200 kB")),
+  ),
+  BRAND_COLOR: z.optional(z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/, "must be a colour like #14489e"))),
   SUPPORT_CONTACT: z.optional(z.string().check(z.maxLength(200, "must have at most 200 characters"))),
   DATABASE_URL: z.optional(postgresAddress),
   DATA_DIR: z._default(z.string(), ".data"),
@@ -180,6 +185,10 @@ function isApiAddress(text: string): boolean {
   if (!url || url.username || url.password || url.search || url.hash) return false;
   if (url.protocol === "https:") return true;
   return url.protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+function isLogo(path: string): boolean {
+  return readLogo(path) !== null;
 }
 
 function parseUrl(text: string): URL | null {

@@ -30,21 +30,21 @@ const missing: Record<WireField | "consent", string> = {
 };
 
 const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
-  nik_characters: () => "A NIK has only digits. Remove letters and other signs.",
+  nik_characters: () => "A NIK has digits only. Remove letters and other characters.",
   nik_length: ({ digits }) => `A NIK has 16 digits. You entered ${digits}.`,
-  name_characters: () => "The name has a sign we do not know. Write it exactly as on the card.",
+  name_characters: () => "The name has a character we cannot use. Write it exactly as on the card.",
   name_length: ({ maxLength }) =>
     `A name can have up to ${maxLength} letters. Write it exactly as on the card.`,
   birth_date_incomplete: ({ missing }) =>
     `Complete the date of birth: the ${list(missing.map((part) => dateParts[part].toLowerCase()))} ${missing.length > 1 ? "are" : "is"} missing.`,
-  birth_date_impossible: () => "That date is not in the calendar. Check the day, month and year.",
-  birth_date_future: () => "The date of birth cannot be in the future. Check the year.",
-  email_format: () => "Write the whole email address, for example name@example.com.",
-  phone_characters: () => "A mobile number has only digits, for example 0812 3456 7890.",
+  birth_date_impossible: () => "There is no such date. Check the day, month and year.",
+  birth_date_future: () => "The date of birth is in the future. Check the year.",
+  email_format: () => "Enter the whole email address, for example name@example.com.",
+  phone_characters: () => "A mobile number has digits only, for example 0812 3456 7890.",
   phone_length: () =>
-    "The mobile number has too few or too many digits. Check it, for example 0812 3456 7890.",
+    "The mobile number is too short or too long. Enter all of it, for example 0812 3456 7890.",
   phone_fixed_line: () => "This is a home or office line. Enter a mobile number.",
-  phone_format: () => "This is not a mobile number. Write it like 0812 3456 7890.",
+  phone_format: () => "This is not a mobile number. Enter it like 0812 3456 7890.",
   malformed: () => "This answer could not be read. Enter it again.",
   kredibel_validation: () => "This answer was not accepted. Check it once more.",
   photo_empty: () => "This file is empty. Choose another one or take a photo.",
@@ -53,22 +53,22 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   photo_pixels: ({ width, height, minWidth, minHeight }) =>
     `This photo is ${width} × ${height} pixels; at least ${minWidth} × ${minHeight} is needed. Move closer or upload another one.`,
   photo_bytes_low: ({ bytes, minBytes }) =>
-    `This photo has only ${kilobytes(bytes)} KB; at least ${kilobytes(minBytes)} KB is needed. Use the original, sharper photo.`,
+    `This photo is only ${kilobytes(bytes)} KB; at least ${kilobytes(minBytes)} KB is needed. Use the original, sharper photo.`,
   photo_bytes_high: ({ bytes, maxBytes }) =>
-    `This photo has ${megabytes(bytes, ".")} MB; at most ${megabytes(maxBytes, ".")} MB is taken. Take it again or choose another file.`,
-  photo_blank: () => "This photo shows nothing. Uncover the lens and take it again.",
+    `This photo is ${megabytes(bytes, ".")} MB; it may be at most ${megabytes(maxBytes, ".")} MB. Take it again or choose another file.`,
+  photo_blank: () => "This photo is empty. Make sure that nothing covers the lens and take it again.",
   photo_heic: () => "This browser cannot open HEIC photos. Take the photo here, or choose a JPG or PNG.",
   photo_file_large: ({ bytes, maxBytes }) =>
-    `This file has ${megabytes(bytes, ".")} MB; at most ${megabytes(maxBytes, ".")} MB can be opened. Choose a smaller photo.`,
+    `This file is ${megabytes(bytes, ".")} MB; at most ${megabytes(maxBytes, ".")} MB can be opened. Choose a smaller photo.`,
   photo_many_pixels: ({ width, height, maxPixels }) =>
     `This photo is ${width} × ${height} pixels; at most ${maxPixels / 1_000_000} million pixels can be opened. Choose a smaller photo.`,
   photo_unreadable: () =>
     "This file could not be opened. If it is stored online, download it first and choose it again.",
   photo_encoding: () =>
-    "This browser could not prepare the photo. Turn off its protection against fingerprinting for this page, or use another browser.",
+    "This browser could not prepare the photo. Turn off its tracking protection for this page, or use another browser.",
   photo_trailing_bytes: () =>
-    "This file holds more than a photo. Take the photo here or choose another file.",
-  photo_sideways: () => "This photo lies on its side. Take the photo here or choose another file.",
+    "This file has other data in it besides the photo. Take the photo here or choose another file.",
+  photo_sideways: () => "This photo is turned on its side. Take the photo here or choose another file.",
 };
 
 const advice: Sentences<Advice> = {
@@ -78,12 +78,13 @@ const advice: Sentences<Advice> = {
     "A NIK usually starts with the code of a province, and we do not know this one. Check once more; if it matches your card, carry on.",
   nik_serial: () =>
     "The last four digits of a NIK are usually not 0000. Check once more; if it matches your card, carry on.",
-  name_digits: () => "There is a digit in the name. If it is so on your card, carry on.",
-  birth_date_young: () => "By this date you are under 17, and a KTP is issued from 17. Check the year.",
-  email_domain: ({ suggestion }) => `Did you mean ${suggestion}?`,
+  name_digits: () => "There is a digit in the name. If that is how it is on your card, carry on.",
+  birth_date_young: () =>
+    "By this date you are under 17, and a KTP is usually issued from 17. Check the year; if it is right, carry on.",
+  email_domain: ({ suggestion }) => `Did you mean ${suggestion}? If your address is right, carry on.`,
   phone_foreign: () => "This number is from outside Indonesia. If it is yours, carry on.",
   phone_prefix: () =>
-    "We do not know the start of this number as an Indonesian mobile number. Check once more; if it is right, carry on.",
+    "We do not recognise how this number starts as an Indonesian mobile number. Check once more; if it is right, carry on.",
 };
 
 /** English, the equal of `id`: every sentence it has, in plain words of its own. */
@@ -103,9 +104,9 @@ export const en: Words = {
   },
   start: {
     heading: "Verify your identity",
-    lead: "For holders of an e-KTP. It takes about three minutes, right on this page.",
+    lead: "For everybody with an e-KTP. It takes about three minutes, right here on this page.",
     needs: "What you need",
-    needCard: "Your electronic KTP itself, not a photocopy",
+    needCard: "Your original e-KTP, not a photocopy",
     needCamera: "A phone or computer with a camera",
     needContact: "Your own email address and mobile number",
     consent: "Your consent",
@@ -141,17 +142,19 @@ export const en: Words = {
   },
   identity: {
     heading: "The details on your KTP",
-    lead: "Copy them exactly as they stand on the card.",
+    lead: "Enter them exactly as they are on the card.",
     nikHelp: "16 digits at the top of the card.",
     nameHelp: "As on the card, without titles.",
-    birthDateHelp: "For example 17 8 1990.",
-    cardPhoto: "Your KTP, to copy from",
+    birthDateHelp: "For example 17 8 1990 or 17 August 1990.",
+    cardPhoto: "The photo of your KTP, to compare with",
+    province: (name) => `By its first two digits, this NIK was issued in ${name}.`,
   },
   contact: {
     heading: "How to reach you",
-    lead: "Use your own email and number. Each can belong to one NIK only.",
+    lead: "Use your own email and mobile number. Each of them can be used for one NIK only.",
     emailHelp: "For example name@example.com.",
     phoneHelp: "For example 0812 3456 7890.",
+    takeSuggestion: (address) => `Change it to ${address}`,
   },
   selfie: {
     heading: "Your selfie",
@@ -189,7 +192,16 @@ export const en: Words = {
     lead: "Make sure that everything is exactly as on your KTP before you submit.",
     change: "Change",
     submit: "Submit",
-    adviceHeading: "Check once more",
+    standing: {
+      heading: "This was rejected before",
+      lead: "The answer is still the same, so the result may be the same too. If you are sure that it is right, you can send it all the same.",
+    },
+    unchanged: {
+      heading: "Nothing has changed",
+      lead: "All answers are the same as in your last submission, so they were not sent again.",
+    },
+    sendAnyway: "Send it anyway",
+    toResult: "See the last result",
   },
   waiting: {
     heading: "Your details are being checked",
@@ -201,6 +213,10 @@ export const en: Words = {
     copy: "Copy",
     copied: "Copied",
     time: "Time",
+    attemptsLeft: (count) =>
+      count === 0
+        ? "The limit of submissions is reached. You can submit again later."
+        : `You can submit ${count} more ${count === 1 ? "time" : "times"}.`,
     print: "Print",
     correct: "Correct it",
     again: "Start again",
@@ -209,13 +225,13 @@ export const en: Words = {
     verified: { heading: "Verified", lead: "Your details match. Keep this reference." },
     verified_with_reason: {
       heading: "Verified with a note",
-      lead: "Your identity is verified. There is something to know about your contact details.",
-      noted: "What to know",
-      offer: "You can use other contact details by correcting them now.",
+      lead: "Your identity is verified. There is a note about your contact details.",
+      noted: "Note",
+      offer: "If you like, you can replace them with other contact details now.",
     },
     not_verified: {
       heading: "Not verified",
-      lead: "Something does not match yet. Correct just this; everything else is kept.",
+      lead: "Something does not match yet. Correct only what is listed below; everything else is kept.",
       rejected: "To correct",
     },
     invalid: {
@@ -235,7 +251,8 @@ export const en: Words = {
       limit: "The limit of submissions is reached. Your data is still on this page.",
       busy: "The service is busy. Your data is still on this page. Try again in a moment.",
       in_flight: "This NIK is being checked. Wait for its result before you submit again.",
-      unchanged: "Nothing has changed since the last submission. Correct what was rejected first.",
+      unchanged:
+        "What is listed below was rejected before, and the answer is still the same. Correct it first, or go back to your answers.",
       session: "Your session has ended. Start again to continue.",
       retryAt: (time) => `Try again after ${time}.`,
     },
@@ -260,16 +277,18 @@ export const en: Words = {
       "You are not connected to the internet. Your data is still on this page; submit again once you are connected.",
     notReached: "The connection broke before we received an answer. Your data is still on this page.",
     reload:
-      "This page was updated and must be reloaded. After that the photos and answers have to be given again.",
+      "This page was updated and has to be reloaded. Your data was not sent. After reloading, you will need to give your consent, both photos and all answers again.",
   },
+  keepPhoto: "Keep the photo from before",
+  reload: "Reload and start again",
   notFound: {
     heading: "Page not found",
     lead: "There is nothing at this address. Begin at the front page.",
     home: "To the front page",
   },
   crash: {
-    heading: "Something went wrong on this page",
-    lead: "Your data was not sent. Try again; if it still fails, reload the page.",
+    heading: "This page cannot be shown",
+    lead: "Your answers are still there. Try again; if it still fails, reload the page and start from the beginning.",
     retry: "Try again",
   },
 };

@@ -29,19 +29,20 @@ const missing: Record<WireField | "consent", string> = {
 };
 
 const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
-  nik_characters: () => "NIK hanya berisi angka. Hapus huruf dan tanda lain.",
+  nik_characters: () => "NIK hanya terdiri dari angka. Hapus huruf dan tanda lain.",
   nik_length: ({ digits }) => `NIK harus 16 angka. Anda memasukkan ${digits}.`,
-  name_characters: () => "Nama berisi tanda yang tidak dikenal. Tulis persis seperti di KTP.",
-  name_length: ({ maxLength }) => `Nama paling panjang ${maxLength} huruf. Tulis persis seperti di KTP.`,
+  name_characters: () => "Ada tanda yang tidak dapat dipakai dalam nama. Tulis persis seperti di KTP.",
+  name_length: ({ maxLength }) => `Nama paling banyak ${maxLength} huruf. Tulis persis seperti di KTP.`,
   birth_date_incomplete: ({ missing }) =>
     `Lengkapi tanggal lahir: ${list(missing.map((part) => dateParts[part].toLowerCase()))} belum diisi.`,
-  birth_date_impossible: () => "Tanggal itu tidak ada di kalender. Periksa hari, bulan, dan tahunnya.",
-  birth_date_future: () => "Tanggal lahir tidak boleh di masa depan. Periksa tahunnya.",
+  birth_date_impossible: () => "Tanggal ini tidak ada di kalender. Periksa hari, bulan, dan tahunnya.",
+  birth_date_future: () => "Tanggal ini belum tiba. Periksa tahunnya.",
   email_format: () => "Tulis alamat email lengkap, misalnya nama@contoh.com.",
   phone_characters: () => "Nomor ponsel hanya berisi angka, misalnya 0812 3456 7890.",
-  phone_length: () => "Jumlah angka nomor ponsel tidak sesuai. Periksa kembali, misalnya 0812 3456 7890.",
-  phone_fixed_line: () => "Ini nomor telepon rumah atau kantor. Masukkan nomor ponsel.",
-  phone_format: () => "Nomor ini bukan nomor ponsel. Tulis misalnya 0812 3456 7890.",
+  phone_length: () =>
+    "Nomor ponsel ini terlalu pendek atau terlalu panjang. Tulis lengkap, misalnya 0812 3456 7890.",
+  phone_fixed_line: () => "Ini nomor telepon rumah atau kantor. Isi nomor ponsel Anda.",
+  phone_format: () => "Ini bukan nomor ponsel. Tulis seperti 0812 3456 7890.",
   malformed: () => "Jawaban ini tidak terbaca. Isi kembali.",
   kredibel_validation: () => "Jawaban ini tidak dapat diterima. Periksa kembali.",
   photo_empty: () => "File ini kosong. Pilih file lain atau ambil foto.",
@@ -53,7 +54,7 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
     `Foto ini hanya ${kilobytes(bytes)} KB; yang diperlukan minimal ${kilobytes(minBytes)} KB. Gunakan foto asli yang lebih tajam.`,
   photo_bytes_high: ({ bytes, maxBytes }) =>
     `Foto ini ${megabytes(bytes, ",")} MB; paling besar ${megabytes(maxBytes, ",")} MB. Ambil foto lagi atau pilih file lain.`,
-  photo_blank: () => "Foto ini tidak memperlihatkan apa pun. Buka penutup lensa, lalu ambil foto lagi.",
+  photo_blank: () => "Foto ini kosong. Pastikan lensa tidak tertutup, lalu ambil foto lagi.",
   photo_heic: () =>
     "Browser ini tidak dapat membuka foto HEIC. Ambil foto di sini, atau pilih foto JPG atau PNG.",
   photo_file_large: ({ bytes, maxBytes }) =>
@@ -61,12 +62,12 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   photo_many_pixels: ({ width, height, maxPixels }) =>
     `Foto ini ${width} × ${height} piksel; yang dapat dibuka paling banyak ${maxPixels / 1_000_000} juta piksel. Pilih foto yang lebih kecil.`,
   photo_unreadable: () =>
-    "File ini tidak dapat dibuka. Jika tersimpan daring, unduh dulu, lalu pilih kembali.",
+    "File ini tidak dapat dibuka. Jika tersimpan di cloud, unduh dulu, lalu pilih kembali.",
   photo_encoding: () =>
-    "Browser ini tidak dapat menyiapkan foto. Matikan perlindungan sidik jari untuk halaman ini, atau gunakan browser lain.",
+    "Browser ini tidak dapat menyiapkan foto. Matikan perlindungan pelacakan untuk halaman ini, atau gunakan browser lain.",
   photo_trailing_bytes: () =>
-    "File ini berisi lebih dari sebuah foto. Ambil foto di sini atau pilih file lain.",
-  photo_sideways: () => "Foto ini miring ke samping. Ambil foto di sini atau pilih file lain.",
+    "File ini memuat data lain selain foto. Ambil foto di sini atau pilih file lain.",
+  photo_sideways: () => "Foto ini terputar ke samping. Ambil foto di sini atau pilih file lain.",
 };
 
 const advice: Sentences<Advice> = {
@@ -76,11 +77,12 @@ const advice: Sentences<Advice> = {
     "Dua angka pertama NIK biasanya kode provinsi, dan kode ini tidak kami kenal. Periksa kembali; jika sudah sesuai KTP, lanjutkan saja.",
   nik_serial: () =>
     "Empat angka terakhir NIK biasanya bukan 0000. Periksa kembali; jika sudah sesuai KTP, lanjutkan saja.",
-  name_digits: () => "Ada angka dalam nama. Jika memang begitu di KTP, lanjutkan saja.",
+  name_digits: () => "Ada angka dalam nama. Jika di KTP memang begitu, lanjutkan saja.",
   birth_date_young: () =>
-    "Menurut tanggal ini Anda belum 17 tahun, padahal KTP terbit mulai usia 17. Periksa tahunnya.",
-  email_domain: ({ suggestion }) => `Apakah yang Anda maksud ${suggestion}?`,
-  phone_foreign: () => "Ini nomor luar Indonesia. Jika memang nomor Anda, lanjutkan saja.",
+    "Menurut tanggal ini usia Anda belum 17 tahun, sedangkan KTP biasanya terbit mulai usia 17. Periksa tahunnya; jika sudah benar, lanjutkan saja.",
+  email_domain: ({ suggestion }) =>
+    `Apakah maksud Anda ${suggestion}? Jika alamatnya sudah benar, lanjutkan saja.`,
+  phone_foreign: () => "Ini nomor dari luar Indonesia. Jika memang nomor Anda, lanjutkan saja.",
   phone_prefix: () =>
     "Awalan nomor ini tidak kami kenal sebagai nomor ponsel Indonesia. Periksa kembali; jika sudah benar, lanjutkan saja.",
 };
@@ -102,9 +104,9 @@ export const id = {
   },
   start: {
     heading: "Verifikasi identitas Anda",
-    lead: "Untuk pemegang e-KTP. Kira-kira tiga menit, langsung dari halaman ini.",
+    lead: "Untuk pemilik e-KTP. Sekitar tiga menit, langsung di halaman ini.",
     needs: "Yang Anda perlukan",
-    needCard: "KTP elektronik asli, bukan fotokopi",
+    needCard: "e-KTP asli, bukan fotokopi",
     needCamera: "Ponsel atau komputer dengan kamera",
     needContact: "Alamat email dan nomor ponsel Anda sendiri",
     consent: "Persetujuan Anda",
@@ -140,17 +142,19 @@ export const id = {
   },
   identity: {
     heading: "Data pada KTP Anda",
-    lead: "Salin persis seperti yang tertulis di KTP.",
+    lead: "Tulis persis seperti yang tertera di KTP.",
     nikHelp: "16 angka di bagian atas KTP.",
     nameHelp: "Seperti di KTP, tanpa gelar.",
-    birthDateHelp: "Misalnya 17 8 1990.",
-    cardPhoto: "KTP Anda, untuk disalin",
+    birthDateHelp: "Misalnya 17 8 1990 atau 17 Agustus 1990.",
+    cardPhoto: "Foto KTP Anda, untuk dicocokkan",
+    province: (name: string) => `Menurut dua angka pertamanya, NIK ini terbitan ${name}.`,
   },
   contact: {
     heading: "Kontak Anda",
-    lead: "Pakai email dan nomor milik Anda sendiri. Satu email dan satu nomor hanya untuk satu NIK.",
+    lead: "Gunakan email dan nomor ponsel Anda sendiri. Satu email dan satu nomor hanya dapat dipakai untuk satu NIK.",
     emailHelp: "Misalnya nama@contoh.com.",
     phoneHelp: "Misalnya 0812 3456 7890.",
+    takeSuggestion: (address: string) => `Ganti menjadi ${address}`,
   },
   selfie: {
     heading: "Selfie Anda",
@@ -188,7 +192,16 @@ export const id = {
     lead: "Pastikan semuanya sama persis dengan KTP Anda sebelum dikirim.",
     change: "Ubah",
     submit: "Kirim",
-    adviceHeading: "Periksa sekali lagi",
+    standing: {
+      heading: "Jawaban ini sudah pernah ditolak",
+      lead: "Jawabannya masih sama, jadi hasilnya mungkin sama juga. Jika Anda yakin sudah benar, Anda tetap dapat mengirimnya.",
+    },
+    unchanged: {
+      heading: "Belum ada yang berubah",
+      lead: "Semua jawaban masih sama seperti pengiriman terakhir, jadi tidak dikirim lagi.",
+    },
+    sendAnyway: "Tetap kirim",
+    toResult: "Lihat hasil terakhir",
   },
   waiting: {
     heading: "Data Anda sedang diperiksa",
@@ -200,6 +213,10 @@ export const id = {
     copy: "Salin",
     copied: "Tersalin",
     time: "Waktu",
+    attemptsLeft: (count: number) =>
+      count === 0
+        ? "Batas pengiriman sudah tercapai. Anda dapat mengirim lagi nanti."
+        : `Anda masih dapat mengirim ${count} kali lagi.`,
     print: "Cetak",
     correct: "Perbaiki",
     again: "Mulai lagi",
@@ -211,13 +228,13 @@ export const id = {
     },
     verified_with_reason: {
       heading: "Terverifikasi dengan catatan",
-      lead: "Identitas Anda sudah terverifikasi. Ada kontak yang perlu Anda ketahui.",
-      noted: "Yang perlu Anda ketahui",
-      offer: "Anda dapat memakai kontak lain dengan memperbaikinya sekarang.",
+      lead: "Identitas Anda sudah terverifikasi. Ada catatan tentang kontak Anda.",
+      noted: "Catatan",
+      offer: "Jika mau, Anda dapat menggantinya dengan kontak lain sekarang.",
     },
     not_verified: {
       heading: "Belum terverifikasi",
-      lead: "Ada jawaban yang belum cocok. Perbaiki bagian ini saja; yang lain tetap tersimpan.",
+      lead: "Ada jawaban yang belum cocok. Cukup perbaiki bagian di bawah ini; yang lain tetap tersimpan.",
       rejected: "Yang perlu diperbaiki",
     },
     invalid: {
@@ -237,7 +254,8 @@ export const id = {
       limit: "Batas pengiriman sudah tercapai. Data Anda masih tersimpan di halaman ini.",
       busy: "Layanan sedang ramai. Data Anda masih tersimpan di halaman ini. Coba lagi sebentar lagi.",
       in_flight: "NIK ini sedang diperiksa. Tunggu hasilnya sebelum mengirim lagi.",
-      unchanged: "Belum ada yang berubah sejak pengiriman terakhir. Perbaiki dulu bagian yang ditolak.",
+      unchanged:
+        "Bagian di bawah ini sudah pernah ditolak, dan jawabannya belum berubah. Perbaiki dulu, atau kembali ke jawaban Anda.",
       session: "Sesi Anda sudah berakhir. Mulai lagi untuk melanjutkan.",
       retryAt: (time: string) => `Coba lagi setelah ${time}.`,
     },
@@ -262,16 +280,18 @@ export const id = {
     notReached:
       "Pengiriman terputus sebelum kami menerima jawaban. Data Anda masih tersimpan di halaman ini.",
     reload:
-      "Halaman ini sudah diperbarui dan harus dimuat ulang. Setelah itu foto dan isian harus diberikan kembali.",
+      "Halaman ini sudah diperbarui dan harus dimuat ulang. Data Anda belum dikirim. Setelah dimuat ulang, persetujuan, kedua foto, dan semua isian perlu diberikan kembali.",
   },
+  keepPhoto: "Tetap gunakan foto sebelumnya",
+  reload: "Muat ulang dan mulai lagi",
   notFound: {
     heading: "Halaman tidak ditemukan",
     lead: "Alamat ini tidak ada. Mulai dari halaman depan.",
     home: "Ke halaman depan",
   },
   crash: {
-    heading: "Terjadi kesalahan pada halaman",
-    lead: "Data Anda belum dikirim. Coba lagi; bila tetap gagal, muat ulang halaman.",
+    heading: "Halaman ini tidak dapat ditampilkan",
+    lead: "Isian Anda masih ada. Coba lagi; bila tetap gagal, muat ulang halaman dan mulai dari awal.",
     retry: "Coba lagi",
   },
 };

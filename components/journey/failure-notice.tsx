@@ -1,0 +1,28 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useWords } from "@/components/ui/words";
+import { startAgain } from "@/lib/onboarding/draft";
+import { pathOf } from "./paths";
+import type { Failure } from "./use-submit";
+
+/** Why nothing was sent, with the way on. The page is as it was. */
+export function FailureNotice({ failure }: { failure: Failure }) {
+  const { locale, words } = useWords();
+  const reload = () => {
+    // Asked for, so nothing needs to ask again before leaving.
+    startAgain();
+    location.assign(pathOf("start", locale));
+  };
+  return (
+    <Notice tone="bad" role="alert">
+      <p>{words.failures[failure]}</p>
+      {failure === "reload" && (
+        <Button look="second" className="mt-2" onClick={reload}>
+          {words.reload}
+        </Button>
+      )}
+    </Notice>
+  );
+}

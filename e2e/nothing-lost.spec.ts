@@ -1,0 +1,63 @@
+import type { Page } from "@playwright/test";
+import { id } from "../lib/words/id";
+import { expect, test } from "./fixtures";
+import { forgetAction } from "./screens";
+
+test("leaving asks first once something was given, and no more once it is verified", async ({
+  page,
+  journey,
+}) => {
+  await journey.open("");
+  expect(await asksBeforeLeaving(page)).toBe(false);
+  await journey.reachReview();
+  expect(await asksBeforeLeaving(page)).toBe(true);
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  expect(await asksBeforeLeaving(page)).toBe(false);
+});
+
+test("a page that a deploy made outdated says what must be given again, and starts again", async ({
+  page,
+  journey,
+  kredibel,
+  applicant,
+}) => {
+  await journey.reachReview();
+  await forgetAction(page);
+  await journey.submit();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(id.failures.reload);
+  await expect(page.getByRole("main")).toContainText(applicant.fullName);
+  await kredibel.expectNoCall();
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await page.getByRole("button", { name: id.reload }).click();
+  await expect(page).toHaveURL(/\/id$/);
+  await expect(page.getByRole("checkbox").first()).not.toBeChecked();
+  expect(asked).toEqual([]);
+});
+
+test("offline is noticed before submitting, and nothing is lost", async ({
+  page,
+  journey,
+  kredibel,
+  context,
+}) => {
+  await journey.reachReview();
+  const notice = page.getByRole("main").getByText(id.failures.offline);
+  await context.setOffline(true);
+  await expect(notice).toBeVisible();
+  await journey.submit();
+  await journey.expectStep("review");
+  await kredibel.expectNoCall();
+  await context.setOffline(false);
+  await expect(notice).toHaveCount(0);
+  await journey.submit();
+  await journey.expectOutcome("verified");
+});
+
+/** The browser asks only somebody who has touched the page; dispatching the event asks the page itself. */
+const asksBeforeLeaving = (page: Page) =>
+  page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));

@@ -1,0 +1,168 @@
+import { expect, type Page } from "@playwright/test";
+import { type CameraProblem, cameraProblems } from "../lib/camera/problem";
+import type { PhotoField } from "../lib/kredibel/constraints";
+import type { Outcome } from "../lib/onboarding/outcome";
+import { type StepId, steps } from "../lib/onboarding/steps";
+import { cameraPretences, pretend } from "./camera-states";
+import type { Journey } from "./journey";
+import { answerSubmissions, outcomesByKind } from "./outcome-states";
+import { cardPhoto, emptyFile, facePhoto, type PhotoFile } from "./photos";
+
+/** One thing that a person can see, and how to get there from anywhere. */
+export type Screen = { name: string; reach: (journey: Journey) => Promise<unknown> };
+
+/** Drawn once, since every screen is reached anew. */
+let drawn: Record<"card" | "face", Promise<PhotoFile>> | undefined;
+const photos = () => {
+  drawn ??= { card: cardPhoto(), face: facePhoto() };
+  return drawn;
+};
+
+/** Each step as it opens. */
+const openings: Record<StepId, (journey: Journey) => Promise<unknown>> = {
+  start: (journey) => journey.open(""),
+  card: (journey) => journey.start(),
+  identity: async (journey) => {
+    await journey.start();
+    await journey.uploadCard(await photos().card);
+  },
+  contact: async (journey) => {
+    await openings.identity(journey);
+    await journey.fillIdentity();
+  },
+  selfie: async (journey) => {
+    await openings.contact(journey);
+    await journey.fillContact();
+  },
+  review: async (journey) => {
+    await openings.selfie(journey);
+    await journey.uploadSelfie(await photos().face);
+  },
+  result: (journey) =>
+    reachResult(journey, { kind: "verified", reference: "ref_certel#1", at: "2026-03-01T05:00:00Z" }),
+};
+
+/** Each step that asks for something, with what it says when that is wrong. */
+async function reachError(journey: Journey, step: StepId, fields: readonly string[]): Promise<void> {
+  await openings[step](journey);
+  const isPhoto = fields.some((field) =>
+    (["identityImage", "faceImage"] satisfies PhotoField[]).some((photo) => photo === field),
+  );
+  if (isPhoto) await journey.upload(emptyFile());
+  else await button(journey, step === "start" ? journey.words.start : journey.words.next);
+  await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
+}
+
+async function reachPhoto(journey: Journey, step: "card" | "selfie", view: "live" | "shot"): Promise<void> {
+  await openings[step](journey);
+  if (view === "shot") return journey.takePhoto();
+  await button(journey, journey.words.camera.open);
+  await expect(journey.page.getByRole("button", { name: journey.words.camera.take })).toBeEnabled();
+}
+
+async function reachCameraProblem(journey: Journey, problem: CameraProblem): Promise<void> {
+  const pretence = cameraPretences[problem];
+  await openings.card(journey);
+  await pretend(journey.page, pretence);
+  for (let tries = 0; tries < (pretence.tries ?? 1); tries++) {
+    await button(journey, journey.words.camera.open);
+    await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
+  }
+}
+
+async function reachResult(journey: Journey, outcome: Outcome): Promise<void> {
+  await openings.review(journey);
+  await answerSubmissions(journey.page, outcome);
+  await journey.submit();
+  await journey.expectStep("result");
+  await journey.page.unrouteAll();
+}
+
+/** Rejected, opened for correction, and not changed. */
+async function reachCorrection(journey: Journey, fields: string[]): Promise<void> {
+  await reachResult(journey, {
+    kind: "not_verified",
+    reference: "ref_certel#1",
+    fields,
+    at: "2026-03-01T05:00:00Z",
+  });
+  await journey.correct();
+}
+
+async function reachUnchanged(journey: Journey): Promise<void> {
+  await reachCorrection(journey, ["fullName"]);
+  await button(journey, journey.words.next);
+  await journey.submit();
+  await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
+}
+
+async function reachWaiting(journey: Journey): Promise<void> {
+  await openings.review(journey);
+  // Never answered: the page waits until it is left.
+  await journey.page.route("**/apply*", (route) =>
+    route.request().method() === "POST" ? undefined : route.fallback(),
+  );
+  await journey.submit();
+  await expect(journey.page.getByRole("timer")).toBeVisible();
+}
+
+async function reachOutdated(journey: Journey): Promise<void> {
+  await openings.review(journey);
+  await forgetAction(journey.page);
+  await journey.submit();
+  await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
+}
+
+/** As after a deploy whose build knows nothing of this page's action. */
+export const forgetAction = (page: Page) =>
+  page.route("**/apply*", (route) =>
+    route.request().headers()["next-action"]
+      ? route.fulfill({ status: 404, headers: { "x-nextjs-action-not-found": "1" }, body: "" })
+      : route.fallback(),
+  );
+
+const button = (journey: Journey, name: string) =>
+  journey.page.getByRole("button", { name, exact: true }).click();
+
+/** Every screen of the product. What the tables hold is here by itself: a new step, problem or outcome is a screen. */
+export const screens: Screen[] = [
+  ...steps.map(({ id }) => ({ name: `step ${id}`, reach: openings[id] })),
+  ...steps
+    .filter(({ fields }) => fields.length > 0)
+    .map(({ id, fields }) => ({
+      name: `step ${id} with an error`,
+      reach: (journey: Journey) => reachError(journey, id, fields),
+    })),
+  ...(["card", "selfie"] as const).flatMap((step) =>
+    (["live", "shot"] as const).map((view) => ({
+      name: `step ${step}, ${view}`,
+      reach: (journey: Journey) => reachPhoto(journey, step, view),
+    })),
+  ),
+  ...cameraProblems.map((problem) => ({
+    name: `camera problem ${problem}`,
+    reach: (journey: Journey) => reachCameraProblem(journey, problem),
+  })),
+  ...Object.values(outcomesByKind)
+    .flat()
+    .map((outcome) => ({
+      name: `result ${nameOf(outcome)}`,
+      reach: (journey: Journey) => reachResult(journey, outcome),
+    })),
+  {
+    name: "correction of answers",
+    reach: (journey) => reachCorrection(journey, ["identityId", "birthDate"]),
+  },
+  { name: "correction of a photo", reach: (journey) => reachCorrection(journey, ["liveness_check"]) },
+  { name: "review with everything unchanged", reach: reachUnchanged },
+  { name: "review of a page that is outdated", reach: reachOutdated },
+  { name: "waiting", reach: reachWaiting },
+  { name: "privacy", reach: ({ page, language }) => page.goto(`/${language}/privacy`) },
+  { name: "terms", reach: ({ page, language }) => page.goto(`/${language}/terms`) },
+  { name: "not found", reach: ({ page, language }) => page.goto(`/${language}/nowhere`) },
+];
+
+function nameOf(outcome: Outcome): string {
+  const fields = "fields" in outcome ? outcome.fields.join(", ") : "";
+  return [outcome.kind, "reason" in outcome ? outcome.reason : "", fields].filter(Boolean).join(" ");
+}
