@@ -13,6 +13,9 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // It finds its WebAssembly beside its own files, which a bundle has not.
+  serverExternalPackages: ["@electric-sql/pglite"],
+  outputFileTracingIncludes: { "/**": ["./lib/ledger/migrations/**"] },
   experimental: {
     serverActions: {
       bodySizeLimit: photoLimits.faceImage.maxBytes + photoLimits.identityImage.maxBytes + formOverheadBytes,

@@ -7,6 +7,8 @@ export type PublicSettings = {
   supportContact: string | null;
   privacyNoticeUrl: string;
   certificateTermsUrl: string;
+  /** Where a result leads on to; null: it is the end. */
+  returnUrl: string | null;
   /** True while the answers come from the simulator. */
   simulated: boolean;
 };

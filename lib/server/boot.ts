@@ -1,12 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { startSimulator } from "../kredibel/simulator";
-import { readSettings } from "./env";
+import { AlreadyOpen } from "../ledger/process-lock";
+import { notePeers } from "./address";
+import { readSettings, type Settings } from "./env";
 import { setSimulator } from "./kredibel";
+import { startLedger } from "./ledger";
 import { log } from "./log";
 
 /**
- * What happens once before the first request: the settings are checked, and the simulator starts where it is on.
- * Wrong settings end the process with 1, since an error thrown here would leave a server that answers 500.
+ * What happens once before the first request: the settings are checked, the ledger is opened, and the simulator
+ * starts where it is on. Wrong settings, or a database that another process has, end the process with 1, since an error
+ * thrown here would leave a server that answers 500.
  */
 export async function boot(): Promise<void> {
   const read = readSettings();
@@ -14,9 +18,21 @@ export async function boot(): Promise<void> {
     process.stderr.write(read.problems.map((problem) => `${problem}\n`).join(""));
     process.exit(1);
   }
+  notePeers();
+  await openLedger(read.settings);
   if (!read.settings.KREDIBEL_SIMULATOR) return;
   const apiKey = read.settings.KREDIBEL_API_KEY ?? randomBytes(24).toString("hex");
   const { url } = await startSimulator({ apiKey });
   setSimulator({ baseUrl: url, apiKey });
   log().warn({ simulator: true }, "The simulator answers instead of Kredibel: nobody is verified.");
+}
+
+async function openLedger(settings: Settings): Promise<void> {
+  try {
+    await startLedger(settings, log());
+  } catch (error) {
+    log().fatal({ err: error, alert: true }, "The ledger's database cannot be opened.");
+    if (error instanceof AlreadyOpen) process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
 }

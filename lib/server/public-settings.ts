@@ -18,6 +18,7 @@ export function publicSettings(locale: Locale): PublicSettings {
     SUPPORT_CONTACT,
     PRIVACY_NOTICE_URL,
     CERTIFICATE_TERMS_URL,
+    RETURN_URL,
     KREDIBEL_SIMULATOR,
   } = settings();
   return {
@@ -26,6 +27,7 @@ export function publicSettings(locale: Locale): PublicSettings {
     supportContact: SUPPORT_CONTACT ?? null,
     privacyNoticeUrl: PRIVACY_NOTICE_URL ?? `/${locale}/privacy`,
     certificateTermsUrl: CERTIFICATE_TERMS_URL ?? `/${locale}/terms`,
+    returnUrl: RETURN_URL ?? null,
     simulated: KREDIBEL_SIMULATOR,
   };
 }
