@@ -20,6 +20,9 @@ export default {
     { source: "/:path*", headers: list(everywhere) },
     { source: "/api/:path*", headers: list(neverStored) },
   ],
+  // It finds its WebAssembly beside its own files, which a bundle has not.
+  serverExternalPackages: ["@electric-sql/pglite"],
+  outputFileTracingIncludes: { "/**": ["./lib/ledger/migrations/**"] },
   experimental: {
     serverActions: {
       bodySizeLimit: maxBodyBytes(photoLimits),

@@ -1,3 +1,6 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 /** What the tests talk to: the app and the stand-in for Kredibel, or with `BASE_URL` a deployed app alone. */
 
 const appPort = Number(process.env.E2E_PORT ?? 3200);
@@ -8,6 +11,9 @@ export const deployedUrl = process.env.BASE_URL;
 
 export const app = { port: appPort, url: deployedUrl ?? `http://localhost:${appPort}` };
 export const simulator = { port: simulatorPort, url: `http://127.0.0.1:${simulatorPort}` };
+
+/** Where the app under test keeps its embedded database. */
+export const dataDir = join(tmpdir(), `onboarding-e2e-${appPort}`);
 
 /** The key of the tests: it opens nothing, and it must turn up nowhere in what a browser gets. */
 export const canaryKey = "canary-key-that-no-browser-may-ever-see";

@@ -12,6 +12,8 @@ export type PublicSettings = {
   privacyNoticeUrl: string;
   certificateTermsUrl: string;
   photoUpload: PhotoUpload;
+  /** Where a result leads on to; null: it is the end. */
+  returnUrl: string | null;
   /** True while the answers come from the simulator. */
   simulated: boolean;
 };

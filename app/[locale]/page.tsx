@@ -1,5 +1,6 @@
 import { StartForm } from "@/components/journey/start-form";
+import { readResume } from "@/lib/server/resume";
 
-export default function StartPage() {
-  return <StartForm />;
+export default async function StartPage() {
+  return <StartForm attempted={(await readResume()) !== null} />;
 }

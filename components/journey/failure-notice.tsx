@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import { startAgain } from "@/lib/onboarding/draft";
 import { pathOf } from "./paths";
-import type { Failure } from "./use-submit";
+import type { Failure } from "./send-draft";
 
 /** Why nothing was sent, with the way on. The page is as it was. */
 export function FailureNotice({ failure }: { failure: Failure }) {

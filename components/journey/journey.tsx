@@ -5,6 +5,7 @@ import { type ComponentType, useEffect, useSyncExternalStore } from "react";
 import { tellCount } from "@/components/counts/tell-count";
 import { OutcomeScreen } from "@/components/outcome/outcome-screen";
 import { useWords } from "@/components/ui/words";
+import type { Resume } from "@/lib/onboarding/attempt-status";
 import { reachableStep } from "@/lib/onboarding/progress";
 import type { StepId } from "@/lib/onboarding/steps";
 import { ContactStep } from "./contact-step";
@@ -14,6 +15,8 @@ import { pathOf } from "./paths";
 import { CardStep, SelfieStep } from "./photo-step";
 import { ReviewStep } from "./review-step";
 import { useJourney } from "./use-journey";
+import { useResume } from "./use-resume";
+import { Waiting } from "./waiting";
 
 /** The page of each step. `start` has an address of its own, because it must be light. */
 const pages: Record<Exclude<StepId, "start">, ComponentType> = {
@@ -26,26 +29,28 @@ const pages: Record<Exclude<StepId, "start">, ComponentType> = {
 };
 
 /** The step that the address asks for, or the first incomplete one where that cannot be shown yet. */
-export function Journey() {
+export function Journey({ resume }: { resume: Resume | null }) {
   const { locale } = useWords();
   const router = useRouter();
   const journey = useJourney();
   const requested = useSearchParams().get("step");
   const awake = useAwake();
+  const resuming = useResume(resume);
   const step = reachableStep(requested ?? "card", journey);
 
   useEffect(() => {
-    if (!awake || step === requested) return;
+    if (!awake || resuming || step === requested) return;
     if (step === "start") router.replace(pathOf("start", locale));
     else goTo(step, { replace: true });
-  }, [awake, step, requested, router, locale]);
+  }, [awake, resuming, step, requested, router, locale]);
 
   useEffect(() => {
     if (awake && step === requested) tellCount({ step });
   }, [awake, step, requested]);
 
   // The server knows no draft, so what it rendered says nothing; the first honest page is the browser's.
-  if (!awake || step === "start") return <div className="min-h-dvh" aria-busy="true" />;
+  if (awake && resuming && resuming !== "finding") return <Waiting {...resuming} />;
+  if (!awake || resuming || step === "start") return <div className="min-h-dvh" aria-busy="true" />;
   const Page = pages[step];
   return <Page key={step} />;
 }

@@ -18,7 +18,7 @@ import { Waiting } from "./waiting";
 export function ReviewStep() {
   const { words } = useWords();
   const journey = useJourney();
-  const { submit, sending, failure } = useSubmit();
+  const { submit, stage, failure } = useSubmit();
   const [warned, setWarned] = useState(0);
 
   const send = () => {
@@ -27,7 +27,7 @@ export function ReviewStep() {
     if (sentAlready(now) || standingFields(now).length > 0) setWarned(warned + 1);
     else submit();
   };
-  if (sending) return <Waiting />;
+  if (stage) return <Waiting stage={stage} />;
   const wrong = failure !== null || warned > 0;
   return (
     <StepFrame step="review" heading={words.review.heading} lead={words.review.lead} wrong={wrong}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Camera, IdCard, Mail } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -9,13 +9,20 @@ import { FieldError } from "@/components/ui/field";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 import { consentVersion } from "@/lib/onboarding/consent";
-import { setConsent } from "@/lib/onboarding/draft";
+import { getJourney, renewDraft, setConsent } from "@/lib/onboarding/draft";
+import { firstIncompleteStep } from "@/lib/onboarding/progress";
+import { readRef } from "@/lib/onboarding/ref";
+import { beginApplication, rememberRef } from "./application";
 import { pathOf } from "./paths";
 import { ActionBar, StepFrame } from "./step-frame";
 import { useJourney } from "./use-journey";
+import { mayResume } from "./use-resume";
 
-/** What it takes, and the two consents; nothing else is asked before them. */
-export function StartForm() {
+/**
+ * What it takes, and the two consents; nothing else is asked before them.
+ * @param attempted an attempt of this browser is under way or has ended, and is shown instead
+ */
+export function StartForm({ attempted }: { attempted: boolean }) {
   const { locale, words } = useWords();
   const { consent } = useJourney().draft;
   const { privacyNoticeUrl, certificateTermsUrl } = useSettings();
@@ -23,13 +30,24 @@ export function StartForm() {
   const [turn, setTurn] = useState(0);
   const firstStep = pathOf("card", locale);
   useEffect(() => router.prefetch(firstStep), [router, firstStep]);
+  const ref = readRef(useSearchParams().get("ref"));
+  useEffect(() => {
+    if (ref !== null) rememberRef(ref);
+  }, [ref]);
+  useEffect(() => {
+    if (attempted && mayResume()) router.replace(pathOf("result", locale));
+  }, [attempted, router, locale]);
 
   const given = consent.check && consent.certificate;
   const wrong = turn > 0 && !given;
   const start = (event: FormEvent) => {
     event.preventDefault();
     setTurn(turn + 1);
-    if (given) router.push(firstStep);
+    if (!given) return;
+    // Nobody waits for the server here: the first photo takes longer, and the sending asks how it went.
+    beginApplication(locale);
+    renewDraft();
+    router.push(pathOf(firstIncompleteStep(getJourney().draft), locale));
   };
   const untickedId = consent.check ? "consentCertificate" : "consentCheck";
 

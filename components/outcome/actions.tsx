@@ -2,6 +2,7 @@
 
 import { Printer, RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { leaveApplication } from "@/app/[locale]/actions";
 import { goTo } from "@/components/journey/navigation";
 import { pathOf } from "@/components/journey/paths";
 import { Button, type ButtonLook } from "@/components/ui/button";
@@ -19,12 +20,23 @@ export function CorrectButton({ look = "main" }: { look?: ButtonLook }) {
   );
 }
 
-/** Forgets everything and begins at the front page. */
+/** Back to the consent with everything that was given: the server knows this browser no more. */
+export function ConsentAgainButton() {
+  const { locale, words } = useWords();
+  const router = useRouter();
+  return (
+    <Button onClick={() => router.push(pathOf("start", locale))}>{words.result.refused.consentAgain}</Button>
+  );
+}
+
+/** Forgets everything, here and in the browser's cookie, and begins at the front page. */
 export function StartAgainButton({ look = "second" }: { look?: ButtonLook }) {
   const { locale, words } = useWords();
   const router = useRouter();
   const restart = () => {
     startAgain();
+    // Should it fail, the next consent opens a new application all the same.
+    leaveApplication().catch(() => {});
     router.push(pathOf("start", locale));
   };
   return (

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useJourney } from "@/components/journey/use-journey";
 import type { Outcome } from "@/lib/onboarding/outcome";
+import { CarryOn } from "./carry-on";
 import { Invalid } from "./invalid";
 import { NotVerified } from "./not-verified";
 import { Refused } from "./refused";
@@ -17,9 +18,13 @@ export function OutcomeScreen() {
   return (
     <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
       {attempt && screenOf(attempt.outcome)}
+      {attempt && isEnd(attempt.outcome) && <CarryOn kind={attempt.outcome.kind} />}
     </div>
   );
 }
+
+/** What was turned down before any call goes on right here. */
+const isEnd = ({ kind }: Outcome) => kind !== "invalid" && kind !== "refused";
 
 function screenOf(outcome: Outcome): ReactNode {
   switch (outcome.kind) {

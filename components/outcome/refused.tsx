@@ -2,7 +2,7 @@
 
 import { useWords } from "@/components/ui/words";
 import type { Outcome } from "@/lib/onboarding/outcome";
-import { CorrectButton, ReviewButton, StartAgainButton } from "./actions";
+import { ConsentAgainButton, CorrectButton, ReviewButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { RejectedList } from "./rejected-list";
 import { Support } from "./support";
@@ -28,7 +28,7 @@ export function Refused(outcome: RefusedOutcome) {
 
 function WayOn({ reason }: Pick<RefusedOutcome, "reason">) {
   const { words } = useWords();
-  if (reason === "session") return <StartAgainButton look="main" />;
+  if (reason === "session") return <ConsentAgainButton />;
   return (
     <div className="flex flex-col gap-3">
       {reason === "unchanged" && <CorrectButton />}

@@ -3,16 +3,21 @@
 import { useWords } from "@/components/ui/words";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { StartAgainButton } from "./actions";
+import { GoOn } from "./go-on";
 import { OutcomeHeading } from "./outcome-heading";
 import { Reference } from "./reference";
 import { Support } from "./support";
+import { useLateAnswer } from "./use-late-answer";
 
-export function Unknown({ kind, attemptId }: Extract<Outcome, { kind: "unknown" }>) {
+export function Unknown({ kind, attemptId, retryAt }: Extract<Outcome, { kind: "unknown" }>) {
   const { words } = useWords();
+  const { heading, lead } = words.result.unknown;
+  useLateAnswer(attemptId);
   return (
     <>
-      <OutcomeHeading kind={kind} {...words.result.unknown} />
+      <OutcomeHeading kind={kind} heading={heading} lead={lead} />
       <Reference value={attemptId} />
+      {retryAt && <GoOn attemptId={attemptId} retryAt={retryAt} />}
       <Support />
       <StartAgainButton />
     </>

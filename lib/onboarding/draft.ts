@@ -30,7 +30,13 @@ export type Attempt = { draft: Draft; outcome: Outcome };
  * `attempt` is the last submission. `verdict` is the last one that was judged: a submission that was not processed says
  * nothing about the answers, so what was rejected before it stays rejected.
  */
-export type Journey = { draft: Draft; attempt: Attempt | null; verdict: Attempt | null };
+export type Journey = {
+  draft: Draft;
+  attempt: Attempt | null;
+  verdict: Attempt | null;
+  /** The attempt without a known end that the person chose to go on from. */
+  linkedTo?: string | undefined;
+};
 
 /** A journey before its first answer, and what a server renders. `draft === emptyJourney.draft`: nothing to lose. */
 export const emptyJourney: Journey = {
@@ -88,7 +94,18 @@ export async function setPhoto(field: PhotoField, photo: Photo): Promise<void> {
  */
 export function recordAttempt(outcome: Outcome, sent: Draft = journey.draft): void {
   const attempt = { draft: sent, outcome };
-  replaceJourney({ ...journey, attempt, verdict: isVerdict(outcome) ? attempt : journey.verdict });
+  const { verdict, linkedTo } = isVerdict(outcome) ? { verdict: attempt, linkedTo: undefined } : journey;
+  replaceJourney({ ...journey, attempt, verdict, linkedTo });
+}
+
+/** Opens the draft again after an end that nobody knows, as a new attempt that names the old one. */
+export function goOnFrom(attemptId: string): void {
+  replaceJourney({ draft: { ...journey.draft }, attempt: null, verdict: null, linkedTo: attemptId });
+}
+
+/** Makes the same answers a new draft: they are sent as another attempt then, as a new application needs. */
+export function renewDraft(): void {
+  changeDraft({});
 }
 
 function isVerdict(outcome: Outcome): boolean {

@@ -20,7 +20,7 @@ export type Outcome =
   | { kind: "refused"; reason: "unchanged"; fields: string[]; sendable: boolean }
   /** Not processed: trying again is safe. `errorId` is Kredibel's where it gave one, else ours. */
   | { kind: "unavailable"; errorId: string }
-  /** Sent, and no readable answer: it may have been processed. */
-  | { kind: "unknown"; attemptId: string };
+  /** Sent, and no readable answer: it may have been processed. From `retryAt` on a new attempt may be made, if ever. */
+  | { kind: "unknown"; attemptId: string; retryAt?: string };
 
 export type OutcomeKind = Outcome["kind"];

@@ -1,5 +1,5 @@
 import type { KredibelAnswer } from "../kredibel/answer";
-import type { Outcome } from "../onboarding/outcome";
+import type { SubmitReply } from "../onboarding/attempt-status";
 import { settings } from "./env";
 import { metrics, rejectLabel } from "./metrics";
 import { processWide } from "./process-wide";
@@ -12,9 +12,9 @@ const state = () => processWide("submissions", () => ({ inFlight: 0 }));
  * @param limit at once; by default the setting
  */
 export async function admitSubmission(
-  work: () => Promise<Outcome>,
+  work: () => Promise<SubmitReply>,
   limit = settings().MAX_SUBMISSIONS,
-): Promise<Outcome> {
+): Promise<SubmitReply> {
   const running = state();
   const { attempts, submissionsInFlight, rejectedFields } = metrics();
   if (isStopping() || running.inFlight >= limit) {

@@ -1,17 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { photoLimits } from "../kredibel/constraints";
 import { startSimulator } from "../kredibel/simulator";
+import { AlreadyOpen } from "../ledger/process-lock";
+import { notePeers } from "./address";
 import { maxBodyBytes } from "./body-limit.mjs";
-import { readSettings } from "./env";
+import { readSettings, type Settings } from "./env";
 import { guardIntake, intakePace } from "./intake";
 import { setSimulator } from "./kredibel";
+import { startLedger } from "./ledger";
 import { log } from "./log";
 import { serveMetrics } from "./metrics-server";
 import { noticeStopping } from "./stopping";
 
 /**
- * What happens once before the first request: the settings are checked, and the simulator starts where it is on.
- * Wrong settings end the process with 1, since an error thrown here would leave a server that answers 500.
+ * What happens once before the first request: the settings are checked, the ledger is opened, and the simulator
+ * starts where it is on. Wrong settings, or a database that another process has, end the process with 1, since an error
+ * thrown here would leave a server that answers 500.
  */
 export async function boot(): Promise<void> {
   const read = readSettings();
@@ -27,9 +31,21 @@ export async function boot(): Promise<void> {
   noticeStopping();
   const { METRICS_PORT, METRICS_HOST } = read.settings;
   if (METRICS_PORT !== undefined) await serveMetrics(METRICS_PORT, METRICS_HOST);
+  notePeers();
+  await openLedger(read.settings);
   if (!read.settings.KREDIBEL_SIMULATOR) return;
   const apiKey = read.settings.KREDIBEL_API_KEY ?? randomBytes(24).toString("hex");
   const { url } = await startSimulator({ apiKey });
   setSimulator({ baseUrl: url, apiKey });
   log().warn({ simulator: true }, "The simulator answers instead of Kredibel: nobody is verified.");
+}
+
+async function openLedger(settings: Settings): Promise<void> {
+  try {
+    await startLedger(settings, log());
+  } catch (error) {
+    log().fatal({ err: error, alert: true }, "The ledger's database cannot be opened.");
+    if (error instanceof AlreadyOpen) process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
 }

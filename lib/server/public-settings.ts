@@ -13,6 +13,7 @@ export function publicSettings(locale: Locale): PublicSettings {
     PRIVACY_NOTICE_URL,
     CERTIFICATE_TERMS_URL,
     PHOTO_UPLOAD,
+    RETURN_URL,
     KREDIBEL_SIMULATOR,
   } = settings();
   return {
@@ -22,6 +23,7 @@ export function publicSettings(locale: Locale): PublicSettings {
     privacyNoticeUrl: PRIVACY_NOTICE_URL ?? `/${locale}/privacy`,
     certificateTermsUrl: CERTIFICATE_TERMS_URL ?? `/${locale}/terms`,
     photoUpload: PHOTO_UPLOAD,
+    returnUrl: RETURN_URL ?? null,
     simulated: KREDIBEL_SIMULATOR,
   };
 }

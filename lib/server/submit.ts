@@ -1,131 +1,100 @@
 import { randomUUID } from "node:crypto";
-import type { Logger } from "pino";
-import type { KredibelAnswer } from "../kredibel/answer";
-import type { IssuanceRequest } from "../kredibel/client";
-import { type PhotoField, photoFields, photoLimits, textFields } from "../kredibel/constraints";
+import type { Application } from "../ledger/application";
+import type { ClaimResult, Lease } from "../ledger/claim-result";
+import { fingerprintOf } from "../ledger/fingerprint";
+import type { CallOutcome } from "../ledger/view";
+import type { SubmitReply } from "../onboarding/attempt-status";
+import { consentGiven } from "../onboarding/form-schema";
 import type { Outcome } from "../onboarding/outcome";
 import type { Problems } from "../onboarding/problem";
-import { parseSubmission, type Submission } from "../onboarding/submission";
-import type { PhotoLimits, PhotoResult } from "../photo/check";
+import { shownOutcome } from "./attempt-status";
+import { type IssueDeps, issueOnce } from "./issue-once";
+import { readRequest, type VerifyPhoto } from "./read-request";
 
 /** Everything the use case needs from outside; the tests hand in their own. */
-export type SubmitDeps = {
-  /** Decodes a photo and holds it against its window. */
-  verifyPhoto: (bytes: Buffer, limits: PhotoLimits) => Promise<PhotoResult<{ bytes: Buffer }>>;
-  /** The one charged call. */
-  issue: (request: IssuanceRequest) => Promise<KredibelAnswer>;
-  now: () => Date;
-  log: Logger;
-};
+export type SubmitDeps = IssueDeps & { verifyPhoto: VerifyPhoto };
+
+/** Who sends: the application of the browser's cookie, if it is live, and where the request came from. */
+export type Sender = { application: Application | null; address: string };
 
 /**
- * One submission: read, look at the photos, call Kredibel once, say how it ended.
+ * One submission: admitted, read, claimed in the ledger, sent at most once, and told how it ended.
  * @param form what the browser sent, or anybody else: nothing in it is trusted
  */
-export async function submit(form: FormData, deps: SubmitDeps): Promise<Outcome> {
-  const attemptId = readAttemptId(form);
-  const read = await readRequest(form, deps);
+export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): Promise<SubmitReply> {
+  const { application, address } = sender;
+  const { ledger, gate, log } = deps;
+  const attemptId = readId(form, "attemptId") ?? randomUUID();
+  if (!application) return { kind: "refused", reason: "session" };
+  const admission = await ledger.admitAddress("submission", address);
+  if (!admission.admitted) return refusedUntil("limit", admission.retryAt);
+  const own = { attemptId, applicationId: application.id };
+  if (gate.state() !== "closed" && isNew(await ledger.readAttempt(own))) {
+    log.warn({ attemptId, outcome: "unavailable", reason: gate.state() }, "Calls are held back.");
+    return { kind: "unavailable", errorId: attemptId };
+  }
+  const read = await readRequest(form, deps.verifyPhoto);
   if (!read.ok) {
-    deps.log.info({ attemptId, outcome: "invalid", problems: codesOf(read.problems) }, "Submission refused.");
+    log.info({ attemptId, outcome: "invalid", problems: codesOf(read.problems) }, "Submission refused.");
     return { kind: "invalid", problems: read.problems };
   }
-  const began = deps.now().getTime();
-  const answer = await deps.issue(read.request);
-  const at = deps.now();
-  logAnswer(answer, { attemptId, durationMs: at.getTime() - began }, deps.log);
-  return outcomeOf(answer, attemptId, at);
+  const done = await gate.inSlot(async () => {
+    const claim = await ledger.claimAttempt({
+      ...own,
+      fingerprint: fingerprintOf(ledger.hash, application.id, read.request),
+      linkedTo: readId(form, "linkedTo"),
+      sendAnyway: form.get("sendAnyway") === consentGiven,
+    });
+    if (claim.kind !== "claimed") log.info({ attemptId, reason: claim.kind }, "Not sent.");
+    return replyTo(claim, own, deps, (lease) => issueOnce(lease, read.request, deps));
+  });
+  return done === "busy" ? { kind: "refused", reason: "busy" } : done;
 }
 
-async function readRequest(
-  form: FormData,
-  { verifyPhoto }: SubmitDeps,
-): Promise<{ ok: true; request: IssuanceRequest } | { ok: false; problems: Problems }> {
-  const parsed = parseSubmission(form);
-  if (!parsed.ok) return parsed;
-  const { submission } = parsed;
-  const problems: Problems = {};
-  const photos: Partial<Record<PhotoField, Buffer>> = {};
-  for (const field of photoFields) {
-    const photo = await verifyPhoto(await bytesOf(submission[field]), photoLimits[field]);
-    if (photo.ok) photos[field] = photo.bytes;
-    else problems[field] = photo.problem;
-  }
-  const { identityImage, faceImage } = photos;
-  if (!identityImage || !faceImage) return { ok: false, problems };
-  return { ok: true, request: { ...textsOf(submission), identityImage, faceImage } };
-}
+type Own = { attemptId: string; applicationId: string };
 
-const bytesOf = async (photo: Blob) => Buffer.from(await photo.arrayBuffer());
-
-const textsOf = (submission: Submission) =>
-  Object.fromEntries(textFields.map((field) => [field, submission[field]])) as Pick<
-    Submission,
-    (typeof textFields)[number]
-  >;
-
-/** What the person is told of Kredibel's answer. */
-export function outcomeOf(answer: KredibelAnswer, attemptId: string, at: Date): Outcome {
-  switch (answer.kind) {
-    case "verified":
-      return { kind: "verified", reference: answer.referenceId, at: at.toISOString() };
-    case "verified_with_reason":
-    case "not_verified":
-      return {
-        kind: answer.kind,
-        reference: answer.referenceId,
-        fields: answer.rejectFields,
-        at: at.toISOString(),
-      };
-    case "invalid":
-      return {
-        kind: "invalid",
-        problems: Object.fromEntries(answer.fields.map((field) => [field, { code: "kredibel_validation" }])),
-        ...(answer.errorId && { errorId: answer.errorId }),
-      };
-    case "unavailable":
-      return { kind: "unavailable", errorId: answer.errorId ?? attemptId };
-    case "unknown":
-      return { kind: "unknown", attemptId };
+async function replyTo(
+  claim: ClaimResult,
+  own: Own,
+  { ledger }: SubmitDeps,
+  call: (lease: Lease) => Promise<CallOutcome | null>,
+): Promise<SubmitReply> {
+  switch (claim.kind) {
+    case "claimed": {
+      const outcome = await call(claim.lease);
+      return outcome ? shownOutcome(outcome, own, ledger) : { kind: "in_flight", attemptId: own.attemptId };
+    }
+    case "replay":
+      return shownOutcome(claim.outcome, own, ledger);
+    case "in_flight":
+      return claim;
+    case "nik_in_flight":
+      return refusedUntil("in_flight", claim.retryAt);
+    case "limit":
+      return refusedUntil("limit", claim.retryAt);
+    case "unchanged":
+      return { kind: "refused", reason: "unchanged", fields: claim.fields, sendable: claim.sendable };
+    // No page of ours sends these: its application has ended, or somebody wrote the request by hand.
+    case "other_content":
+    case "foreign":
+      return { kind: "refused", reason: "session" };
   }
 }
 
-/** No answer of Kredibel is logged as it came; these are the labels and ids that an operator needs. */
-function logAnswer(answer: KredibelAnswer, context: { attemptId: string; durationMs: number }, log: Logger) {
-  switch (answer.kind) {
-    case "verified":
-    case "verified_with_reason":
-    case "not_verified": {
-      const { kind, id, referenceId, rejectFields } = answer;
-      return log.info(
-        { ...context, outcome: kind, kredibelId: id, referenceId, rejectFields },
-        "Kredibel answered.",
-      );
-    }
-    case "invalid":
-      return log.error(
-        { ...context, outcome: "invalid", rejectFields: answer.fields, errorId: answer.errorId, alert: true },
-        "Kredibel's validation refused what ours let pass.",
-      );
-    case "unavailable": {
-      const { cause, alert, httpStatus, errorId } = answer;
-      const fields = { ...context, outcome: "unavailable", cause, alert, httpStatus, errorId };
-      return log[alert ? "error" : "warn"](fields, "Kredibel did not process the submission.");
-    }
-    case "unknown": {
-      const { cause, httpStatus, errorId, id, referenceId } = answer;
-      const fields = { ...context, outcome: "unknown", cause, alert: true, httpStatus, errorId, referenceId };
-      return log.error({ ...fields, kredibelId: id }, "Sent, and the answer is not known.");
-    }
-  }
+function refusedUntil(reason: "limit" | "in_flight", retryAt: Date | null): Outcome {
+  return { kind: "refused", reason, ...(retryAt && { retryAt: retryAt.toISOString() }) };
 }
+
+/** Whether a claim of it would make a call; what has an end or is under way is told even while calls are held back. */
+const isNew = (view: { state: string } | null) => view === null || view.state === "released";
 
 const codesOf = (problems: Problems) =>
   Object.entries(problems).map(([field, problem]) => `${field}:${problem.code}`);
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** The browser's name for this submission; a forged or missing one gets a name of ours. */
-function readAttemptId(form: FormData): string {
-  const given = form.get("attemptId");
-  return typeof given === "string" && uuid.test(given) ? given : randomUUID();
+/** The browser's name for an attempt; a forged one names nothing. */
+function readId(form: FormData, key: string): string | undefined {
+  const given = form.get(key);
+  return typeof given === "string" && uuid.test(given) ? given : undefined;
 }

@@ -214,6 +214,12 @@ export const en: Words = {
   waiting: {
     heading: "Your details are being checked",
     lead: "Usually 10–30 seconds. Keep this page open.",
+    stages: {
+      sending: "Sending your details and photos",
+      received: "Details and photos received",
+      checking: "Kredibel is checking",
+    },
+    lost: "The connection is lost. Nothing is sent twice; the result appears here once you are connected again.",
     elapsed: (seconds) => `${seconds} ${seconds === 1 ? "second" : "seconds"}`,
   },
   result: {
@@ -225,6 +231,7 @@ export const en: Words = {
       count === 0
         ? "The limit of submissions is reached. You can submit again later."
         : `You can submit ${count} more ${count === 1 ? "time" : "times"}.`,
+    carryOn: "Carry on",
     print: "Print",
     correct: "Correct it",
     again: "Start again",
@@ -253,6 +260,8 @@ export const en: Words = {
     unknown: {
       heading: "Result not confirmed yet",
       lead: "We have not received an answer. Please do not send again yet; keep this number and contact us if you need to.",
+      goOnAt: (time) => `You can submit again after ${time}.`,
+      goOn: "Submit again now",
     },
     refused: {
       heading: "Not sent yet",
@@ -261,7 +270,9 @@ export const en: Words = {
       in_flight: "This NIK is being checked. Wait for its result before you submit again.",
       unchanged:
         "What is listed below was rejected before, and the answer is still the same. Correct it first, or go back to your answers.",
-      session: "Your session has ended. Start again to continue.",
+      session:
+        "Your session has ended. Your data is still on this page; give your consent once more, then submit.",
+      consentAgain: "Agree again and continue",
       retryAt: (time) => `Try again after ${time}.`,
     },
   },

@@ -215,6 +215,12 @@ export const id = {
   waiting: {
     heading: "Data Anda sedang diperiksa",
     lead: "Biasanya 10–30 detik. Jangan tutup halaman ini.",
+    stages: {
+      sending: "Mengirim data dan foto",
+      received: "Data dan foto sudah diterima",
+      checking: "Kredibel sedang memeriksa",
+    },
+    lost: "Koneksi terputus. Kiriman Anda tidak diulang; hasilnya muncul di sini setelah Anda tersambung lagi.",
     elapsed: (seconds: number) => `${seconds} detik`,
   },
   result: {
@@ -226,6 +232,7 @@ export const id = {
       count === 0
         ? "Batas pengiriman sudah tercapai. Anda dapat mengirim lagi nanti."
         : `Anda masih dapat mengirim ${count} kali lagi.`,
+    carryOn: "Lanjutkan",
     print: "Cetak",
     correct: "Perbaiki",
     again: "Mulai lagi",
@@ -257,6 +264,8 @@ export const id = {
     unknown: {
       heading: "Hasil belum dapat dipastikan",
       lead: "Kami belum menerima jawaban. Jangan kirim ulang dulu; simpan nomor ini dan hubungi kami bila perlu.",
+      goOnAt: (time: string) => `Anda dapat mengirim lagi setelah ${time}.`,
+      goOn: "Kirim lagi sekarang",
     },
     refused: {
       heading: "Belum dapat dikirim",
@@ -265,7 +274,9 @@ export const id = {
       in_flight: "NIK ini sedang diperiksa. Tunggu hasilnya sebelum mengirim lagi.",
       unchanged:
         "Bagian di bawah ini sudah pernah ditolak, dan jawabannya belum berubah. Perbaiki dulu, atau kembali ke jawaban Anda.",
-      session: "Sesi Anda sudah berakhir. Mulai lagi untuk melanjutkan.",
+      session:
+        "Sesi Anda sudah berakhir. Data Anda masih tersimpan di halaman ini; berikan persetujuan sekali lagi, lalu kirim.",
+      consentAgain: "Setujui lagi dan lanjutkan",
       retryAt: (time: string) => `Coba lagi setelah ${time}.`,
     },
   },

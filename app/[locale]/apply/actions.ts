@@ -1,27 +1,41 @@
 "use server";
 
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { after } from "next/server";
 import { issueCertificate } from "@/lib/kredibel/client";
-import type { Outcome } from "@/lib/onboarding/outcome";
+import type { SubmitReply } from "@/lib/onboarding/attempt-status";
+import { clientAddress } from "@/lib/server/address";
 import { admitSubmission, timeCall } from "@/lib/server/admit";
+import { callGate } from "@/lib/server/breaker";
+import { settings } from "@/lib/server/env";
+import { settlePauses } from "@/lib/server/issue-once";
 import { kredibelConnection } from "@/lib/server/kredibel";
+import { ledger } from "@/lib/server/ledger";
 import { log } from "@/lib/server/log";
 import { comesFromHere } from "@/lib/server/origin";
 import { verifyPhoto } from "@/lib/server/photo";
 import { requestIdHeader } from "@/lib/server/request-id";
+import { currentApplication } from "@/lib/server/session";
 import { submit } from "@/lib/server/submit";
 
 /** A public doorway: anybody can post anything here. What it lets through is in `lib/server/submit`. */
-export async function submitApplication(form: FormData): Promise<Outcome> {
-  const sent = await headers();
-  if (!comesFromHere(sent)) return { kind: "refused", reason: "session" };
+export async function submitApplication(form: FormData): Promise<SubmitReply> {
+  const head = await headers();
+  if (!comesFromHere(head)) return { kind: "refused", reason: "session" };
+  const sender = {
+    application: await currentApplication(await cookies(), ledger()),
+    address: clientAddress(head, settings().TRUSTED_PROXY_HOPS),
+  };
   const running = admitSubmission(() =>
-    submit(form, {
+    submit(form, sender, {
+      ledger: ledger(),
+      gate: callGate(),
       verifyPhoto,
-      issue: (request) => timeCall(() => issueCertificate(request, kredibelConnection())),
+      issue: (request, beforeSend) =>
+        timeCall(() => issueCertificate(request, { ...kredibelConnection(), beforeSend })),
       now: () => new Date(),
-      log: log().child({ requestId: sent.get(requestIdHeader) }),
+      log: log().child({ requestId: head.get(requestIdHeader) }),
+      settlePauses,
     }),
   );
   // Whoever sent it may be gone: a server that stops still waits for how it ends.

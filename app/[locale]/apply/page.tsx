@@ -1,5 +1,6 @@
 import { Journey } from "@/components/journey/journey";
+import { readResume } from "@/lib/server/resume";
 
-export default function ApplyPage() {
-  return <Journey />;
+export default async function ApplyPage() {
+  return <Journey resume={await readResume()} />;
 }

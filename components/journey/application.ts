@@ -1,0 +1,40 @@
+import { startApplication } from "@/app/[locale]/actions";
+import { consentVersion } from "@/lib/onboarding/consent";
+import { consentGiven } from "@/lib/onboarding/form-schema";
+import type { Locale } from "@/lib/onboarding/locale";
+import type { StartReply } from "@/lib/onboarding/start-reply";
+
+/** The application that this page has begun, while the server opens it and after. Nobody waits for it but the sending. */
+let opening: Promise<StartReply> | null = null;
+
+/** The operator's reference, from the address that this page was opened with. */
+let reference: string | null = null;
+
+export const rememberRef = (ref: string) => {
+  reference = ref;
+};
+
+export const operatorRef = (): string | null => reference;
+
+/** Tells the server of the consent that was just given; both boxes must be ticked. */
+export function beginApplication(locale: Locale): Promise<StartReply> {
+  const form = new FormData();
+  form.set("consentCheck", consentGiven);
+  form.set("consentCertificate", consentGiven);
+  form.set("consentVersion", consentVersion);
+  form.set("locale", locale);
+  if (reference !== null) form.set("ref", reference);
+  opening = startApplication(form);
+  // Told when it is asked for.
+  opening.catch(() => {});
+  return opening;
+}
+
+/**
+ * Waits until the server knows of the consent, and tells it once more if the first time was in vain.
+ * @throws what the network throws
+ */
+export async function applicationOpened(locale: Locale): Promise<StartReply> {
+  const reply = await opening?.catch(() => null);
+  return reply?.kind === "started" ? reply : beginApplication(locale);
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { useWords } from "@/components/ui/words";
+import type { Resume } from "@/lib/onboarding/attempt-status";
+import { emptyJourney, getJourney, recordAttempt } from "@/lib/onboarding/draft";
+import type { Outcome } from "@/lib/onboarding/outcome";
+import { rememberRef } from "./application";
+import { followAttempt } from "./follow-attempt";
+import { goTo } from "./navigation";
+import { pathOf } from "./paths";
+import { type Stage, stageOf } from "./send-draft";
+
+/** Once a page load, and only while nothing was begun on it: whoever starts again must not be sent back. */
+let resumed = false;
+
+export const mayResume = (): boolean => !resumed && getJourney() === emptyJourney;
+
+/** What a page shows that comes back to an attempt: nothing yet, or how it goes on. `since`: as `Date.now()`. */
+export type Resuming = "finding" | { stage: Stage; since: number };
+
+/** Brings a reloaded page back to the attempt of its browser. Null: there is none, or its end is shown by now. */
+export function useResume(resume: Resume | null): Resuming | null {
+  const { locale } = useWords();
+  const router = useRouter();
+  const [resuming, setResuming] = useState<Resuming | null>(() => (resume && mayResume() ? "finding" : null));
+  const pending = resuming !== null;
+
+  useEffect(() => {
+    if (!pending || !resume) return;
+    const { attemptId, ref, status } = resume;
+    const stop = new AbortController();
+    const show = (outcome: Outcome) => {
+      // What was not processed has nothing to show once the answers are gone.
+      if (outcome.kind === "unavailable" || outcome.kind === "invalid")
+        router.replace(pathOf("start", locale));
+      else {
+        recordAttempt(outcome);
+        goTo("result", { replace: true });
+      }
+      setResuming(null);
+    };
+    const follow = async (since: number) => {
+      for await (const now of followAttempt(() => attemptId, stop.signal)) {
+        if (now?.stage === "ended") return show(now.outcome);
+        setResuming({ stage: stageOf(now), since });
+      }
+    };
+    resumed = true;
+    if (ref !== null) rememberRef(ref);
+    if (status.stage === "ended") show(status.outcome);
+    else {
+      const since = Date.now() - status.elapsedMs;
+      setResuming({ stage: status.stage, since });
+      void follow(since);
+    }
+    return () => stop.abort();
+  }, [pending, resume, router, locale]);
+
+  return resuming;
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { ArrowRight } from "lucide-react";
+import { operatorRef } from "@/components/journey/application";
+import { buttonClass } from "@/components/ui/button";
+import { useSettings } from "@/components/ui/settings";
+import { useWords } from "@/components/ui/words";
+import type { OutcomeKind } from "@/lib/onboarding/outcome";
+import { returnAddress } from "@/lib/onboarding/return-address";
+
+/** Back to where the person came from, where the operator named a place. */
+export function CarryOn({ kind }: { kind: OutcomeKind }) {
+  const { words } = useWords();
+  const { returnUrl } = useSettings();
+  if (returnUrl === null) return null;
+  return (
+    <a
+      href={returnAddress(returnUrl, operatorRef(), kind)}
+      referrerPolicy="no-referrer"
+      className={`no-print ${buttonClass(kind === "verified" ? "main" : "second")}`}
+    >
+      {words.result.carryOn}
+      <ArrowRight aria-hidden="true" className="size-5" />
+    </a>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useEffect } from "react";
+import { askStatus } from "@/components/journey/follow-attempt";
+import { getJourney, recordAttempt } from "@/lib/onboarding/draft";
+
+const everyMs = 15_000;
+
+/** Shows the answer to an attempt that was given up as unknown, should it still come or an operator find it out. */
+export function useLateAnswer(attemptId: string): void {
+  useEffect(() => {
+    const stop = new AbortController();
+    const ask = async () => {
+      const status = await askStatus(attemptId, stop.signal);
+      const { attempt } = getJourney();
+      if (status?.stage !== "ended" || status.outcome.kind === "unknown" || stop.signal.aborted) return;
+      recordAttempt(status.outcome, attempt?.draft);
+    };
+    const asking = setInterval(ask, everyMs);
+    return () => {
+      clearInterval(asking);
+      stop.abort();
+    };
+  }, [attemptId]);
+}

@@ -1,0 +1,22 @@
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import { createKeyedHash } from "../fingerprint";
+import { createLedger } from "../ledger";
+import { after, defaultRules } from "../rules";
+import * as schema from "../schema";
+
+/** A ledger in this process's memory, with rules that the test may change and a clock that it moves. */
+export async function openMemoryLedger() {
+  const db = drizzle(await PGlite.create(), { schema });
+  await migrate(db, { migrationsFolder: join(import.meta.dirname, "../migrations") });
+  const rules = { ...defaultRules };
+  let time = new Date("2026-03-02T09:00:00.000Z");
+  const now = () => time;
+  const advance = (ms: number) => {
+    time = after(time, ms);
+  };
+  const ledger = createLedger({ db, hash: createKeyedHash("a secret for tests only"), rules, now });
+  return { ledger, rules, now, advance };
+}

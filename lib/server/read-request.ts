@@ -1,0 +1,36 @@
+import type { IssuanceRequest } from "../kredibel/client";
+import { type PhotoField, photoFields, photoLimits, textFields } from "../kredibel/constraints";
+import type { Problems } from "../onboarding/problem";
+import { parseSubmission, type Submission } from "../onboarding/submission";
+import type { PhotoLimits, PhotoResult } from "../photo/check";
+
+/** Decodes a photo and holds it against its window. */
+export type VerifyPhoto = (bytes: Buffer, limits: PhotoLimits) => Promise<PhotoResult<{ bytes: Buffer }>>;
+
+/** Reads a form that may be forged, and looks at both photos. */
+export async function readRequest(
+  form: FormData,
+  verifyPhoto: VerifyPhoto,
+): Promise<{ ok: true; request: IssuanceRequest } | { ok: false; problems: Problems }> {
+  const parsed = parseSubmission(form);
+  if (!parsed.ok) return parsed;
+  const { submission } = parsed;
+  const problems: Problems = {};
+  const photos: Partial<Record<PhotoField, Buffer>> = {};
+  for (const field of photoFields) {
+    const photo = await verifyPhoto(await bytesOf(submission[field]), photoLimits[field]);
+    if (photo.ok) photos[field] = photo.bytes;
+    else problems[field] = photo.problem;
+  }
+  const { identityImage, faceImage } = photos;
+  if (!identityImage || !faceImage) return { ok: false, problems };
+  return { ok: true, request: { ...textsOf(submission), identityImage, faceImage } };
+}
+
+const bytesOf = async (photo: Blob) => Buffer.from(await photo.arrayBuffer());
+
+const textsOf = (submission: Submission) =>
+  Object.fromEntries(textFields.map((field) => [field, submission[field]])) as Pick<
+    Submission,
+    (typeof textFields)[number]
+  >;

@@ -1,0 +1,24 @@
+import "server-only";
+import { cookies } from "next/headers";
+import type { Resume } from "../onboarding/attempt-status";
+import type { OutcomeKind } from "../onboarding/outcome";
+import { statusOf } from "./attempt-status";
+import { ledger } from "./ledger";
+import { currentApplication } from "./session";
+
+/** After any other end nothing was processed, and what was given is gone with the page: the form is the way on. */
+const worthComingBack: readonly OutcomeKind[] = [
+  "verified",
+  "verified_with_reason",
+  "not_verified",
+  "unknown",
+];
+
+/** What a browser that was here before comes back to. One without our cookie costs no query. */
+export async function readResume(): Promise<Resume | null> {
+  const application = await currentApplication(await cookies(), ledger());
+  const view = application && (await ledger().latestAttempt(application.id));
+  if (!view || (view.outcome && !worthComingBack.includes(view.outcome.kind))) return null;
+  const status = await statusOf(view, ledger(), new Date());
+  return status.stage === "none" ? null : { attemptId: view.id, ref: view.ref, status };
+}
