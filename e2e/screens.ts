@@ -3,6 +3,7 @@ import { type CameraProblem, cameraProblems } from "../lib/camera/problem";
 import type { PhotoField } from "../lib/kredibel/constraints";
 import type { Outcome } from "../lib/onboarding/outcome";
 import { type StepId, steps } from "../lib/onboarding/steps";
+import { wordsOf } from "../lib/words/of";
 import { cameraPretences, pretend } from "./camera-states";
 import type { Journey } from "./journey";
 import { answerSubmissions, outcomesByKind } from "./outcome-states";
@@ -62,12 +63,15 @@ async function reachPhoto(journey: Journey, step: "card" | "selfie", view: "live
 
 async function reachCameraProblem(journey: Journey, problem: CameraProblem): Promise<void> {
   const pretence = cameraPretences[problem];
+  const { camera } = wordsOf(journey.language);
   await openings.card(journey);
   await pretend(journey.page, pretence);
-  for (let tries = 0; tries < (pretence.tries ?? 1); tries++) {
-    await button(journey, journey.words.camera.open);
-    await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
-  }
+  for (let tries = 0; tries < (pretence.tries ?? 1); tries++)
+    await button(journey, tries === 0 ? camera.open : camera.again);
+  const { page } = journey;
+  // A camera that is taken away leaves its page open, to be switched on again there.
+  if (problem === "lost") await expect(page.getByText(camera.pauses.lost)).toBeVisible();
+  else await expect(journey.heading).toHaveText(camera.troubles[problem].heading);
 }
 
 async function reachResult(journey: Journey, outcome: Outcome): Promise<void> {

@@ -2,8 +2,8 @@ import type { PhotoField } from "../kredibel/constraints";
 import type { PhotoFacts } from "../photo/inspect";
 import type { BirthDateParts } from "./birth-date";
 import type { Outcome } from "./outcome";
-import { findSamePhoto } from "./same-photo";
 import type { PhotoSource } from "./photo-source";
+import { findSamePhoto } from "./same-photo";
 
 /** A photo as it will be sent, with what `inspectPhoto` found in it. */
 export type Photo = { blob: Blob; facts: PhotoFacts; source: PhotoSource };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
-import { readLogo } from "./logo";
 import { photoUploads } from "../public-settings";
+import { readLogo } from "./logo";
 
 /**
  * Every setting of the app, and the only place that reads `process.env`. Each is documented in `.env.example`; each can
