@@ -3,8 +3,7 @@ import { type CameraProblem, cameraProblems } from "../lib/camera/problem";
 import type { PhotoField } from "../lib/kredibel/constraints";
 import type { Outcome } from "../lib/onboarding/outcome";
 import { type StepId, steps } from "../lib/onboarding/steps";
-import { en } from "../lib/words/en";
-import { id } from "../lib/words/id";
+import { wordsOf } from "../lib/words/of";
 import { cameraPretences, pretend } from "./camera-states";
 import type { Journey } from "./journey";
 import { answerSubmissions, outcomesByKind } from "./outcome-states";
@@ -64,23 +63,16 @@ async function reachPhoto(journey: Journey, step: "card" | "selfie", view: "live
 
 async function reachCameraProblem(journey: Journey, problem: CameraProblem): Promise<void> {
   const pretence = cameraPretences[problem];
+  const { camera } = wordsOf(journey.language);
   await openings.card(journey);
   await pretend(journey.page, pretence);
-  for (let tries = 0; tries < (pretence.tries ?? 1); tries++) {
-    await journey.page
-      .getByRole("main")
-      .locator("button", { has: journey.page.locator(".lucide-camera") })
-      .click();
-    // A camera that is taken away leaves its page waiting for it; every other problem has a page of its own.
-    if (problem === "lost") await expect(journey.page.getByText(pauseOf(journey, problem))).toBeVisible();
-    else await expect(journey.page).toHaveTitle(errorTitle);
-  }
+  for (let tries = 0; tries < (pretence.tries ?? 1); tries++)
+    await button(journey, tries === 0 ? camera.open : camera.again);
+  const { page } = journey;
+  // A camera that is taken away leaves its page open, to be switched on again there.
+  if (problem === "lost") await expect(page.getByText(camera.pauses.lost)).toBeVisible();
+  else await expect(journey.heading).toHaveText(camera.troubles[problem].heading);
 }
-
-const pauseOf = ({ language }: Journey, pause: "lost") => ({ id, en })[language].camera.pauses[pause];
-
-/** A page that shows a problem says so in its title. */
-const errorTitle = new RegExp(`^(${id.title.error}|${en.title.error})`);
 
 async function reachResult(journey: Journey, outcome: Outcome): Promise<void> {
   await openings.review(journey);
