@@ -20,6 +20,7 @@ let visitor: Visitor;
 let images: HostileImage[];
 
 test.beforeAll(async () => {
+  test.setTimeout(180_000);
   // First, since it keeps this process busy: connections that the server closes meanwhile would go unnoticed.
   images = await hostileImages();
   simulator = await startControlledSimulator({ apiKey: canaryKey });
