@@ -13,6 +13,7 @@ test.setTimeout(120_000);
 let simulator: ControlledSimulator;
 let image: Image;
 test.beforeAll(async () => {
+  test.setTimeout(180_000);
   simulator = await startControlledSimulator({ apiKey: canaryKey });
   image = layOutImage();
 });

@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { consentVersion } from "../../lib/onboarding/consent";
 import type { Outcome } from "../../lib/onboarding/outcome";
 
 const manifest: { node: Record<string, { exportedName?: string }> } = JSON.parse(
   readFileSync(join(import.meta.dirname, "../../.next/server/server-reference-manifest.json"), "utf8"),
 );
+
+/** The page that carries each action. */
+const pageOf = { startApplication: "/id", submitApplication: "/id/apply" };
 
 /** What came back for a submission. `outcome` is there where the action answered at all. */
 export type Reply = { status: number; outcome: Outcome | null; text: string };
@@ -17,10 +21,11 @@ export class Visitor {
 
   /** Gives both consents, as the start page does. */
   async start(): Promise<void> {
-    if (!hasAction("startApplication")) return;
     const form = new FormData();
     form.set("consentCheck", "yes");
     form.set("consentCertificate", "yes");
+    form.set("consentVersion", consentVersion);
+    form.set("locale", "id");
     const answer = await this.call("startApplication", form);
     this.cookie = answer.headers
       .getSetCookie()
@@ -36,13 +41,13 @@ export class Visitor {
 
   /** Calls a server action as Next's own client does. A header of `null` is left out. */
   call(
-    action: string,
+    action: keyof typeof pageOf,
     form: FormData,
     headers: Record<string, string | null> = {},
     signal?: AbortSignal,
   ): Promise<Response> {
     const sent = { origin: this.url, cookie: this.cookie, "next-action": actionId(action), ...headers };
-    return fetch(`${this.url}/id/apply`, {
+    return fetch(`${this.url}${pageOf[action]}`, {
       method: "POST",
       headers: Object.entries(sent).filter((header): header is [string, string] => header[1] !== null),
       body: asArgument(form),
@@ -51,9 +56,6 @@ export class Visitor {
     });
   }
 }
-
-const hasAction = (name: string) =>
-  Object.values(manifest.node).some(({ exportedName }) => exportedName === name);
 
 /** The name under which the build knows a server action. */
 export function actionId(name: string): string {

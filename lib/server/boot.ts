@@ -4,12 +4,14 @@ import { startSimulator } from "../kredibel/simulator";
 import { AlreadyOpen } from "../ledger/process-lock";
 import { notePeers } from "./address";
 import { maxBodyBytes } from "./body-limit.mjs";
+import { callGate } from "./breaker";
 import { readSettings, type Settings } from "./env";
 import { guardIntake, intakePace } from "./intake";
 import { setSimulator } from "./kredibel";
 import { startLedger } from "./ledger";
 import { log } from "./log";
 import { serveMetrics } from "./metrics-server";
+import { addReadinessCheck } from "./readiness";
 import { noticeStopping } from "./stopping";
 
 /**
@@ -33,6 +35,7 @@ export async function boot(): Promise<void> {
   if (METRICS_PORT !== undefined) await serveMetrics(METRICS_PORT, METRICS_HOST);
   notePeers();
   await openLedger(read.settings);
+  addReadinessCheck("breaker", async () => callGate().state() !== "open");
   if (!read.settings.KREDIBEL_SIMULATOR) return;
   const apiKey = read.settings.KREDIBEL_API_KEY ?? randomBytes(24).toString("hex");
   const { url } = await startSimulator({ apiKey });

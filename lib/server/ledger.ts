@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import type { Logger } from "pino";
 import { openDatabase } from "../ledger/database";
 import { createKeyedHash } from "../ledger/fingerprint";
 import { createLedger, type Ledger } from "../ledger/ledger";
 import type { LedgerRules } from "../ledger/rules";
 import type { Settings } from "./env";
+import { addReadinessCheck } from "./readiness";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -31,6 +33,8 @@ export async function startLedger(settings: Settings, log: Logger): Promise<() =
   const hash = createKeyedHash(settings.LEDGER_SECRET ?? keptSecret(DATA_DIR));
   const ledger = createLedger({ db, hash, rules: rulesOf(settings), now: () => new Date() });
   (globalThis as Shared)[slot] = ledger;
+  // Its tables are up to date once it is open.
+  addReadinessCheck("database", () => db.execute(sql`select 1`).then(() => true));
 
   const days = { retentionDays: RETENTION_DAYS, consentRetentionDays: CONSENT_RETENTION_DAYS };
   const purge = () =>

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { callGate } from "./breaker";
 import { metrics } from "./metrics";
 
 /**
@@ -6,9 +7,10 @@ import { metrics } from "./metrics";
  * @throws where the port is taken
  */
 export async function serveMetrics(port: number, host: string): Promise<void> {
-  const { registry } = metrics();
+  const { registry, breakerOpen } = metrics();
   const server = createServer(async (request, response) => {
     if (request.url !== "/metrics") return void response.writeHead(404).end();
+    breakerOpen.set(callGate().state() === "open" ? 1 : 0);
     response.writeHead(200, { "content-type": registry.contentType }).end(await registry.metrics());
   });
   await new Promise<void>((resolve, reject) => {

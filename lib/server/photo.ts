@@ -1,8 +1,9 @@
+import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { type PhotoLimits, type PhotoProblem, photoProblem } from "../photo/check";
 import { inspectPhoto, type PhotoFacts, trailingBytes } from "../photo/inspect";
 import { jpegOrientation } from "../photo/jpeg";
-import { startsAsPng } from "../photo/png";
+import { pngChunks, startsAsPng } from "../photo/png";
 import { stripMetadata } from "../photo/strip";
 import { atMost } from "./queue";
 
@@ -54,14 +55,24 @@ function shapeProblem(bytes: Buffer): PhotoProblem | null {
 /**
  * Decodes to the last pixel, into an average that is thrown away. `truncated` alone would let a JPEG pass whose
  * middle is missing: what lacks is grey, with a mere warning. A sound encoder causes none. With `warning`, libvips lets
- * a PNG pass whose header says more pixels than there are; with `truncated` it does not.
+ * a PNG pass whose header says more pixels than there are; with `truncated` it mostly does not, so a PNG's checksums
+ * are looked at too.
  */
 async function decodeProblem(bytes: Buffer): Promise<PhotoProblem | null> {
+  const isPng = startsAsPng(bytes);
+  if (isPng && !checksumsHold(bytes)) return { code: "photo_damaged" };
   try {
-    const failOn = startsAsPng(bytes) ? "truncated" : "warning";
-    await sharp(bytes, { limitInputPixels: maxPixels, failOn }).stats();
+    await sharp(bytes, { limitInputPixels: maxPixels, failOn: isPng ? "truncated" : "warning" }).stats();
     return null;
   } catch {
     return { code: "photo_damaged" };
   }
+}
+
+/** Each chunk ends with the CRC-32 of its letters and its data. */
+function checksumsHold(png: Buffer): boolean {
+  const chunks = pngChunks(png) ?? [];
+  return chunks.every(
+    ({ start, end }) => crc32(png.subarray(start + 4, end - 4)) === png.readUInt32BE(end - 4),
+  );
 }
