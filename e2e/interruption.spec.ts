@@ -6,7 +6,7 @@ import type { Journey } from "./journey";
 
 const shutter = (page: Page) => page.getByRole("button", { name: id.camera.take });
 const resume = (page: Page) => page.getByRole("button", { name: id.camera.resume });
-const line = (page: Page) => page.getByRole("status");
+const line = (page: Page) => page.getByRole("main").getByRole("status");
 
 async function openCamera({ page }: Journey) {
   await page.getByRole("button", { name: id.camera.open }).click();
@@ -93,8 +93,10 @@ test("a permission that is taken back in mid-preview is said, and starts the cam
   await journey.start();
   await openCamera(journey);
   const devtools = await context.newCDPSession(page);
+  const { targetInfo } = await devtools.send("Target.getTargetInfo");
+  const { browserContextId } = targetInfo;
   const decide = (setting: "denied" | "granted") =>
-    devtools.send("Browser.setPermission", { permission: { name: "camera" }, setting });
+    devtools.send("Browser.setPermission", { permission: { name: "camera" }, setting, browserContextId });
   await decide("denied");
   await expect(journey.heading).toHaveText(id.camera.troubles.refused.heading);
   await page.getByRole("button", { name: id.camera.again }).click();

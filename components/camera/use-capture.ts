@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { tellCount } from "@/components/counts/tell-count";
-import { cameraFacts } from "@/lib/camera/facts";
+import { factsAtOnce } from "@/lib/camera/facts";
 import { type CameraProblem, problemBeforeAsking } from "@/lib/camera/problem";
 import { type PhotoField, photoLimits } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";
@@ -46,8 +46,8 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     rememberTrouble();
     show({ kind: "trouble", trouble });
   };
-  const open = async () => {
-    const cause = problemBeforeAsking(await cameraFacts(0));
+  const open = () => {
+    const cause = problemBeforeAsking(factsAtOnce());
     if (cause) fail({ cause });
     else show({ kind: "live" });
   };

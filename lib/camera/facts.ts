@@ -5,14 +5,21 @@ import type { CameraFacts } from "./problem";
 const hasInterface =
   typeof navigator !== "undefined" && typeof navigator.mediaDevices?.getUserMedia === "function";
 
+/** What is known at once, before anything is asked. */
+export function factsAtOnce(): Pick<CameraFacts, "secure" | "interface" | "inApp"> {
+  return {
+    secure: window.isSecureContext,
+    interface: hasInterface && typeof navigator.mediaDevices?.getUserMedia === "function",
+    inApp: isInApp(navigator),
+  };
+}
+
 /** Gathers what the browser tells about its camera without asking the person anything. */
 export async function cameraFacts(refusals: number): Promise<CameraFacts> {
   return {
-    secure: window.isSecureContext,
-    interface: hasInterface,
+    ...factsAtOnce(),
     permission: (await cameraPermission())?.state ?? "unknown",
     policyAllows: policyAllows(),
-    inApp: isInApp(navigator),
     ios: isIos(navigator),
     refusals,
   };
