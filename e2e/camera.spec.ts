@@ -78,7 +78,6 @@ test("iOS, which stops asking, is reloaded only after it was said what that cost
   await again(page);
   await expectTrouble(journey, "reload");
   await expect(page.getByRole("main")).toContainText(/diberikan kembali/);
-  page.on("dialog", (dialog) => dialog.accept());
   await page.getByRole("button", { name: id.camera.reload }).click();
   await expect(page).toHaveURL(/\/id$/);
 });

@@ -17,6 +17,9 @@ import {
   truncatedPhoto,
 } from "./photos";
 
+/** Many files in one page, each read, decoded and encoded. */
+test.describe.configure({ timeout: 90_000 });
+
 const accepted = (page: Page) => page.getByRole("img", { name: id.card.alt });
 const refused = (page: Page) => page.getByRole("main").getByRole("alert");
 const retake = (page: Page) => page.getByRole("button", { name: id.camera.retake }).click();
@@ -98,7 +101,6 @@ test("a file that cannot be used is refused with its own reason, and another one
 });
 
 test("a photo of 50 megapixels does not freeze the page", async ({ page, journey }) => {
-  test.setTimeout(90_000);
   const huge = await hugePhoto();
   await journey.start();
   await page.evaluate(() => {

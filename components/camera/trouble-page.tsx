@@ -10,6 +10,7 @@ import { useWords } from "@/components/ui/words";
 import { browserFamily } from "@/lib/camera/browser";
 import { cameraPermission } from "@/lib/camera/facts";
 import type { CameraProblem } from "@/lib/camera/problem";
+import { startAgain } from "@/lib/onboarding/draft";
 import { CopyLink } from "./copy-link";
 import type { Trouble } from "./use-capture";
 
@@ -65,7 +66,7 @@ export function TroublePage({ trouble: { cause, measured }, onAgain, notice, upl
         )}
         {upload}
         {way === "reload" && (
-          <Button look="second" onClick={() => location.reload()}>
+          <Button look="second" onClick={startOver}>
             <RotateCcw aria-hidden="true" className="size-5" />
             {words.camera.reload}
           </Button>
@@ -73,6 +74,12 @@ export function TroublePage({ trouble: { cause, measured }, onAgain, notice, upl
       </ActionBar>
     </div>
   );
+}
+
+/** Asked for with what it costs on the page, so nothing needs to ask again before leaving. */
+function startOver() {
+  startAgain();
+  location.reload();
 }
 
 /** Asks again by itself once the permission is given after all, or a camera is plugged in. */

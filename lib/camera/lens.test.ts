@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { type Lens, lensesFor, nextLens, sharperLens } from "./lens";
+
+const lens = (label: string, focusModes?: string[]): Lens => ({
+  deviceId: label,
+  label,
+  ...(focusModes && { focusModes }),
+});
+const names = (lenses: readonly Lens[]) => lenses.map(({ label }) => label);
+
+describe("lensesFor", () => {
+  const phone = [
+    lens("camera2 1, facing front"),
+    lens("camera2 0, facing back"),
+    lens("camera2 2, facing back"),
+  ];
+  const laptop = [lens("Integrated Webcam"), lens("USB Camera")];
+  it.each([
+    ["identityImage", phone, ["camera2 0, facing back", "camera2 2, facing back"]],
+    ["faceImage", phone, ["camera2 1, facing front"]],
+    ["identityImage", laptop, ["Integrated Webcam", "USB Camera"]],
+    ["faceImage", laptop, ["Integrated Webcam", "USB Camera"]],
+  ] as const)("%s: only what can see it", (subject, lenses, expected) => {
+    expect(names(lensesFor(subject, lenses))).toEqual(expected);
+  });
+});
+
+describe("nextLens", () => {
+  const three = [lens("a"), lens("b"), lens("c")];
+  it.each([
+    [three, "a", "b"],
+    [three, "c", "a"],
+    [three, "gone", "a"],
+    [three, undefined, "a"],
+    [[lens("a")], "a", undefined],
+    [[], "a", undefined],
+  ])("goes round: %#", (lenses, current, expected) => {
+    expect(nextLens(lenses, current)?.label).toBe(expected);
+  });
+});
+
+describe("sharperLens", () => {
+  const focusing = lens("back", ["continuous"]);
+  const fixed = lens("back ultra wide", ["manual"]);
+  it.each([
+    ["the one at hand is fixed", [fixed, focusing], fixed, focusing],
+    ["the one at hand focuses", [fixed, focusing], focusing, null],
+    ["none focuses", [fixed, lens("back two")], fixed, null],
+    ["nobody tells", [lens("a"), lens("b")], lens("a"), null],
+    ["the one at hand is not listed", [focusing], lens("gone"), null],
+  ])("%s", (_, lenses, current, expected) => {
+    expect(sharperLens(lenses, current.deviceId)).toEqual(expected);
+  });
+});
