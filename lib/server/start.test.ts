@@ -41,7 +41,7 @@ test("both consents open an application that the token finds", async () => {
   });
 });
 
-test.each([
+test.each<Record<string, string | null>>([
   { consentCheck: null },
   { consentCertificate: null },
   { consentCheck: "no" },

@@ -249,26 +249,30 @@ test("of ten taps at once one calls, and the others are told to wait for it", as
   expect(calls).toHaveLength(1);
 });
 
-/** The database fails just then, so many times. */
-function failing(what: "markSent" | "settleAttempt", times: number): Ledger {
+/** A function that first fails so many times, as if the database were away. */
+function failing<Given extends unknown[], Result>(times: number, work: (...given: Given) => Promise<Result>) {
   let left = times;
-  const broken = async (...given: never[]) => {
+  return async (...given: Given) => {
     if (left-- > 0) throw new Error("connection lost");
-    return (bench.ledger[what] as (...all: never[]) => Promise<never>)(...given);
+    return work(...given);
   };
-  return { ...bench.ledger, [what]: broken };
 }
+
+const unsettling = (times: number): Ledger => ({
+  ...bench.ledger,
+  settleAttempt: failing(times, bench.ledger.settleAttempt),
+});
 
 test("an answer is committed once the database is back", async () => {
   const { sender, form, view } = await somebody();
-  const { deps } = depsWith(verified, { ledger: failing("settleAttempt", 2) });
+  const { deps } = depsWith(verified, { ledger: unsettling(2) });
   expect(await submit(form(), sender, deps)).toMatchObject({ kind: "verified" });
   expect(await view()).toMatchObject({ state: "settled" });
 });
 
 test("an answer that cannot be committed ends as unknown, on the page and in the ledger", async () => {
   const { sender, form, view } = await somebody();
-  const { deps, calls } = depsWith(verified, { ledger: failing("settleAttempt", 99) });
+  const { deps, calls } = depsWith(verified, { ledger: unsettling(99) });
   expect(await submit(form(), sender, deps)).toMatchObject({ kind: "unknown" });
   bench.advance(90_000);
   expect(await view()).toMatchObject({ state: "unknown" });
@@ -278,7 +282,9 @@ test("an answer that cannot be committed ends as unknown, on the page and in the
 
 test("where `sent` cannot be committed nothing is sent, and the attempt may run again", async () => {
   const { sender, form, view } = await somebody();
-  const { deps, calls } = depsWith(verified, { ledger: failing("markSent", 1) });
+  const { deps, calls } = depsWith(verified, {
+    ledger: { ...bench.ledger, markSent: failing(1, bench.ledger.markSent) },
+  });
   expect(await submit(form(), sender, deps)).toMatchObject({ kind: "unavailable" });
   expect(await view()).toMatchObject({ state: "released" });
   expect(calls).toEqual([]);
