@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+
+/** One server of the production build, which can be killed and comes back on the same port. */
+export class Instance {
+  /** The attempts whose submission it has, as far as those who sent them know. */
+  readonly holding = new Set<string>();
+  up = false;
+  output = "";
+  private child: ChildProcess | undefined;
+
+  private constructor(
+    readonly port: number,
+    private readonly env: Record<string, string>,
+  ) {}
+
+  static async start(env: Record<string, string>): Promise<Instance> {
+    const instance = new Instance(await freePort(), env);
+    await instance.start();
+    return instance;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [next, "start", "-p", String(this.port)], {
+      env: { ...process.env, ...this.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk) => {
+        this.output += chunk;
+      });
+    while (!(await answers(`${this.url}/id`))) {
+      if (child.exitCode !== null) throw new Error(`The app ended: ${this.output}`);
+      await sleep(100);
+    }
+    this.up = true;
+  }
+
+  /** Ends it in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    this.up = false;
+    if (!this.child || this.child.exitCode !== null) return;
+    const gone = once(this.child, "exit");
+    this.child.kill("SIGKILL");
+    await gone;
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  const answer = await fetch(url).catch(() => null);
+  await answer?.arrayBuffer();
+  return answer?.ok ?? false;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address ? address.port : 0;
+}

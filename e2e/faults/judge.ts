@@ -1,0 +1,100 @@
+import { faults } from "../../lib/kredibel/faults";
+import { type CallRecord, sha256 } from "../../lib/kredibel/simulator-calls";
+import type { AttemptView } from "../../lib/ledger/view";
+import type { Outcome } from "../../lib/onboarding/outcome";
+import type { Story } from "./person";
+import type { Played } from "./plan";
+
+/** What the test is about; each of these must be 0. */
+export const mustBeZero = [
+  "attempts charged twice",
+  "sent again after an end that is not known",
+  "answers lost once committed",
+  "ambiguous ends that are not unknown",
+  "shown as verified or rejected without Kredibel's word",
+  "charged, and told as not processed",
+  "clear answers that were not kept, without a kill",
+] as const;
+
+export type Figures = Record<(typeof mustBeZero)[number] | "killed between receipt and commit", number>;
+
+/** What the stand-in knows of one attempt, in the order of its calls. */
+type Call = { charged: boolean; ends: string };
+
+/**
+ * Holds what people were shown and what the ledger has in the end against the stand-in's own ledger.
+ * @param views the ledger's attempts, by id, as they read long after the last call
+ * @param killed attempts that were under way on an instance when it was killed
+ */
+export function judge(
+  stories: Story[],
+  calls: readonly CallRecord[],
+  views: Map<string, AttemptView>,
+  killed: Set<string>,
+): Figures {
+  const byNik = grouped(calls, (call) => call.sha256.identityId ?? "");
+  const figures = Object.fromEntries(mustBeZero.map((name) => [name, 0])) as Figures;
+  figures["killed between receipt and commit"] = 0;
+  const note = (name: keyof Figures, wrong: boolean) => {
+    if (wrong) figures[name] += 1;
+  };
+
+  for (const { plan, attemptId, seen } of stories) {
+    const made = (byNik.get(sha256(plan.identityId)) ?? []).map((call, n) => readCall(call, plan.played[n]));
+    const view = views.get(attemptId);
+    const last = made.at(-1);
+    const ends = new Set(made.map((call) => call.ends));
+    const shown = [...seen, ...(view?.outcome ? [view.outcome] : [])];
+    const clear = last !== undefined && last.ends !== "unknown" && last.ends !== "unavailable";
+
+    note("attempts charged twice", made.filter((call) => call.charged).length > 1);
+    note(
+      "sent again after an end that is not known",
+      made.slice(0, -1).some((call) => call.ends === "unknown"),
+    );
+    note(
+      "answers lost once committed",
+      seen.some((outcome) => isAnswer(outcome) && !same(outcome, view?.outcome)),
+    );
+    note("ambiguous ends that are not unknown", last?.ends === "unknown" && view?.state !== "unknown");
+    note(
+      "shown as verified or rejected without Kredibel's word",
+      shown.some((outcome) => isAnswer(outcome) && !ends.has(outcome.kind)),
+    );
+    note(
+      "charged, and told as not processed",
+      made.some((call) => call.charged) && view?.state !== "settled" && view?.state !== "unknown",
+    );
+    const lost = clear && view?.outcome?.kind !== last.ends;
+    note("killed between receipt and commit", lost && killed.has(attemptId) && view?.state === "unknown");
+    note(
+      "clear answers that were not kept, without a kill",
+      lost && !(killed.has(attemptId) && view?.state === "unknown"),
+    );
+  }
+  return figures;
+}
+
+/** Things by a name that several of them may share. */
+export function grouped<Thing>(
+  things: Iterable<Thing>,
+  nameOf: (thing: Thing) => string,
+): Map<string, Thing[]> {
+  const groups = new Map<string, Thing[]>();
+  for (const thing of things) groups.set(nameOf(thing), [...(groups.get(nameOf(thing)) ?? []), thing]);
+  return groups;
+}
+
+function readCall(call: CallRecord, played: Played | undefined): Call {
+  const { charged } = call;
+  if (played && "fault" in played) return { charged, ends: faults[played.fault].ends };
+  return { charged, ends: played?.status ?? "verified" };
+}
+
+const isAnswer = ({ kind }: Outcome) =>
+  kind === "verified" || kind === "verified_with_reason" || kind === "not_verified";
+
+function same(outcome: Outcome, kept: AttemptView["outcome"] | undefined): boolean {
+  if (!kept || !("reference" in outcome) || !("reference" in kept)) return false;
+  return outcome.kind === kept.kind && outcome.reference === kept.reference;
+}
