@@ -52,6 +52,7 @@ const servers = [
 
 export default defineConfig<object, Feed>({
   testDir: "e2e",
+  testMatch: "**/*.spec.ts",
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -107,5 +108,9 @@ export default defineConfig<object, Feed>({
     .map(({ installed: _, ...project }) => project),
   webServer: deployedUrl
     ? undefined
-    : servers.map((server) => ({ ...server, reuseExistingServer: false, stdout: "pipe" as const })),
+    : servers.map((server) => ({
+        ...server,
+        reuseExistingServer: process.env.E2E_SERVERS === "reuse",
+        stdout: "pipe" as const,
+      })),
 });

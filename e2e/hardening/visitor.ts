@@ -2,9 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Outcome } from "../../lib/onboarding/outcome";
 
-const manifest: { node: Record<string, { exportedName?: string }> } = JSON.parse(
-  readFileSync(join(import.meta.dirname, "../../.next/server/server-reference-manifest.json"), "utf8"),
-);
+type Actions = Record<string, { exportedName?: string }>;
+
+/** The server actions of the build, which is made after the tests are listed. */
+function actions(): Actions {
+  const manifest = join(import.meta.dirname, "../../.next/server/server-reference-manifest.json");
+  const { node }: { node: Actions } = JSON.parse(readFileSync(manifest, "utf8"));
+  return node;
+}
 
 /** What came back for a submission. `outcome` is there where the action answered at all. */
 export type Reply = { status: number; outcome: Outcome | null; text: string };
@@ -53,11 +58,11 @@ export class Visitor {
 }
 
 const hasAction = (name: string) =>
-  Object.values(manifest.node).some(({ exportedName }) => exportedName === name);
+  Object.values(actions()).some(({ exportedName }) => exportedName === name);
 
 /** The name under which the build knows a server action. */
 export function actionId(name: string): string {
-  const found = Object.entries(manifest.node).find(([, { exportedName }]) => exportedName === name)?.[0];
+  const found = Object.entries(actions()).find(([, { exportedName }]) => exportedName === name)?.[0];
   if (!found) throw new Error(`The build has no action ${name}`);
   return found;
 }
