@@ -110,7 +110,7 @@ export default defineConfig<object, Feed>({
     ? undefined
     : servers.map((server) => ({
         ...server,
-        reuseExistingServer: process.env.E2E_SERVERS === "reuse",
+        reuseExistingServer: false,
         stdout: "pipe" as const,
       })),
 });

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { faultNames } from "../lib/kredibel/faults";
+import { sandboxAnswers } from "../lib/kredibel/constraints";
+import { faultNames, faults } from "../lib/kredibel/faults";
 import { feedNames } from "./feeds/feeds";
 
 const root = join(import.meta.dirname, "..");
@@ -34,10 +35,19 @@ test("the guide's examples are those that run", () => {
   expect(shown).toEqual([`${imports}\n\n${tests[0]}`, ...tests.slice(1)]);
 });
 
-test("the guide names each tag, fault and feed", () => {
+test("the guide's tables are the code's", () => {
   const guide = readFileSync(join(root, "docs/qa.md"), "utf8");
-  const names = [...tags.map((tag) => `@${tag}`), ...faultNames, ...feedNames];
-  expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+  const rows = [
+    ...tags.map((tag) => `| \`@${tag}\` |`),
+    ...faultNames.map(
+      (name) => `| \`${name}\` | ${faults[name].ends} | ${faults[name].charged ? "yes" : "no"} |`,
+    ),
+    ...Object.entries(sandboxAnswers).map(
+      ([nik, { status, rejectFields }]) => `| \`${nik}\` | ${status} | ${rejectFields.join(", ")} |`,
+    ),
+    feedNames.map((name) => `\`${name}\``).join(", "),
+  ];
+  expect(rows.filter((row) => !guide.includes(row))).toEqual([]);
 });
 
 function titled(tag: string): string[] {
