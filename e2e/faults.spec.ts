@@ -7,7 +7,7 @@ import { type Image, layOutImage } from "./hardening/image";
 import { type Instance, startInstance } from "./hardening/instance";
 import { someForm } from "./hardening/submissions";
 import { Visitor } from "./hardening/visitor";
-import { canaryKey, deployedUrl } from "./servers";
+import { canaryKey, deployedUrl, wideOpen } from "./servers";
 
 /**
  * Each way in which Kredibel can fail, through the whole server: photos, action, ledger, call and answer. The server is
@@ -28,6 +28,7 @@ test.beforeAll(async () => {
     KREDIBEL_API_KEY: canaryKey,
     KREDIBEL_TIMEOUT_MS: "4000",
     LEDGER_SECRET: "a secret of the end-to-end tests only",
+    ...wideOpen,
   });
 });
 test.afterAll(async () => {
