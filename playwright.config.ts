@@ -1,8 +1,8 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { defineConfig, devices, firefox, webkit } from "@playwright/test";
 import { findChromium } from "./e2e/browser";
 import type { Feed } from "./e2e/fixtures";
-import { app, canaryKey, dataDir, deployedUrl, simulator, supportContact } from "./e2e/servers";
+import { app, canaryKey, dataDir, deployedUrl, simulator, supportContact, wideOpen } from "./e2e/servers";
 
 const chromiumPath = findChromium() ?? undefined;
 const kredibel = {
@@ -11,20 +11,11 @@ const kredibel = {
   LEDGER_SECRET: "a secret of the end-to-end tests only",
 };
 
-/** All tests come from one address and fail on purpose; what is capped has tests with servers of their own. */
-const wideOpen = {
-  STARTS_PER_ADDRESS_AND_HOUR: "1000000",
-  SUBMISSIONS_PER_ADDRESS_AND_HOUR: "1000000",
-  CALLS_PER_HOUR: "1000000",
-  BREAKER_FAILURES: "1000000",
-};
-
-/** A fresh database for each run; the workers read this file too, while the server is running. */
-if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataDir, { recursive: true, force: true });
-
 /** Every spec runs on the phone; the other screens and browsers see those tagged `@smoke`. */
 const smoke = /@smoke/;
 const inChromium = { browserName: "chromium", launchOptions: { executablePath: chromiumPath } } as const;
+
+const forgetDatabase = 'node -e "fs.rmSync(process.env.DATA_DIR, { recursive: true, force: true })"';
 
 const servers = [
   {
@@ -35,8 +26,9 @@ const servers = [
   },
   {
     name: "app",
-    // The key is there while building too: were it baked into a file for the browser, a test would find it.
-    command: `npx next build && npx next start -p ${app.port}`,
+    // The database is a fresh one. The key is there while building too: were it baked into a file for the browser, a
+    // test would find it.
+    command: `${forgetDatabase} && npx next build && npx next start -p ${app.port}`,
     url: `${app.url}/id`,
     env: {
       ...kredibel,
@@ -52,6 +44,7 @@ const servers = [
 
 export default defineConfig<object, Feed>({
   testDir: "e2e",
+  testMatch: "**/*.spec.ts",
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -107,5 +100,9 @@ export default defineConfig<object, Feed>({
     .map(({ installed: _, ...project }) => project),
   webServer: deployedUrl
     ? undefined
-    : servers.map((server) => ({ ...server, reuseExistingServer: false, stdout: "pipe" as const })),
+    : servers.map((server) => ({
+        ...server,
+        reuseExistingServer: false,
+        stdout: "pipe" as const,
+      })),
 });

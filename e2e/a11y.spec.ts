@@ -31,10 +31,9 @@ settings.forEach(({ locale, viewport, colorScheme }, row) => {
   test.describe(() => {
     test.use({ locale, viewport, colorScheme });
 
-    test(`screens in ${locale}, ${viewport.width} × ${viewport.height}, ${colorScheme}`, async ({
-      page,
-      journey,
-    }) => {
+    test(`screens in ${locale}, ${viewport.width} × ${viewport.height}, ${colorScheme}`, {
+      tag: "@a11y",
+    }, async ({ page, journey }) => {
       const mine = screens.filter((_, index) => everyScreenEverywhere || index % settings.length === row);
       test.setTimeout(mine.length * 20_000);
       for (const { name, reach } of mine)
@@ -46,7 +45,10 @@ settings.forEach(({ locale, viewport, colorScheme }, row) => {
   });
 });
 
-test("in the system's own colours each button still has its edge", async ({ page, journey }) => {
+test("in the system's own colours each button still has its edge", { tag: "@a11y" }, async ({
+  page,
+  journey,
+}) => {
   await page.emulateMedia({ forcedColors: "active" });
   await journey.open("");
   const start = page.getByRole("button", { name: journey.words.start });
@@ -59,7 +61,7 @@ test("in the system's own colours each button still has its edge", async ({ page
   expect(edge).not.toBe(ground);
 });
 
-test("nothing moves for whoever asked for stillness", async ({ page, journey }) => {
+test("nothing moves for whoever asked for stillness", { tag: "@a11y" }, async ({ page, journey }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await journey.open("");
   const longest = await page.evaluate(() =>
@@ -73,10 +75,9 @@ test("nothing moves for whoever asked for stillness", async ({ page, journey }) 
   expect(longest).toBeLessThan(0.001);
 });
 
-test("a result prints as one page: whose it is, the reference and the time, and nothing to press", async ({
-  page,
-  journey,
-}) => {
+test("a result prints as one page: whose it is, the reference and the time, and nothing to press", {
+  tag: "@a11y",
+}, async ({ page, journey }) => {
   await journey.apply();
   await journey.expectOutcome("verified");
   await page.emulateMedia({ media: "print" });

@@ -28,7 +28,7 @@ async function sayPermission(page: Page, state: PermissionState) {
   }, state);
 }
 
-test("each exception of a browser is told apart, and asking again asks again", async ({
+test("each exception of a browser is told apart, and asking again asks again", { tag: "@camera" }, async ({
   page,
   camera,
   journey,
@@ -57,11 +57,9 @@ test("each exception of a browser is told apart, and asking again asks again", a
   await expect(journey.heading).toHaveText(id.card.shotHeading);
 });
 
-test("iOS, which stops asking, is reloaded only after it was said what that costs", async ({
-  page,
-  camera,
-  journey,
-}) => {
+test("iOS, which stops asking, is reloaded only after it was said what that costs", {
+  tag: "@camera",
+}, async ({ page, camera, journey }) => {
   await page.addInitScript(() =>
     Object.defineProperty(navigator, "userAgent", {
       value:
@@ -82,11 +80,9 @@ test("iOS, which stops asking, is reloaded only after it was said what that cost
   await expect(page).toHaveURL(/\/id$/);
 });
 
-test("a question that nobody answers ends after half a minute, and its late answer opens the camera", async ({
-  page,
-  camera,
-  journey,
-}) => {
+test("a question that nobody answers ends after half a minute, and its late answer opens the camera", {
+  tag: "@camera",
+}, async ({ page, camera, journey }) => {
   await page.clock.install();
   await journey.start();
   await page.evaluate(() => {
@@ -109,7 +105,10 @@ test("a question that nobody answers ends after half a minute, and its late answ
   await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
 });
 
-test("a browser inside another app gives a link to take along", async ({ page, journey }) => {
+test("a browser inside another app gives a link to take along", { tag: "@camera" }, async ({
+  page,
+  journey,
+}) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "userAgent", {
       value: "Mozilla/5.0 (Linux; Android 14; wv) Chrome/130.0 Mobile Safari/537.36 Instagram 350.0",
@@ -129,7 +128,7 @@ test("a browser inside another app gives a link to take along", async ({ page, j
   await expect(page.getByRole("textbox", { name: id.camera.link })).toHaveValue(`${app.url}/id`);
 });
 
-test("a browser without any camera interface says so", async ({ page, journey }) => {
+test("a browser without any camera interface says so", { tag: "@camera" }, async ({ page, journey }) => {
   await page.addInitScript(() =>
     Object.defineProperty(navigator, "mediaDevices", {
       value: undefined,
@@ -142,7 +141,10 @@ test("a browser without any camera interface says so", async ({ page, journey })
   await expectTrouble(journey, "unsupported");
 });
 
-test("a header that forbids the camera is not blamed on the person", async ({ page, journey }) => {
+test("a header that forbids the camera is not blamed on the person", { tag: "@camera" }, async ({
+  page,
+  journey,
+}) => {
   await page.route("**/apply*", async (route) => {
     const response = await route.fetch();
     const headers = { ...response.headers(), "permissions-policy": "camera=()" };
@@ -176,7 +178,12 @@ const flagged: { cause: CameraProblem; args: string[]; context?: BrowserContextO
 ];
 
 for (const { cause, args, context } of flagged) {
-  test(`Chromium itself: ${cause}`, async ({ playwright, applicant, viewport, baseURL }) => {
+  test(`Chromium itself: ${cause}`, { tag: "@camera" }, async ({
+    playwright,
+    applicant,
+    viewport,
+    baseURL,
+  }) => {
     test.skip(deployedUrl !== undefined && cause === "insecure", "a deployed app is served over https");
     const browser = await playwright.chromium.launch({ executablePath: findChromium() ?? undefined, args });
     try {
@@ -194,11 +201,9 @@ for (const { cause, args, context } of flagged) {
 test.describe("guidance", () => {
   const line = (page: Page) => page.getByRole("main").getByRole("status");
 
-  test("says what is wrong with the live picture, keeps its place and blocks nothing", async ({
-    page,
-    camera,
-    journey,
-  }) => {
+  test("says what is wrong with the live picture, keeps its place and blocks nothing", {
+    tag: "@camera",
+  }, async ({ page, camera, journey }) => {
     await camera.show("card");
     await journey.start();
     await open(journey);
@@ -220,7 +225,7 @@ test.describe("guidance", () => {
     await journey.expectStep("identity");
   });
 
-  test("a black or a white picture is no photo", async ({ page, camera, journey }) => {
+  test("a black or a white picture is no photo", { tag: "@camera" }, async ({ page, camera, journey }) => {
     await camera.show("black");
     await journey.start();
     await open(journey);
@@ -237,7 +242,7 @@ test.describe("guidance", () => {
   });
 });
 
-test("another lens is one tap away, and is remembered", async ({
+test("another lens is one tap away, and is remembered", { tag: "@camera" }, async ({
   playwright,
   applicant,
   viewport,
@@ -281,10 +286,9 @@ const screens = [
   [1280, 800],
 ].map(([width = 0, height = 0]) => ({ width, height }));
 
-test("heading, picture and buttons are in view on every screen, and the photo stands where the preview was", async ({
-  page,
-  journey,
-}) => {
+test("heading, picture and buttons are in view on every screen, and the photo stands where the preview was", {
+  tag: "@camera",
+}, async ({ page, journey }) => {
   const whole = { ratio: 0.99 };
   const shutter = page.getByRole("button", { name: id.camera.take });
   const use = page.getByRole("button", { name: id.camera.use });

@@ -16,7 +16,7 @@ export type FixedWords = {
   camera: Record<"open" | "take" | "use" | "retake" | "upload", string>;
   review: Record<"heading" | "change" | "submit", string>;
   outcomes: Record<"verified" | "verified_with_reason" | "not_verified" | "unavailable" | "unknown", string>;
-  after: { correct: string; startAgain: string };
+  after: Record<"correct" | "tryAgain" | "startAgain", string>;
   problemSummary: string;
 };
 
@@ -48,7 +48,7 @@ const indonesian: FixedWords = {
     unavailable: "Layanan sedang tidak tersedia",
     unknown: "Hasil belum dapat dipastikan",
   },
-  after: { correct: "Perbaiki", startAgain: "Mulai lagi" },
+  after: { correct: "Perbaiki", tryAgain: "Coba lagi", startAgain: "Mulai lagi" },
   problemSummary: "Ada masalah",
 };
 
@@ -80,7 +80,7 @@ const english: FixedWords = {
     unavailable: "Service unavailable",
     unknown: "Result not confirmed yet",
   },
-  after: { correct: "Correct it", startAgain: "Start again" },
+  after: { correct: "Correct it", tryAgain: "Try again", startAgain: "Start again" },
   problemSummary: "There is a problem",
 };
 

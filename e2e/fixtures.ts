@@ -17,6 +17,8 @@ type Fixtures = {
   journey: Journey;
   /** A hand on Kredibel's stand-in. A test that asks for it is skipped against a deployed app. */
   kredibel: Kredibel;
+  /** Kredibel was called once, with what it documents. Behind a deployed app nobody can look, so nothing is said. */
+  expectOneCall: () => Promise<void>;
   /** A camera that can change in mid-test. */
   camera: StandIn;
 };
@@ -53,6 +55,12 @@ export const test = base.extend<Fixtures, Feed>({
   kredibel: async ({ applicant }, use, testInfo) => {
     testInfo.skip(deployedUrl !== undefined, "needs a hand on Kredibel's stand-in");
     await use(new Kredibel(applicant));
+  },
+
+  expectOneCall: async ({ applicant }, use) => {
+    await use(async () => {
+      if (!deployedUrl) await new Kredibel(applicant).expectOneCall();
+    });
   },
 
   camera: async ({ page, feed }, use) => {

@@ -21,11 +21,9 @@ async function hide(page: Page, hidden: boolean) {
   }, hidden);
 }
 
-test("a phone that is locked switches the camera off, and on again when its person is back", async ({
-  page,
-  camera,
-  journey,
-}) => {
+test("a phone that is locked switches the camera off, and on again when its person is back", {
+  tag: "@camera",
+}, async ({ page, camera, journey }) => {
   const holdings = await watchHoldings(page);
   await camera.refuse(null);
   await journey.start();
@@ -40,7 +38,7 @@ test("a phone that is locked switches the camera off, and on again when its pers
   }
 });
 
-test("a camera that is unplugged in mid-preview is said, and comes back", async ({
+test("a camera that is unplugged in mid-preview is said, and comes back", { tag: "@camera" }, async ({
   page,
   camera,
   journey,
@@ -68,11 +66,9 @@ test("a camera that is unplugged in mid-preview is said, and comes back", async 
   await expect(shutter(page)).toBeEnabled();
 });
 
-test("a picture that freezes is said, and the same picture that goes on is shown", async ({
-  page,
-  camera,
-  journey,
-}) => {
+test("a picture that freezes is said, and the same picture that goes on is shown", {
+  tag: "@camera",
+}, async ({ page, camera, journey }) => {
   await journey.start();
   await openCamera(journey);
   await camera.freeze();
@@ -85,11 +81,9 @@ test("a picture that freezes is said, and the same picture that goes on is shown
   await expect(journey.heading).toHaveText(id.camera.troubles.silent.heading, { timeout: 20_000 });
 });
 
-test("a permission that is taken back in mid-preview is said, and starts the camera when it is given", async ({
-  page,
-  context,
-  journey,
-}) => {
+test("a permission that is taken back in mid-preview is said, and starts the camera when it is given", {
+  tag: "@camera",
+}, async ({ page, context, journey }) => {
   await journey.start();
   await openCamera(journey);
   const devtools = await context.newCDPSession(page);
@@ -106,10 +100,9 @@ test("a permission that is taken back in mid-preview is said, and starts the cam
   await expect(shutter(page)).toBeEnabled();
 });
 
-test("the camera's light is off and no picture is kept on every page without a preview", async ({
-  page,
-  journey,
-}) => {
+test("the camera's light is off and no picture is kept on every page without a preview", {
+  tag: "@camera",
+}, async ({ page, journey }) => {
   const holdings = await watchHoldings(page);
   const expectHeld = async (objectUrls: number) => {
     await expect.poll(() => holdings.liveCameras()).toBe(0);
@@ -144,7 +137,12 @@ test("the camera's light is off and no picture is kept on every page without a p
   await expectHeld(0);
 });
 
-test("whatever happens to the camera, the form is not lost", async ({ page, camera, journey, applicant }) => {
+test("whatever happens to the camera, the form is not lost", { tag: "@camera" }, async ({
+  page,
+  camera,
+  journey,
+  applicant,
+}) => {
   await journey.start();
   await journey.photographCard();
   await journey.fillIdentity();

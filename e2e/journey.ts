@@ -46,7 +46,7 @@ export class Journey {
 
   async uploadCard(file?: PhotoFile): Promise<void> {
     await this.upload(file ?? (await cardPhoto({ applicant: this.applicant })));
-    await this.press(this.words.camera.use);
+    await this.acceptPhoto();
     await this.expectStep("identity");
   }
 
@@ -69,7 +69,7 @@ export class Journey {
 
   async uploadSelfie(file?: PhotoFile): Promise<void> {
     await this.upload(file ?? (await facePhoto()));
-    await this.press(this.words.camera.use);
+    await this.acceptPhoto();
     await this.expectStep("review");
   }
 
@@ -114,13 +114,25 @@ export class Journey {
   /** Opens the camera, takes the picture and accepts it. */
   async photograph(): Promise<void> {
     await this.takePhoto();
-    await this.press(this.words.camera.use);
+    await this.acceptPhoto();
   }
 
   /** Opens the camera and takes the picture, which then stands still to be judged. */
   async takePhoto(): Promise<void> {
+    await this.openCamera();
+    await this.shoot();
+  }
+
+  async openCamera(): Promise<void> {
     await this.press(this.words.camera.open);
+  }
+
+  async shoot(): Promise<void> {
     await this.press(this.words.camera.take);
+  }
+
+  async acceptPhoto(): Promise<void> {
+    await this.press(this.words.camera.use);
   }
 
   /** Chooses a file, as the person would in the browser's own dialog. */
@@ -133,6 +145,13 @@ export class Journey {
   /** On a result: opens what was rejected. */
   async correct(): Promise<void> {
     await this.press(this.words.after.correct);
+  }
+
+  /** On the result "service unavailable": goes back to the answers and sends them again. */
+  async tryAgain(): Promise<void> {
+    await this.press(this.words.after.tryAgain);
+    await this.expectStep("review");
+    await this.submit();
   }
 
   /** On the review page: goes back to change one answer. */

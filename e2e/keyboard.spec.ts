@@ -3,7 +3,7 @@ import { id } from "../lib/words/id";
 import { expect, test } from "./fixtures";
 import { cardPhoto, facePhoto } from "./photos";
 
-test("the whole journey by keyboard alone, the focus at the heading of each step", async ({
+test("the whole journey by keyboard alone, the focus at the heading of each step", { tag: "@a11y" }, async ({
   page,
   journey,
   applicant,
@@ -69,7 +69,7 @@ test("the whole journey by keyboard alone, the focus at the heading of each step
   await expect(journey.heading).toBeFocused();
 });
 
-test("the first Tab leads past the header", async ({ page, journey }) => {
+test("the first Tab leads past the header", { tag: "@a11y" }, async ({ page, journey }) => {
   await journey.open("");
   // As on a page that has just come from the server, before its heading takes the focus.
   await page.evaluate(() => {

@@ -7,11 +7,15 @@ for (const nik of sandboxNiks) {
   const { status, rejectFields } = sandboxAnswers[nik];
   const rejected = rejectFields.length > 0 ? `: ${rejectFields.join(", ")}` : "";
 
-  test(`${nik} is ${status}${rejected}`, { tag: "@scenario" }, async ({ applicant, journey, kredibel }) => {
+  test(`${nik} is ${status}${rejected}`, { tag: "@scenario" }, async ({
+    applicant,
+    journey,
+    expectOneCall,
+  }) => {
     applicant.identityId = nik;
     await journey.apply();
     await journey.expectOutcome(status);
     await journey.expectRejected(rejectFields);
-    await kredibel.expectOneCall();
+    await expectOneCall();
   });
 }

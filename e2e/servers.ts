@@ -20,3 +20,11 @@ export const canaryKey = "canary-key-that-no-browser-may-ever-see";
 
 /** Whom the app under test names for help. */
 export const supportContact = "bantuan@contoh.id";
+
+/** All tests come from one address and fail on purpose; what is capped has tests with servers of their own. */
+export const wideOpen = {
+  STARTS_PER_ADDRESS_AND_HOUR: "1000000",
+  SUBMISSIONS_PER_ADDRESS_AND_HOUR: "1000000",
+  CALLS_PER_HOUR: "1000000",
+  BREAKER_FAILURES: "1000000",
+};

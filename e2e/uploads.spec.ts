@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures";
 
 test("the whole journey with files instead of the camera", { tag: "@smoke" }, async ({
   journey,
-  kredibel,
+  expectOneCall,
 }) => {
   await journey.start();
   await journey.uploadCard();
@@ -11,7 +11,7 @@ test("the whole journey with files instead of the camera", { tag: "@smoke" }, as
   await journey.uploadSelfie();
   await journey.submit();
   await journey.expectOutcome("verified");
-  await kredibel.expectOneCall();
+  await expectOneCall();
 });
 
 test("whoever uploads is never asked for the camera", async ({ journey, camera }) => {

@@ -38,9 +38,12 @@ const framesPerSecond = 15;
 export async function feedFile(name: FeedName): Promise<string> {
   const scene = someScene(feeds[name]);
   const file = join(cache, `${name}-${fingerprint(scene)}.y4m`);
-  if (!existsSync(file)) await render(file, scene, name === "frozen" ? 1 : 5);
+  if (!existsSync(file)) await render(file, scene, frameCount(name));
   return file;
 }
+
+/** The noise of two frames differs as a real camera's does; a frozen one repeats itself. */
+export const frameCount = (name: FeedName) => (name === "frozen" ? 1 : 3);
 
 /** Two workers may render one feed at the same time: each writes its own file, and the rename is atomic. */
 async function render(file: string, scene: Scene, frameCount: number): Promise<void> {

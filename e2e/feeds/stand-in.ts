@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
-import { type FeedName, feeds } from "./feeds";
+import { type FeedName, feeds, frameCount } from "./feeds";
 import { renderFrame } from "./render";
 import { someScene } from "./scene";
 
@@ -58,10 +58,11 @@ export class StandIn {
   }
 }
 
-/** Three frames as JPEG data URLs. */
+/** Its frames as JPEG data URLs. */
 async function pictures(name: FeedName): Promise<string[]> {
   const scene = someScene(feeds[name]);
-  return Promise.all([1, 2, 3].map(async (seed) => dataUrl(await renderFrame(scene, seed))));
+  const seeds = Array.from({ length: frameCount(name) }, (_, index) => index + 1);
+  return Promise.all(seeds.map(async (seed) => dataUrl(await renderFrame(scene, seed))));
 }
 
 async function dataUrl({ width, height, pixels }: Awaited<ReturnType<typeof renderFrame>>): Promise<string> {

@@ -3,9 +3,14 @@ import { join } from "node:path";
 import { consentVersion } from "../../lib/onboarding/consent";
 import type { Outcome } from "../../lib/onboarding/outcome";
 
-const manifest: { node: Record<string, { exportedName?: string }> } = JSON.parse(
-  readFileSync(join(import.meta.dirname, "../../.next/server/server-reference-manifest.json"), "utf8"),
-);
+type Actions = Record<string, { exportedName?: string }>;
+
+/** The server actions of the build, which is made after the tests are listed. */
+function actions(): Actions {
+  const manifest = join(import.meta.dirname, "../../.next/server/server-reference-manifest.json");
+  const { node }: { node: Actions } = JSON.parse(readFileSync(manifest, "utf8"));
+  return node;
+}
 
 /** The page that carries each action. */
 const pageOf = { startApplication: "/id", submitApplication: "/id/apply" };
@@ -59,7 +64,7 @@ export class Visitor {
 
 /** The name under which the build knows a server action. */
 export function actionId(name: string): string {
-  const found = Object.entries(manifest.node).find(([, { exportedName }]) => exportedName === name)?.[0];
+  const found = Object.entries(actions()).find(([, { exportedName }]) => exportedName === name)?.[0];
   if (!found) throw new Error(`The build has no action ${name}`);
   return found;
 }

@@ -12,6 +12,22 @@ export function noiseJpeg(width: number, height: number, quality = 60): Uint8Arr
   return new Uint8Array(encode({ data, width, height }, quality).data);
 }
 
+/** For tests: a JPEG of this many pixels, grey, with room in its comments for exactly this many bytes. */
+export function paddedJpeg(width: number, height: number, bytes: number): Uint8Array {
+  const plain = encode({ data: Buffer.alloc(width * height * 4, 128), width, height }, 50).data;
+  const comments: Buffer[] = [];
+  for (let missing = bytes - plain.length; missing > 0; ) {
+    // Each comment takes 4 bytes of its own; leave enough for the next.
+    const size = missing <= 65_000 ? missing : Math.min(65_000, missing - 4);
+    const comment = Buffer.alloc(size, 32);
+    comment.writeUInt16BE(0xfffe, 0);
+    comment.writeUInt16BE(size - 2, 2);
+    comments.push(comment);
+    missing -= size;
+  }
+  return new Uint8Array(Buffer.concat([plain.subarray(0, 2), ...comments, plain.subarray(2)]));
+}
+
 const photo = noiseJpeg(640, 640);
 
 /** For tests: a request that every documented rule accepts. The NIK is of no province. */

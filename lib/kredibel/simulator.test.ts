@@ -1,16 +1,9 @@
-import { encode } from "jpeg-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  nikLength,
-  photoFields,
-  photoLimits,
-  sandboxAnswers,
-  verificationMessage,
-  wireFields,
-} from "./constraints";
-import { noiseJpeg, sampleRequest } from "./sample-request";
+import { nikLength, photoFields, photoLimits, wireFields } from "./constraints";
+import { noiseJpeg, paddedJpeg, sampleRequest } from "./sample-request";
 import { type Simulator, startSimulator } from "./simulator";
 
+/** What Kredibel documents is in `contract.test.ts`; here is what the simulator makes of the rest. */
 const apiKey = "test-key";
 const path = "/v1/certificate/issuance";
 let simulator: Simulator;
@@ -40,26 +33,9 @@ const refusedFor = (...names: string[]) => ({
   },
 });
 
-test.each(Object.entries(sandboxAnswers))("%s answers as documented", async (identityId, answer) => {
-  expect(await post({ ...valid, identityId })).toEqual({
-    status: 200,
-    body: {
-      message: verificationMessage,
-      data: {
-        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        referenceId: expect.stringMatching(/^ref_certel#[0-9a-f-]{36}$/),
-        ...answer,
-      },
-    },
-  });
-});
-
-test("any other NIK is verified, also one that is the name of an object's own method", async () => {
-  for (const identityId of ["9971234567890123", "hasOwnProperty__"])
-    expect(await post({ ...valid, identityId })).toMatchObject({
-      status: 200,
-      body: { data: { status: "verified" } },
-    });
+test("a NIK that is the name of an object's own method is any other NIK", async () => {
+  const answer = await post({ ...valid, identityId: "hasOwnProperty__" });
+  expect(answer).toMatchObject({ status: 200, body: { data: { status: "verified" } } });
 });
 
 describe("what is no request at all", () => {
@@ -127,28 +103,12 @@ describe("validation", () => {
 describe.each(photoFields)("%s", (field) => {
   const { minWidth, minHeight, minBytes, maxBytes } = photoLimits[field];
   const send = (image: string) => post({ ...valid, [field]: image });
-  /** A whole JPEG of this many pixels, with room in comments for exactly this many bytes. */
-  const jpeg = (width: number, height: number, bytes = minBytes) => {
-    const plain = encode({ data: Buffer.alloc(width * height * 4, 128), width, height }, 50).data;
-    const comments: Buffer[] = [];
-    let missing = bytes - plain.length;
-    while (missing > 0) {
-      // Each comment takes 4 bytes of its own; leave enough for the next.
-      const size = missing <= 65_000 ? missing : Math.min(65_000, missing - 4);
-      const comment = Buffer.alloc(size, 32);
-      comment.writeUInt16BE(0xfffe, 0);
-      comment.writeUInt16BE(size - 2, 2);
-      comments.push(comment);
-      missing -= size;
-    }
-    return new Uint8Array(Buffer.concat([plain.subarray(0, 2), ...comments, plain.subarray(2)]));
-  };
   const svg = (width: number, height: number) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><!--${" ".repeat(minBytes)}--></svg>`;
 
   test("is taken at both ends of its window", async () => {
     for (const bytes of [minBytes, maxBytes]) {
-      const photo = jpeg(minWidth, minHeight, bytes);
+      const photo = paddedJpeg(minWidth, minHeight, bytes);
       expect(photo.length).toBe(bytes);
       expect((await send(base64(photo))).status).toBe(200);
     }
@@ -156,10 +116,10 @@ describe.each(photoFields)("%s", (field) => {
 
   test("is refused beyond each end", async () => {
     for (const photo of [
-      jpeg(minWidth, minHeight, minBytes - 1),
-      jpeg(minWidth, minHeight, maxBytes + 1),
-      jpeg(minWidth - 1, minHeight),
-      jpeg(minWidth, minHeight - 1),
+      paddedJpeg(minWidth, minHeight, minBytes - 1),
+      paddedJpeg(minWidth, minHeight, maxBytes + 1),
+      paddedJpeg(minWidth - 1, minHeight, minBytes),
+      paddedJpeg(minWidth, minHeight - 1, minBytes),
     ])
       expect(await send(base64(photo))).toEqual(refusedFor(field));
   });
