@@ -4,6 +4,7 @@ import { id } from "../lib/words/id";
 import { findChromium } from "./browser";
 import { expect, test } from "./fixtures";
 import { Journey } from "./journey";
+import { cardPhoto } from "./photos";
 import { app, deployedUrl } from "./servers";
 
 const { troubles } = id.camera;
@@ -270,8 +271,8 @@ test("another lens is one tap away, and is remembered", { tag: "@camera" }, asyn
     await expect.poll(lens).not.toBe(first);
     await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
     const second = await lens();
-    await page.goBack();
-    await page.goForward();
+    await journey.upload(await cardPhoto());
+    await page.getByRole("button", { name: id.camera.retake }).click();
     await open(journey);
     await expect.poll(lens).toBe(second);
   } finally {
