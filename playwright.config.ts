@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { defineConfig, devices, firefox, webkit } from "@playwright/test";
 import { findChromium } from "./e2e/browser";
 import type { Feed } from "./e2e/fixtures";
@@ -18,9 +18,6 @@ const wideOpen = {
   CALLS_PER_HOUR: "1000000",
   BREAKER_FAILURES: "1000000",
 };
-
-/** A fresh database for each run; the workers read this file too, while the server is running. */
-if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataDir, { recursive: true, force: true });
 
 /** Every spec runs on the phone; the other screens and browsers see those tagged `@smoke`. */
 const smoke = /@smoke/;

@@ -29,8 +29,8 @@ const { values } = parseArgs({
   },
 });
 const [size, kills, seed] = [Number(values.size), Number(values.kills), Number(values.seed)];
-const callTimeoutMs = 2_000;
-const atOnce = 12;
+const callTimeoutMs = 3_000;
+const atOnce = 24;
 const apiKey = "key-of-the-fault-test";
 
 const began = Date.now();
@@ -50,7 +50,7 @@ const env = {
   // The breaker would hold back what this test wants to see sent.
   BREAKER_FAILURES: "1000000",
   CALLS_AT_ONCE: "100",
-  LOG_LEVEL: "silent",
+  LOG_LEVEL: "info",
 };
 const instances = await Promise.all(Array.from({ length: postgres ? 2 : 1 }, () => Instance.start(env)));
 
@@ -121,7 +121,8 @@ async function finalViews() {
 
 function report(views: Map<string, AttemptView>, seconds: number): void {
   const calls = kredibel.calls();
-  const figures = judge(stories, calls, views, killed);
+  const heard = new Map(instances.flatMap((instance) => [...instance.heard()]));
+  const figures = judge(stories, calls, views, killed, heard);
   const kinds = new Set(calls.flatMap(({ fault }) => fault ?? [])).size;
   const ended = grouped(views.values(), (view) => view.outcome?.kind ?? view.state);
   const lines = [
