@@ -14,6 +14,7 @@ export const mustBeZero = [
   "shown as verified or rejected without Kredibel's word",
   "charged, and told as not processed",
   "answers that reached us and were not kept, without a kill",
+  "personal values in the database or the logs",
 ] as const;
 
 /** What a kill may do, and what a slow machine makes of an answer: told, and no fault of the ledger. */
@@ -81,6 +82,12 @@ export function judge(
   }
   return figures;
 }
+
+/** What everybody in this test gives (see `person.ts`): none of it may stand in a log or a table. */
+const personal = /99\d{14}|SITI CONTOH|contoh-\d+@|812[1-9]\d{7}|1990-08-17|\/9j\/|[A-Za-z0-9+/]{200}/g;
+
+/** How often something personal stands in a text. */
+export const personalValuesIn = (text: string): number => text.match(personal)?.length ?? 0;
 
 /** Things by a name that several of them may share. */
 export function grouped<Thing>(
