@@ -1,4 +1,3 @@
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** What the tests talk to: the app and the stand-in for Kredibel, or with `BASE_URL` a deployed app alone. */
@@ -12,8 +11,8 @@ export const deployedUrl = process.env.BASE_URL;
 export const app = { port: appPort, url: deployedUrl ?? `http://localhost:${appPort}` };
 export const simulator = { port: simulatorPort, url: `http://127.0.0.1:${simulatorPort}` };
 
-/** Where the app under test keeps its embedded database. */
-export const dataDir = join(tmpdir(), `onboarding-e2e-${appPort}`);
+/** Where the app under test keeps its embedded database: among the results, which each run removes first. */
+export const dataDir = join(import.meta.dirname, "..", "test-results", "data");
 
 /** The key of the tests: it opens nothing, and it must turn up nowhere in what a browser gets. */
 export const canaryKey = "canary-key-that-no-browser-may-ever-see";

@@ -6,11 +6,11 @@ import { parseArgs } from "node:util";
 import { startControlledSimulator } from "../../lib/kredibel/simulator-control";
 import { openDatabase } from "../../lib/ledger/database";
 import { after, defaultRules } from "../../lib/ledger/rules";
-import { attempts } from "../../lib/ledger/schema";
+import { applications, attempts, consents, counters } from "../../lib/ledger/schema";
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
-import { type AttemptView, viewOf } from "../../lib/ledger/view";
+import { viewOf } from "../../lib/ledger/view";
 import { Instance } from "./instance";
-import { grouped, judge, mustBeZero } from "./judge";
+import { grouped, judge, mustBeZero, personalValuesIn } from "./judge";
 import { live, type Story } from "./person";
 import { type Plan, planOf, randomFrom } from "./plan";
 
@@ -29,8 +29,8 @@ const { values } = parseArgs({
   },
 });
 const [size, kills, seed] = [Number(values.size), Number(values.kills), Number(values.seed)];
-const callTimeoutMs = 2_000;
-const atOnce = 12;
+const callTimeoutMs = 3_000;
+const atOnce = 24;
 const apiKey = "key-of-the-fault-test";
 
 const began = Date.now();
@@ -50,7 +50,7 @@ const env = {
   // The breaker would hold back what this test wants to see sent.
   BREAKER_FAILURES: "1000000",
   CALLS_AT_ONCE: "100",
-  LOG_LEVEL: "silent",
+  LOG_LEVEL: "info",
 };
 const instances = await Promise.all(Array.from({ length: postgres ? 2 : 1 }, () => Instance.start(env)));
 
@@ -68,7 +68,7 @@ try {
   await Promise.all([...workers, killNowAndThen()]);
   const seconds = Math.round((Date.now() - submitting) / 1_000);
   for (const instance of instances) await instance.kill();
-  report(await finalViews(), seconds);
+  report(await readDatabase(), seconds);
 } finally {
   for (const instance of instances) await instance.kill();
   await kredibel.close();
@@ -109,19 +109,24 @@ async function killNowAndThen(): Promise<void> {
   }
 }
 
-/** What the ledger says once everything in flight is beyond its time. */
-async function finalViews() {
+/** What the ledger says once everything in flight is beyond its time, and all that the database holds. */
+async function readDatabase() {
   const { db, close } = await openDatabase({ ...(postgres && { databaseUrl: postgres.url }), dataDir });
   const rows = await db.select().from(attempts);
+  const others = [applications, consents, counters].map((table) => db.select().from(table));
+  const dump = JSON.stringify([rows, await Promise.all(others)]);
   await close();
   const rules = { ...defaultRules, callTimeoutMs, claimTimeoutMs: callTimeoutMs };
   const later = after(new Date(), 600_000);
-  return new Map(rows.map((row) => [row.id, viewOf(row, rules, later)]));
+  return { views: new Map(rows.map((row) => [row.id, viewOf(row, rules, later)])), dump };
 }
 
-function report(views: Map<string, AttemptView>, seconds: number): void {
+function report({ views, dump }: Awaited<ReturnType<typeof readDatabase>>, seconds: number): void {
   const calls = kredibel.calls();
-  const figures = judge(stories, calls, views, killed);
+  const heard = new Map(instances.flatMap((instance) => [...instance.heard()]));
+  const figures = judge(stories, calls, views, killed, heard);
+  const logs = instances.map((instance) => instance.output).join("\n");
+  figures["personal values in the database or the logs"] = personalValuesIn(`${dump}\n${logs}`);
   const kinds = new Set(calls.flatMap(({ fault }) => fault ?? [])).size;
   const ended = grouped(views.values(), (view) => view.outcome?.kind ?? view.state);
   const lines = [

@@ -46,10 +46,24 @@ export class Instance {
     this.up = true;
   }
 
+  /**
+   * What Kredibel answered to each attempt, by the log: a line is written as soon as an answer is there, before it is
+   * committed.
+   */
+  heard(): Map<string, string> {
+    const heard = new Map<string, string>();
+    for (const line of this.output.split("\n")) {
+      if (!line.includes('"Kredibel answered."')) continue;
+      const { attemptId, outcome } = JSON.parse(line);
+      heard.set(attemptId, outcome);
+    }
+    return heard;
+  }
+
   /** Ends it in the middle of whatever it does. */
   async kill(): Promise<void> {
     this.up = false;
-    if (!this.child || this.child.exitCode !== null) return;
+    if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
     const gone = once(this.child, "exit");
     this.child.kill("SIGKILL");
     await gone;

@@ -13,10 +13,17 @@ export const mustBeZero = [
   "ambiguous ends that are not unknown",
   "shown as verified or rejected without Kredibel's word",
   "charged, and told as not processed",
-  "clear answers that were not kept, without a kill",
+  "answers that reached us and were not kept, without a kill",
+  "personal values in the database or the logs",
 ] as const;
 
-export type Figures = Record<(typeof mustBeZero)[number] | "killed between receipt and commit", number>;
+/** What a kill may do, and what a slow machine makes of an answer: told, and no fault of the ledger. */
+export const told = [
+  "killed between receipt and commit",
+  "clear answers that came too late to be heard",
+] as const;
+
+export type Figures = Record<(typeof mustBeZero)[number] | (typeof told)[number], number>;
 
 /** What the stand-in knows of one attempt, in the order of its calls. */
 type Call = { charged: boolean; ends: string };
@@ -25,16 +32,17 @@ type Call = { charged: boolean; ends: string };
  * Holds what people were shown and what the ledger has in the end against the stand-in's own ledger.
  * @param views the ledger's attempts, by id, as they read long after the last call
  * @param killed attempts that were under way on an instance when it was killed
+ * @param heard what Kredibel answered to each attempt, as the instances noted it before they committed it
  */
 export function judge(
   stories: Story[],
   calls: readonly CallRecord[],
   views: Map<string, AttemptView>,
   killed: Set<string>,
+  heard: Map<string, string>,
 ): Figures {
   const byNik = grouped(calls, (call) => call.sha256.identityId ?? "");
-  const figures = Object.fromEntries(mustBeZero.map((name) => [name, 0])) as Figures;
-  figures["killed between receipt and commit"] = 0;
+  const figures = Object.fromEntries([...mustBeZero, ...told].map((name) => [name, 0])) as Figures;
   const note = (name: keyof Figures, wrong: boolean) => {
     if (wrong) figures[name] += 1;
   };
@@ -65,15 +73,21 @@ export function judge(
       "charged, and told as not processed",
       made.some((call) => call.charged) && view?.state !== "settled" && view?.state !== "unknown",
     );
-    const lost = clear && view?.outcome?.kind !== last.ends;
-    note("killed between receipt and commit", lost && killed.has(attemptId) && view?.state === "unknown");
-    note(
-      "clear answers that were not kept, without a kill",
-      lost && !(killed.has(attemptId) && view?.state === "unknown"),
-    );
+    const kept = view?.outcome?.kind;
+    const lost = heard.has(attemptId) && kept !== heard.get(attemptId);
+    const cutOff = lost && killed.has(attemptId) && kept === "unknown";
+    note("killed between receipt and commit", cutOff);
+    note("answers that reached us and were not kept, without a kill", lost && !cutOff);
+    note("clear answers that came too late to be heard", clear && !lost && kept !== last.ends);
   }
   return figures;
 }
+
+/** What everybody in this test gives (see `person.ts`): none of it may stand in a log or a table. */
+const personal = /99\d{14}|SITI CONTOH|contoh-\d+@|812[1-9]\d{7}|1990-08-17|\/9j\/|[A-Za-z0-9+/]{200}/g;
+
+/** How often something personal stands in a text. */
+export const personalValuesIn = (text: string): number => text.match(personal)?.length ?? 0;
 
 /** Things by a name that several of them may share. */
 export function grouped<Thing>(

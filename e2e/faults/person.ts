@@ -34,12 +34,15 @@ export async function live(plan: Plan, instances: Instance[], random: () => numb
   const cookie = await start(instances, random);
   const form = formOf(plan, attemptId);
 
+  let replied = false;
   const send = async (instance: Instance, patience?: AbortSignal) => {
     instance.holding.add(attemptId);
     const sent = { cookie, ...(patience && { signal: patience }) };
     try {
       const reply = (await callAction(instance.url, "submitApplication", form, sent)).value as SubmitReply;
-      if (reply.kind !== "in_flight") seen.push(reply);
+      if (reply.kind === "in_flight") return;
+      seen.push(reply);
+      replied = true;
     } catch {
       // The connection broke: what became of it is asked for below.
     } finally {
@@ -52,7 +55,9 @@ export async function live(plan: Plan, instances: Instance[], random: () => numb
     });
     return (await answer.json()) as AttemptStatus;
   };
+  /** A page that got its answer asks no more; every fifth does so here, to see the same again. */
   const follow = async () => {
+    if (replied && random() < 0.8) return;
     for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(150)) {
       const status = await ask().catch(() => null);
       if (status?.stage === "ended") return seen.push(status.outcome);

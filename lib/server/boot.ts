@@ -32,7 +32,10 @@ export async function boot(): Promise<void> {
   });
   noticeStopping();
   const { METRICS_PORT, METRICS_HOST } = read.settings;
-  if (METRICS_PORT !== undefined) await serveMetrics(METRICS_PORT, METRICS_HOST);
+  if (METRICS_PORT !== undefined)
+    await serveMetrics(METRICS_PORT, METRICS_HOST).catch((error) =>
+      stopAtStart(error, "METRICS_PORT cannot be listened on."),
+    );
   notePeers();
   await openLedger(read.settings);
   addReadinessCheck("breaker", async () => callGate().state() !== "open");
@@ -47,8 +50,12 @@ async function openLedger(settings: Settings): Promise<void> {
   try {
     await startLedger(settings, log());
   } catch (error) {
-    log().fatal({ err: error, alert: true }, "The ledger's database cannot be opened.");
     if (error instanceof AlreadyOpen) process.stderr.write(`${error.message}\n`);
-    process.exit(1);
+    stopAtStart(error, "The ledger's database cannot be opened.");
   }
+}
+
+function stopAtStart(error: unknown, sentence: string): never {
+  log().fatal({ err: error, alert: true }, sentence);
+  process.exit(1);
 }

@@ -40,7 +40,7 @@ export async function startLedger(settings: Settings, log: Logger): Promise<() =
   const purge = () =>
     ledger
       .purge(days)
-      .then((purged) => log.info({ purged }, "What was too old has been deleted."))
+      .then(({ attempts }) => log.info({ count: attempts }, "Attempts that were too old have been deleted."))
       .catch(() => log.error({ alert: true }, "Deleting what is too old failed; it will be tried again."));
   let purging = purge();
   const job = setInterval(() => {

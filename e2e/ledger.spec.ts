@@ -1,0 +1,236 @@
+import { randomUUID } from "node:crypto";
+import type { BrowserContext, Page } from "@playwright/test";
+import { id } from "../lib/words/id";
+import { someApplicant } from "./applicants";
+import { expect, test } from "./fixtures";
+import { Journey } from "./journey";
+import { cardPhoto, facePhoto, type PhotoFile } from "./photos";
+
+/** One submission, one charge: whatever happens between the tap and the answer, Kredibel is called once. */
+
+/** Long enough that a test can do something meanwhile. */
+const slowly = { delayMs: 4_000 };
+
+async function reachReview(journey: Journey, photos?: { card: PhotoFile; face: PhotoFile }): Promise<void> {
+  await journey.start();
+  await journey.uploadCard(photos?.card);
+  await journey.fillIdentity();
+  await journey.fillContact();
+  await journey.uploadSelfie(photos?.face);
+}
+
+test("a double tap calls once", async ({ page, journey, kredibel }) => {
+  await reachReview(journey);
+  await page.getByRole("button", { name: journey.words.review.submit }).dblclick();
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
+test("the page says what the server knows, while it waits", async ({ page, journey, kredibel }) => {
+  await kredibel.answer(slowly);
+  await reachReview(journey);
+  await journey.submit();
+  const now = page.getByRole("listitem").filter({ hasText: id.waiting.stages.checking });
+  await expect(now).not.toHaveClass(/text-muted/);
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
+test("a reload while it is in flight comes back to it, and to its end", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await kredibel.answer(slowly);
+  await reachReview(journey);
+  await journey.submit();
+  await waitForCall(page);
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await expect(page.getByRole("timer")).toBeVisible();
+  await journey.expectOutcome("verified");
+  await page.reload();
+  await journey.expectOutcome("verified");
+  await page.goto("/id");
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
+test("whoever starts again after a result is not sent back to it", async ({ page, journey }) => {
+  await reachReview(journey);
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await page.getByRole("button", { name: journey.words.after.startAgain }).click();
+  await expect(page.getByRole("checkbox").first()).not.toBeChecked();
+  await page.reload();
+  await expect(page.getByRole("checkbox").first()).toBeVisible();
+  await journey.start();
+});
+
+test("a connection that breaks after sending loses no answer", async ({ page, journey, kredibel }) => {
+  await kredibel.answer(slowly);
+  await reachReview(journey);
+  await breakActions(page);
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
+test("a submission that never arrives is said so, and can be sent again", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await reachReview(journey);
+  const arrives = await stopActions(page);
+  await journey.submit();
+  await expect(page.getByRole("alert").filter({ hasText: id.failures.notReached })).toBeVisible();
+  await kredibel.expectNoCall();
+  await arrives();
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
+test("two tabs with the same answers make one call, and both show its end", async ({
+  context,
+  page,
+  journey,
+  kredibel,
+  applicant,
+}) => {
+  const photos = { card: await cardPhoto({ applicant }), face: await facePhoto() };
+  const other = new Journey(await context.newPage(), "id", applicant);
+  await reachReview(journey, photos);
+  await reachReview(other, photos);
+  await kredibel.answer(slowly);
+  await journey.submit();
+  await waitForCall(page);
+  await other.submit();
+  await journey.expectOutcome("verified");
+  await other.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
+test("the same NIK elsewhere, while it is being checked, is refused and loses nothing", async ({
+  browser,
+  page,
+  journey,
+  kredibel,
+  applicant,
+}) => {
+  await kredibel.answer(slowly);
+  await reachReview(journey);
+  const elsewhere = await strangerTo(await browser.newContext());
+  const other = new Journey(elsewhere, "id", someApplicant({ identityId: applicant.identityId }));
+  await reachReview(other);
+  await journey.submit();
+  await waitForCall(page);
+  await other.submit();
+  await expect(other.heading).toHaveText(id.result.refused.heading);
+  await expect(elsewhere.getByRole("main")).toContainText(id.result.refused.in_flight);
+  await elsewhere.getByRole("button", { name: id.result.toReview }).click();
+  await expect(elsewhere.getByRole("main")).toContainText(other.applicant.fullName);
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+  await elsewhere.context().close();
+});
+
+test("without a session nothing is sent, and one more consent sends what was given", async ({
+  context,
+  page,
+  journey,
+  kredibel,
+}) => {
+  await reachReview(journey);
+  await context.clearCookies();
+  await journey.submit();
+  await expect(page.getByRole("main")).toContainText(id.result.refused.session);
+  await kredibel.expectNoCall();
+  await page.getByRole("button", { name: id.result.refused.consentAgain }).click();
+  await page.getByRole("button", { name: journey.words.start }).click();
+  await journey.expectStep("review");
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
+test("an end that nobody knows offers no second call before its time", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await kredibel.answer({ fault: "reset_after_read" });
+  await reachReview(journey);
+  await journey.submit();
+  await journey.expectOutcome("unknown");
+  await expect(page.getByRole("button", { name: id.result.unknown.goOn })).toHaveCount(0);
+  await page.reload();
+  await journey.expectOutcome("unknown");
+  await kredibel.expectOneCall();
+});
+
+test("five attempts, then a time to come back", async ({ page, journey, kredibel }) => {
+  await kredibel.answer(
+    ...Array.from({ length: 5 }, () => ({ status: "not_verified", rejectFields: ["fullName"] })),
+  );
+  await reachReview(journey);
+  await journey.submit();
+  for (const name of ["SITI SATU", "SITI DUA", "SITI TIGA", "SITI EMPAT", "SITI LIMA"]) {
+    await journey.expectOutcome("not_verified");
+    await journey.correct();
+    await journey.textbox(journey.words.fields.fullName).fill(name);
+    await page.getByRole("button", { name: journey.words.next, exact: true }).click();
+    await journey.submit();
+  }
+  await expect(page.getByRole("main")).toContainText(id.result.refused.limit);
+  expect(await kredibel.calls()).toHaveLength(5);
+});
+
+test("another browser learns nothing of an attempt", async ({ browser, journey, page, kredibel }) => {
+  await kredibel.answer(slowly);
+  await reachReview(journey);
+  const polled = page.waitForRequest((request) => request.url().includes("/api/attempts/"));
+  await journey.submit();
+  const attemptId = (await polled).url().split("/").at(-1);
+  await journey.expectOutcome("verified");
+  const mine = await page.request.get(`/api/attempts/${attemptId}`);
+  expect(await mine.json()).toMatchObject({ stage: "ended", outcome: { kind: "verified" } });
+  expect(mine.headers()["cache-control"]).toContain("no-store");
+  const stranger = await strangerTo(await browser.newContext());
+  for (const name of [attemptId, randomUUID(), "x"])
+    expect(await (await stranger.request.get(`/api/attempts/${name}`)).json()).toEqual({ stage: "none" });
+  await stranger.context().close();
+});
+
+/** The server has said that Kredibel is being asked. */
+async function waitForCall(page: Page): Promise<void> {
+  const status = page.waitForResponse(async (response) => {
+    if (!response.url().includes("/api/attempts/")) return false;
+    return (await response.json()).stage === "checking";
+  });
+  await status;
+}
+
+/** The request leaves, and its answer never arrives. */
+async function breakActions(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const send = window.fetch.bind(window);
+    window.fetch = async (input, init) => {
+      const answer = send(input, init);
+      if (!new Headers(init?.headers).has("next-action")) return answer;
+      answer.catch(() => {});
+      throw new TypeError("Failed to fetch");
+    };
+  });
+}
+
+/** The request does not even leave, until the returned function is called. */
+async function stopActions(page: Page): Promise<() => Promise<void>> {
+  await page.route("**/apply*", (route) =>
+    route.request().method() === "POST" ? route.abort("connectionrefused") : route.fallback(),
+  );
+  return () => page.unrouteAll();
+}
+
+const strangerTo = (context: BrowserContext): Promise<Page> => context.newPage();
