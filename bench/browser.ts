@@ -1,0 +1,37 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
+import { ensureChromium } from "../e2e/browser";
+import { type FeedName, feedFile } from "../e2e/feeds/feeds";
+
+const phone: BrowserContextOptions = {
+  locale: "id-ID",
+  viewport: { width: 360, height: 740 },
+  isMobile: true,
+  hasTouch: true,
+  permissions: ["camera"],
+};
+
+/** Chromium with a camera that shows this feed. */
+export async function openBrowser(feed: FeedName = "good"): Promise<Browser> {
+  return chromium.launch({
+    executablePath: ensureChromium(),
+    args: [
+      "--disable-background-networking",
+      "--use-fake-device-for-media-stream",
+      `--use-file-for-fake-video-capture=${await feedFile(feed)}`,
+    ],
+  });
+}
+
+/** A phone's empty browser: nothing cached, nobody known. */
+export async function onPhone<T>(
+  browser: Browser,
+  baseURL: string,
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ ...phone, baseURL });
+  try {
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,38 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, totalmem } from "node:os";
+import { join } from "node:path";
+import { formatTable, type Row } from "./table";
+import { weight } from "./weight";
+
+/** `npm run bench` measures everything, `npm run bench -- weight` one part. */
+const parts: Record<string, () => Promise<Row[]>> = { weight };
+
+const results = join(import.meta.dirname, "results");
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0)
+  throw new Error(`No part is called ${unknown.join(", ")}: there are ${Object.keys(parts).join(", ")}.`);
+
+const machine = () => ({
+  processor: `${cpus().length} × ${cpus()[0]?.model ?? "?"}`,
+  memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
+  node: process.version,
+  load: loadavg().map((load) => Number(load.toFixed(1))),
+});
+
+mkdirSync(results, { recursive: true });
+say(JSON.stringify(machine()));
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const before = machine();
+  const started = new Date();
+  const rows = await measure();
+  const seconds = Math.round((Date.now() - started.getTime()) / 1000);
+  say(`\n## ${name} (${seconds} s, load ${before.load[0]} → ${machine().load[0]})\n\n${formatTable(rows)}`);
+  const report = { part: name, at: started.toISOString(), seconds, before, after: machine(), rows };
+  writeFileSync(join(results, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
+}
+
+function say(lines: string): void {
+  process.stdout.write(`${lines}\n`);
+}

@@ -1,0 +1,55 @@
+const units = {
+  bytes: (figure: number) => `${(figure / 1000).toFixed(1)} KB`,
+  ms: (figure: number) => `${figure.toFixed(figure < 10 ? 1 : 0)} ms`,
+  count: (figure: number) => `${Math.round(figure)}`,
+  rate: (figure: number) => figure.toFixed(figure < 100 ? 1 : 0),
+  ratio: (figure: number) => figure.toFixed(3),
+} as const;
+
+/** One figure of ours, and what it is measured against in the same run. A KB is 1,000 bytes. */
+export type Row = {
+  what: string;
+  unit: keyof typeof units;
+  ours: number;
+  against?: { name: string; figure: number };
+  goal?: { sentence: string; met: boolean };
+};
+
+const headings = ["What", "Ours", "Against", "Theirs", "Ours ÷ theirs", "To reach"] as const;
+
+/** A Markdown table, aligned, so that a terminal shows it as the papers do. */
+export function formatTable(rows: readonly Row[]): string {
+  const cells = [headings, headings.map(() => "---"), ...rows.map(cellsOf)];
+  const widths = headings.map((_, column) => Math.max(...cells.map((line) => (line[column] ?? "").length)));
+  return cells
+    .map((line) => `| ${line.map((cell, i) => pad(cell, widths[i] ?? 0)).join(" | ")} |`)
+    .join("\n");
+}
+
+/** The middle one; of an even number, the mean of the middle two. */
+export function median(figures: readonly number[]): number {
+  const sorted = [...figures].sort((a, b) => a - b);
+  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
+  return middle.reduce((sum, figure) => sum + figure, 0) / middle.length;
+}
+
+/** The figure that this share of all does not exceed, nearest rank. */
+export function percentile(figures: readonly number[], share: number): number {
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+function cellsOf({ what, unit, ours, against, goal }: Row): string[] {
+  const show = units[unit];
+  const ratio = against && against.figure !== 0 ? (ours / against.figure).toFixed(2) : "";
+  return [
+    what,
+    show(ours),
+    against?.name ?? "",
+    against ? show(against.figure) : "",
+    ratio,
+    goal ? `${goal.sentence}: ${goal.met ? "met" : "not met"}` : "",
+  ];
+}
+
+const pad = (cell: string, width: number) => (cell === "---" ? "-".repeat(width) : cell.padEnd(width));

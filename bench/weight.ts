@@ -1,0 +1,112 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Browser, Page } from "@playwright/test";
+import { someApplicant } from "../e2e/applicants";
+import { buildApp, startApp, startSimulator } from "./app";
+import { startBlankNext } from "./blank-next";
+import { onPhone, openBrowser } from "./browser";
+import { budget } from "./budget";
+import { type JourneyWeight, weighJourney } from "./journey-weight";
+import { kits, serveKit } from "./kits";
+import type { Row } from "./table";
+import { type Weight, watchTraffic } from "./traffic";
+
+/** What the browser loads: ours, a blank page of the same Next, and what else there is to choose. Bytes do not vary. */
+export async function weight(): Promise<Row[]> {
+  await buildApp();
+  const browser = await openBrowser();
+  try {
+    const blank = await weighBlank(browser);
+    const ours = await weighOurs(browser);
+    const rows = [...againstBlank(ours, blank), ...(await againstKits(browser, ours))];
+    return [...rows, thirdParties(ours.journey)];
+  } finally {
+    await browser.close();
+  }
+}
+
+function againstBlank({ first, journey }: JourneyWeight, blank: Weight): Row[] {
+  const own = { first: first.bytes - blank.bytes, journey: journey.bytes - blank.bytes };
+  const against = (figure: number) => ({ name: "blank Next", figure });
+  const goal = (figure: number, most: number) => ({ sentence: `≤ ${most / 1000} KB`, met: figure <= most });
+  return [
+    { what: "first page, JS + CSS", unit: "bytes", ours: first.bytes, against: against(blank.bytes) },
+    { what: "whole journey, JS + CSS", unit: "bytes", ours: journey.bytes, against: against(blank.bytes) },
+    {
+      what: "our share of the first page",
+      unit: "bytes",
+      ours: own.first,
+      goal: goal(own.first, budget.first),
+    },
+    {
+      what: "our share of the whole journey",
+      unit: "bytes",
+      ours: own.journey,
+      goal: goal(own.journey, budget.journey),
+    },
+    { what: "first page, requests", unit: "count", ours: first.requests, against: against(blank.requests) },
+    {
+      what: "whole journey, requests",
+      unit: "count",
+      ours: journey.requests,
+      against: against(blank.requests),
+    },
+  ];
+}
+
+/** A kit's journey needs an account at its maker: its first screen stands against our whole journey. */
+async function againstKits(browser: Browser, { journey }: JourneyWeight): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [name, kit] of Object.entries(kits)) {
+    const { url, stop } = await serveKit(name, kit);
+    const theirs = await onPhone(browser, url, (page) => weighPage(page, url));
+    await stop();
+    rows.push(
+      {
+        what: "our whole journey, their first screen",
+        unit: "bytes",
+        ours: journey.bytes,
+        against: { name, figure: theirs.bytes },
+      },
+      {
+        what: "third-party origins asked for",
+        unit: "count",
+        ours: journey.thirdParties.length,
+        against: { name, figure: theirs.thirdParties.length },
+      },
+    );
+  }
+  return rows;
+}
+
+function thirdParties({ thirdParties }: Weight): Row {
+  const ours = thirdParties.length;
+  return { what: "our third-party origins", unit: "count", ours, goal: { sentence: "0", met: ours === 0 } };
+}
+
+async function weighOurs(browser: Browser): Promise<JourneyWeight> {
+  const simulator = await startSimulator();
+  const app = await startApp();
+  try {
+    return await onPhone(browser, app.url, (page) => weighJourney(page, someApplicant()));
+  } finally {
+    await app.stop();
+    await simulator.stop();
+  }
+}
+
+async function weighBlank(browser: Browser): Promise<Weight> {
+  const { url, stop } = await startBlankNext();
+  try {
+    return await onPhone(browser, url, (page) => weighPage(page, url));
+  } finally {
+    await stop();
+  }
+}
+
+async function weighPage(page: Page, url: string): Promise<Weight> {
+  const traffic = watchTraffic(page);
+  await page.goto(url);
+  // Some pages never come to rest: they keep asking for what they cannot reach.
+  await Promise.race([page.waitForLoadState("networkidle", { timeout: 0 }), wait(10_000)]);
+  return traffic.weigh();
+}
