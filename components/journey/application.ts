@@ -1,6 +1,5 @@
 import { startApplication } from "@/app/[locale]/actions";
-import { consentVersion } from "@/lib/onboarding/consent";
-import { consentGiven } from "@/lib/onboarding/form-schema";
+import { consentGiven, consentVersion } from "@/lib/onboarding/consent";
 import type { Locale } from "@/lib/onboarding/locale";
 import type { StartReply } from "@/lib/onboarding/start-reply";
 

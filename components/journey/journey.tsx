@@ -36,7 +36,8 @@ export function Journey({ resume }: { resume: Resume | null }) {
   const requested = useSearchParams().get("step");
   const awake = useAwake();
   const resuming = useResume(resume);
-  const step = reachableStep(requested ?? "card", journey);
+  // Without a step in the address it goes on where the draft ends.
+  const step = reachableStep(requested ?? "review", journey);
 
   useEffect(() => {
     if (!awake || resuming || step === requested) return;

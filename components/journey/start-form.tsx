@@ -9,11 +9,10 @@ import { FieldError } from "@/components/ui/field";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 import { consentVersion } from "@/lib/onboarding/consent";
-import { getJourney, renewDraft, setConsent } from "@/lib/onboarding/draft";
-import { firstIncompleteStep } from "@/lib/onboarding/progress";
+import { renewDraft, setConsent } from "@/lib/onboarding/draft";
 import { readRef } from "@/lib/onboarding/ref";
 import { beginApplication, rememberRef } from "./application";
-import { pathOf } from "./paths";
+import { journeyPath, pathOf } from "./paths";
 import { ActionBar, StepFrame } from "./step-frame";
 import { useJourney } from "./use-journey";
 import { mayResume } from "./use-resume";
@@ -28,8 +27,8 @@ export function StartForm({ attempted }: { attempted: boolean }) {
   const { privacyNoticeUrl, certificateTermsUrl } = useSettings();
   const router = useRouter();
   const [turn, setTurn] = useState(0);
-  const firstStep = pathOf("card", locale);
-  useEffect(() => router.prefetch(firstStep), [router, firstStep]);
+  const onward = journeyPath(locale);
+  useEffect(() => router.prefetch(onward), [router, onward]);
   const ref = readRef(useSearchParams().get("ref"));
   useEffect(() => {
     if (ref !== null) rememberRef(ref);
@@ -47,7 +46,7 @@ export function StartForm({ attempted }: { attempted: boolean }) {
     // Nobody waits for the server here: the first photo takes longer, and the sending asks how it went.
     beginApplication(locale);
     renewDraft();
-    router.push(pathOf(firstIncompleteStep(getJourney().draft), locale));
+    router.push(onward);
   };
   const untickedId = consent.check ? "consentCertificate" : "consentCheck";
 

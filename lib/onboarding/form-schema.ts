@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { wireFields } from "../kredibel/constraints";
 import { parseBirthDate, splitBirthDate } from "./birth-date";
+import { consentGiven } from "./consent";
 import { parseEmail } from "./email";
 import { locales } from "./locale";
 import { parseFullName } from "./name";
@@ -18,8 +19,6 @@ export const formKeys = [
   "locale",
 ] as const;
 
-/** What a ticked box says. */
-export const consentGiven = "yes";
 const maxVersionLength = 64;
 
 /**

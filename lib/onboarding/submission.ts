@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { type PhotoField, photoFields, type TextField, wireFields } from "../kredibel/constraints";
 import { todayInJakarta } from "./birth-date";
+import { consentGiven } from "./consent";
 import type { Draft } from "./draft";
 import { formValue } from "./field";
-import { consentGiven, formKeys, formSchema, problemsOf } from "./form-schema";
+import { formKeys, formSchema, problemsOf } from "./form-schema";
 import type { Locale } from "./locale";
 import { type PhotoSource, readSource, sourceKey } from "./photo-source";
 import type { Problems } from "./problem";

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import type { Ledger } from "../ledger/ledger";
-import { consentVersion } from "../onboarding/consent";
-import { consentGiven } from "../onboarding/form-schema";
+import { consentGiven, consentVersion } from "../onboarding/consent";
 import { isLocale, type Locale } from "../onboarding/locale";
 import { readRef } from "../onboarding/ref";
 import type { StartReply } from "../onboarding/start-reply";

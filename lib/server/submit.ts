@@ -4,7 +4,7 @@ import type { ClaimResult, Lease } from "../ledger/claim-result";
 import { fingerprintOf } from "../ledger/fingerprint";
 import type { CallOutcome } from "../ledger/view";
 import type { SubmitReply } from "../onboarding/attempt-status";
-import { consentGiven } from "../onboarding/form-schema";
+import { consentGiven } from "../onboarding/consent";
 import type { Outcome } from "../onboarding/outcome";
 import type { Problems } from "../onboarding/problem";
 import { shownOutcome } from "./attempt-status";
