@@ -14,7 +14,7 @@ import { canaryKey, deployedUrl, wideOpen } from "./servers";
  * one of its own, as one fault closes Kredibel's port, and another is only over when the server's patience is.
  */
 test.skip(deployedUrl !== undefined, "needs a hand on Kredibel's stand-in");
-test.describe.configure({ mode: "default" });
+test.describe.configure({ mode: "default", timeout: 120_000 });
 
 let simulator: ControlledSimulator;
 let image: Image;
