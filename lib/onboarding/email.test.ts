@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emailAdvice, isOneSlipAway, mailDomains, parseEmail } from "./email";
+import { applySuggestion, emailAdvice, isOneSlipAway, mailDomains, parseEmail } from "./email";
 
 describe("parseEmail", () => {
   it.each([
@@ -26,6 +26,19 @@ describe("parseEmail", () => {
     `${"a".repeat(250)}@gmail.com`,
   ])("refuses %j", (raw) => {
     expect(parseEmail(raw)).toEqual({ ok: false, problem: { code: "email_format" } });
+  });
+
+  it("takes an address as long as mail can carry, and no longer", () => {
+    const long = (length: number) =>
+      `a@${"b".repeat(60)}.${"c.".repeat(length)}`.slice(0, length - 4) + ".com";
+    for (const [length, ok] of [
+      [254, true],
+      [255, false],
+    ] as const) {
+      const address = long(length).replace("..", "x.");
+      expect(address).toHaveLength(length);
+      expect(parseEmail(address).ok).toBe(ok);
+    }
   });
 
   it.each(["", "  "])("misses an address in %j", (raw) => {
@@ -108,7 +121,7 @@ describe("isOneSlipAway", () => {
   }
 
   it("is an edit distance of one", () => {
-    const words = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 5 });
+    const words = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 5 });
     fc.assert(
       fc.property(words, words, (a, b) => {
         expect(isOneSlipAway(a, b)).toBe(distance(a, b) === 1);
@@ -116,4 +129,8 @@ describe("isOneSlipAway", () => {
       { numRuns: 2000 },
     );
   });
+});
+
+it("a suggestion replaces the domain and nothing before it", () => {
+  expect(applySuggestion("Budi.Contoh@gmial.com", "gmail.com")).toBe("Budi.Contoh@gmail.com");
 });

@@ -182,3 +182,11 @@ it("sends nothing that was not given", () => {
     [...textFields, "consentVersion", "locale"].sort(),
   );
 });
+
+it("takes a consent version that is there and not endless", () => {
+  const withVersion = (consentVersion: string) =>
+    problemsIn(toFormData(completeDraft(), { ...extras, consentVersion }));
+  expect(withVersion("2".repeat(64))).toEqual({});
+  expect(withVersion("2".repeat(65))).toEqual({ consent: { code: "malformed" } });
+  expect(withVersion("")).toEqual({ consent: { code: "missing" } });
+});
