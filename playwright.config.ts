@@ -2,7 +2,16 @@ import { existsSync } from "node:fs";
 import { defineConfig, devices, firefox, webkit } from "@playwright/test";
 import { findChromium } from "./e2e/browser";
 import type { Feed } from "./e2e/fixtures";
-import { app, canaryKey, dataDir, deployedUrl, simulator, supportContact, wideOpen } from "./e2e/servers";
+import {
+  app,
+  canaryKey,
+  dataDir,
+  deployedUrl,
+  returnUrl,
+  simulator,
+  supportContact,
+  wideOpen,
+} from "./e2e/servers";
 
 const chromiumPath = findChromium() ?? undefined;
 const kredibel = {
@@ -35,6 +44,7 @@ const servers = [
       ...wideOpen,
       DATA_DIR: dataDir,
       SUPPORT_CONTACT: supportContact,
+      RETURN_URL: returnUrl,
       NEXT_TELEMETRY_DISABLED: "1",
       BUILD_STANDALONE: "1",
     },

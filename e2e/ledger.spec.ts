@@ -4,7 +4,9 @@ import { id } from "../lib/words/id";
 import { someApplicant } from "./applicants";
 import { expect, test } from "./fixtures";
 import { Journey } from "./journey";
+import { answerSubmissions } from "./outcome-states";
 import { cardPhoto, facePhoto, type PhotoFile } from "./photos";
+import { returnUrl } from "./servers";
 
 /** One submission, one charge: whatever happens between the tap and the answer, Kredibel is called once. */
 
@@ -168,6 +170,44 @@ test("an end that nobody knows offers no second call before its time", async ({
   await page.reload();
   await journey.expectOutcome("unknown");
   await kredibel.expectOneCall();
+});
+
+test("once its time has come, an end that nobody knows can be gone on from", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await reachReview(journey);
+  const retryAt = "2026-01-01T00:00:00.000Z";
+  await answerSubmissions(page, { kind: "unknown", attemptId: randomUUID(), retryAt });
+  await journey.submit();
+  await journey.expectOutcome("unknown");
+  await page.unrouteAll();
+  await page.getByRole("button", { name: id.result.unknown.goOn }).click();
+  await journey.expectStep("review");
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
+test("a result leads back to the operator with its reference and the outcome, and nothing else", async ({
+  page,
+  journey,
+}) => {
+  await page.goto("/id?ref=order_7-A");
+  for (const consent of await page.getByRole("checkbox").all()) await consent.check();
+  await page.getByRole("button", { name: journey.words.start }).click();
+  await journey.uploadCard();
+  await journey.fillIdentity();
+  await journey.fillContact();
+  await journey.uploadSelfie();
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  const carryOn = page.getByRole("link", { name: id.result.carryOn });
+  const address = `${returnUrl}?ref=order_7-A&outcome=verified`;
+  await expect(carryOn).toHaveAttribute("href", address);
+  await page.reload();
+  await expect(carryOn).toHaveAttribute("href", address);
 });
 
 test("five attempts, then a time to come back", async ({ page, journey, kredibel }) => {

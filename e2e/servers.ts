@@ -27,3 +27,6 @@ export const wideOpen = {
   CALLS_PER_HOUR: "1000000",
   BREAKER_FAILURES: "1000000",
 };
+
+/** Where the app under test leads on to after a result. */
+export const returnUrl = "https://toko.contoh.id/selesai";
