@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 
-test("an e-mail address that somebody else has is a note", async ({ journey, applicant }) => {
-  applicant.identityId = "1234567890111116";
+test("an e-mail address that somebody else has is a note", async ({ journey, kredibel }) => {
+  await kredibel.answer({ status: "verified_with_reason", rejectFields: ["emailAddress"] });
   await journey.start();
   await journey.photographCard();
   await journey.fillIdentity();
