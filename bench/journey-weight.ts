@@ -16,13 +16,12 @@ export async function weighJourney(page: Page, applicant: Applicant): Promise<Jo
     addEventListener("focusin", () => performance.mark("awake"), { once: true });
   });
   const journey = new Journey(page, "id", applicant);
-  await journey.open("");
+  await journey.apply();
+  await journey.expectOutcome("verified");
   const awake = await page.evaluate(() => {
     const mark = performance.getEntriesByName("awake")[0];
     if (!mark) throw new Error("The start page never gave its heading the focus.");
     return performance.timeOrigin + mark.startTime;
   });
-  await journey.apply();
-  await journey.expectOutcome("verified");
-  return { first: await traffic.weigh(awake), journey: await traffic.weigh() };
+  return { first: await traffic.weighUntil(awake), journey: await traffic.weigh() };
 }

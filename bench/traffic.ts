@@ -1,42 +1,49 @@
 import { gzipSync } from "node:zlib";
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 
 /** What a page asked for. `bytes` counts JavaScript and style sheets, each gzipped once more in the same way. */
 export type Weight = { bytes: number; requests: number; thirdParties: string[] };
 
-type Asked = { url: string; at: number };
-
 /** Counts what a page and its workers ask for, from now on. */
 export function watchTraffic(page: Page) {
-  const asked: Asked[] = [];
-  page.on("request", (request) => {
-    if (/^https?:/.test(request.url())) asked.push({ url: request.url(), at: request.timing().startTime });
-  });
+  const requests: Request[] = [];
+  page.on("request", (request) => requests.push(request));
   return {
-    /** Everything so far, or what had been asked for by a moment, in milliseconds since 1970. */
-    weigh: (until = Number.POSITIVE_INFINITY) =>
+    /** What the page had asked for by a moment, in milliseconds since 1970. */
+    weighUntil: (moment: number): Promise<Weight> =>
       weigh(
-        asked.filter(({ at }) => at <= until),
+        requests.filter((request) => request.timing().startTime <= moment).map((request) => request.url()),
         page.url(),
       ),
-    urls: () => asked.map(({ url }) => url),
+    /** Everything so far. */
+    weigh: async (): Promise<Weight> =>
+      weigh([...requests.map((request) => request.url()), ...(await askedByWorkers(page))], page.url()),
   };
 }
 
-async function weigh(asked: readonly Asked[], page: string): Promise<Weight> {
-  const urls = [...new Set(asked.map(({ url }) => url))];
+/** What a worker's script brings in itself is no request of the page. */
+async function askedByWorkers(page: Page): Promise<string[]> {
+  const urls = page
+    .workers()
+    .map((worker) => worker.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name)));
+  return (await Promise.all(urls)).flat();
+}
+
+async function weigh(asked: readonly string[], page: string): Promise<Weight> {
+  const overNetwork = asked.filter((url) => /^https?:/.test(url));
+  const urls = [...new Set(overNetwork)];
   const isOurs = (url: string) => new URL(url).origin === new URL(page).origin;
   const code = urls.filter((url) => isOurs(url) && /\.(m?js|css)$/.test(new URL(url).pathname));
   const sizes = await Promise.all(code.map(gzippedBytes));
   return {
     bytes: sizes.reduce((sum, size) => sum + size, 0),
-    requests: asked.length,
+    requests: overNetwork.length,
     thirdParties: [...new Set(urls.filter((url) => !isOurs(url)).map((url) => new URL(url).origin))],
   };
 }
 
 /** Asked for anew: a browser forgets bodies, and a server may compress in its own way. */
-export async function gzippedBytes(url: string): Promise<number> {
+async function gzippedBytes(url: string): Promise<number> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   return gzipSync(new Uint8Array(await answer.arrayBuffer())).length;

@@ -7,8 +7,7 @@ import { Announcer } from "@/components/ui/announcer";
 import { Header } from "@/components/ui/header";
 import { SettingsProvider } from "@/components/ui/settings";
 import { SimulatorBanner } from "@/components/ui/simulator-banner";
-import { WordsEn } from "@/components/ui/words-en";
-import { WordsId } from "@/components/ui/words-id";
+import { WordsProvider } from "@/components/ui/words-provider";
 import { isLocale } from "@/lib/onboarding/locale";
 import { brandCss, publicSettings } from "@/lib/server/public-settings";
 import { wordsOf } from "@/lib/words/of";
@@ -52,13 +51,12 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
   if (!isLocale(locale)) notFound();
   const words = wordsOf(locale);
   const settings = publicSettings(locale);
-  const WordsProvider = { id: WordsId, en: WordsEn }[locale];
   const css = brandCss();
   return (
     <html lang={locale}>
       <body className="flex min-h-dvh flex-col bg-surface text-body text-ink">
         {css && <style nonce={await pageNonce()}>{css}</style>}
-        <WordsProvider>
+        <WordsProvider locale={locale}>
           <SettingsProvider settings={settings}>
             <LeaveGuard />
             <Announcer />

@@ -6,12 +6,12 @@ import type { Words } from "@/lib/words/id";
 
 type Spoken = { locale: Locale; words: Words };
 
-/** Filled by `WordsId` or `WordsEn`, each in a file of its own, so that a page carries one language only. */
+/** Filled by `WordsProvider` with one language only. */
 export const WordsContext = createContext<Spoken | null>(null);
 
 /** The words of the page's language, and which language that is. */
 export function useWords(): Spoken {
   const spoken = use(WordsContext);
-  if (!spoken) throw new Error("useWords needs WordsId or WordsEn around it");
+  if (!spoken) throw new Error("useWords needs WordsProvider around it");
   return spoken;
 }
