@@ -8,6 +8,9 @@ import { someApplicant } from "./applicants";
 
 const root = join(import.meta.dirname, "..");
 
+/** It has to name the exceptions. */
+const thisFile = "e2e/identities.test.ts";
+
 /** The advice about NIKs can only be tested with some that look right; these were made up for it, and stay there. */
 const allowed: Record<string, string[]> = {
   "lib/onboarding/advice.test.ts": ["3171011708900001", "3171011808900001", "3171011708100001"],
@@ -20,7 +23,8 @@ const allowed: Record<string, string[]> = {
 };
 
 test("no file of the repository holds a NIK that somebody might have", () => {
-  const found = trackedFiles().flatMap((file) =>
+  const files = trackedFiles().filter((file) => file !== thisFile);
+  const found = files.flatMap((file) =>
     believableNiks(readFileSync(join(root, file), "utf8"))
       .filter((nik) => !allowed[file]?.includes(nik))
       .map((nik) => `${file}: ${nik}`),
@@ -34,7 +38,7 @@ test("each exception is still needed", () => {
 });
 
 test("what the search finds, and what nobody can have", () => {
-  // In pieces, or it would find itself.
+  // In pieces: whole, they would be exceptions too.
   const [area, birth, serial] = ["317101", "170890", "0001"];
   const woman = birth.replace("17", "57");
   for (const day of [birth, woman]) {
