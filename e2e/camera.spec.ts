@@ -230,12 +230,11 @@ test.describe("guidance", () => {
     await camera.show("black");
     await journey.start();
     await open(journey);
+    const refusal = page.getByRole("main").getByRole("alert");
     for (const feed of ["black", "white"] as const) {
       await camera.show(feed);
       await page.getByRole("button", { name: id.camera.take }).click();
-      await expect(page.getByRole("main").getByRole("alert")).toContainText(
-        id.problems.photo_blank({ code: "photo_blank" }),
-      );
+      await expect(refusal).toContainText(id.problems.photo_blank({ code: "photo_blank" }));
     }
     await camera.show("card");
     await page.getByRole("button", { name: id.camera.take }).click();

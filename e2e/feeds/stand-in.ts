@@ -31,7 +31,7 @@ export async function installStandIn(page: Page, name: FeedName): Promise<StandI
 export class StandIn {
   constructor(private readonly page: Page) {}
 
-  /** Changes what the camera sees, its size included, while it runs. */
+  /** Changes what the camera sees, its size included, while it runs; resolves once the page shows it. */
   async show(name: FeedName): Promise<void> {
     const next = await pictures(name);
     await this.page.evaluate((shown) => window.cameraStage?.show(shown), next);
@@ -92,6 +92,12 @@ function buildStage(firstPictures: string[]): void {
     if (image) context?.drawImage(image, 0, 0);
   }
 
+  /** A frame or two of the last picture may still be on their way: the third is of this one. */
+  async function painted(video: HTMLVideoElement): Promise<void> {
+    for (let frames = 0; frames < 3 && video.srcObject && !video.paused; frames++)
+      await new Promise<unknown>((resolve) => video.requestVideoFrameCallback(resolve));
+  }
+
   const ready = show(firstPictures);
   let clock = setInterval(draw, 1000 / 15);
 
@@ -111,6 +117,7 @@ function buildStage(firstPictures: string[]): void {
       clearInterval(clock);
       await show(pictures);
       clock = setInterval(draw, 1000 / 15);
+      await Promise.all([...document.querySelectorAll("video")].map(painted));
     },
     put: (picture) => {
       canvas.width = picture.width;
