@@ -27,7 +27,7 @@ for (const { name, forgery } of forgeries) {
   });
 }
 
-test("a body over the limit is never success, and Kredibel hears nothing", async ({
+test("a body over the limit is said not to have arrived, loses nothing, and Kredibel hears nothing", async ({
   page,
   journey,
   kredibel,
@@ -35,7 +35,8 @@ test("a body over the limit is never success, and Kredibel hears nothing", async
   await journey.reachReview();
   await forgeSubmission(page, await photo({ ...emptyFile(), buffer: Buffer.alloc(8_000_000, "x") }));
   await journey.submit();
-  await journey.expectOutcome("unknown");
+  await expect(page.getByRole("main")).toContainText(id.failures.notReached);
+  await journey.expectStep("review");
   await kredibel.expectNoCall();
 });
 
