@@ -30,7 +30,7 @@ describe("parseEmail", () => {
 
   it("takes an address as long as mail can carry, and no longer", () => {
     const long = (length: number) =>
-      `a@${"b".repeat(60)}.${"c.".repeat(length)}`.slice(0, length - 4) + ".com";
+      `${`a@${"b".repeat(60)}.${"c.".repeat(length)}`.slice(0, length - 4)}.com`;
     for (const [length, ok] of [
       [254, true],
       [255, false],
