@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { endOf } from "./ending";
-import { after, defaultRules } from "./rules";
+import { defaultRules, after as plus } from "./rules";
 import { type AttemptRow, type CallOutcome, lostFrom, outcomeOf, retryAt, stateAt, viewOf } from "./view";
 
 const claimedAt = new Date("2026-03-02T09:00:00.000Z");
-const sentAt = later(claimedAt, 1_000);
+const sentAt = plus(claimedAt, 1_000);
 const at = "2026-03-02T09:00:05.000Z";
 const now = new Date("2026-03-02T09:00:06.000Z");
 const rules = {
@@ -92,9 +92,9 @@ describe("an end", () => {
 });
 
 describe("time alone", () => {
-  const lost = later(sentAt, 90_000);
-  const abandoned = later(claimedAt, 30_000);
-  const justBefore = (date: Date) => later(date, -1);
+  const lost = plus(sentAt, 90_000);
+  const abandoned = plus(claimedAt, 30_000);
+  const justBefore = (date: Date) => plus(date, -1);
 
   test("turns sent into unknown, half a minute after the call's own time-out", () => {
     expect(stateAt(sent, rules, justBefore(lost))).toBe("sent");
@@ -110,19 +110,19 @@ describe("time alone", () => {
   test("changes nothing else", () => {
     for (const outcome of outcomes) {
       const row = ended(outcome);
-      expect(stateAt(row, rules, later(now, 86_400_000))).toBe(row.state);
+      expect(stateAt(row, rules, plus(now, 86_400_000))).toBe(row.state);
     }
   });
 
   test("opens the way on from an unknown, or never", () => {
     const unknown = ended({ kind: "unknown", attemptId: claimed.id });
-    expect(retryAt(unknown, rules)).toEqual(later(now, 600_000));
-    expect(retryAt(sent, rules)).toEqual(later(lost, 600_000));
+    expect(retryAt(unknown, rules)).toEqual(plus(now, 600_000));
+    expect(retryAt(sent, rules)).toEqual(plus(lost, 600_000));
     expect(retryAt(unknown, { ...rules, unknownRetryAfterMs: "never" })).toBeNull();
   });
 
   test("a row that was sent without a time is counted from its claim", () => {
-    expect(lostFrom({ ...sent, sentAt: null }, rules)).toEqual(later(claimedAt, 90_000));
+    expect(lostFrom({ ...sent, sentAt: null }, rules)).toEqual(plus(claimedAt, 90_000));
   });
 });
 
@@ -140,12 +140,12 @@ describe("a view", () => {
   });
 
   test("of a lost call says since when, and until when to wait", () => {
-    const later = later(sentAt, 100_000);
+    const later = plus(sentAt, 100_000);
     expect(viewOf(sent, rules, later)).toMatchObject({
       state: "unknown",
       outcome: { kind: "unknown", attemptId: sent.id },
-      endedAt: later(sentAt, 90_000),
-      retryAt: later(sentAt, 690_000),
+      endedAt: plus(sentAt, 90_000),
+      retryAt: plus(sentAt, 690_000),
     });
     expect(viewOf(sent, rules, now)).toMatchObject({
       state: "sent",
