@@ -1,0 +1,6 @@
+/** What a member of staff may do: `staff` sees the own branch, `supervisor` all branches, and may export. */
+export const roles = ["staff", "supervisor"] as const;
+export type Role = (typeof roles)[number];
+
+/** A signed-in member of staff. `name` stands on the consents and attempts that they helped with. */
+export type Staff = { id: string; name: string; branch: string; role: Role };
