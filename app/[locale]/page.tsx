@@ -2,5 +2,5 @@ import { StartForm } from "@/components/journey/start-form";
 import { readResume } from "@/lib/server/resume";
 
 export default async function StartPage() {
-  return <StartForm attempted={(await readResume()) !== null} />;
+  return <StartForm attempted={(await readResume("self")) !== null} />;
 }

@@ -4,6 +4,7 @@ import { Camera, IdCard, Mail } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useChannel } from "@/components/ui/channel";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldError } from "@/components/ui/field";
 import { useSettings } from "@/components/ui/settings";
@@ -23,19 +24,20 @@ import { mayResume } from "./use-resume";
  */
 export function StartForm({ attempted }: { attempted: boolean }) {
   const { locale, words } = useWords();
+  const channel = useChannel();
   const { consent } = useJourney().draft;
   const { privacyNoticeUrl, certificateTermsUrl } = useSettings();
   const router = useRouter();
   const [turn, setTurn] = useState(0);
-  const onward = journeyPath(locale);
+  const onward = journeyPath(locale, channel);
   useEffect(() => router.prefetch(onward), [router, onward]);
   const ref = readRef(useSearchParams().get("ref"));
   useEffect(() => {
     if (ref !== null) rememberRef(ref);
   }, [ref]);
   useEffect(() => {
-    if (attempted && mayResume()) router.replace(pathOf("result", locale));
-  }, [attempted, router, locale]);
+    if (attempted && mayResume()) router.replace(pathOf("result", locale, channel));
+  }, [attempted, router, locale, channel]);
 
   const given = consent.check && consent.certificate;
   const wrong = turn > 0 && !given;
@@ -44,7 +46,7 @@ export function StartForm({ attempted }: { attempted: boolean }) {
     setTurn(turn + 1);
     if (!given) return;
     // Nobody waits for the server here: the first photo takes longer, and the sending asks how it went.
-    beginApplication(locale);
+    beginApplication(locale, channel);
     renewDraft();
     router.push(onward);
   };
