@@ -2,7 +2,7 @@
 
 import { Camera, IdCard, Mail } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -18,11 +18,15 @@ import { ActionBar, StepFrame } from "./step-frame";
 import { useJourney } from "./use-journey";
 import { mayResume } from "./use-resume";
 
-/**
- * What it takes, and the two consents; nothing else is asked before them.
- * @param attempted an attempt of this browser is under way or has ended, and is shown instead
- */
-export function StartForm({ attempted }: { attempted: boolean }) {
+type StartFormProps = {
+  /** An attempt of this browser is under way or has ended, and is shown instead. */
+  attempted: boolean;
+  /** Who helps, where somebody does. */
+  helper?: ReactNode;
+};
+
+/** What it takes, and the two consents; nothing else is asked before them. */
+export function StartForm({ attempted, helper }: StartFormProps) {
   const { locale, words } = useWords();
   const channel = useChannel();
   const { consent } = useJourney().draft;
@@ -58,12 +62,13 @@ export function StartForm({ attempted }: { attempted: boolean }) {
         {wrong && (
           <ErrorSummary items={[{ fieldId: untickedId, sentence: words.missing.consent }]} turn={turn} />
         )}
+        {helper}
         <section className="space-y-3">
           <h2 className="text-section">{words.start.needs}</h2>
           <ul className="space-y-3">
             {[
               { Icon: IdCard, need: words.start.needCard },
-              { Icon: Camera, need: words.start.needCamera },
+              ...(channel === "self" ? [{ Icon: Camera, need: words.start.needCamera }] : []),
               { Icon: Mail, need: words.start.needContact },
             ].map(({ Icon, need }) => (
               <li key={need} className="flex gap-3">

@@ -128,6 +128,7 @@ export function startAgain(): void {
 export function sealJourney(): void {
   startAgain();
   sealed = true;
+  tell();
 }
 
 export const isSealed = (): boolean => sealed;
@@ -139,5 +140,9 @@ function changeDraft(change: Partial<Draft>): void {
 function replaceJourney(next: Journey): void {
   if (sealed) return;
   journey = next;
+  tell();
+}
+
+function tell(): void {
   for (const listener of listeners) listener();
 }

@@ -1,3 +1,6 @@
+/** How long the warning stands before the page forgets everything. */
+export const warningMs = 60_000;
+
 /** How long nobody may touch the page before it is warned about, and how long the warning stands. Milliseconds. */
 export type IdleLimits = { quietMs: number; warningMs: number };
 

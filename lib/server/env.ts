@@ -84,6 +84,8 @@ const fields = {
   BREAKER_PAUSE_SECONDS: whole(1, 3_600, 30),
   TRUSTED_PROXY_HOPS: whole(0, 10, 0),
   RETURN_URL: z.optional(webAddress),
+  SELF_IDLE_MINUTES: whole(1, 1_440, 15),
+  BRANCH_IDLE_SECONDS: whole(10, 3_600, 120),
   PHOTO_UPLOAD: z._default(z.enum(photoUploads, "must be on, off or after_problem"), "on"),
   PORT: whole(0, 65_535, 3000),
   MAX_UPLOADS: whole(1, 10_000, 64),
