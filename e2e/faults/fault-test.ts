@@ -124,7 +124,7 @@ async function readDatabase() {
 function report({ views, dump }: Awaited<ReturnType<typeof readDatabase>>, seconds: number): void {
   const calls = kredibel.calls();
   const heard = new Map(instances.flatMap((instance) => [...instance.heard()]));
-  const figures = judge(stories, calls, views, killed, heard);
+  const figures = judge(stories, calls, views, heard);
   const logs = instances.map((instance) => instance.output).join("\n");
   figures["personal values in the database or the logs"] = personalValuesIn(`${dump}\n${logs}`);
   const kinds = new Set(calls.flatMap(({ fault }) => fault ?? [])).size;

@@ -2,6 +2,7 @@ import { faults } from "../../lib/kredibel/faults";
 import { type CallRecord, sha256 } from "../../lib/kredibel/simulator-calls";
 import type { AttemptView } from "../../lib/ledger/view";
 import type { Outcome } from "../../lib/onboarding/outcome";
+import type { Heard } from "./instance";
 import type { Story } from "./person";
 import type { Played } from "./plan";
 
@@ -31,15 +32,13 @@ type Call = { charged: boolean; ends: string };
 /**
  * Holds what people were shown and what the ledger has in the end against the stand-in's own ledger.
  * @param views the ledger's attempts, by id, as they read long after the last call
- * @param killed attempts that were under way on an instance when it was killed
  * @param heard what Kredibel answered to each attempt, as the instances noted it before they committed it
  */
 export function judge(
   stories: Story[],
   calls: readonly CallRecord[],
   views: Map<string, AttemptView>,
-  killed: Set<string>,
-  heard: Map<string, string>,
+  heard: Map<string, Heard>,
 ): Figures {
   const byNik = grouped(calls, (call) => call.sha256.identityId ?? "");
   const figures = Object.fromEntries([...mustBeZero, ...told].map((name) => [name, 0])) as Figures;
@@ -74,8 +73,9 @@ export function judge(
       made.some((call) => call.charged) && view?.state !== "settled" && view?.state !== "unknown",
     );
     const kept = view?.outcome?.kind;
-    const lost = heard.has(attemptId) && kept !== heard.get(attemptId);
-    const cutOff = lost && killed.has(attemptId) && kept === "unknown";
+    const answer = heard.get(attemptId);
+    const lost = answer !== undefined && kept !== answer.outcome;
+    const cutOff = lost && answer.cutOff && kept === "unknown";
     note("killed between receipt and commit", cutOff);
     note("answers that reached us and were not kept, without a kill", lost && !cutOff);
     note("clear answers that came too late to be heard", clear && !lost && kept !== last.ends);
