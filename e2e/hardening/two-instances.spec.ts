@@ -1,3 +1,7 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
 import { type LocalPostgres, startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { someApplicant } from "../applicants";
@@ -12,6 +16,7 @@ import { Visitor } from "./visitor";
 test.skip(deployedUrl !== undefined, "starts the build itself");
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
+const run = promisify(execFile);
 const submissionsAtOnce = 10;
 
 let postgres: LocalPostgres;
@@ -90,6 +95,28 @@ test("50 at once while Kredibel takes two seconds: none lost, none twice, the ca
   expect(highest).toBeLessThanOrEqual(submissionsAtOnce);
 });
 
+test("an operator finds an end that nobody knows, and what they resolve is told by every instance", async () => {
+  const applicant = someApplicant();
+  simulator.enqueue({ identityId: applicant.identityId, fault: "reset_after_read" });
+  const visitor = new Visitor(first().url);
+  await visitor.start();
+  const form = someForm(applicant);
+  const attemptId = String(form.get("attemptId"));
+  expect((await visitor.submit(form)).outcome?.kind).toBe("unknown");
+  const listed = await operator("list", "--open");
+  expect(listed).toContain(attemptId);
+  expect(listed).not.toContain(applicant.identityId);
+  await operator("resolve", attemptId, "not_verified", "--reference", "ref_by_phone", "--fields", "fullName");
+  for (const instance of instances)
+    expect((await visitor.at(instance.url).submit(form)).outcome).toMatchObject({
+      kind: "not_verified",
+      reference: "ref_by_phone",
+      fields: ["fullName"],
+    });
+  expect(await operator("list", "--open")).not.toContain(attemptId);
+  expect(simulator.calls()).toHaveLength(1);
+});
+
 test("one that stops leaves the other with everything that was answered", async () => {
   const visitor = new Visitor(first().url);
   await visitor.start();
@@ -117,3 +144,12 @@ test("without its database an instance says so, lives on, and calls nobody", asy
   expect(simulator.calls()).toEqual([]);
   expect(second().running()).toBe(true);
 });
+
+/** What `npm run ledger -- …` prints, with the database's address in a file as in the compose file. */
+async function operator(...command: string[]): Promise<string> {
+  const file = join(image.data, "database-url");
+  writeFileSync(file, postgres.url);
+  const env = { ...process.env, DATABASE_URL: "", DATABASE_URL_FILE: file };
+  const { stdout } = await run("npm", ["run", "--silent", "ledger", "--", ...command], { env });
+  return stdout;
+}
