@@ -204,6 +204,11 @@ export class Journey {
     return this.page.getByRole("main").getByRole("alert");
   }
 
+  /** The page's one polite live region: what a screen reader says without being asked. */
+  get announced(): Locator {
+    return this.page.getByRole("status");
+  }
+
   get heading(): Locator {
     return this.page.getByRole("heading", { level: 1 });
   }
