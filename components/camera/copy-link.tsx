@@ -3,6 +3,7 @@
 import { Copy } from "lucide-react";
 import { useId, useState } from "react";
 import { pathOf } from "@/components/journey/paths";
+import { useAnnounced } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
@@ -13,6 +14,7 @@ export function CopyLink() {
   const channel = useChannel();
   const id = useId();
   const [copied, setCopied] = useState(false);
+  useAnnounced(copied ? words.camera.linkCopied : "");
   const link = new URL(pathOf("start", locale, channel), location.href).href;
   const copy = async () => {
     // Where an app forbids it, the link still stands there to be copied by hand.
@@ -37,9 +39,7 @@ export function CopyLink() {
         <Copy aria-hidden="true" className="size-5" />
         {words.camera.copyLink}
       </Button>
-      <p role="status" className="text-help text-good">
-        {copied ? words.camera.linkCopied : ""}
-      </p>
+      <p className="text-help text-good">{copied ? words.camera.linkCopied : ""}</p>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { Journey } from "@/components/journey/journey";
 import { readResume } from "@/lib/server/resume";
-import { currentStaff } from "@/lib/server/staff";
+import { requireStaff } from "@/lib/server/staff";
 
-export default async function BranchJourneyPage() {
-  // A layout is not asked again by each page.
-  if (!(await currentStaff())) return null;
+type BranchJourneyProps = { params: Promise<{ locale: string }> };
+
+export default async function BranchJourneyPage({ params }: BranchJourneyProps) {
+  await requireStaff((await params).locale, "page /[locale]/branch/apply");
   return <Journey resume={await readResume("branch")} />;
 }
