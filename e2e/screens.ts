@@ -4,6 +4,7 @@ import type { PhotoField } from "../lib/kredibel/constraints";
 import type { Outcome } from "../lib/onboarding/outcome";
 import { type StepId, steps } from "../lib/onboarding/steps";
 import { wordsOf } from "../lib/words/of";
+import { BranchDesk } from "./branch-desk";
 import { cameraPretences, hintLine, pretend } from "./camera-states";
 import type { Journey } from "./journey";
 import { answerSubmissions, outcomesByKind } from "./outcome-states";
@@ -117,6 +118,14 @@ async function reachOutdated(journey: Journey): Promise<void> {
   await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
 }
 
+/** The staff's own door, with nobody inside. */
+async function atSignIn({ page, language }: Journey): Promise<BranchDesk> {
+  await page.context().clearCookies();
+  const desk = new BranchDesk(page, language);
+  await desk.open();
+  return desk;
+}
+
 /** As after a deploy whose build knows nothing of this page's action. */
 export const forgetAction = (page: Page) =>
   page.route("**/apply*", (route) =>
@@ -163,6 +172,16 @@ export const screens: Screen[] = [
   { name: "waiting", reach: reachWaiting },
   { name: "privacy", reach: ({ page, language }) => page.goto(`/${language}/privacy`) },
   { name: "terms", reach: ({ page, language }) => page.goto(`/${language}/terms`) },
+  { name: "staff sign-in", reach: async (journey) => (await atSignIn(journey)).open() },
+  { name: "staff sign-in with an error", reach: async (journey) => (await atSignIn(journey)).fill("", "") },
+  {
+    name: "staff sign-in after a session has ended",
+    reach: async (journey) => {
+      await atSignIn(journey);
+      await journey.page.goto(`/${journey.language}/branch/sign-in?why=ended`);
+    },
+  },
+  { name: "branch", reach: async (journey) => (await atSignIn(journey)).signIn("supervisorA") },
   { name: "not found", reach: ({ page, language }) => page.goto(`/${language}/nowhere`) },
 ];
 

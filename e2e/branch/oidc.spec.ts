@@ -166,3 +166,14 @@ test("no other endpoint of the library is there", { tag: "@branch" }, async ({ r
       expect(answer.status(), `${method} ${path}`).toBe(404);
     }
 });
+
+test("a provider that does not answer is said, and the operator is alerted", { tag: "@branch" }, async ({
+  page,
+}) => {
+  const alone = await startBranchApp({ OIDC_ISSUER: "http://127.0.0.1:1" });
+  await page.goto(`${alone.instance.url}/id/branch/sign-in`);
+  await page.getByRole("button", { name: signIn.provider }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toHaveText(signIn.problems.failed);
+  expect(alone.instance.output()).toContain('"reason":"provider","alert":true');
+  await alone.close();
+});

@@ -4,7 +4,7 @@ import { BranchDesk } from "../branch-desk";
 import { expect, test } from "../fixtures";
 import { deployedUrl } from "../servers";
 import { type BranchApp, startBranchApp } from "./branch-app";
-import { cookieOf, trySignIn } from "./staff-visitor";
+import { callSignIn, cookieOf, trySignIn } from "./staff-visitor";
 
 /** What needs an app of its own: staff who are changed while it runs, and few tries. */
 test.skip(deployedUrl !== undefined, "starts the build itself");
@@ -88,4 +88,36 @@ test("a name that nobody has takes as long as a wrong password", { tag: "@branch
   }
   // Without the hashing, an answer takes a few milliseconds.
   expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
+});
+
+test("where the page is https, cookies are for https and this very host alone", {
+  tag: "@branch",
+}, async () => {
+  const { url } = app.instance;
+  const https = url.replace("http:", "https:");
+  const { username } = accounts.staffA;
+  const signedIn = await callSignIn(url, "signInStaff", { username, password: staffPassword }, https);
+  const [cookie = ""] = signedIn.headers.getSetCookie();
+  expect(cookie).toMatch(/^__Host-staff=/);
+  for (const attribute of ["Secure", "HttpOnly", "SameSite=lax", "Path=/"])
+    expect(cookie.toLowerCase()).toContain(attribute.toLowerCase());
+  const headers = { cookie: `${cookie.split(";")[0]}` };
+  expect((await fetch(`${url}/id/branch`, { headers, redirect: "manual" })).status).toBe(200);
+  const sent = await callSignIn(url, "signInWithOidc", {}, https);
+  expect(sent.headers.getSetCookie()[0]).toMatch(/^__Host-staff-state=.*secure/i);
+  expect(decodeURIComponent(`${sent.headers.get("x-action-redirect")}`)).toContain(
+    `redirect_uri=${https}/api/staff/callback/oidc`,
+  );
+});
+
+test("a page of somebody else's signs nobody in, and nobody out", { tag: "@branch" }, async () => {
+  const { url } = app.instance;
+  const { username } = accounts.staffA;
+  const fields = { username, password: staffPassword };
+  const answer = await callSignIn(url, "signInStaff", fields, "https://evil.example").catch(() => null);
+  expect(answer?.headers.getSetCookie() ?? []).toEqual([]);
+  const cookie = await cookieOf(url, "staffA");
+  const headers = { cookie, origin: "https://evil.example" };
+  expect((await fetch(`${url}/api/staff/sign-out`, { method: "POST", headers })).status).toBe(403);
+  expect((await fetch(`${url}/id/branch`, { headers, redirect: "manual" })).status).toBe(200);
 });

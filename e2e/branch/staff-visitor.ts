@@ -10,15 +10,26 @@ export async function cookieOf(url: string, who: AccountName, password = staffPa
     .join("; ");
 }
 
-/** One try of the form. React numbers the arguments: what was said before, then the form. */
-export function trySignIn(url: string, username: string, password: string): Promise<Response> {
+/** One try of the form. */
+export const trySignIn = (url: string, username: string, password: string) =>
+  callSignIn(url, "signInStaff", { username, password });
+
+/**
+ * Calls an action of the sign-in page. React numbers the arguments: what was said before, then the form.
+ * @param origin of the page, as the browser says; https where a proxy speaks it for us
+ */
+export function callSignIn(
+  url: string,
+  action: "signInStaff" | "signInWithOidc",
+  fields: Record<string, string>,
+  origin = url,
+): Promise<Response> {
   const body = new FormData();
-  for (const [name, value] of Object.entries({ locale: "id", username, password }))
-    body.append(`_1_${name}`, value);
+  for (const [name, value] of Object.entries({ locale: "id", ...fields })) body.append(`_1_${name}`, value);
   body.append("0", '[null,"$K1"]');
   return fetch(`${url}/id/branch/sign-in`, {
     method: "POST",
-    headers: { origin: url, "next-action": actionId("signInStaff") },
+    headers: { origin, "next-action": actionId(action) },
     body,
     redirect: "manual",
   });
