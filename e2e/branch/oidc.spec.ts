@@ -62,7 +62,7 @@ for (const [login, { name, role, branch }] of Object.entries(welcome))
     await comeAs(page, login);
     const region = page.getByRole("region", { name: bar.label });
     await expect(region).toContainText(name);
-    await expect(region).toContainText(`${bar.roles[role]} · ${bar.branch} ${branch}`);
+    await expect(region).toContainText(`${bar.roles[role]} · ${branch}`);
     await expect(page).toHaveURL(`${app.instance.url}/id/branch`);
     const kept = (await page.context().cookies()).filter(({ name: cookie }) => cookie.startsWith("staff"));
     expect(kept).toMatchObject([{ name: "staff", httpOnly: true, sameSite: "Lax" }]);
