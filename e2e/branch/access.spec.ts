@@ -98,7 +98,7 @@ for (const [name, { account, disable, refused }] of Object.entries(visitors))
         expect(answer.status, built.place).toBeLessThan(500);
         if (reason && built.kind === "page") expect([307, 404], built.place).toContain(answer.status);
         if (!reason && built.kind === "page" && built.place.includes("/branch"))
-          expect([200, 307], built.place).toContain(answer.status);
+          expect([200, 307, 404], built.place).toContain(answer.status);
       }
     }
     await barrier(instance.url);
