@@ -120,6 +120,14 @@ async function reachOutdated(journey: Journey): Promise<void> {
   await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
 }
 
+/** The staff's own door, with nobody inside. */
+async function atSignIn({ page, language }: Journey): Promise<BranchDesk> {
+  await page.context().clearCookies();
+  const desk = new BranchDesk(page, language);
+  await desk.open();
+  return desk;
+}
+
 /** As after a deploy whose build knows nothing of this page's action. */
 export const forgetAction = (page: Page) =>
   page.route("**/apply*", (route) =>
@@ -209,6 +217,16 @@ export const screens: Screen[] = [
   },
   { name: "privacy", reach: ({ page, language }) => page.goto(`/${language}/privacy`) },
   { name: "terms", reach: ({ page, language }) => page.goto(`/${language}/terms`) },
+  { name: "staff sign-in", reach: async (journey) => (await atSignIn(journey)).open() },
+  { name: "staff sign-in with an error", reach: async (journey) => (await atSignIn(journey)).fill("", "") },
+  {
+    name: "staff sign-in after a session has ended",
+    reach: async (journey) => {
+      await atSignIn(journey);
+      await journey.page.goto(`/${journey.language}/branch/sign-in?why=ended`);
+    },
+  },
+  { name: "branch", reach: async (journey) => (await atSignIn(journey)).signIn("supervisorA") },
   { name: "not found", reach: ({ page, language }) => page.goto(`/${language}/nowhere`) },
 ];
 

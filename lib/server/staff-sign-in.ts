@@ -6,7 +6,12 @@ import type { Ledger } from "../ledger/ledger";
 import type { StaffAuth } from "../staff/auth";
 import { oidcId } from "../staff/oidc";
 import type { SignInReply } from "../staff/sign-in-problem";
+import { processWide } from "./process-wide";
+import { atMost } from "./queue";
 import type { CookieStore } from "./session";
+
+/** A password's hash takes the threads and the memory that photos need: whoever tries many waits, customers do not. */
+const hashing = () => processWide("password-hashing", () => atMost(2));
 
 type Deps = { auth: StaffAuth; ledger: Ledger; log: Logger; cookies: CookieStore };
 
@@ -32,12 +37,13 @@ export async function signInWithPassword(
   }
   try {
     const body = { username, password };
-    const { headers, response } = await auth.api.signInUsername({ body, headers: head, returnHeaders: true });
+    const { headers } = await hashing()(() =>
+      auth.api.signInUsername({ body, headers: head, returnHeaders: true }),
+    );
     // A session that this browser had before ends here.
     await auth.api.signOut({ headers: head });
     keepCookies(cookies, headers);
     await ledger.forgiveSignIn({ username, address });
-    log.info({ route, staffId: response.user.id }, "Staff signed in.");
     return null;
   } catch (error) {
     if (!isAPIError(error)) throw error;
@@ -46,12 +52,14 @@ export async function signInWithPassword(
   }
 }
 
-/** The address at the identity provider where somebody signs in; what comes back is tied to this browser by a cookie. */
+/**
+ * The address at the identity provider where somebody signs in; what comes back is tied to this browser by a cookie.
+ * @returns null where the provider cannot be reached
+ */
 export async function startAtProvider(
   locale: string,
   head: Headers,
-  auth: StaffAuth,
-  cookies: CookieStore,
+  { auth, log, cookies }: Omit<Deps, "ledger">,
 ): Promise<string | null> {
   const body = {
     provider: oidcId,
@@ -59,9 +67,15 @@ export async function startAtProvider(
     errorCallbackURL: `/${locale}/branch/sign-in`,
     disableRedirect: true,
   };
-  const { headers, response } = await auth.api.signInSocial({ body, headers: head, returnHeaders: true });
-  keepCookies(cookies, headers);
-  return response.url ?? null;
+  try {
+    const { headers, response } = await auth.api.signInSocial({ body, headers: head, returnHeaders: true });
+    keepCookies(cookies, headers);
+    return response.url ?? null;
+  } catch (error) {
+    if (!isAPIError(error)) throw error;
+    log.error({ route: "action signInWithOidc", reason: "provider", alert: true }, "No identity provider.");
+    return null;
+  }
 }
 
 /** Hands what better-auth would have set to Next. */
