@@ -14,6 +14,7 @@ export const logFields = [
   "requestId",
   "applicationId",
   "attemptId",
+  "staffId",
   "referenceId",
   "kredibelId",
   "errorId",
