@@ -73,7 +73,7 @@ export function ListPage(props: ListPageProps) {
         />
       </div>
       {inFlight.length > 0 && <p className="text-help text-muted">{words.live.running(inFlight.length)}</p>}
-      <LiveAttempts inFlight={inFlight} branch={query.branch} changed={words.live.changed} />
+      <LiveAttempts inFlight={inFlight} only={null} branch={query.branch} changed={words.live.changed} />
       {attempts.length > 0 && (
         <AttemptTable
           {...{ attempts, words }}

@@ -9,6 +9,8 @@ export type InFlight = { id: string; state: string };
 
 type LiveAttemptsProps = {
   inFlight: InFlight[];
+  /** The one attempt that the page is about; null: any that begins matters too. */
+  only: string | null;
   /** A supervisor's choice of branch. */
   branch: string | null;
   /** Said to screen readers once the page has been renewed. */
@@ -22,41 +24,47 @@ const longestPauseMs = 15_000;
  * Renews the page once an attempt that it shows in flight has gone on, or another has begun. Asks less and less often,
  * not at all while nobody looks, and no more once nothing is in flight.
  */
-export function LiveAttempts({ inFlight, branch, changed }: LiveAttemptsProps) {
+export function LiveAttempts({ inFlight, only, branch, changed }: LiveAttemptsProps) {
   const router = useRouter();
   const shown = signature(inFlight);
   useEffect(() => {
     if (shown === "") return;
     const stop = new AbortController();
-    const renew = () => {
+    follow({ shown, only, branch, signal: stop.signal }, () => {
       announce(changed);
       router.refresh();
-    };
-    followInFlight(shown, branch, stop.signal).then((gone) => gone && renew());
+    });
     return () => stop.abort();
-  }, [shown, branch, changed, router]);
+  }, [shown, only, branch, changed, router]);
   return null;
 }
 
-/** Resolves to true once the server tells otherwise than the page, to false once nobody waits any more. */
-async function followInFlight(shown: string, branch: string | null, signal: AbortSignal): Promise<boolean> {
+type Question = { only: string | null; branch: string | null; signal: AbortSignal };
+
+/** Asks until the signal says stop, which a renewed page does: one that could not be renewed is tried again. */
+async function follow(
+  { shown, ...question }: Question & { shown: string },
+  renew: () => void,
+): Promise<void> {
+  const { signal } = question;
   for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = Math.min(pauseMs * 1.4, longestPauseMs)) {
     await pause(pauseMs, signal);
     await seen(signal);
-    if (signal.aborted) return false;
-    const told = await askInFlight(branch, signal);
-    if (told !== null && told !== shown) return !signal.aborted;
+    if (signal.aborted) return;
+    const told = await askInFlight(question);
+    if (told !== null && told !== shown && !signal.aborted) renew();
   }
-  return false;
 }
 
 /** What is in flight now; null where the server could not be asked. Signed out is an answer too: the page will say so. */
-async function askInFlight(branch: string | null, signal: AbortSignal): Promise<string | null> {
+async function askInFlight({ only, branch, signal }: Question): Promise<string | null> {
   try {
     const search = branch === null ? "" : `?${new URLSearchParams({ branch })}`;
     const answer = await fetch(`/api/branch/in-flight${search}`, { signal, cache: "no-store" });
     if (answer.status === 401) return "signed out";
-    return answer.ok ? signature((await answer.json()).attempts) : null;
+    if (!answer.ok) return null;
+    const { attempts }: { attempts: InFlight[] } = await answer.json();
+    return signature(attempts.filter(({ id }) => only === null || id === only));
   } catch {
     return null;
   }

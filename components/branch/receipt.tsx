@@ -46,7 +46,7 @@ export function Receipt({ words, listPath, id, state, reference, at, time, branc
       <Support />
       <div className="no-print flex flex-col gap-3">
         {running ? (
-          <LiveAttempts inFlight={[{ id, state }]} branch={branch} changed={words.live.changed} />
+          <LiveAttempts inFlight={[{ id, state }]} only={id} branch={branch} changed={words.live.changed} />
         ) : (
           <PrintButton label={receipt.print} />
         )}
