@@ -80,6 +80,15 @@ export const branchListEn: BranchListWords = {
     print: "Print",
     back: "Back to the list",
   },
+  seenBefore: {
+    heading: "This NIK was submitted before",
+    lead: "Submitting again may be charged again. Ask the customer first; if it is needed, carry on.",
+    verified: (time) => `Verified on ${time}.`,
+    verified_with_reason: (time) => `Verified with a note on ${time}.`,
+    in_flight: (time) => `Being checked since ${time}. Wait for its result.`,
+    unknown: (time) => `Submitted on ${time}, and the result is not confirmed yet.`,
+    failed: "We could not look whether this NIK was submitted before. You can still carry on.",
+  },
   export: {
     heading: "Download CSV",
     lead: (days) => `At most ${days} days at once, with the result and branch chosen above.`,

@@ -78,6 +78,15 @@ export const branchListId = {
     print: "Cetak",
     back: "Kembali ke daftar",
   },
+  seenBefore: {
+    heading: "NIK ini sudah pernah dikirim",
+    lead: "Mengirim lagi dapat dikenai biaya lagi. Tanyakan dulu kepada nasabah; jika memang perlu, lanjutkan saja.",
+    verified: (time: string) => `Terverifikasi pada ${time}.`,
+    verified_with_reason: (time: string) => `Terverifikasi dengan catatan pada ${time}.`,
+    in_flight: (time: string) => `Sedang diperiksa sejak ${time}. Tunggu hasilnya.`,
+    unknown: (time: string) => `Dikirim pada ${time}, dan hasilnya belum dapat dipastikan.`,
+    failed: "Belum dapat diperiksa apakah NIK ini sudah pernah dikirim. Anda tetap dapat melanjutkan.",
+  },
   export: {
     heading: "Unduh CSV",
     lead: (days: number) => `Paling banyak ${days} hari sekaligus, dengan saringan hasil dan cabang di atas.`,
