@@ -55,7 +55,7 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
                 <span className="whitespace-nowrap tabular-nums">{attempt.nik}</span>
               </Cell>
               <Cell label={columns.outcome}>
-                <OutcomeMark {...attempt} />
+                <OutcomeMark state={attempt.state} outcome={attempt.outcome} />
                 {attempt.rejected.length > 0 && (
                   <span className="block text-muted @3xl:pl-7">{attempt.rejected.join(", ")}</span>
                 )}

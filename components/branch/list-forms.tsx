@@ -85,9 +85,9 @@ export function SearchForm({ action, words, problem }: SearchFormProps) {
           spellCheck={false}
           aria-invalid={problem !== null || undefined}
           aria-describedby={problem ? "quoted-help quoted-problem" : "quoted-help"}
-          className={`${inputClass(problem !== null)} min-w-0 flex-1 basis-56`}
+          className={`${inputClass(problem !== null)} min-w-0 flex-1 basis-40`}
         />
-        <button type="submit" className={`${buttonClass("second")} grow sm:grow-0`}>
+        <button type="submit" className={buttonClass("second")}>
           {search.find}
         </button>
       </div>
@@ -152,7 +152,7 @@ const fieldClass = `${inputClass(false)} w-full`;
 
 function Labelled({ id, label, children }: { id: string; label: string; children: ReactNode }) {
   return (
-    <div className="min-w-0 flex-1 basis-40 space-y-1">
+    <div className="min-w-0 flex-1 basis-32 space-y-1">
       <label htmlFor={id} className="block text-help font-semibold">
         {label}
       </label>
