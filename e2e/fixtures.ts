@@ -1,5 +1,6 @@
 import { test as base, expect } from "@playwright/test";
 import { type Applicant, someApplicant } from "./applicants";
+import { BranchDesk } from "./branch-desk";
 import { type FeedName, feedFile } from "./feeds/feeds";
 import { installStandIn, type StandIn } from "./feeds/stand-in";
 import type { Language } from "./fixed-words";
@@ -15,6 +16,8 @@ type Fixtures = {
   language: Language;
   applicant: Applicant;
   journey: Journey;
+  /** The branch's tablet: `await desk.signIn("staffA")`, see `e2e/accounts.ts`. */
+  desk: BranchDesk;
   /** A hand on Kredibel's stand-in. A test that asks for it is skipped against a deployed app. */
   kredibel: Kredibel;
   /** Kredibel was called once, with what it documents. Behind a deployed app nobody can look, so nothing is said. */
@@ -50,6 +53,11 @@ export const test = base.extend<Fixtures, Feed>({
   journey: async ({ page, language, applicant, browserName, feed }, use) => {
     if (browserName !== "chromium") await installStandIn(page, feed);
     await use(new Journey(page, language, applicant));
+  },
+
+  desk: async ({ page, language }, use, testInfo) => {
+    testInfo.skip(deployedUrl !== undefined, "needs the tests' own staff");
+    await use(new BranchDesk(page, language));
   },
 
   kredibel: async ({ applicant }, use, testInfo) => {

@@ -24,6 +24,7 @@ export const supportContact = "bantuan@contoh.id";
 export const wideOpen = {
   STARTS_PER_ADDRESS_AND_HOUR: "1000000",
   SUBMISSIONS_PER_ADDRESS_AND_HOUR: "1000000",
+  SIGN_INS_PER_ADDRESS: "1000000",
   CALLS_PER_HOUR: "1000000",
   BREAKER_FAILURES: "1000000",
 };

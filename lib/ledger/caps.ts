@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
 import type { Database } from "./database";
-import { after, type Cap, type LedgerContext } from "./rules";
+import type { KeyedHash } from "./fingerprint";
+import { after, type Cap, type LedgerContext, type LedgerRules } from "./rules";
 import { attempts, counters } from "./schema";
 
 export type Admission = { admitted: true } | { admitted: false; retryAt: Date };
@@ -20,6 +21,34 @@ export async function admitAddress(
   return count(db, `${what}:${hash("address", address)}`, cap, now());
 }
 
+/** Somebody who tries to sign in: the name that was typed, and where from. */
+export type SignIn = { username: string; address: string };
+
+/** Counts one try to sign in, of the account and of the address; `forgiveSignIn` takes it off again. */
+export async function admitSignIn(
+  { db, hash, rules, now }: LedgerContext,
+  signIn: SignIn,
+): Promise<Admission> {
+  const at = now();
+  for (const { key, cap } of signInCounts(hash, rules, signIn)) {
+    const admission = await count(db, key, cap, at);
+    if (!admission.admitted) return admission;
+  }
+  return { admitted: true };
+}
+
+/** The try succeeded: only failures are held against anybody. */
+export async function forgiveSignIn({ db, hash, rules, now }: LedgerContext, signIn: SignIn): Promise<void> {
+  for (const { key, cap } of signInCounts(hash, rules, signIn)) await uncount(db, key, cap, now());
+}
+
+function signInCounts(hash: KeyedHash, rules: LedgerRules, { username, address }: SignIn) {
+  return [
+    { key: `sign_in:${hash("account", username.toLowerCase())}`, cap: rules.signInsPerAccount },
+    { key: `sign_in:${hash("address", address)}`, cap: rules.signInsPerAddress },
+  ];
+}
+
 /** Counts one call on the installation's fuse. */
 export async function admitCall(tx: Database, calls: Cap, now: Date): Promise<Admission> {
   return count(tx, callsKey, calls, now);
@@ -27,10 +56,7 @@ export async function admitCall(tx: Database, calls: Cap, now: Date): Promise<Ad
 
 /** Takes a call off the fuse again that was claimed at that time and proved not sent. */
 export async function returnCall(tx: Database, calls: Cap, claimedAt: Date): Promise<void> {
-  await tx
-    .update(counters)
-    .set({ count: sql`${counters.count} - 1` })
-    .where(and(eq(counters.key, callsKey), eq(counters.windowStart, windowOf(calls, claimedAt))));
+  await uncount(tx, callsKey, calls, claimedAt);
 }
 
 /** How many attempts an application has left, and when the next one comes free if there is none. */
@@ -77,6 +103,13 @@ async function count(db: Database, key: string, cap: Cap, now: Date): Promise<Ad
     })
     .returning({ count: counters.count });
   return counted.length === 1 ? { admitted: true } : refused;
+}
+
+async function uncount(db: Database, key: string, cap: Cap, at: Date): Promise<void> {
+  await db
+    .update(counters)
+    .set({ count: sql`${counters.count} - 1` })
+    .where(and(eq(counters.key, key), eq(counters.windowStart, windowOf(cap, at)), gt(counters.count, 0)));
 }
 
 function windowOf({ windowMs }: Cap, at: Date): Date {

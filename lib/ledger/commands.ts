@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { UsageError } from "./command-line";
 import type { Ledger } from "./ledger";
 import type { Finding } from "./resolve";
 import { endings } from "./schema";
@@ -12,9 +13,6 @@ npm run ledger -- resolve <attempt> not_processed [--by NAME]
 
 Endings: ${endings.join(", ")}. Reads DATABASE_URL. Without it the app must be stopped: only one process can have
 the embedded database (DATA_DIR, default .data) open.`;
-
-/** A call that cannot be understood: its message is for the operator. */
-export class UsageError extends Error {}
 
 type Options = {
   open?: boolean;

@@ -3,7 +3,7 @@ import { nikLength, type WireField, wireFields } from "../kredibel/constraints";
 import type { FieldHashes } from "./schema";
 
 /** What a hash is for. Each purpose has a key of its own, so that hashes of two purposes can never be compared. */
-export type Purpose = "token" | "nik" | "address" | `field:${WireField}`;
+export type Purpose = "token" | "nik" | "address" | "account" | `field:${WireField}`;
 
 /** Keyed hash: 32 bytes as base64url. */
 export type KeyedHash = (purpose: Purpose, value: string | Uint8Array) => string;

@@ -1,5 +1,5 @@
 import { closeApplication, findApplication, openApplication } from "./application";
-import { admitAddress } from "./caps";
+import { admitAddress, admitSignIn, forgiveSignIn } from "./caps";
 import { claimAttempt } from "./claim";
 import {
   allowanceOf,
@@ -28,6 +28,8 @@ export function createLedger(context: LedgerContext) {
     findApplication: bind(context, findApplication),
     closeApplication: bind(context, closeApplication),
     admitAddress: bind(context, admitAddress),
+    admitSignIn: bind(context, admitSignIn),
+    forgiveSignIn: bind(context, forgiveSignIn),
     claimAttempt: bind(context, claimAttempt),
     markSent: bind(context, markSent),
     settleAttempt: bind(context, settleAttempt),

@@ -18,6 +18,9 @@ export type LedgerRules = {
   calls: Cap;
   startsPerAddress: Cap;
   submissionsPerAddress: Cap;
+  /** Failed ones, of staff. */
+  signInsPerAccount: Cap;
+  signInsPerAddress: Cap;
 };
 
 const second = 1_000;
@@ -37,6 +40,8 @@ export const defaultRules: LedgerRules = {
   // Generous: a mobile carrier or a branch puts many people behind one address.
   startsPerAddress: { count: 300, windowMs: hour },
   submissionsPerAddress: { count: 200, windowMs: hour },
+  signInsPerAccount: { count: 10, windowMs: 15 * minute },
+  signInsPerAddress: { count: 100, windowMs: 15 * minute },
 };
 
 /** All that the ledger works with. `now` is the only clock it knows. */

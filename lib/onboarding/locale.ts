@@ -2,5 +2,4 @@
 export const locales = ["id", "en"] as const;
 export type Locale = (typeof locales)[number];
 
-export const isLocale = (value: string | undefined): value is Locale =>
-  locales.some((locale) => locale === value);
+export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);

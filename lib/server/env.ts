@@ -88,6 +88,18 @@ const fields = {
   CALLS_AT_ONCE: whole(1, 10_000, 32),
   BREAKER_FAILURES: whole(1, 1_000_000, 5),
   BREAKER_PAUSE_SECONDS: whole(1, 3_600, 30),
+  STAFF_IDLE_MINUTES: whole(1, 1_440, 30),
+  STAFF_SHIFT_HOURS: whole(1, 72, 12),
+  SIGN_INS_PER_ACCOUNT: whole(1, 1_000_000, 10),
+  SIGN_INS_PER_ADDRESS: whole(1, 1_000_000, 100),
+  STAFF_PASSWORDS: z.optional(z.enum(["on", "off"], "must be on or off")),
+  OIDC_ISSUER: z.optional(apiAddress),
+  OIDC_CLIENT_ID: z.optional(z.string()),
+  OIDC_CLIENT_SECRET: z.optional(z.string()),
+  OIDC_ROLE_CLAIM: z.optional(z.string()),
+  OIDC_BRANCH_CLAIM: z.optional(z.string()),
+  OIDC_STAFF_VALUE: z._default(z.string(), "staff"),
+  OIDC_SUPERVISOR_VALUE: z._default(z.string(), "supervisor"),
   TRUSTED_PROXY_HOPS: whole(0, 10, 0),
   RETURN_URL: z.optional(webAddress),
   PHOTO_UPLOAD: z._default(z.enum(photoUploads, "must be on, off or after_problem"), "on"),
@@ -144,7 +156,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): SettingsRead
   }
   const parsed = schema.safeParse(values);
   for (const issue of parsed.error?.issues ?? []) problems.push(`${issue.path.join(".")} ${issue.message}.`);
-  problems.push(...kredibelProblems(values));
+  problems.push(...kredibelProblems(values), ...oidcProblems(values));
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   // The check above is what makes the either-or of `Settings` true.
   return { ok: true, settings: parsed.data as Settings };
@@ -158,6 +170,23 @@ function kredibelProblems(values: Record<string, string>): string[] {
   return ["KREDIBEL_BASE_URL", "KREDIBEL_API_KEY", "LEDGER_SECRET"]
     .filter((name) => !values[name])
     .map((name) => `${name} is required, unless KREDIBEL_SIMULATOR=1.`);
+}
+
+const oidcNames = [
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+  "OIDC_ROLE_CLAIM",
+  "OIDC_BRANCH_CLAIM",
+] as const;
+
+function oidcProblems(values: Record<string, string>): string[] {
+  const unset = oidcNames.filter((name) => !values[name]);
+  if (unset.length === oidcNames.length)
+    return values.STAFF_PASSWORDS === "off"
+      ? ["STAFF_PASSWORDS=off without OpenID Connect lets no staff in."]
+      : [];
+  return unset.map((name) => `${name} is required beside the other settings of OpenID Connect.`);
 }
 
 let cached: Settings | undefined;

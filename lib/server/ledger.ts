@@ -7,8 +7,10 @@ import { openDatabase } from "../ledger/database";
 import { createKeyedHash } from "../ledger/fingerprint";
 import { createLedger, type Ledger } from "../ledger/ledger";
 import type { LedgerRules } from "../ledger/rules";
+import { purgeSessions } from "../staff/session";
 import type { Settings } from "./env";
 import { addReadinessCheck } from "./readiness";
+import { layStaffGround, staffRules } from "./staff-ground";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -30,17 +32,20 @@ export async function startLedger(settings: Settings, log: Logger): Promise<() =
     dataDir: DATA_DIR,
     onConnectionLost: ({ name }) => log.warn({ cause: name }, "An idle database connection broke."),
   });
-  const hash = createKeyedHash(settings.LEDGER_SECRET ?? keptSecret(DATA_DIR));
+  const secret = settings.LEDGER_SECRET ?? keptSecret(DATA_DIR);
+  const hash = createKeyedHash(secret);
   const ledger = createLedger({ db, hash, rules: rulesOf(settings), now: () => new Date() });
   (globalThis as Shared)[slot] = ledger;
+  layStaffGround(db, secret);
   // Its tables are up to date once it is open.
   addReadinessCheck("database", () => db.execute(sql`select 1`).then(() => true));
 
   const days = { retentionDays: RETENTION_DAYS, consentRetentionDays: CONSENT_RETENTION_DAYS };
   const purge = () =>
-    ledger
-      .purge(days)
-      .then(({ attempts }) => log.info({ count: attempts }, "Attempts that were too old have been deleted."))
+    Promise.all([ledger.purge(days), purgeSessions(db, staffRules(settings))])
+      .then(([{ attempts }]) =>
+        log.info({ count: attempts }, "Attempts that were too old have been deleted."),
+      )
       .catch(() => log.error({ alert: true }, "Deleting what is too old failed; it will be tried again."));
   let purging = purge();
   const job = setInterval(() => {
@@ -76,6 +81,8 @@ export function rulesOf(settings: Settings): LedgerRules {
     calls: anHour(settings.CALLS_PER_HOUR),
     startsPerAddress: anHour(settings.STARTS_PER_ADDRESS_AND_HOUR),
     submissionsPerAddress: anHour(settings.SUBMISSIONS_PER_ADDRESS_AND_HOUR),
+    signInsPerAccount: { count: settings.SIGN_INS_PER_ACCOUNT, windowMs: 15 * minuteMs },
+    signInsPerAddress: { count: settings.SIGN_INS_PER_ADDRESS, windowMs: 15 * minuteMs },
   };
 }
 

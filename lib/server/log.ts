@@ -35,6 +35,7 @@ export const logFields = [
   "port",
   "simulator",
   "signal",
+  "staffId",
 ] as const;
 
 const allowed = new Set<string>(logFields);

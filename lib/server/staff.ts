@@ -1,7 +1,61 @@
 import "server-only";
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { maySee, type Place, type Refusal, refusalOf } from "../staff/access";
+import { schemeOf } from "../staff/cookie";
 import type { Staff } from "../staff/staff";
+import { settings } from "./env";
+import { log } from "./log";
+import { requestIdHeader } from "./request-id";
+import { staffGround, staffRules } from "./staff-ground";
 
-/** The member of staff whose cookie came with this request, or null. */
-export async function currentStaff(): Promise<Staff | null> {
-  return null;
+/**
+ * The member of staff whose cookie came with this request, or null. Without a cookie nothing is loaded and nothing is
+ * asked, so customers pay nothing for it.
+ * @param passive what a page asks by itself, such as a list that renews itself: it keeps nobody signed in
+ */
+export async function currentStaff({ passive = false } = {}): Promise<Staff | null> {
+  const scheme = schemeOf(await cookies(), "session");
+  if (!scheme) return null;
+  const [{ staffAuth }, { readStaff }] = await Promise.all([
+    import("./staff-auth"),
+    import("../staff/session"),
+  ]);
+  const rules = staffRules(settings());
+  return readStaff(staffAuth(scheme), staffGround().db, await headers(), rules, { passive });
+}
+
+/** For a page: who is there, or the way to sign in. Each page calls it itself, since a layout can be left out. */
+export async function requireStaff(locale: string, place: Place): Promise<Staff> {
+  const staff = await currentStaff();
+  const refusal = refusalOf(place, staff);
+  if (staff && !refusal) return staff;
+  await logRefusal(place, refusal ?? "signed_out");
+  return staff ? notFound() : askToSignIn(locale);
+}
+
+/** Leads whoever is not signed in to where that is done. */
+export async function askToSignIn(locale: string): Promise<never> {
+  const ended = schemeOf(await cookies(), "session") !== null;
+  redirect(`/${locale}/branch/sign-in${ended ? "?why=ended" : ""}`);
+}
+
+/** For an action or a route: who is there, or null, and then it does nothing. */
+export async function admitStaff(place: Place, how: { passive?: boolean } = {}): Promise<Staff | null> {
+  const staff = await currentStaff(how);
+  const refusal = refusalOf(place, staff);
+  if (refusal) await logRefusal(place, refusal);
+  return refusal ? null : staff;
+}
+
+/** Whether somebody may see what belongs to a branch. A refusal is logged. */
+export async function admitToBranch(place: Place, staff: Staff, branch: string | null): Promise<boolean> {
+  const may = maySee(staff, branch);
+  if (!may) await logRefusal(place, "branch", staff);
+  return may;
+}
+
+async function logRefusal(place: Place, reason: Refusal, staff?: Staff): Promise<void> {
+  const requestId = (await headers()).get(requestIdHeader);
+  log().warn({ route: place, reason, requestId, ...(staff && { staffId: staff.id }) }, "Refused.");
 }

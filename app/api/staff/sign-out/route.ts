@@ -1,0 +1,40 @@
+import { cookies } from "next/headers";
+import { isLocale } from "@/lib/onboarding/locale";
+import { ledger } from "@/lib/server/ledger";
+import { log } from "@/lib/server/log";
+import { comesFromHere } from "@/lib/server/origin";
+import { endApplication } from "@/lib/server/session";
+import { staffAuth } from "@/lib/server/staff-auth";
+import { schemeOf, staffCookies } from "@/lib/staff/cookie";
+
+/** Ends the session of a member of staff and the case of this browser, and begins at the sign-in with a new page. */
+export async function POST(request: Request): Promise<Response> {
+  if (!comesFromHere(request.headers)) {
+    log().warn({ route: "route /api/staff/sign-out", reason: "origin" }, "Refused.");
+    return new Response(null, { status: 403 });
+  }
+  const form = await request.formData().catch(() => new FormData());
+  const locale = form.get("locale");
+  const store = await cookies();
+  const scheme = schemeOf(store, "session");
+  await endApplication(store, ledger());
+  if (scheme) {
+    await staffAuth(scheme).api.signOut({ headers: request.headers });
+    const secure = scheme === "https";
+    store.set(staffCookies[scheme].session, "", {
+      httpOnly: true,
+      sameSite: "lax",
+      path: "/",
+      secure,
+      maxAge: 0,
+    });
+  }
+  return new Response(null, {
+    status: 303,
+    headers: {
+      Location: `/${isLocale(locale) ? locale : "id"}/branch/sign-in`,
+      "Cache-Control": "no-store",
+      "Clear-Site-Data": '"cache", "storage"',
+    },
+  });
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useActionState, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary, type SummaryItem } from "@/components/ui/error-summary";
+import { TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { useSettings } from "@/components/ui/settings";
+import { useWords } from "@/components/ui/words";
+import type { SignInProblem, SignInReply } from "@/lib/staff/sign-in-problem";
+import type { StaffWords } from "@/lib/words/staff";
+
+type Action = (before: SignInReply | null, form: FormData) => Promise<SignInReply | null>;
+
+type SignInFormProps = {
+  words: StaffWords["signIn"];
+  /** By user name and password, and by way of the identity provider; null where that is not offered. */
+  signIn: Action | null;
+  toProvider: Action | null;
+  /** What brought the person here. */
+  before: SignInProblem | null;
+};
+
+/** Where staff sign in. What went wrong stands above the form, with a link to the field (GOV.UK Design System). */
+export function SignInForm({ words, signIn, toProvider, before }: SignInFormProps) {
+  const [tried, setTried] = useState(false);
+  return (
+    <div className="mx-auto w-full max-w-column space-y-6 pb-12">
+      {before && !tried && (
+        <Notice tone={before === "ended" ? "info" : "bad"} role="status">
+          <p>{words.problems[before]}</p>
+        </Notice>
+      )}
+      <div className="space-y-2">
+        <h1 className="text-heading">{words.heading}</h1>
+        <p>{words.lead}</p>
+      </div>
+      {toProvider && <ProviderForm words={words} action={toProvider} />}
+      {toProvider && signIn && <h2 className="border-t border-line pt-6 text-section">{words.or}</h2>}
+      {signIn && <PasswordForm words={words} action={signIn} onTry={() => setTried(true)} />}
+    </div>
+  );
+}
+
+type FormProps = { words: StaffWords["signIn"]; action: Action };
+
+function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void }) {
+  const { locale, words: common } = useWords();
+  const { brandName } = useSettings();
+  const [username, setUsername] = useState("");
+  const [turn, setTurn] = useState(0);
+  const [reply, submit, pending] = useActionState(action, null);
+  const items = pending ? [] : itemsOf(reply, words);
+  const wrong = items.length > 0;
+  useEffect(() => {
+    if (reply) setTurn((turns) => turns + 1);
+  }, [reply]);
+  useEffect(() => {
+    document.title = `${wrong ? `${common.title.error} ` : ""}${words.heading} · ${brandName}`;
+  }, [wrong, common, words, brandName]);
+  const complaint = (field: string) => {
+    const item = reply?.kind === "missing" ? items.find(({ fieldId }) => fieldId === field) : undefined;
+    return item && ({ tone: "bad", sentence: item.sentence } as const);
+  };
+  return (
+    <form action={submit} onSubmit={onTry} noValidate className="space-y-6">
+      <ErrorSummary items={items} turn={turn} />
+      <input type="hidden" name="locale" value={locale} />
+      <TextField
+        id="username"
+        name="username"
+        label={words.username}
+        help={words.usernameHelp}
+        complaint={complaint("username")}
+        value={username}
+        onChange={(event) => setUsername(event.target.value)}
+        autoComplete="username"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={64}
+      />
+      <TextField
+        id="password"
+        name="password"
+        type="password"
+        label={words.password}
+        help={words.passwordHelp}
+        complaint={complaint("password")}
+        autoComplete="current-password"
+        maxLength={128}
+      />
+      <Button type="submit" look="main" className="w-full sm:w-auto" disabled={pending}>
+        {pending ? words.submitting : words.submit}
+      </Button>
+    </form>
+  );
+}
+
+function ProviderForm({ words, action }: FormProps) {
+  const { locale } = useWords();
+  const [reply, submit, pending] = useActionState(action, null);
+  return (
+    <form action={submit} className="space-y-4">
+      {reply?.kind === "refused" && (
+        <Notice tone="bad" role="alert">
+          <p>{words.problems[reply.why]}</p>
+        </Notice>
+      )}
+      <input type="hidden" name="locale" value={locale} />
+      <Button type="submit" className="w-full sm:w-auto" disabled={pending}>
+        {words.provider}
+      </Button>
+    </form>
+  );
+}
+
+function itemsOf(reply: SignInReply | null, words: StaffWords["signIn"]): SummaryItem[] {
+  if (!reply) return [];
+  if (reply.kind === "missing")
+    return reply.fields.map((fieldId) => ({ fieldId, sentence: words.missing[fieldId] }));
+  return [{ fieldId: "username", sentence: words.problems[reply.why] }];
+}

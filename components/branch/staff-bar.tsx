@@ -1,0 +1,42 @@
+import { LogOut } from "lucide-react";
+import type { Locale } from "@/lib/onboarding/locale";
+import type { Staff } from "@/lib/staff/staff";
+import type { StaffWords } from "@/lib/words/staff";
+
+/**
+ * Who is signed in, where, and the way out. Signing out posts a plain form: the browser then loads a new page, and with
+ * the old one all that it held in memory is gone.
+ */
+export function StaffBar({
+  staff,
+  locale,
+  words,
+}: {
+  staff: Staff;
+  locale: Locale;
+  words: StaffWords["bar"];
+}) {
+  return (
+    <section
+      aria-label={words.label}
+      className="no-print -mt-6 mb-6 flex flex-wrap items-center justify-between gap-x-4 border-b border-line text-help"
+    >
+      <p className="min-w-0 py-2">
+        <span className="font-semibold">{staff.name}</span>{" "}
+        <span className="text-muted">
+          {words.roles[staff.role]} · {words.branch} {staff.branch}
+        </span>
+      </p>
+      <form method="post" action="/api/staff/sign-out">
+        <input type="hidden" name="locale" value={locale} />
+        <button
+          type="submit"
+          className="inline-flex min-h-12 items-center gap-2 underline underline-offset-4"
+        >
+          <LogOut aria-hidden="true" className="size-5" />
+          {words.signOut}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import type { NewPerson } from "../lib/staff/people";
+
+/**
+ * The staff of the app under test, made before it starts (`e2e/make-staff.ts`). Any number of tests may be signed in as
+ * one of them at once: each browser has a session of its own.
+ */
+export const accounts = {
+  staffA: { name: "Ani Contoh", branch: "Cabang A", role: "staff", username: "ani.a" },
+  supervisorA: { name: "Budi Contoh", branch: "Cabang A", role: "supervisor", username: "budi.a" },
+  staffB: { name: "Citra Contoh", branch: "Cabang B", role: "staff", username: "citra.b" },
+  supervisorB: { name: "Dewi Contoh", branch: "Cabang B", role: "supervisor", username: "dewi.b" },
+  /** Disabled before the app started. */
+  disabled: { name: "Eko Contoh", branch: "Cabang A", role: "staff", username: "eko.a" },
+} as const satisfies Record<string, Omit<NewPerson, "password">>;
+
+export type AccountName = keyof typeof accounts;
+
+/** The one password of all of them: they exist in the tests' own database only. */
+export const staffPassword = "a password of the tests only";

@@ -1,0 +1,77 @@
+import "server-only";
+import { isAPIError } from "better-auth/api";
+import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies/utils";
+import type { Logger } from "pino";
+import type { Ledger } from "../ledger/ledger";
+import type { StaffAuth } from "../staff/auth";
+import { oidcId } from "../staff/oidc";
+import type { SignInReply } from "../staff/sign-in-problem";
+import type { CookieStore } from "./session";
+
+type Deps = { auth: StaffAuth; ledger: Ledger; log: Logger; cookies: CookieStore };
+
+/**
+ * Signs somebody in by name and password. Only failures count against the account and the address. better-auth hashes
+ * the password of a name that nobody has too, and each refusal is the same sentence.
+ * @returns what the form is to say, or null: the cookie is set
+ */
+export async function signInWithPassword(
+  form: FormData,
+  head: Headers,
+  address: string,
+  { auth, ledger, log, cookies }: Deps,
+): Promise<SignInReply | null> {
+  const [username, password] = [textOf(form, "username").trim(), textOf(form, "password")];
+  const fields = (["username", "password"] as const).filter((field) => !{ username, password }[field]);
+  if (fields.length > 0) return { kind: "missing", fields };
+  const route = "action signInStaff";
+  const admission = await ledger.admitSignIn({ username, address });
+  if (!admission.admitted) {
+    log.warn({ route, reason: "limit" }, "Refused.");
+    return { kind: "refused", why: "limit" };
+  }
+  try {
+    const body = { username, password };
+    const { headers, response } = await auth.api.signInUsername({ body, headers: head, returnHeaders: true });
+    // A session that this browser had before ends here.
+    await auth.api.signOut({ headers: head });
+    keepCookies(cookies, headers);
+    await ledger.forgiveSignIn({ username, address });
+    log.info({ route, staffId: response.user.id }, "Staff signed in.");
+    return null;
+  } catch (error) {
+    if (!isAPIError(error)) throw error;
+    log.warn({ route, reason: error.body?.code === "disabled" ? "disabled" : "password" }, "Refused.");
+    return { kind: "refused", why: "wrong" };
+  }
+}
+
+/** The address at the identity provider where somebody signs in; what comes back is tied to this browser by a cookie. */
+export async function startAtProvider(
+  locale: string,
+  head: Headers,
+  auth: StaffAuth,
+  cookies: CookieStore,
+): Promise<string | null> {
+  const body = {
+    provider: oidcId,
+    callbackURL: `/${locale}/branch`,
+    errorCallbackURL: `/${locale}/branch/sign-in`,
+    disableRedirect: true,
+  };
+  const { headers, response } = await auth.api.signInSocial({ body, headers: head, returnHeaders: true });
+  keepCookies(cookies, headers);
+  return response.url ?? null;
+}
+
+/** Hands what better-auth would have set to Next. */
+export function keepCookies(cookies: CookieStore, headers: Headers): void {
+  for (const line of headers.getSetCookie())
+    for (const [name, cookie] of parseSetCookieHeader(line))
+      cookies.set(name, cookie.value, toCookieOptions(cookie));
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.slice(0, 200) : "";
+}

@@ -1,0 +1,50 @@
+import type { Staff } from "./staff";
+
+/** Whom a place is for: anybody, who is signed in at a branch, or supervisors alone. */
+export type Rule = "anybody" | "staff" | "supervisor";
+
+/**
+ * Every page, server action and route of the app, with whom it is for. The guards read it, and `e2e/branch/access.spec.ts`
+ * holds it against what the build has: a new one without a line here fails, and so does one that lets in somebody else.
+ */
+export const access = {
+  "page /[locale]": "anybody",
+  "page /[locale]/apply": "anybody",
+  "page /[locale]/privacy": "anybody",
+  "page /[locale]/terms": "anybody",
+  "page /[locale]/[...rest]": "anybody",
+  "page /[locale]/branch/sign-in": "anybody",
+  "page /[locale]/branch": "staff",
+  "action startApplication": "anybody",
+  "action leaveApplication": "anybody",
+  "action submitApplication": "anybody",
+  "action signInStaff": "anybody",
+  "action signInWithOidc": "anybody",
+  "route /api/attempts/[attemptId]": "anybody",
+  "route /api/brand-logo": "anybody",
+  "route /api/counts": "anybody",
+  "route /api/health/live": "anybody",
+  "route /api/health/ready": "anybody",
+  "route /api/staff/callback/oidc": "anybody",
+  "route /api/staff/sign-out": "anybody",
+} as const satisfies Record<`${"page" | "action" | "route"} ${string}`, Rule>;
+
+/** A place that asks who comes. */
+export type Place = keyof typeof access;
+
+const rules: Record<Place, Rule> = access;
+
+export type Refusal = "signed_out" | "role" | "branch";
+
+/** Why somebody may not go there; null if they may. */
+export function refusalOf(place: Place, staff: Staff | null): Refusal | null {
+  const rule = rules[place];
+  if (rule === "anybody") return null;
+  if (!staff) return "signed_out";
+  return rule === "supervisor" && staff.role !== "supervisor" ? "role" : null;
+}
+
+/** Whether something that belongs to a branch is for this person: their own branch's, or any for supervisors. */
+export function maySee(staff: Staff, branch: string | null): boolean {
+  return staff.role === "supervisor" || staff.branch === branch;
+}

@@ -1,0 +1,122 @@
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { APIError } from "better-auth/api";
+import { betterAuth } from "better-auth/minimal";
+import { genericOAuth } from "better-auth/plugins/generic-oauth";
+import { username } from "better-auth/plugins/username";
+import type { Database } from "../ledger/database";
+import { type Scheme, staffCookies } from "./cookie";
+import { type Oidc, oidcProvider, personOf } from "./oidc";
+import { staff, staffAccounts, staffSessions, staffVerifications } from "./schema";
+
+export type StaffAuthOptions = {
+  db: Database;
+  /** Signs the cookies. */
+  secret: string;
+  /** How a browser reaches us: it decides on the cookies' names, and with OIDC on the address that is returned to. */
+  origin: string;
+  shiftMs: number;
+  oidc?: Oidc | undefined;
+  /** Told of what the library could not do, such as reaching the provider. */
+  onProblem?: (message: string) => void;
+};
+
+/** Where better-auth believes that its endpoints are; only `callback/oidc` has a route. */
+export const authPath = "/api/staff";
+
+/** Nobody can reach it, and nobody is linked to another by it. */
+export const noEmail = (id: string) => `${id}@staff.invalid`;
+
+export type StaffAuth = ReturnType<typeof createStaffAuth>;
+
+/**
+ * better-auth for the staff: names and passwords, or the operator's OpenID provider. What it could tell or do beyond
+ * that is off: signing up, linking by e-mail, its own limiter (it does not see calls on the server; ours is the
+ * ledger's), telemetry. Idle time is ours too, see `session.ts`: a page cannot renew a cookie while it is rendered.
+ */
+export function createStaffAuth({ db, secret, origin, shiftMs, oidc, onProblem }: StaffAuthOptions) {
+  const scheme: Scheme = new URL(origin).protocol === "https:" ? "https" : "http";
+  const { session, state } = staffCookies[scheme];
+  const attributes = { secure: scheme === "https", httpOnly: true, sameSite: "lax", path: "/" } as const;
+  return betterAuth({
+    appName: "staff",
+    baseURL: origin,
+    basePath: authPath,
+    secret,
+    database: drizzleAdapter(db, {
+      provider: "pg",
+      schema: {
+        user: staff,
+        session: staffSessions,
+        account: staffAccounts,
+        verification: staffVerifications,
+      },
+      transaction: true,
+    }),
+    user: {
+      additionalFields: {
+        role: { type: "string", required: false },
+        branch: { type: "string", required: false },
+        disabled: { type: "boolean", required: false, defaultValue: false, input: false },
+      },
+      ...(oidc && {
+        validateUserInfo: ({ source }) => {
+          const person = personOf(oidc, source.oauth?.profile ?? {});
+          return person.ok ? undefined : { error: person.why };
+        },
+      }),
+    },
+    session: {
+      expiresIn: shiftMs / 1_000,
+      disableSessionRefresh: true,
+      additionalFields: {
+        seenAt: { type: "date", required: false, input: false, defaultValue: () => new Date() },
+      },
+    },
+    account: {
+      accountLinking: { enabled: false },
+      updateAccountOnSignIn: false,
+      storeStateStrategy: "cookie",
+    },
+    emailAndPassword: { enabled: false, disableSignUp: true },
+    plugins: [
+      username({ displayUsername: false, usernameValidator: isUsername }),
+      ...(oidc ? [genericOAuth({ config: [oidcProvider(oidc)] })] : []),
+    ],
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (created, context) => {
+            const user = await context?.context.internalAdapter.findUserById(created.userId);
+            if (!user || !("disabled" in user) || user.disabled !== false)
+              throw new APIError("FORBIDDEN", { code: "disabled" });
+            return { data: { ...created, ipAddress: null, userAgent: null } };
+          },
+        },
+      },
+      account: {
+        create: { before: async (created) => ({ data: { ...created, ...noTokens } }) },
+      },
+    },
+    advanced: {
+      useSecureCookies: false,
+      cookies: {
+        session_token: { name: session, attributes },
+        oauth_state: { name: state, attributes },
+      },
+    },
+    onAPIError: { errorURL: `${origin}${authPath}/refused` },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { level: "error", log: (_, message) => onProblem?.(message) },
+  });
+}
+
+const isUsername = (text: string) => /^[a-z0-9][a-z0-9._-]*$/i.test(text);
+
+const noTokens = {
+  accessToken: null,
+  refreshToken: null,
+  idToken: null,
+  accessTokenExpiresAt: null,
+  refreshTokenExpiresAt: null,
+};

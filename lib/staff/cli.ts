@@ -1,0 +1,6 @@
+import { text } from "node:stream/consumers";
+import { runOnDatabase } from "../ledger/command-line";
+import { runCommand } from "./commands";
+
+/** `npm run staff -- add | disable | enable | list`: who may sign in at a branch, see `usage` in `commands.ts`. */
+await runOnDatabase((db) => runCommand(db, process.argv.slice(2), () => text(process.stdin)));

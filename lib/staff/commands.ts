@@ -1,0 +1,132 @@
+import { randomInt } from "node:crypto";
+import { parseArgs } from "node:util";
+import { UsageError } from "../ledger/command-line";
+import type { Database } from "../ledger/database";
+import { addStaff, listStaff, type PersonRow, setDisabled, setPassword } from "./people";
+import { isBranch, roles } from "./staff";
+
+export const usage = `npm run staff -- add "NAME" --branch B --role ${roles.join("|")} [--username U] [--password-stdin]
+npm run staff -- password USERNAME [--password-stdin]
+npm run staff -- disable USERNAME
+npm run staff -- enable USERNAME
+npm run staff -- list [--branch B]
+
+Without --password-stdin a password is made and printed once. Somebody who comes by OpenID Connect has no user name: use
+the id that list shows. Reads DATABASE_URL. Without it the app must be stopped: only one process can have the embedded
+database (DATA_DIR, default .data) open.`;
+
+const minPasswordLength = 12;
+const maxPasswordLength = 128;
+
+type Options = { branch?: string; role?: string; username?: string; "password-stdin"?: boolean };
+
+/**
+ * Runs one command of an operator.
+ * @param readPassword reads what was piped in; only called with `--password-stdin`
+ * @returns what to print
+ */
+export async function runCommand(
+  db: Database,
+  args: string[],
+  readPassword: () => Promise<string>,
+): Promise<string> {
+  const { positionals, options } = parse(args);
+  const [command, who] = positionals;
+  if (command === "list") return list(db, options);
+  if (command === "add" && who) return add(db, who, options, readPassword);
+  if (command === "password" && who) return renew(db, who, options, readPassword);
+  if ((command === "disable" || command === "enable") && who) return shut(db, who, command === "disable");
+  throw new UsageError(usage);
+}
+
+function parse(args: string[]): { positionals: string[]; options: Options } {
+  const text = { type: "string" } as const;
+  try {
+    const { positionals, values } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { branch: text, role: text, username: text, "password-stdin": { type: "boolean" } },
+    });
+    return { positionals, options: values };
+  } catch {
+    throw new UsageError(usage);
+  }
+}
+
+async function add(
+  db: Database,
+  name: string,
+  options: Options,
+  readPassword: () => Promise<string>,
+): Promise<string> {
+  const role = roles.find((one) => one === options.role);
+  const { branch } = options;
+  if (!role || !branch || !isBranch(branch) || name.length > 80) throw new UsageError(usage);
+  const username = options.username ?? usernameFrom(name);
+  const { password, told } = await choosePassword(options, readPassword);
+  try {
+    await addStaff(db, { name, branch, role, username, password });
+  } catch (error) {
+    // What better-auth has against a user name is meant to be read.
+    if (error instanceof Error && error.name === "APIError") throw new UsageError(error.message);
+    throw error;
+  }
+  return `${name} (${role}, ${branch}) signs in as ${username.toLowerCase()}.${told}`;
+}
+
+async function renew(
+  db: Database,
+  who: string,
+  options: Options,
+  readPassword: () => Promise<string>,
+): Promise<string> {
+  const { password, told } = await choosePassword(options, readPassword);
+  if (!(await setPassword(db, who, password))) throw new UsageError("Nobody signs in with this user name.");
+  return `${who} has a new password and is signed out everywhere.${told}`;
+}
+
+/** What was piped in, or one made up, which is then told. */
+async function choosePassword(options: Options, readPassword: () => Promise<string>) {
+  if (!options["password-stdin"]) {
+    const password = somePassword();
+    return { password, told: `\nPassword, shown only now: ${password}` };
+  }
+  const password = (await readPassword()).replace(/\r?\n$/, "");
+  if (password.length < minPasswordLength || password.length > maxPasswordLength)
+    throw new UsageError(`A password has ${minPasswordLength} to ${maxPasswordLength} characters.`);
+  return { password, told: "" };
+}
+
+/** `Ani Lestari` → `ani.lestari`. */
+function usernameFrom(name: string): string {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .join(".")
+    .slice(0, 30);
+}
+
+/** Without letters and digits that look alike; 20 of 32 make 100 bits. */
+function somePassword(): string {
+  const letters = "abcdefghijkmnpqrstuvwxyz23456789";
+  const groups = Array.from({ length: 4 }, () =>
+    Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join(""),
+  );
+  return groups.join("-");
+}
+
+async function shut(db: Database, who: string, disabled: boolean): Promise<string> {
+  if (!(await setDisabled(db, who, disabled))) throw new UsageError("Nobody has this user name or id.");
+  return disabled ? `${who} is disabled and signed out everywhere.` : `${who} may sign in again.`;
+}
+
+async function list(db: Database, { branch }: Options): Promise<string> {
+  const people = (await listStaff(db)).filter((person) => branch === undefined || person.branch === branch);
+  return people.length === 0 ? "Nobody." : people.map(line).join("\n");
+}
+
+function line({ id, name, username, branch, role, disabled }: PersonRow): string {
+  return [username ?? id, role, branch, disabled ? "disabled" : "active", name].join("  ");
+}

@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { roles } from "./staff";
+
+/**
+ * The staff's own tables. better-auth reads and writes them; it wants the names of the columns' properties as they are
+ * here, and more of them than we fill: `email` and `image` say nothing about anybody.
+ */
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
+const written = { createdAt: moment("created_at").notNull(), updatedAt: moment("updated_at").notNull() };
+
+/** The people. `username` is null for whoever comes by the operator's identity provider. */
+export const staff = pgTable(
+  "staff",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    username: text("username"),
+    branch: text("branch").notNull(),
+    role: text("role", { enum: roles }).notNull(),
+    disabled: boolean("disabled").notNull().default(false),
+    /** Made up: better-auth needs one that nobody else has. */
+    email: text("email").notNull(),
+    emailVerified: boolean("email_verified").notNull().default(false),
+    image: text("image"),
+    ...written,
+  },
+  (table) => [
+    uniqueIndex("staff_username").on(table.username),
+    uniqueIndex("staff_email").on(table.email),
+    check("staff_role", sql`role in ('staff', 'supervisor')`),
+  ],
+);
+
+/** Who is signed in. The cookie carries the token with a signature, which whoever reads this table cannot make. */
+export const staffSessions = pgTable(
+  "staff_sessions",
+  {
+    id: text("id").primaryKey(),
+    token: text("token").notNull(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => staff.id, { onDelete: "cascade" }),
+    /** The end of the shift. */
+    expiresAt: moment("expires_at").notNull(),
+    /** The last use, to the minute. */
+    seenAt: moment("seen_at").notNull(),
+    /** Never filled. */
+    ipAddress: text("ip_address"),
+    userAgent: text("user_agent"),
+    ...written,
+  },
+  (table) => [
+    uniqueIndex("staff_sessions_token").on(table.token),
+    index("staff_sessions_user").on(table.userId),
+    index("staff_sessions_expires").on(table.expiresAt),
+  ],
+);
+
+/** How a person signs in: a password's hash, or who they are to the identity provider. Its tokens are not kept. */
+export const staffAccounts = pgTable(
+  "staff_accounts",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => staff.id, { onDelete: "cascade" }),
+    providerId: text("provider_id").notNull(),
+    accountId: text("account_id").notNull(),
+    password: text("password"),
+    /** Never filled, like all up to `scope`. */
+    accessToken: text("access_token"),
+    refreshToken: text("refresh_token"),
+    idToken: text("id_token"),
+    accessTokenExpiresAt: moment("access_token_expires_at"),
+    refreshTokenExpiresAt: moment("refresh_token_expires_at"),
+    scope: text("scope"),
+    ...written,
+  },
+  (table) => [
+    uniqueIndex("staff_accounts_key").on(table.providerId, table.accountId),
+    index("staff_accounts_user").on(table.userId),
+  ],
+);
+
+/** Never filled: better-auth does not start without it, and would keep what is on its way to a provider here. */
+export const staffVerifications = pgTable(
+  "staff_verifications",
+  {
+    id: text("id").primaryKey(),
+    identifier: text("identifier").notNull(),
+    value: text("value").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    ...written,
+  },
+  (table) => [index("staff_verifications_identifier").on(table.identifier)],
+);

@@ -1,0 +1,46 @@
+import { eq, lt, or } from "drizzle-orm";
+import type { Database } from "../ledger/database";
+import type { StaffAuth } from "./auth";
+import { staffSessions } from "./schema";
+import { roles, type Staff } from "./staff";
+
+/** Writing each use down would be a write a request. */
+const touchEveryMs = 60_000;
+
+export type SessionRules = { idleMs: number; now: () => Date };
+
+/**
+ * Who sent these headers, asked of the database each time: somebody who is disabled is out at once.
+ * @param passive a page that asks by itself: it does not keep anybody signed in
+ */
+export async function readStaff(
+  auth: StaffAuth,
+  db: Database,
+  headers: Headers,
+  { idleMs, now }: SessionRules,
+  { passive = false } = {},
+): Promise<Staff | null> {
+  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  if (!found) return null;
+  const { session, user } = found;
+  const seenAt = session.seenAt?.getTime() ?? 0;
+  const at = now();
+  if (user.disabled || at.getTime() - seenAt >= idleMs) {
+    await db.delete(staffSessions).where(eq(staffSessions.id, session.id));
+    return null;
+  }
+  const role = roles.find((one) => one === user.role);
+  if (!role || typeof user.branch !== "string") return null;
+  if (!passive && at.getTime() - seenAt >= touchEveryMs)
+    await db.update(staffSessions).set({ seenAt: at }).where(eq(staffSessions.id, session.id));
+  return { id: user.id, name: user.name, branch: user.branch, role };
+}
+
+/** Removes the sessions that have ended. */
+export async function purgeSessions(db: Database, { idleMs, now }: SessionRules): Promise<void> {
+  const ended = or(
+    lt(staffSessions.expiresAt, now()),
+    lt(staffSessions.seenAt, new Date(now().getTime() - idleMs)),
+  );
+  await db.delete(staffSessions).where(ended);
+}
