@@ -1,6 +1,6 @@
 import { UserRoundPlus } from "lucide-react";
 import Link from "next/link";
-import { searchAttempts } from "@/app/[locale]/branch/attempts/actions";
+import { searchAttempts } from "@/app/[locale]/branch/(staff)/attempts/actions";
 import { buttonClass } from "@/components/ui/button";
 import type { Day } from "@/lib/branch/day";
 import { type ListQuery, listSearch } from "@/lib/branch/list-query";

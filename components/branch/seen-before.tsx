@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { lookForSeenBefore } from "@/app/[locale]/branch/attempts/actions";
+import { lookForSeenBefore } from "@/app/[locale]/branch/(staff)/attempts/actions";
 import { Notice } from "@/components/ui/notice";
 import type { SeenBefore as Told } from "@/lib/branch/seen-before";
 import { getJourney } from "@/lib/onboarding/draft";

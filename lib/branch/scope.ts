@@ -1,4 +1,5 @@
 import type { AttemptView } from "../ledger/view";
+import { maySee } from "../staff/access";
 import type { Staff } from "../staff/staff";
 
 /** The attempts that a member of staff works with; without `branch`, those of all branches. Never a self-service one. */
@@ -14,9 +15,8 @@ export function scopeOf(staff: Staff, asked: string | null): BranchScope {
 }
 
 /** Whether somebody of staff asks for a branch that is not theirs. */
-export const asksForAnother = (staff: Staff, asked: string | null) =>
-  staff.role === "staff" && asked !== null && asked !== staff.branch;
+export const asksForAnother = (staff: Staff, asked: string | null) => asked !== null && !maySee(staff, asked);
 
-export function maySee(staff: Staff, { channel, branch }: Pick<AttemptView, "channel" | "branch">): boolean {
-  return channel === "branch" && (staff.role === "supervisor" || branch === staff.branch);
-}
+/** Whether an attempt is one of a branch that this member of staff may see. */
+export const maySeeAttempt = (staff: Staff, { channel, branch }: Pick<AttemptView, "channel" | "branch">) =>
+  channel === "branch" && maySee(staff, branch);

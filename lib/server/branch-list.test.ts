@@ -65,7 +65,7 @@ onEachDatabase("the branch's list", (bench) => {
     const list = await readBranchList(asking({ branch: "BDG" }), rani, context);
     expect(ids(list.attempts)).toEqual([own.id]);
     expect(context.lines.map((line) => JSON.parse(line))).toMatchObject([
-      { staffId: "rani", reason: "other_branch" },
+      { staffId: "rani", reason: "branch" },
     ]);
   });
 

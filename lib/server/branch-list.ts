@@ -1,10 +1,11 @@
 import type { Logger } from "pino";
 import { boundsOf, type Day, dayAt } from "../branch/day";
 import type { ListQuery } from "../branch/list-query";
-import { asksForAnother, type BranchScope, maySee, scopeOf } from "../branch/scope";
+import { asksForAnother, type BranchScope, maySeeAttempt, scopeOf } from "../branch/scope";
 import type { Ledger } from "../ledger/ledger";
 import type { PageKey } from "../ledger/lookup";
 import type { AttemptView } from "../ledger/view";
+import type { Place } from "../staff/access";
 import type { Staff } from "../staff/staff";
 
 /** Rows of a page. */
@@ -35,8 +36,7 @@ export async function readBranchList(
   staff: Staff,
   { ledger, log, timeZone, now }: ListContext,
 ): Promise<BranchList> {
-  if (asksForAnother(staff, query.branch))
-    log.warn({ staffId: staff.id, reason: "other_branch" }, "Staff asked for another branch's list.");
+  if (asksForAnother(staff, query.branch)) refuse(log, "page /[locale]/branch", staff);
   const scope = scopeOf(staff, query.branch);
   const today = dayAt(now(), timeZone);
   const day = query.day ?? today;
@@ -70,12 +70,8 @@ export async function readReceipt(
   { ledger, log }: Pick<ListContext, "ledger" | "log">,
 ): Promise<AttemptView | null> {
   const view = await ledger.findAttempt(attemptId);
-  if (view && maySee(staff, view)) return view;
-  if (view)
-    log.warn(
-      { staffId: staff.id, attemptId: view.id, reason: "other_branch" },
-      "Staff asked for an attempt that is not their branch's.",
-    );
+  if (view && maySeeAttempt(staff, view)) return view;
+  if (view) refuse(log, "page /[locale]/branch/attempts/[attemptId]", staff, view.id);
   return null;
 }
 
@@ -91,9 +87,8 @@ export async function searchReference(
   const text = quoted.trim();
   if (text === "" || text.length > 100) return { notice: "none" };
   const found = await ledger.findByReference(text);
-  if (found.some((view) => maySee(staff, view))) return { reference: text };
-  if (found.length > 0)
-    log.warn({ staffId: staff.id, reason: "other_branch" }, "Staff searched for another branch's attempt.");
+  if (found.some((view) => maySeeAttempt(staff, view))) return { reference: text };
+  if (found.length > 0) refuse(log, "action searchAttempts", staff);
   return { notice: text.replace(/\D/g, "").length >= 16 && !/[a-z]/i.test(text) ? "nik" : "none" };
 }
 
@@ -119,6 +114,10 @@ async function readPage(
     newer: from ? (attempts[0] ?? from) : null,
     older: found.length > pageSize ? (attempts.at(-1) ?? null) : null,
   };
+}
+
+function refuse(log: Logger, route: Place, staff: Staff, attemptId?: string): void {
+  log.warn({ route, reason: "branch", staffId: staff.id, ...(attemptId && { attemptId }) }, "Refused.");
 }
 
 const onePage = (attempts: AttemptView[]): AttemptPage => ({ attempts, newer: null, older: null });

@@ -14,7 +14,6 @@ export const logFields = [
   "requestId",
   "applicationId",
   "attemptId",
-  "staffId",
   "referenceId",
   "kredibelId",
   "errorId",

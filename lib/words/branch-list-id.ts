@@ -95,7 +95,7 @@ export const branchListId = {
     download: "Unduh",
     wrongDays: (days: number) =>
       `Pilih tanggal awal dan akhir yang berurutan, paling banyak ${days} hari sekaligus.`,
-    forbidden: "Hanya supervisor yang dapat mengunduh daftar.",
+    forbidden: "Hanya penyelia yang dapat mengunduh daftar.",
   },
 };
 

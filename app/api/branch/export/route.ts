@@ -6,7 +6,7 @@ import { exportCsv, exportDays, exportName, exportRange } from "@/lib/server/bra
 import { settings } from "@/lib/server/env";
 import { ledger } from "@/lib/server/ledger";
 import { log } from "@/lib/server/log";
-import { currentStaff } from "@/lib/server/staff";
+import { admitStaff, currentStaff } from "@/lib/server/staff";
 import { branchListWords } from "@/lib/words/branch-list";
 
 /** The list as a file for a spreadsheet, for supervisors: the days of `from` and `to`, with the list's own filters. */
@@ -14,15 +14,9 @@ export async function GET(request: Request): Promise<Response> {
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const locale = isLocale(params.language) ? params.language : locales[0];
   const words = branchListWords(locale).export;
-  const staff = await currentStaff();
-  if (!staff) return new Response(null, { status: 401 });
-  if (staff.role !== "supervisor") {
-    log().warn(
-      { staffId: staff.id, reason: "role" },
-      "Staff asked for the export, which is for supervisors.",
-    );
-    return sentence(words.forbidden, 403);
-  }
+  const staff = await admitStaff("route /api/branch/export");
+  if (!staff)
+    return (await currentStaff()) ? sentence(words.forbidden, 403) : new Response(null, { status: 401 });
   const range = exportRange(readDay(params.from), readDay(params.to));
   if (!range) return sentence(words.wrongDays(exportDays), 400);
   const { outcome, branch } = readListQuery(params);

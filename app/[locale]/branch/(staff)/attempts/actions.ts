@@ -12,14 +12,14 @@ import { log } from "@/lib/server/log";
 import { comesFromHere } from "@/lib/server/origin";
 import { findSeenBefore } from "@/lib/server/seen-before";
 import { currentApplication } from "@/lib/server/session";
-import { currentStaff } from "@/lib/server/staff";
+import { admitStaff } from "@/lib/server/staff";
 
 /**
  * Looks for what staff typed, by POST: people type NIKs into search fields, and an address is logged on its way. The
  * address that follows holds a reference that the ledger knows, or nothing of what was typed.
  */
 export async function searchAttempts(locale: string, form: FormData): Promise<never> {
-  const staff = comesFromHere(await headers()) ? await currentStaff() : null;
+  const staff = comesFromHere(await headers()) ? await admitStaff("action searchAttempts") : null;
   if (!staff || !isLocale(locale)) notFound();
   const quoted = form.get("quoted");
   const answer = await searchReference(typeof quoted === "string" ? quoted : "", staff, {
@@ -31,7 +31,7 @@ export async function searchAttempts(locale: string, form: FormData): Promise<ne
 
 /** Whether the NIK of the case at hand was submitted before, anywhere. See `lib/server/seen-before`. */
 export async function lookForSeenBefore(locale: string, nik: string): Promise<SeenBefore> {
-  const staff = comesFromHere(await headers()) ? await currentStaff() : null;
+  const staff = comesFromHere(await headers()) ? await admitStaff("action lookForSeenBefore") : null;
   if (!staff || !isLocale(locale)) return { kind: "refused" };
   const application = await currentApplication(await cookies(), ledger());
   const language = { locale, timeZone: settings().BRANCH_TZ };

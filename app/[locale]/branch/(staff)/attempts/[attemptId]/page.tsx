@@ -7,7 +7,7 @@ import { readReceipt } from "@/lib/server/branch-list";
 import { settings } from "@/lib/server/env";
 import { ledger } from "@/lib/server/ledger";
 import { log } from "@/lib/server/log";
-import { currentStaff } from "@/lib/server/staff";
+import { requireStaff } from "@/lib/server/staff";
 import { branchListWords } from "@/lib/words/branch-list";
 
 type PageProps = { params: Promise<{ locale: string; attemptId: string }> };
@@ -19,8 +19,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function ReceiptPage({ params }: PageProps) {
   const { locale, attemptId } = await params;
-  const staff = await currentStaff();
-  if (!staff || !isLocale(locale)) notFound();
+  if (!isLocale(locale)) notFound();
+  const staff = await requireStaff(locale, "page /[locale]/branch/attempts/[attemptId]");
   const view = await readReceipt(attemptId, staff, { ledger: ledger(), log: log() });
   if (!view) notFound();
   const at = view.endedAt ?? view.claimedAt;
