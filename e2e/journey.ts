@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { journeyPath, pathOf } from "../components/journey/paths";
+import type { Channel } from "../lib/camera/request";
 import type { RejectName, WireField } from "../lib/kredibel/constraints";
 import type { StepId } from "../lib/onboarding/steps";
 import { wordsOf } from "../lib/words/of";
@@ -18,6 +20,7 @@ export class Journey {
     readonly page: Page,
     readonly language: Language,
     readonly applicant: Applicant,
+    readonly channel: Channel = "self",
   ) {
     this.words = fixedWords[language];
   }
@@ -35,7 +38,9 @@ export class Journey {
    * before that would be lost, as it would be for a very quick person on a very slow phone.
    */
   async open(address: "" | "/apply" | `/apply?step=${StepId}`): Promise<void> {
-    await this.page.goto(`/${this.language}${address}`);
+    const start = pathOf("start", this.language, this.channel);
+    const page = address.replace("/apply", journeyPath(this.language, this.channel));
+    await this.page.goto(address === "" ? start : page);
     await expect(this.heading).toBeFocused();
   }
 
@@ -171,7 +176,7 @@ export class Journey {
 
   /** The step is on the page and its heading has the focus, so that a screen reader begins there. */
   async expectStep(step: Exclude<StepId, "start">): Promise<void> {
-    await expect(this.page).toHaveURL(new RegExp(`/${this.language}/apply\\?step=${step}$`));
+    await expect(this.page).toHaveURL(pathOf(step, this.language, this.channel));
     await expect(this.heading).toBeFocused();
   }
 

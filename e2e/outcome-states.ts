@@ -12,6 +12,7 @@ const refusals: Record<RefusalReason, Outcome> = {
   limit: { kind: "refused", reason: "limit", retryAt: at },
   busy: { kind: "refused", reason: "busy" },
   in_flight: { kind: "refused", reason: "in_flight" },
+  staff: { kind: "refused", reason: "staff" },
   session: { kind: "refused", reason: "session" },
   unchanged: { kind: "refused", reason: "unchanged", fields: ["fullName", "liveness_check"], sendable: true },
 };

@@ -1,3 +1,5 @@
+import type { Channel } from "./camera/request";
+
 /** Whether photos may come from files: always, never, or once the camera has failed. */
 export const photoUploads = ["on", "off", "after_problem"] as const;
 export type PhotoUpload = (typeof photoUploads)[number];
@@ -14,6 +16,8 @@ export type PublicSettings = {
   photoUpload: PhotoUpload;
   /** Where a result leads on to; null: it is the end. */
   returnUrl: string | null;
+  /** So long nobody may touch a page that holds something, by who holds the device; then it warns. Milliseconds. */
+  idleMs: Record<Channel, number>;
   /** True while the answers come from the simulator. */
   simulated: boolean;
 };

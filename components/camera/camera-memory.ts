@@ -1,16 +1,26 @@
+import type { Lens } from "@/lib/camera/lens";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 
+export type ChosenLenses = Partial<Record<PhotoField, Lens>>;
+
 /** What this page has learnt about its cameras. Gone with the next load, as the browser's own memory of it may be. */
-const lenses: Partial<Record<PhotoField, string>> = {};
+const lenses: ChosenLenses = {};
+let keep: (chosen: ChosenLenses) => void = () => {};
 let refusals = 0;
 let troubled = false;
 
-/** The lens that the person chose for this photo, as a `deviceId`. */
-export const chosenLens = (field: PhotoField): string | undefined => lenses[field];
+/** The lens that was chosen for this photo. */
+export const chosenLens = (field: PhotoField): Lens | undefined => lenses[field];
 
-/** @param deviceId `undefined` forgets it */
-export function chooseLens(field: PhotoField, deviceId: string | undefined): void {
-  lenses[field] = deviceId;
+export function chooseLens(field: PhotoField, lens: Lens): void {
+  lenses[field] = lens;
+  keep(lenses);
+}
+
+/** On a device that remembers more than a page: what was chosen before, and where each new choice is kept. */
+export function keepLenses(known: ChosenLenses, keeper: (chosen: ChosenLenses) => void): void {
+  Object.assign(lenses, known);
+  keep = keeper;
 }
 
 /** Counts one refusal. @returns how often this page was refused since it was loaded */

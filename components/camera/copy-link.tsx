@@ -5,15 +5,17 @@ import { useId, useState } from "react";
 import { pathOf } from "@/components/journey/paths";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
+import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 
 /** The address of the first page, to be pasted in another browser: nothing given here goes along. */
 export function CopyLink() {
   const { locale, words } = useWords();
+  const channel = useChannel();
   const id = useId();
   const [copied, setCopied] = useState(false);
   useAnnounced(copied ? words.camera.linkCopied : "");
-  const link = new URL(pathOf("start", locale), location.href).href;
+  const link = new URL(pathOf("start", locale, channel), location.href).href;
   const copy = async () => {
     // Where an app forbids it, the link still stands there to be copied by hand.
     await navigator.clipboard?.writeText(link).then(

@@ -3,8 +3,10 @@
 import { type ReactNode, useRef, useState } from "react";
 import Webcam from "react-webcam";
 import { Button } from "@/components/ui/button";
+import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import { grabFrame } from "@/lib/camera/grab";
+import { facing } from "@/lib/camera/request";
 import { type PhotoField, photoLimits } from "@/lib/kredibel/constraints";
 import { cropFor } from "@/lib/photo/crop";
 import { Guide } from "./guide";
@@ -36,6 +38,7 @@ export function LiveCamera({ field, aim, checking, onPicture, onTrouble, onFile,
   const { words } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const [painted, setPainted] = useState<MediaStream | null>(null);
+  const channel = useChannel();
   const asking = useAsking(field, onTrouble);
   const { attempt, stream } = asking;
   const interruption = useInterruption(stream, video, { trouble: onTrouble, back: asking.restart });
@@ -43,6 +46,9 @@ export function LiveCamera({ field, aim, checking, onPicture, onTrouble, onFile,
   const switchLens = useLenses(field, stream, asking.use);
   const running = stream !== null && painted === stream && pause === null;
   const hint = useGuidance(field, video, running);
+
+  const faces = stream?.getVideoTracks()[0]?.getSettings().facingMode;
+  const mirrored = field === "faceImage" && (faces ?? facing(field, channel)) === "user";
 
   const begin = ({ videoWidth, videoHeight }: HTMLVideoElement) => {
     const { width, height } = cropFor(field, videoWidth, videoHeight);
@@ -94,7 +100,7 @@ export function LiveCamera({ field, aim, checking, onPicture, onTrouble, onFile,
           onUserMediaError={asking.failed}
           onLoadedData={(event) => begin(event.currentTarget)}
           // The picture itself is never mirrored; only what a person sees of their own face is.
-          className={`absolute inset-0 size-full object-cover ${field === "faceImage" ? "-scale-x-100" : ""}`}
+          className={`absolute inset-0 size-full object-cover ${mirrored ? "-scale-x-100" : ""}`}
         />
       )}
       <Guide field={field} />

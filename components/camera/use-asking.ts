@@ -1,8 +1,10 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useChannel } from "@/components/ui/channel";
 import { isIos } from "@/lib/camera/browser";
 import { cameraFacts } from "@/lib/camera/facts";
+import type { Lens } from "@/lib/camera/lens";
 import { answerWithin, cameraProblem, neverAnswered } from "@/lib/camera/problem";
 import { cameraLadder, goesDown, lensRequest } from "@/lib/camera/request";
 import type { PhotoField } from "@/lib/kredibel/constraints";
@@ -26,9 +28,10 @@ export function useAsking(field: PhotoField, onTrouble: (trouble: Trouble) => vo
     };
   }, [attempt]);
 
+  const channel = useChannel();
   const ios = isIos(navigator);
   const lens = chosenLens(field);
-  const rungs = [...(lens ? [lensRequest(lens, ios)] : []), ...cameraLadder(field, "self", ios)];
+  const rungs = [...(lens ? [lensRequest(lens.deviceId, ios)] : []), ...cameraLadder(field, channel, ios)];
 
   const restart = () => {
     setAttempt((before) => before + 1);
@@ -67,8 +70,8 @@ export function useAsking(field: PhotoField, onTrouble: (trouble: Trouble) => vo
     failed: (error: unknown) => fail(error, attempt),
     restart,
     /** Goes over to another lens, and remembers it. */
-    use: (deviceId: string) => {
-      chooseLens(field, deviceId);
+    use: (lens: Lens) => {
+      chooseLens(field, lens);
       restart();
     },
   };

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { type Lens, lensesFor, listLenses, nextLens, sharperLens } from "@/lib/camera/lens";
+import { useChannel } from "@/components/ui/channel";
+import { type Lens, lensesFor, listLenses, nextLens, renamedLens, sharperLens } from "@/lib/camera/lens";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 import { chosenLens } from "./camera-memory";
 
@@ -10,7 +11,8 @@ import { chosenLens } from "./camera-memory";
  * @param use goes over to a lens: at once, where it focuses by itself and the one at hand does not
  * @returns goes over to the next lens; `null` where there is no other
  */
-export function useLenses(field: PhotoField, stream: MediaStream | null, use: (deviceId: string) => void) {
+export function useLenses(field: PhotoField, stream: MediaStream | null, use: (lens: Lens) => void) {
+  const channel = useChannel();
   const [lenses, setLenses] = useState<Lens[]>([]);
   const latestUse = useRef(use);
   latestUse.current = use;
@@ -24,15 +26,18 @@ export function useLenses(field: PhotoField, stream: MediaStream | null, use: (d
       .catch(() => [])
       .then((listed) => {
         if (over) return;
-        setLenses(lensesFor(field, listed));
-        const better = field === "identityImage" && !chosenLens(field) && sharperLens(listed, current);
-        if (better) latestUse.current(better.deviceId);
+        setLenses(lensesFor(field, channel, listed));
+        const chosen = chosenLens(field);
+        const better = chosen
+          ? renamedLens(listed, chosen)
+          : field === "identityImage" && sharperLens(listed, current);
+        if (better) latestUse.current(better);
       });
     return () => {
       over = true;
     };
-  }, [field, current]);
+  }, [field, channel, current]);
 
   const next = nextLens(lenses, current);
-  return next && (() => use(next.deviceId));
+  return next && (() => use(next));
 }

@@ -1,4 +1,5 @@
 import { startApplication } from "@/app/[locale]/actions";
+import type { Channel } from "@/lib/camera/request";
 import { consentGiven, consentVersion } from "@/lib/onboarding/consent";
 import type { Locale } from "@/lib/onboarding/locale";
 import type { StartReply } from "@/lib/onboarding/start-reply";
@@ -16,12 +17,13 @@ export const rememberRef = (ref: string) => {
 export const operatorRef = (): string | null => reference;
 
 /** Tells the server of the consent that was just given; both boxes must be ticked. */
-export function beginApplication(locale: Locale): Promise<StartReply> {
+export function beginApplication(locale: Locale, channel: Channel): Promise<StartReply> {
   const form = new FormData();
   form.set("consentCheck", consentGiven);
   form.set("consentCertificate", consentGiven);
   form.set("consentVersion", consentVersion);
   form.set("locale", locale);
+  form.set("channel", channel);
   if (reference !== null) form.set("ref", reference);
   opening = startApplication(form);
   // Told when it is asked for.
@@ -33,7 +35,7 @@ export function beginApplication(locale: Locale): Promise<StartReply> {
  * Waits until the server knows of the consent, and tells it once more if the first time was in vain.
  * @throws what the network throws
  */
-export async function applicationOpened(locale: Locale): Promise<StartReply> {
+export async function applicationOpened(locale: Locale, channel: Channel): Promise<StartReply> {
   const reply = await opening?.catch(() => null);
-  return reply?.kind === "started" ? reply : beginApplication(locale);
+  return reply?.kind === "started" ? reply : beginApplication(locale, channel);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { useChannel } from "@/components/ui/channel";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import { startAgain } from "@/lib/onboarding/draft";
@@ -10,10 +11,11 @@ import type { Failure } from "./send-draft";
 /** Why nothing was sent, with the way on. The page is as it was. */
 export function FailureNotice({ failure }: { failure: Failure }) {
   const { locale, words } = useWords();
+  const channel = useChannel();
   const reload = () => {
     // Asked for, so nothing needs to ask again before leaving.
     startAgain();
-    location.assign(pathOf("start", locale));
+    location.assign(pathOf("start", locale, channel));
   };
   return (
     <Notice tone="bad" role="alert">

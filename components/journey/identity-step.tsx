@@ -9,8 +9,8 @@ import {
   errorId,
   FieldError,
   helpId,
-  inputClass,
   TextField,
+  TextInput,
 } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
 import { dateParts } from "@/lib/onboarding/birth-date";
@@ -115,13 +115,12 @@ export function IdentityStep() {
                   <label htmlFor={`birthDate-${part}`} className="mb-1 block text-help">
                     {words.dateParts[part]}
                   </label>
-                  <input
+                  <TextInput
                     id={`birthDate-${part}`}
-                    type="text"
+                    wrong={dateWrong}
                     inputMode={dateInputs[part].inputMode}
                     autoComplete={dateInputs[part].autoComplete}
-                    aria-invalid={dateWrong || undefined}
-                    className={`${inputClass(dateWrong)} ${dateInputs[part].width} tabular-nums`}
+                    className={`${dateInputs[part].width} tabular-nums`}
                     {...form.register(`birthDate.${part}`)}
                   />
                 </div>

@@ -4,6 +4,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { type ComponentType, useEffect, useSyncExternalStore } from "react";
 import { tellCount } from "@/components/counts/tell-count";
 import { OutcomeScreen } from "@/components/outcome/outcome-screen";
+import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import type { Resume } from "@/lib/onboarding/attempt-status";
 import { reachableStep } from "@/lib/onboarding/progress";
@@ -31,6 +32,7 @@ const pages: Record<Exclude<StepId, "start">, ComponentType> = {
 /** The step that the address asks for, or the first incomplete one where that cannot be shown yet. */
 export function Journey({ resume }: { resume: Resume | null }) {
   const { locale } = useWords();
+  const channel = useChannel();
   const router = useRouter();
   const journey = useJourney();
   const requested = useSearchParams().get("step");
@@ -41,9 +43,9 @@ export function Journey({ resume }: { resume: Resume | null }) {
 
   useEffect(() => {
     if (!awake || resuming || step === requested) return;
-    if (step === "start") router.replace(pathOf("start", locale));
+    if (step === "start") router.replace(pathOf("start", locale, channel));
     else goTo(step, { replace: true });
-  }, [awake, resuming, step, requested, router, locale]);
+  }, [awake, resuming, step, requested, router, locale, channel]);
 
   useEffect(() => {
     if (awake && step === requested) tellCount({ step });

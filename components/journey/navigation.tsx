@@ -1,6 +1,7 @@
 "use client";
 
 import type { AnchorHTMLAttributes } from "react";
+import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import type { StepId } from "@/lib/onboarding/steps";
 import { pathOf } from "./paths";
@@ -17,9 +18,10 @@ type StepLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { step: StepId };
 /** A real link to a step, for the keyboard and the reader, that moves as `goTo` does. */
 export function StepLink({ step, ...rest }: StepLinkProps) {
   const { locale } = useWords();
+  const channel = useChannel();
   return (
     <a
-      href={pathOf(step, locale)}
+      href={pathOf(step, locale, channel)}
       onClick={(event) => {
         event.preventDefault();
         goTo(step);

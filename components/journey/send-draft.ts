@@ -1,9 +1,11 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { submitApplication } from "@/app/[locale]/apply/actions";
+import type { Channel } from "@/lib/camera/request";
 import { attemptIdOf } from "@/lib/onboarding/attempt";
 import type { AttemptStatus, SubmitReply } from "@/lib/onboarding/attempt-status";
 import { consentGiven, consentVersion } from "@/lib/onboarding/consent";
 import type { Journey } from "@/lib/onboarding/draft";
+import { setFlight } from "@/lib/onboarding/flight";
 import type { Locale } from "@/lib/onboarding/locale";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { toFormData } from "@/lib/onboarding/submission";
@@ -17,7 +19,7 @@ export type Failure = keyof Words["failures"];
 /** What the server knew last: not even the whole form, all of it, or that Kredibel is being asked. `lost`: no network. */
 export type Stage = "sending" | "received" | "checking" | "lost";
 
-type Options = { locale: Locale; sendAnyway: boolean; onStage: (stage: Stage) => void };
+type Options = { locale: Locale; channel: Channel; sendAnyway: boolean; onStage: (stage: Stage) => void };
 
 /** So often the server must say that it has not seen what was sent, before we believe that it never will. */
 const unseenTimes = 3;
@@ -25,9 +27,9 @@ const unseenTimes = 3;
 /** Sends a draft and waits for its end, wherever the answer comes from. */
 export async function sendDraft(
   { draft, linkedTo }: Journey,
-  { locale, sendAnyway, onStage }: Options,
+  { locale, channel, sendAnyway, onStage }: Options,
 ): Promise<Outcome | Failure> {
-  const opened = await applicationOpened(locale).catch(() => null);
+  const opened = await applicationOpened(locale, channel).catch(() => null);
   if (!opened) return "notReached";
   if (opened.kind === "refused")
     return opened.reason === "consent" ? "reload" : { ...opened, reason: opened.reason };
@@ -39,7 +41,8 @@ export async function sendDraft(
     ...(linkedTo && { linkedTo }),
     ...(sendAnyway && { sendAnyway: consentGiven }),
   });
-  return waitForEnd(submitApplication(form), attemptId, onStage);
+  setFlight({ attemptId, received: false });
+  return waitForEnd(submitApplication(form), attemptId, onStage).finally(() => setFlight(null));
 }
 
 /**
@@ -70,7 +73,9 @@ async function waitForEnd(
   const asked = async (): Promise<Outcome | Failure> => {
     let unseen = 0;
     for await (const status of followAttempt(() => attemptId, stop.signal)) {
+      if (stop.signal.aborted) break;
       onStage(stageOf(status));
+      if (stageOf(status) !== "sending" && status) setFlight({ attemptId, received: true });
       if (status?.stage === "none" && replied && ++unseen === unseenTimes) return "notReached";
       if (status?.stage !== "ended") continue;
       // Before the reply, "not processed" may be how the same attempt ended when it was sent before.

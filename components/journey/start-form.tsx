@@ -2,8 +2,9 @@
 
 import { Camera, IdCard, Mail } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useChannel } from "@/components/ui/channel";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldError } from "@/components/ui/field";
 import { useSettings } from "@/components/ui/settings";
@@ -17,25 +18,30 @@ import { ActionBar, StepFrame } from "./step-frame";
 import { useJourney } from "./use-journey";
 import { mayResume } from "./use-resume";
 
-/**
- * What it takes, and the two consents; nothing else is asked before them.
- * @param attempted an attempt of this browser is under way or has ended, and is shown instead
- */
-export function StartForm({ attempted }: { attempted: boolean }) {
+type StartFormProps = {
+  /** An attempt of this browser is under way or has ended, and is shown instead. */
+  attempted: boolean;
+  /** Who helps, where somebody does. */
+  helper?: ReactNode;
+};
+
+/** What it takes, and the two consents; nothing else is asked before them. */
+export function StartForm({ attempted, helper }: StartFormProps) {
   const { locale, words } = useWords();
+  const channel = useChannel();
   const { consent } = useJourney().draft;
   const { privacyNoticeUrl, certificateTermsUrl } = useSettings();
   const router = useRouter();
   const [turn, setTurn] = useState(0);
-  const onward = journeyPath(locale);
+  const onward = journeyPath(locale, channel);
   useEffect(() => router.prefetch(onward), [router, onward]);
   const ref = readRef(useSearchParams().get("ref"));
   useEffect(() => {
     if (ref !== null) rememberRef(ref);
   }, [ref]);
   useEffect(() => {
-    if (attempted && mayResume()) router.replace(pathOf("result", locale));
-  }, [attempted, router, locale]);
+    if (attempted && mayResume()) router.replace(pathOf("result", locale, channel));
+  }, [attempted, router, locale, channel]);
 
   const given = consent.check && consent.certificate;
   const wrong = turn > 0 && !given;
@@ -44,7 +50,7 @@ export function StartForm({ attempted }: { attempted: boolean }) {
     setTurn(turn + 1);
     if (!given) return;
     // Nobody waits for the server here: the first photo takes longer, and the sending asks how it went.
-    beginApplication(locale);
+    beginApplication(locale, channel);
     renewDraft();
     router.push(onward);
   };
@@ -56,12 +62,13 @@ export function StartForm({ attempted }: { attempted: boolean }) {
         {wrong && (
           <ErrorSummary items={[{ fieldId: untickedId, sentence: words.missing.consent }]} turn={turn} />
         )}
+        {helper}
         <section className="space-y-3">
           <h2 className="text-section">{words.start.needs}</h2>
           <ul className="space-y-3">
             {[
               { Icon: IdCard, need: words.start.needCard },
-              { Icon: Camera, need: words.start.needCamera },
+              ...(channel === "self" ? [{ Icon: Camera, need: words.start.needCamera }] : []),
               { Icon: Mail, need: words.start.needContact },
             ].map(({ Icon, need }) => (
               <li key={need} className="flex gap-3">

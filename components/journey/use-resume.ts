@@ -2,9 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import type { Resume } from "@/lib/onboarding/attempt-status";
-import { emptyJourney, getJourney, recordAttempt } from "@/lib/onboarding/draft";
+import { emptyJourney, getJourney, isSealed, recordAttempt } from "@/lib/onboarding/draft";
+import { setFlight } from "@/lib/onboarding/flight";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { rememberRef } from "./application";
 import { followAttempt } from "./follow-attempt";
@@ -23,6 +25,7 @@ export type Resuming = "finding" | { stage: Stage; since: number };
 /** Brings a reloaded page back to the attempt of its browser. Null: there is none, or its end is shown by now. */
 export function useResume(resume: Resume | null): Resuming | null {
   const { locale } = useWords();
+  const channel = useChannel();
   const router = useRouter();
   const [resuming, setResuming] = useState<Resuming | null>(() => (resume && mayResume() ? "finding" : null));
   const pending = resuming !== null;
@@ -32,9 +35,11 @@ export function useResume(resume: Resume | null): Resuming | null {
     const { attemptId, ref, status } = resume;
     const stop = new AbortController();
     const show = (outcome: Outcome) => {
+      setFlight(null);
+      if (isSealed()) return;
       // What was not processed has nothing to show once the answers are gone.
       if (outcome.kind === "unavailable" || outcome.kind === "invalid")
-        router.replace(pathOf("start", locale));
+        router.replace(pathOf("start", locale, channel));
       else {
         recordAttempt(outcome);
         goTo("result", { replace: true });
@@ -52,11 +57,15 @@ export function useResume(resume: Resume | null): Resuming | null {
     if (status.stage === "ended") show(status.outcome);
     else {
       const since = Date.now() - status.elapsedMs;
+      setFlight({ attemptId, received: true });
       setResuming({ stage: status.stage, since });
       void follow(since);
     }
-    return () => stop.abort();
-  }, [pending, resume, router, locale]);
+    return () => {
+      stop.abort();
+      setFlight(null);
+    };
+  }, [pending, resume, router, locale, channel]);
 
   return resuming;
 }

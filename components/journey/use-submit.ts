@@ -1,15 +1,17 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import { sentAlready } from "@/lib/onboarding/correction";
-import { getJourney, recordAttempt } from "@/lib/onboarding/draft";
+import { getJourney, isSealed, recordAttempt } from "@/lib/onboarding/draft";
 import { goTo } from "./navigation";
 import { type Failure, type Stage, sendDraft } from "./send-draft";
 
 /** Sends the draft once. However it ends, everything that was given stays. */
 export function useSubmit() {
   const { locale } = useWords();
+  const channel = useChannel();
   const [stage, setStage] = useState<Stage | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   // State is read a render late; two taps come faster than that.
@@ -25,7 +27,9 @@ export function useSubmit() {
     setFailure(null);
     setStage("sending");
     try {
-      const end = await sendDraft(journey, { locale, sendAnyway, onStage: setStage });
+      const end = await sendDraft(journey, { locale, channel, sendAnyway, onStage: setStage });
+      // The case was ended meanwhile: its answer is for the ledger alone.
+      if (isSealed()) return;
       if (typeof end === "string") return setFailure(end);
       recordAttempt(end, journey.draft);
       goTo("result");

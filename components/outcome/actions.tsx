@@ -6,6 +6,7 @@ import { leaveApplication } from "@/app/[locale]/actions";
 import { goTo } from "@/components/journey/navigation";
 import { pathOf } from "@/components/journey/paths";
 import { Button, type ButtonLook } from "@/components/ui/button";
+import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import { nextCorrectionStep } from "@/lib/onboarding/correction";
 import { getJourney, startAgain } from "@/lib/onboarding/draft";
@@ -23,22 +24,27 @@ export function CorrectButton({ look = "main" }: { look?: ButtonLook }) {
 /** Back to the consent with everything that was given: the server knows this browser no more. */
 export function ConsentAgainButton() {
   const { locale, words } = useWords();
+  const channel = useChannel();
   const router = useRouter();
   return (
-    <Button onClick={() => router.push(pathOf("start", locale))}>{words.result.refused.consentAgain}</Button>
+    <Button onClick={() => router.push(pathOf("start", locale, channel))}>
+      {words.result.refused.consentAgain}
+    </Button>
   );
 }
 
-/** Forgets everything, here and in the browser's cookie, and begins at the front page. */
+/** Forgets everything, here and in the browser's cookie, and begins at the front page. A branch has its own button. */
 export function StartAgainButton({ look = "second" }: { look?: ButtonLook }) {
   const { locale, words } = useWords();
+  const channel = useChannel();
   const router = useRouter();
   const restart = () => {
     startAgain();
     // Should it fail, the next consent opens a new application all the same.
     leaveApplication().catch(() => {});
-    router.push(pathOf("start", locale));
+    router.push(pathOf("start", locale, channel));
   };
+  if (channel === "branch") return null;
   return (
     <Button look={look} onClick={restart}>
       <RotateCcw aria-hidden="true" className="size-5" />

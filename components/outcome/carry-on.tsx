@@ -3,6 +3,7 @@
 import { ArrowRight } from "lucide-react";
 import { operatorRef } from "@/components/journey/application";
 import { buttonClass } from "@/components/ui/button";
+import { useChannel } from "@/components/ui/channel";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 import type { OutcomeKind } from "@/lib/onboarding/outcome";
@@ -12,7 +13,9 @@ import { returnAddress } from "@/lib/onboarding/return-address";
 export function CarryOn({ kind }: { kind: OutcomeKind }) {
   const { words } = useWords();
   const { returnUrl } = useSettings();
-  if (returnUrl === null) return null;
+  const channel = useChannel();
+  // A branch's tablet stays at the branch.
+  if (returnUrl === null || channel === "branch") return null;
   return (
     <a
       href={returnAddress(returnUrl, operatorRef(), kind)}

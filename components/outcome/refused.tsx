@@ -1,5 +1,6 @@
 "use client";
 
+import { buttonClass } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { ConsentAgainButton, CorrectButton, ReviewButton } from "./actions";
@@ -27,11 +28,16 @@ export function Refused(outcome: RefusedOutcome) {
 }
 
 function WayOn({ reason }: Pick<RefusedOutcome, "reason">) {
-  const { words } = useWords();
+  const { locale, words } = useWords();
   if (reason === "session") return <ConsentAgainButton />;
   return (
     <div className="flex flex-col gap-3">
       {reason === "unchanged" && <CorrectButton />}
+      {reason === "staff" && (
+        <a href={`/${locale}/branch`} target="_blank" rel="noopener" className={buttonClass("second")}>
+          {words.result.refused.signIn}
+        </a>
+      )}
       <ReviewButton look={reason === "unchanged" ? "second" : "main"} label={words.result.toReview} />
     </div>
   );

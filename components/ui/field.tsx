@@ -1,5 +1,6 @@
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { InputHTMLAttributes, ReactNode, Ref } from "react";
+import { useChannel } from "./channel";
 import { useWords } from "./words";
 
 /** The ids that tie an input to its help, its error and its advice. */
@@ -47,17 +48,36 @@ export function FieldAdvice({ children }: { children: ReactNode }) {
   );
 }
 
+type InputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
+
+/** What keeps a shared tablet from offering, correcting or remembering what its customers type. */
+const discreet = { autoComplete: "off", autoCorrect: "off", spellCheck: false } as const;
+
+/** The look of whatever takes an answer. */
 export const inputClass = (wrong: boolean) =>
   `min-h-field rounded-field border bg-raised px-3 text-ink ${wrong ? "border-2 border-bad" : "border-edge"}`;
 
-type TextFieldProps = InputHTMLAttributes<HTMLInputElement> & {
+/** Every input for typed answers: what its browser may help with is decided here. */
+export function TextInput({ wrong, className = "", ...input }: InputProps & { wrong: boolean }) {
+  const channel = useChannel();
+  return (
+    <input
+      type="text"
+      className={`${inputClass(wrong)} ${className}`}
+      aria-invalid={wrong || undefined}
+      {...input}
+      {...(channel === "branch" && discreet)}
+    />
+  );
+}
+
+type TextFieldProps = InputProps & {
   id: string;
   label: string;
   help: string;
   complaint?: FieldComplaint | undefined;
   /** An `AdviceList`, or nothing. */
   advice?: ReactNode;
-  ref?: Ref<HTMLInputElement>;
 };
 
 /** Label above, help, then what is said against it, then the input: in the order in which they are read out. */
@@ -77,11 +97,10 @@ export function TextField({ id, label, help, complaint, advice, className = "", 
           {complaint.sentence}
         </FieldError>
       )}
-      <input
+      <TextInput
         id={id}
-        type="text"
-        className={`w-full ${inputClass(wrong)} ${className}`}
-        aria-invalid={wrong || undefined}
+        wrong={wrong}
+        className={`w-full ${className}`}
         aria-describedby={described}
         {...input}
       />

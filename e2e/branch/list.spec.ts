@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures";
+import { Journey } from "../journey";
 import { supportContact } from "../servers";
 import { BranchList } from "./branch-list";
 import { elsewhere, formula, lost, newest, ordered, pastOfC, yesterday } from "./past";
@@ -248,3 +249,81 @@ test("signed out there is no list, no receipt, no file, nothing in flight", { ta
     expect(await answer.text()).toBe("");
   }
 });
+
+test.describe("an assisted journey", () => {
+  test("is on the list as soon as it is sent, and the list tells its end by itself", {
+    tag: "@branch",
+  }, async ({ page, context, desk, applicant, kredibel }) => {
+    await desk.signIn("staffC");
+    const journey = new Journey(await context.newPage(), "id", applicant, "branch");
+    await reachReview(journey);
+    await kredibel.answer({ delayMs: 6_000, status: "not_verified", rejectFields: ["fullName"] });
+    await journey.submit();
+    await expect(journey.page.getByRole("timer")).toBeVisible();
+    const list = new BranchList(page);
+    await list.open();
+    const row = list.row(maskedNik(applicant.identityId));
+    await expect(row).toContainText(list.words.outcomes.sent);
+    const asked = await page.request.get("/api/branch/in-flight");
+    for (const attempt of (await asked.json()).attempts)
+      expect(Object.keys(attempt)).toEqual(["id", "state"]);
+    await expect(row).toContainText(list.words.outcomes.not_verified, { timeout: 20_000 });
+    await expect(row).toContainText(list.words.outcomes.not_verified);
+    await expect(row).toContainText("Fitri Contoh");
+  });
+
+  test("asks nothing more once nothing is in flight", { tag: "@branch" }, async ({ page, desk }) => {
+    await desk.signIn("staffA");
+    await page.clock.install();
+    const list = new BranchList(page);
+    let asked = 0;
+    await page.route("**/api/branch/in-flight*", (route) => {
+      asked += 1;
+      return route.fulfill({ json: { attempts: [] } });
+    });
+    await list.open("?day=2020-02-29");
+    await page.clock.runFor(60_000);
+    expect(asked).toBe(0);
+  });
+
+  test("tells of a NIK that was verified before, and may go on", { tag: "@branch" }, async ({
+    page,
+    desk,
+    applicant,
+    kredibel,
+  }) => {
+    await desk.signIn("staffC");
+    const journey = new Journey(page, "id", { ...applicant, identityId: elsewhere.identityId }, "branch");
+    await reachReview(journey);
+    const { seenBefore } = new BranchList(page).words;
+    const notice = page.getByRole("status").filter({ hasText: seenBefore.heading });
+    await expect(notice).toContainText(elsewhere.reference);
+    await expect(notice).toContainText("10.50 WIB");
+    await expect(notice).not.toContainText(/Cabang D|Hana/);
+    await journey.submit();
+    await journey.expectOutcome("verified");
+    await kredibel.expectOneCall();
+  });
+
+  test("says nothing of a NIK that is new", { tag: "@branch" }, async ({ page, desk, applicant }) => {
+    await desk.signIn("staffC");
+    const journey = new Journey(page, "id", applicant, "branch");
+    const answered = page.waitForResponse(
+      (response) => "next-action" in response.request().headers() && /new$|review$/.test(response.url()),
+    );
+    await reachReview(journey);
+    await answered;
+    await expect(page.getByText(new BranchList(page).words.seenBefore.heading)).toHaveCount(0);
+  });
+});
+
+/** With files: the camera has tests of its own. */
+async function reachReview(journey: Journey): Promise<void> {
+  await journey.start();
+  await journey.uploadCard();
+  await journey.fillIdentity();
+  await journey.fillContact();
+  await journey.uploadSelfie();
+}
+
+const maskedNik = (nik: string) => `${nik.slice(0, 4)} **** **** ${nik.slice(-4)}`;

@@ -1,3 +1,4 @@
+import type { UUID } from "node:crypto";
 import { addDays, dayAt } from "../../lib/branch/day";
 import type { CallOutcome } from "../../lib/ledger/view";
 
@@ -6,7 +7,7 @@ import type { CallOutcome } from "../../lib/ledger/view";
  * midnight find the same.
  */
 export type PastAttempt = {
-  id: ReturnType<typeof crypto.randomUUID>;
+  id: UUID;
   branch: string;
   staff: string;
   ref?: string;

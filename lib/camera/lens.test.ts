@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Lens, lensesFor, nextLens, sharperLens } from "./lens";
+import { type Lens, lensesFor, nextLens, renamedLens, sharperLens } from "./lens";
 
 const lens = (label: string, focusModes?: string[]): Lens => ({
   deviceId: label,
@@ -16,12 +16,35 @@ describe("lensesFor", () => {
   ];
   const laptop = [lens("Integrated Webcam"), lens("USB Camera")];
   it.each([
-    ["identityImage", phone, ["camera2 0, facing back", "camera2 2, facing back"]],
-    ["faceImage", phone, ["camera2 1, facing front"]],
-    ["identityImage", laptop, ["Integrated Webcam", "USB Camera"]],
-    ["faceImage", laptop, ["Integrated Webcam", "USB Camera"]],
-  ] as const)("%s: only what can see it", (subject, lenses, expected) => {
-    expect(names(lensesFor(subject, lenses))).toEqual(expected);
+    ["identityImage", "self", phone, ["camera2 0, facing back", "camera2 2, facing back"]],
+    ["faceImage", "self", phone, ["camera2 1, facing front"]],
+    ["identityImage", "self", laptop, ["Integrated Webcam", "USB Camera"]],
+    ["faceImage", "self", laptop, ["Integrated Webcam", "USB Camera"]],
+    ["identityImage", "branch", laptop, ["Integrated Webcam", "USB Camera"]],
+    ["faceImage", "branch", laptop, ["Integrated Webcam", "USB Camera"]],
+    ...(["identityImage", "faceImage"] as const).map(
+      (subject) =>
+        [
+          subject,
+          "branch",
+          phone,
+          ["camera2 0, facing back", "camera2 2, facing back", "camera2 1, facing front"],
+        ] as const,
+    ),
+  ] as const)("%s, %s: what can see it", (subject, channel, lenses, expected) => {
+    expect(names(lensesFor(subject, channel, lenses))).toEqual(expected);
+  });
+});
+
+describe("renamedLens", () => {
+  const now = [lens("front"), lens("back")];
+  it.each([
+    ["under its old id", lens("back"), null],
+    ["under a new id", { deviceId: "before", label: "back" }, now[1]],
+    ["gone", { deviceId: "before", label: "side" }, null],
+    ["without a label", { deviceId: "before", label: "" }, null],
+  ] as const)("a lens %s", (_, chosen, expected) => {
+    expect(renamedLens([...now, { deviceId: "new", label: "" }], chosen)).toEqual(expected);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Channel } from "./request";
+
 /** A camera as the browser lists it, once permission is given. `focusModes` where it can be asked. */
 export type Lens = { deviceId: string; label: string; focusModes?: readonly string[] };
 
@@ -13,9 +15,27 @@ export function rearLenses(lenses: readonly Lens[]): Lens[] {
   return lenses.filter(({ label }) => !front.test(label)).sort((a, b) => score(b) - score(a));
 }
 
-/** Which lenses a person may switch between: on the far side for a card, any other for their own face. */
-export function lensesFor(subject: "identityImage" | "faceImage", lenses: readonly Lens[]): Lens[] {
+/**
+ * Which lenses may be switched between: on the far side for a card, any other for one's own face. Staff at a branch take
+ * either with whatever their tablet has, the far side first.
+ */
+export function lensesFor(
+  subject: "identityImage" | "faceImage",
+  channel: Channel,
+  lenses: readonly Lens[],
+): Lens[] {
+  if (channel === "branch")
+    return [...rearLenses(lenses), ...lenses.filter(({ label }) => front.test(label))];
   return subject === "identityImage" ? rearLenses(lenses) : lenses.filter(({ label }) => !rear.test(label));
+}
+
+/**
+ * The lens that was chosen once, under the name that it has now: browsers give their cameras new ids when a site's data
+ * is cleared. `null` where it is under its old one, or gone.
+ */
+export function renamedLens(lenses: readonly Lens[], chosen: Lens): Lens | null {
+  if (lenses.some(({ deviceId }) => deviceId === chosen.deviceId)) return null;
+  return lenses.find(({ label }) => label !== "" && label === chosen.label) ?? null;
 }
 
 /** The lens after this one, in turns; `null` where there is no other. */

@@ -21,7 +21,7 @@ export function lensRequest(deviceId: string, ios: boolean): MediaTrackConstrain
 }
 
 /** Only the person's own face is taken with the camera on the screen's side. */
-function facing(field: PhotoField, channel: Channel): "user" | "environment" {
+export function facing(field: PhotoField, channel: Channel): "user" | "environment" {
   return field === "faceImage" && channel === "self" ? "user" : "environment";
 }
 

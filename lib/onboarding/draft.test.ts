@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
   emptyJourney,
   getJourney,
+  isSealed,
   recordAttempt,
+  sealJourney,
   setAnswers,
   setConsent,
   setPhoto,
@@ -120,4 +122,17 @@ describe("the journey's store", () => {
     startAgain();
     expect(getJourney()).toBe(emptyJourney);
   });
+});
+
+// Last: nothing opens it again but another page, and here another run.
+it("puts nothing back once it is sealed", async () => {
+  setAnswers({ fullName: "SITI CONTOH" });
+  const told: boolean[] = [];
+  subscribe(() => told.push(isSealed()));
+  sealJourney();
+  expect(told.at(-1)).toBe(true);
+  setAnswers({ fullName: "SITI CONTOH" });
+  await setPhoto("faceImage", somePhoto());
+  recordAttempt(outcome);
+  expect(getJourney()).toBe(emptyJourney);
 });

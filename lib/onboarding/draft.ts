@@ -60,6 +60,7 @@ export const emptyJourney: Journey = {
  * nothing of it outlives the page. Every change makes a new snapshot, so `useSyncExternalStore` can read it.
  */
 let journey = emptyJourney;
+let sealed = false;
 const listeners = new Set<() => void>();
 
 /** The journey now: the same object until something changes. */
@@ -120,11 +121,28 @@ export function startAgain(): void {
   replaceJourney(emptyJourney);
 }
 
+/**
+ * Forgets everything, for good: whatever is still under way (a photo, an answer) can put nothing back. Only another page
+ * begins another journey.
+ */
+export function sealJourney(): void {
+  startAgain();
+  sealed = true;
+  tell();
+}
+
+export const isSealed = (): boolean => sealed;
+
 function changeDraft(change: Partial<Draft>): void {
   replaceJourney({ ...journey, draft: { ...journey.draft, ...change } });
 }
 
 function replaceJourney(next: Journey): void {
+  if (sealed) return;
   journey = next;
+  tell();
+}
+
+function tell(): void {
   for (const listener of listeners) listener();
 }

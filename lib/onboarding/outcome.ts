@@ -11,8 +11,8 @@ export type Outcome =
   | { kind: "not_verified"; reference: string; fields: string[]; at: string; attemptsLeft?: number }
   /** Refused before any charge, by us or by Kredibel's validation. */
   | { kind: "invalid"; problems: Problems; errorId?: string }
-  /** Not sent, by our rules. `retryAt`: ISO 8601 UTC. */
-  | { kind: "refused"; reason: "limit" | "busy" | "in_flight" | "session"; retryAt?: string }
+  /** Not sent, by our rules. `retryAt`: ISO 8601 UTC. `staff`: nobody of the branch is signed in any more. */
+  | { kind: "refused"; reason: "limit" | "busy" | "in_flight" | "session" | "staff"; retryAt?: string }
   /**
    * Not sent: these names were rejected before and their answers are the same. `sendable`: something else changed, so
    * it goes after all where the person insists.

@@ -102,6 +102,8 @@ const fields = {
   OIDC_SUPERVISOR_VALUE: z._default(z.string(), "supervisor"),
   TRUSTED_PROXY_HOPS: whole(0, 10, 0),
   RETURN_URL: z.optional(webAddress),
+  SELF_IDLE_MINUTES: whole(1, 1_440, 15),
+  BRANCH_IDLE_SECONDS: whole(10, 3_600, 120),
   PHOTO_UPLOAD: z._default(z.enum(photoUploads, "must be on, off or after_problem"), "on"),
   BRANCH_TZ: z._default(timeZone, "Asia/Jakarta"),
   PORT: whole(0, 65_535, 3000),

@@ -14,6 +14,8 @@ export function publicSettings(locale: Locale): PublicSettings {
     CERTIFICATE_TERMS_URL,
     PHOTO_UPLOAD,
     RETURN_URL,
+    SELF_IDLE_MINUTES,
+    BRANCH_IDLE_SECONDS,
     KREDIBEL_SIMULATOR,
   } = settings();
   return {
@@ -24,6 +26,7 @@ export function publicSettings(locale: Locale): PublicSettings {
     certificateTermsUrl: CERTIFICATE_TERMS_URL ?? `/${locale}/terms`,
     photoUpload: PHOTO_UPLOAD,
     returnUrl: RETURN_URL ?? null,
+    idleMs: { self: SELF_IDLE_MINUTES * 60_000, branch: BRANCH_IDLE_SECONDS * 1_000 },
     simulated: KREDIBEL_SIMULATOR,
   };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
+import type { Channel } from "../ledger/schema";
 import type { Resume } from "../onboarding/attempt-status";
 import type { OutcomeKind } from "../onboarding/outcome";
 import { statusOf } from "./attempt-status";
@@ -14,10 +15,12 @@ const worthComingBack: readonly OutcomeKind[] = [
   "unknown",
 ];
 
-/** What a browser that was here before comes back to. One without our cookie costs no query. */
-export async function readResume(): Promise<Resume | null> {
+/**
+ * What a browser that was here before comes back to, on the pages of this channel. One without our cookie costs no query.
+ */
+export async function readResume(channel: Channel): Promise<Resume | null> {
   const application = await currentApplication(await cookies(), ledger());
-  const view = application && (await ledger().latestAttempt(application.id));
+  const view = application?.channel === channel && (await ledger().latestAttempt(application.id));
   if (!view || (view.outcome && !worthComingBack.includes(view.outcome.kind))) return null;
   const status = await statusOf(view, ledger(), new Date());
   return status.stage === "none" ? null : { attemptId: view.id, ref: view.ref, status };

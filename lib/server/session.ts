@@ -30,9 +30,22 @@ export async function currentApplication(cookies: CookieStore, ledger: Ledger): 
  * Ends the application of this browser: a reload comes back to nothing. The cookie stays and opens nothing any more;
  * deleting it could hit the one of an application that is being opened at the same time.
  */
-export async function endApplication(cookies: CookieStore, ledger: Ledger): Promise<void> {
+export async function endApplication(
+  cookies: CookieStore,
+  ledger: Pick<Ledger, "closeApplication">,
+): Promise<void> {
   const token = tokenOf(cookies);
   if (token !== undefined) await ledger.closeApplication(token);
+}
+
+/** Has the browser forget its application's cookie: for an answer to a page that is being left, and opens nothing. */
+export function dropToken(cookies: CookieStore): void {
+  for (const name of Object.values(names)) {
+    // A browser takes a `__Host-` cookie away only with all that it demands of one.
+    const secure = name === names.https;
+    if (cookies.get(name))
+      cookies.set(name, "", { httpOnly: true, sameSite: "strict", path: "/", secure, maxAge: 0 });
+  }
 }
 
 const tokenOf = (cookies: CookieStore) => (cookies.get(names.https) ?? cookies.get(names.http))?.value;

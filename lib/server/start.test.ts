@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { beforeAll, expect, test } from "vitest";
 import { openMemoryLedger } from "../ledger/testing/memory";
 import { consentVersion } from "../onboarding/consent";
+import type { Staff } from "../staff/staff";
 import { consentHash, start } from "./start";
 
 const log = pino({ level: "silent" });
@@ -17,8 +18,8 @@ function formWith(changes: Record<string, string | null> = {}): FormData {
   return form;
 }
 
-const began = (form: FormData, address = "203.0.113.1") =>
-  start(form, address, { ledger: bench.ledger, log });
+const began = (form: FormData, address = "203.0.113.1", staff: Staff | null = null) =>
+  start(form, { address, staff }, { ledger: bench.ledger, log });
 
 /** A sentence that changes needs a new version: the record of a consent has to say what was agreed to. */
 test("the version of the consent goes with its very sentences", () => {
@@ -38,6 +39,33 @@ test("both consents open an application that the token finds", async () => {
     channel: "self",
     locale: "en",
     ref: "order_7-A",
+  });
+});
+
+const staff: Staff = { id: "1", name: "Rina Contoh", branch: "JKT-01", role: "staff" };
+
+test("at a branch the application names the branch and the person who is signed in, whatever the form says", async () => {
+  const form = formWith({ channel: "branch", branch: "MDN-99", staff: "Somebody Else" });
+  const { token = "" } = await began(form, undefined, staff);
+  expect(await bench.ledger.findApplication(token)).toMatchObject({
+    channel: "branch",
+    branch: "JKT-01",
+    staff: "Rina Contoh",
+  });
+});
+
+test("at a branch where nobody is signed in nothing is opened", async () => {
+  expect(await began(formWith({ channel: "branch" }))).toEqual({
+    reply: { kind: "refused", reason: "staff" },
+  });
+});
+
+test("whoever is signed in on one's own page is no staff of it", async () => {
+  const { token = "" } = await began(formWith(), undefined, staff);
+  expect(await bench.ledger.findApplication(token)).toMatchObject({
+    channel: "self",
+    branch: null,
+    staff: null,
   });
 });
 

@@ -5,33 +5,42 @@ import { consentGiven, consentVersion } from "../onboarding/consent";
 import { isLocale, type Locale } from "../onboarding/locale";
 import { readRef } from "../onboarding/ref";
 import type { StartReply } from "../onboarding/start-reply";
+import type { Staff } from "../staff/staff";
 import { wordsOf } from "../words/of";
 
+/** What only the server knows of who starts. */
+export type Starter = { address: string; staff: Staff | null };
+
 /**
- * Opens an application once both consents are given, under the very sentences that the page showed.
+ * Opens an application once both consents are given, under the very sentences that the page showed. A page of the branch
+ * opens one of the branch and the person who is signed in there, and none where nobody is.
  * @param form what the browser sent, or anybody else
  * @returns the reply for the page, and the token for its cookie where one was opened
  */
 export async function start(
   form: FormData,
-  address: string,
+  { address, staff }: Starter,
   { ledger, log }: { ledger: Ledger; log: Logger },
 ): Promise<{ reply: StartReply; token?: string }> {
   const locale = form.get("locale");
   if (typeof locale !== "string" || !isLocale(locale) || !consents(form))
     return { reply: { kind: "refused", reason: "consent" } };
+  const atBranch = form.get("channel") === "branch";
+  if (atBranch && !staff) return { reply: { kind: "refused", reason: "staff" } };
+  const channel = atBranch ? "branch" : "self";
   const admission = await ledger.admitAddress("start", address);
   if (!admission.admitted)
     return { reply: { kind: "refused", reason: "limit", retryAt: admission.retryAt.toISOString() } };
   const ref = readRef(form.get("ref"));
   const { id, token } = await ledger.openApplication({
-    channel: "self",
+    channel,
     locale,
     consentVersion,
     consentHash: consentHash(locale),
     ...(ref !== null && { ref }),
+    ...(atBranch && staff && { branch: staff.branch, staff: staff.name }),
   });
-  log.info({ applicationId: id, locale, channel: "self" }, "An application was opened.");
+  log.info({ applicationId: id, locale, channel }, "An application was opened.");
   return { reply: { kind: "started" }, token };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { KredibelAnswer } from "../kredibel/answer";
+import type { Opening } from "../ledger/application";
 import type { ClaimResult } from "../ledger/claim-result";
 import type { Ledger } from "../ledger/ledger";
 import { nik } from "../ledger/testing/cases";
@@ -11,6 +12,7 @@ import type { SubmitReply } from "../onboarding/attempt-status";
 import { completeDraft } from "../onboarding/draft-fixtures";
 import type { Outcome } from "../onboarding/outcome";
 import { toFormData } from "../onboarding/submission";
+import type { Staff } from "../staff/staff";
 import { createCallGate } from "./breaker";
 import { type Sender, type SubmitDeps, submit } from "./submit";
 
@@ -24,16 +26,16 @@ beforeAll(async () => {
 
 /** Somebody who has given consent, with what they send. Each has a NIK of their own. */
 let people = 0;
-async function somebody() {
+async function somebody(opened: Partial<Opening> = {}) {
   people += 1;
   const draft = completeDraft();
   draft.answers.identityId = nik(people);
   const attemptId = randomUUID();
   const opening = { channel: "self", locale: "id", consentVersion: "1", consentHash: "h" } as const;
-  const { token } = await bench.ledger.openApplication(opening);
+  const { token } = await bench.ledger.openApplication({ ...opening, ...opened });
   const application = await bench.ledger.findApplication(token);
   if (!application) throw new Error("just opened");
-  const sender: Sender = { application, address: `203.0.113.${people}` };
+  const sender: Sender = { application, staff: null, address: `203.0.113.${people}` };
   const form = (extras: Record<string, string> = {}) =>
     toFormData(draft, { consentVersion: "1", locale: "id", attemptId, ...extras });
   const view = (id = attemptId) => bench.ledger.readAttempt({ applicationId: application.id, attemptId: id });
@@ -216,6 +218,30 @@ test.each(barriers)("$name: nothing is claimed, nothing is sent", async ({ arran
   expect(await submit(sent, sender, deps)).toMatchObject(reply);
   expect(calls).toEqual([]);
   expect(await view()).toBeNull();
+});
+
+const atBranch = { channel: "branch", branch: "JKT-01", staff: "Rina Contoh" } as const;
+const rina: Staff = { id: "1", name: "Rina Contoh", branch: "JKT-01", role: "staff" };
+
+test.each([
+  ["nobody is signed in", null],
+  ["somebody of another branch is signed in", { ...rina, branch: "MDN-02" }],
+  ["a supervisor of another branch is signed in", { ...rina, branch: "MDN-02", role: "supervisor" }],
+] as const)("at a branch where %s nothing is claimed, nothing is sent", async (_, staff) => {
+  const { sender, form, view } = await somebody(atBranch);
+  const { deps, calls } = depsWith(verified);
+  expect(await submit(form(), { ...sender, staff }, deps)).toEqual({ kind: "refused", reason: "staff" });
+  expect(calls).toEqual([]);
+  expect(await view()).toBeNull();
+});
+
+test("an attempt at a branch has the name of whoever took the consent", async () => {
+  const { sender, form, attemptId, view } = await somebody(atBranch);
+  const { deps, calls } = depsWith(verified);
+  const colleague = { ...rina, id: "2", name: "Budi Contoh" };
+  expect(await submit(form(), { ...sender, staff: colleague }, deps)).toMatchObject({ kind: "verified" });
+  expect(calls).toHaveLength(1);
+  expect(await view(attemptId)).toMatchObject({ channel: "branch", branch: "JKT-01", staff: "Rina Contoh" });
 });
 
 test("while the breaker is open, what has an end is told all the same", async () => {

@@ -7,6 +7,7 @@ import type { SubmitReply } from "../onboarding/attempt-status";
 import { consentGiven } from "../onboarding/consent";
 import type { Outcome } from "../onboarding/outcome";
 import type { Problems } from "../onboarding/problem";
+import type { Staff } from "../staff/staff";
 import { shownOutcome } from "./attempt-status";
 import { type IssueDeps, issueOnce } from "./issue-once";
 import { readRequest, type VerifyPhoto } from "./read-request";
@@ -14,18 +15,23 @@ import { readRequest, type VerifyPhoto } from "./read-request";
 /** Everything the use case needs from outside; the tests hand in their own. */
 export type SubmitDeps = IssueDeps & { verifyPhoto: VerifyPhoto };
 
-/** Who sends: the application of the browser's cookie, if it is live, and where the request came from. */
-export type Sender = { application: Application | null; address: string };
+/**
+ * Who sends: the application of the browser's cookie, if it is live, the member of staff of its other cookie, and where
+ * the request came from.
+ */
+export type Sender = { application: Application | null; staff: Staff | null; address: string };
 
 /**
  * One submission: admitted, read, claimed in the ledger, sent at most once, and told how it ended.
  * @param form what the browser sent, or anybody else: nothing in it is trusted
  */
 export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): Promise<SubmitReply> {
-  const { application, address } = sender;
+  const { application, staff, address } = sender;
   const { ledger, gate, log } = deps;
   const attemptId = readId(form, "attemptId") ?? randomUUID();
   if (!application) return { kind: "refused", reason: "session" };
+  if (application.channel === "branch" && staff?.branch !== application.branch)
+    return { kind: "refused", reason: "staff" };
   const admission = await ledger.admitAddress("submission", address);
   if (!admission.admitted) return refusedUntil("limit", admission.retryAt);
   const own = { attemptId, applicationId: application.id };

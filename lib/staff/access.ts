@@ -15,6 +15,8 @@ export const access = {
   "page /[locale]/[...rest]": "anybody",
   "page /[locale]/branch/sign-in": "anybody",
   "page /[locale]/branch": "staff",
+  "page /[locale]/branch/new": "staff",
+  "page /[locale]/branch/apply": "staff",
   "page /[locale]/branch/attempts/[attemptId]": "staff",
   "action startApplication": "anybody",
   "action leaveApplication": "anybody",

@@ -272,6 +272,9 @@ export const en: Words = {
         "What is listed below was rejected before, and the answer is still the same. Correct it first, or go back to your answers.",
       session:
         "Your session has ended. Your data is still on this page; give your consent once more, then submit.",
+      staff:
+        "Nobody of the branch is signed in any more. Your data is still on this page. Staff can sign in again in another tab; then submit.",
+      signIn: "Sign in, in a new tab",
       consentAgain: "Agree again and continue",
       retryAt: (time) => `Try again after ${time}.`,
     },

@@ -276,6 +276,9 @@ export const id = {
         "Bagian di bawah ini sudah pernah ditolak, dan jawabannya belum berubah. Perbaiki dulu, atau kembali ke jawaban Anda.",
       session:
         "Sesi Anda sudah berakhir. Data Anda masih tersimpan di halaman ini; berikan persetujuan sekali lagi, lalu kirim.",
+      staff:
+        "Petugas cabang tidak lagi masuk. Data Anda masih tersimpan di halaman ini. Petugas dapat masuk lagi di tab lain, lalu kirim.",
+      signIn: "Masuk di tab baru",
       consentAgain: "Setujui lagi dan lanjutkan",
       retryAt: (time: string) => `Coba lagi setelah ${time}.`,
     },

@@ -16,6 +16,7 @@ import { comesFromHere } from "@/lib/server/origin";
 import { verifyPhoto } from "@/lib/server/photo";
 import { requestIdHeader } from "@/lib/server/request-id";
 import { currentApplication } from "@/lib/server/session";
+import { currentStaff } from "@/lib/server/staff";
 import { submit } from "@/lib/server/submit";
 
 /** A public doorway: anybody can post anything here. What it lets through is in `lib/server/submit`. */
@@ -24,6 +25,7 @@ export async function submitApplication(form: FormData): Promise<SubmitReply> {
   if (!comesFromHere(head)) return { kind: "refused", reason: "session" };
   const sender = {
     application: await currentApplication(await cookies(), ledger()),
+    staff: await currentStaff(),
     address: clientAddress(head, settings().TRUSTED_PROXY_HOPS),
   };
   const running = admitSubmission(() =>

@@ -1,0 +1,25 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { CaseFrame } from "@/components/case/case-frame";
+import { ChannelContext } from "@/components/ui/channel";
+import type { Staff } from "@/lib/staff/staff";
+import { CaseBar } from "./case-bar";
+import { useKeptLenses } from "./use-kept-lenses";
+
+/** Around every page of an assisted journey: the same pages as on one's own device, on a tablet that many use. */
+export function BranchCase({
+  staff,
+  children,
+}: {
+  staff: Pick<Staff, "name" | "branch">;
+  children: ReactNode;
+}) {
+  useKeptLenses();
+  return (
+    <ChannelContext value="branch">
+      <CaseBar staff={staff} />
+      <CaseFrame>{children}</CaseFrame>
+    </ChannelContext>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { List, UserRoundPlus } from "lucide-react";
+import { useState } from "react";
+import { endCase } from "@/components/case/end-case";
+import { pathOf } from "@/components/journey/paths";
+import { useJourney } from "@/components/journey/use-journey";
+import { Button } from "@/components/ui/button";
+import { Modal } from "@/components/ui/modal";
+import { useWords } from "@/components/ui/words";
+import { caseStage } from "@/lib/onboarding/case-stage";
+import { getJourney, isSealed } from "@/lib/onboarding/draft";
+import { getFlight } from "@/lib/onboarding/flight";
+import type { Staff } from "@/lib/staff/staff";
+import { branchCaseWords } from "@/lib/words/branch-case";
+
+/** Who is signed in, and the two ways out of a case, on every page of it. Both end it. */
+export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
+  const { locale } = useWords();
+  const words = branchCaseWords[locale];
+  const over = caseStage(useJourney()) === "ended" || isSealed();
+  const [asked, setAsked] = useState<string | null>(null);
+
+  const leaveFor = (next: string) => {
+    const lost = caseStage(getJourney()) === "in_progress" && !getFlight();
+    if (lost) setAsked(next);
+    else endCase(next);
+  };
+  return (
+    <div className="no-print -mt-6 mb-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-2">
+      <p className="text-help text-muted">{words.staff(staff.name, staff.branch)}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button look="second" onClick={() => leaveFor(`/${locale}/branch`)}>
+          <List aria-hidden="true" className="size-5" />
+          {words.toList}
+        </Button>
+        <Button look={over ? "main" : "second"} onClick={() => leaveFor(pathOf("start", locale, "branch"))}>
+          <UserRoundPlus aria-hidden="true" className="size-5" />
+          {words.next}
+        </Button>
+      </div>
+      {asked !== null && (
+        <Modal {...words.confirm} onClose={() => setAsked(null)}>
+          <div className="mt-6 flex flex-col gap-3">
+            <Button
+              onClick={() => {
+                setAsked(null);
+                endCase(asked);
+              }}
+            >
+              {words.confirm.end}
+            </Button>
+            <Button look="second" onClick={() => setAsked(null)}>
+              {words.confirm.stay}
+            </Button>
+          </div>
+        </Modal>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { sealJourney } from "@/lib/onboarding/draft";
+import { flightOver, flightSafe, getFlight } from "@/lib/onboarding/flight";
+
+/** The route that ends a case on the server; the page says where to go on. */
+const route = "/api/end-case";
+
+/** What a case that was ended left on its way to the server. */
+let left: string | null = null;
+
+/** The reference of the attempt that goes on after its case was ended here; `null` where there is none. */
+export const attemptLeft = (): string | null => left;
+
+/** Forgets the case, here and now; a submission on its way goes on. */
+export function forgetCase(): void {
+  left ??= getFlight()?.attemptId ?? null;
+  sealJourney();
+}
+
+/**
+ * Ends the case for good and loads another page: what the browser keeps is thrown away on the way there. A submission is
+ * first let out of this page, so that nothing is lost.
+ * @param next the address of that page
+ */
+export async function endCase(next: string): Promise<void> {
+  forgetCase();
+  await flightSafe();
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = route;
+  const field = document.createElement("input");
+  field.type = "hidden";
+  field.name = "next";
+  field.value = next;
+  form.append(field);
+  document.body.append(form);
+  form.submit();
+}
+
+/** Ends a case that nobody watches any more while its submission is on its way: the page stays, with its reference. */
+export async function leaveCase(next: string): Promise<void> {
+  forgetCase();
+  await flightOver();
+  // Where this fails, the button that is left on the page does the same.
+  await fetch(route, { method: "POST", body: new URLSearchParams({ next }), redirect: "manual" }).catch(
+    () => {},
+  );
+}

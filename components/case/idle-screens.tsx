@@ -1,0 +1,73 @@
+"use client";
+
+import { RotateCcw } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { Reference } from "@/components/outcome/reference";
+import { Button } from "@/components/ui/button";
+import { useChannel } from "@/components/ui/channel";
+import { Modal } from "@/components/ui/modal";
+import { useSettings } from "@/components/ui/settings";
+import { useWords } from "@/components/ui/words";
+import { warningMs } from "@/lib/onboarding/idle";
+import { idleWords } from "@/lib/words/idle";
+
+/** When a screen reader says how many seconds are left. */
+const saidAt = [30, 10, 5];
+
+/** Says that the page is about to forget everything. Whatever is touched or pressed keeps it, see `useIdle`. */
+export function IdleWarning({ leftMs }: { leftMs: number }) {
+  const { locale } = useWords();
+  const words = idleWords[locale];
+  const seconds = Math.ceil(leftMs / 1000);
+  const said = saidAt.filter((at) => at >= seconds).at(-1);
+  return (
+    <Modal role="alertdialog" heading={words.heading} lead={words.lead} onClose={() => {}}>
+      <p role="timer" className="mt-4 text-heading tabular-nums">
+        {words.left(seconds)}
+      </p>
+      <progress
+        aria-hidden="true"
+        value={leftMs}
+        max={warningMs}
+        className="progress mt-2 mb-6 block h-1 w-full"
+      />
+      <p role="status" className="sr-only">
+        {said === undefined ? "" : words.left(said)}
+      </p>
+      {/* The press itself is what counts. */}
+      <Button className="w-full">{words.stay}</Button>
+      <p className="mt-3 text-center text-help text-muted">{words.anywhere}</p>
+    </Modal>
+  );
+}
+
+/** What is left of a case that was ended while its submission was on its way. */
+export function AttemptLeft({ attemptId, onNext }: { attemptId: string; onNext: () => void }) {
+  const { locale } = useWords();
+  const channel = useChannel();
+  const { brandName } = useSettings();
+  const { heading, lead, next } = idleWords[locale].underWay;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${heading} · ${brandName}`;
+    scrollTo(0, 0);
+    title.current?.focus({ preventScroll: true });
+  }, [heading, brandName]);
+  return (
+    <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
+      <header>
+        <h1 ref={title} tabIndex={-1} className="text-heading">
+          {heading}
+        </h1>
+        <p className="mt-2">{lead[channel]}</p>
+      </header>
+      <Reference value={attemptId} />
+      {channel === "self" && (
+        <Button look="second" onClick={onNext}>
+          <RotateCcw aria-hidden="true" className="size-5" />
+          {next}
+        </Button>
+      )}
+    </div>
+  );
+}

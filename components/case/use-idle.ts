@@ -1,0 +1,61 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { emptyJourney, getJourney, isSealed } from "@/lib/onboarding/draft";
+import { getFlight } from "@/lib/onboarding/flight";
+import { idleness, warningMs } from "@/lib/onboarding/idle";
+
+/** When this page was last touched: it outlives what a step or a language switch remounts. */
+let touchedAt = Date.now();
+
+/** Scrolling is use too. A tap is told from the touch that begins it, so that it ends on the warning and not behind it. */
+const touches = ["pointerdown", "click", "keydown", "input", "wheel"] as const;
+const dismissals: readonly string[] = ["click", "keydown"];
+
+/** Whether somebody's case is on this page. */
+const holdsSomething = () => getJourney() !== emptyJourney || getFlight() !== null;
+
+/**
+ * Watches over a page that nobody touches: by the wall clock, since timers stand still while a tablet sleeps.
+ * @param onOver the warning has passed; called at most once
+ * @returns milliseconds left while the warning is due, else `null`. None is due while a submission is on its way.
+ */
+export function useIdle(quietMs: number, onOver: () => void): number | null {
+  const [leftMs, setLeftMs] = useState<number | null>(null);
+  const latestOnOver = useRef(onOver);
+  latestOnOver.current = onOver;
+
+  useEffect(() => {
+    const stopping = new AbortController();
+    const { signal } = stopping;
+    const now = () => idleness(touchedAt, Date.now(), { quietMs, warningMs });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(timer);
+      if (isSealed()) return;
+      if (!holdsSomething()) touchedAt = Date.now();
+      const found = now();
+      if (found.kind === "over") return latestOnOver.current();
+      setLeftMs(found.kind === "warned" && holdsSomething() && !getFlight() ? found.leftMs : null);
+      timer = setTimeout(look, found.nextMs);
+    };
+    const touch = ({ type }: Event) => {
+      const found = now();
+      // Whoever wakes a sleeping tablet is not the one who left it.
+      if (found.kind === "over" && holdsSomething()) return look();
+      if (found.kind === "warned" && !getFlight() && !dismissals.includes(type)) return;
+      touchedAt = Date.now();
+      if (found.kind !== "in_use") look();
+    };
+    for (const type of touches) addEventListener(type, touch, { signal, capture: true, passive: true });
+    for (const type of ["pageshow", "focus"]) addEventListener(type, look, { signal });
+    document.addEventListener("visibilitychange", look, { signal });
+    look();
+    return () => {
+      stopping.abort();
+      clearTimeout(timer);
+    };
+  }, [quietMs]);
+
+  return leftMs;
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { caseStage } from "./case-stage";
+import { emptyJourney } from "./draft";
+import { completeDraft } from "./draft-fixtures";
+import type { Outcome } from "./outcome";
+
+const { draft } = emptyJourney;
+const consented = { ...draft, consent: { check: true, certificate: true } };
+const typed = { ...draft, answers: { ...draft.answers, fullName: "S" } };
+
+test.each([
+  ["nothing", draft, "empty"],
+  ["consent alone", consented, "empty"],
+  ["one letter", typed, "in_progress"],
+  ["everything", completeDraft(), "in_progress"],
+] as const)("with %s", (_, given, stage) => {
+  expect(caseStage({ draft: given, attempt: null })).toBe(stage);
+});
+
+const reference = "ref_certel#1";
+const at = "2026-03-01T05:00:00Z";
+test.each<[Outcome, string]>([
+  [{ kind: "verified", reference, at }, "ended"],
+  [{ kind: "verified_with_reason", reference, at, fields: ["emailAddress"] }, "ended"],
+  [{ kind: "not_verified", reference, at, fields: ["fullName"] }, "ended"],
+  [{ kind: "unknown", attemptId: "1" }, "ended"],
+  [{ kind: "unavailable", errorId: "1" }, "in_progress"],
+  [{ kind: "invalid", problems: {} }, "in_progress"],
+  [{ kind: "refused", reason: "busy" }, "in_progress"],
+])("after %j", (outcome, stage) => {
+  expect(caseStage({ draft: completeDraft(), attempt: { draft: completeDraft(), outcome } })).toBe(stage);
+  // As after a reload.
+  expect(caseStage({ draft, attempt: { draft, outcome } })).toBe(stage);
+});

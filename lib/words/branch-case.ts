@@ -1,0 +1,46 @@
+import type { Locale } from "../onboarding/locale";
+
+type BranchCaseWords = {
+  /** Who is signed in. */
+  staff: (name: string, branch: string) => string;
+  next: string;
+  toList: string;
+  handOver: { heading: string; helper: (name: string, branch: string) => string; lead: string };
+  confirm: { heading: string; lead: string; end: string; stay: string };
+};
+
+/** What is said on a branch's tablet, besides the journey's own words, which are the same everywhere. */
+export const branchCaseWords: Record<Locale, BranchCaseWords> = {
+  id: {
+    staff: (name, branch) => `${name} · ${branch}`,
+    next: "Nasabah berikutnya",
+    toList: "Daftar hari ini",
+    handOver: {
+      heading: "Serahkan tablet kepada nasabah",
+      helper: (name, branch) => `Anda dibantu oleh ${name} dari cabang ${branch}.`,
+      lead: "Bacalah halaman ini dan berikan sendiri persetujuan Anda. Petugas tidak boleh melakukannya untuk Anda.",
+    },
+    confirm: {
+      heading: "Akhiri nasabah ini?",
+      lead: "Belum ada yang dikirim. Isian dan foto nasabah ini akan dihapus dari tablet.",
+      end: "Hapus dan lanjut",
+      stay: "Kembali ke isian",
+    },
+  },
+  en: {
+    staff: (name, branch) => `${name} · ${branch}`,
+    next: "Next customer",
+    toList: "Today's list",
+    handOver: {
+      heading: "Hand the tablet to the customer",
+      helper: (name, branch) => `${name} of branch ${branch} is helping you.`,
+      lead: "Please read this page and give your consent yourself. Staff must not do it for you.",
+    },
+    confirm: {
+      heading: "End this customer's case?",
+      lead: "Nothing has been submitted yet. This customer's answers and photos will be deleted from the tablet.",
+      end: "Delete and go on",
+      stay: "Back to the answers",
+    },
+  },
+};

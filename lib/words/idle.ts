@@ -1,0 +1,48 @@
+import type { Channel } from "../camera/request";
+import type { Locale } from "../onboarding/locale";
+
+type IdleWords = {
+  heading: string;
+  lead: string;
+  left: (seconds: number) => string;
+  stay: string;
+  anywhere: string;
+  /** A case that was ended while its submission was on its way. */
+  underWay: { heading: string; lead: Record<Channel, string>; next: string };
+};
+
+/** What is said to a page that nobody touches. Apart from the other words, because hardly anybody ever sees it. */
+export const idleWords: Record<Locale, IdleWords> = {
+  id: {
+    heading: "Anda masih di sini?",
+    lead: "Demi keamanan, semua yang diisi di halaman ini segera dihapus.",
+    left: (seconds) => `${seconds} detik lagi`,
+    stay: "Lanjutkan mengisi",
+    anywhere: "Ketuk di mana saja untuk melanjutkan.",
+    underWay: {
+      heading: "Kiriman sedang diperiksa",
+      lead: {
+        self: "Data sudah dihapus dari halaman ini. Pemeriksaannya tetap berjalan; simpan nomor ini bila Anda perlu menanyakan hasilnya.",
+        branch:
+          "Data nasabah sudah dihapus dari tablet ini. Pemeriksaannya tetap berjalan; hasilnya ada di daftar hari ini dengan nomor ini.",
+      },
+      next: "Mulai lagi",
+    },
+  },
+  en: {
+    heading: "Are you still there?",
+    lead: "To keep it safe, everything on this page is about to be deleted.",
+    left: (seconds) => `${seconds} ${seconds === 1 ? "second" : "seconds"} left`,
+    stay: "Carry on",
+    anywhere: "Tap anywhere to carry on.",
+    underWay: {
+      heading: "The submission is being checked",
+      lead: {
+        self: "Your data is gone from this page. The check goes on; keep this number in case you need to ask for its result.",
+        branch:
+          "The customer's data is gone from this tablet. The check goes on; find its result in today's list under this number.",
+      },
+      next: "Start again",
+    },
+  },
+};
