@@ -1,3 +1,4 @@
+import { ReceiptText } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ListedAttempt } from "@/lib/branch/listed-attempt";
@@ -24,7 +25,6 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
     columns.reference,
     columns.staff,
     ...(withBranch ? [columns.branch] : []),
-    columns.receipt,
   ];
   return (
     <div className="@container">
@@ -33,17 +33,20 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
         <thead className="sr-only @3xl:not-sr-only @3xl:table-header-group">
           <tr className="text-left text-muted">
             {headings.map((heading) => (
-              <th key={heading} scope="col" className="border-b border-line px-3 py-2 font-semibold">
+              <th key={heading} scope="col" className="border-b border-line px-2 py-2 font-semibold">
                 {heading}
               </th>
             ))}
+            <th scope="col" className="border-b border-line">
+              <span className="sr-only">{columns.receipt}</span>
+            </th>
           </tr>
         </thead>
         <tbody className="block space-y-3 @3xl:table-row-group">
           {attempts.map((attempt) => (
             <tr
               key={attempt.id}
-              className="block rounded-field border border-line bg-raised px-4 py-3 @3xl:table-row @3xl:bg-transparent"
+              className="block rounded-field border border-line bg-raised px-4 py-3 @3xl:table-row @3xl:border-0 @3xl:bg-transparent"
             >
               <Cell label={columns.time}>
                 <time dateTime={attempt.at} className="whitespace-nowrap tabular-nums">
@@ -66,14 +69,15 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
               </Cell>
               <Cell label={columns.staff}>{attempt.staff ?? "–"}</Cell>
               {withBranch && <Cell label={columns.branch}>{attempt.branch}</Cell>}
-              <td className="block @3xl:table-cell @3xl:border-b @3xl:border-line @3xl:px-3 @3xl:align-top">
+              <td className="block @3xl:table-cell @3xl:border-b @3xl:border-line @3xl:align-top">
                 <Link
                   href={receiptPath(attempt.id)}
                   prefetch={false}
                   aria-label={words.receiptOf(attempt.time)}
-                  className="inline-flex min-h-12 items-center whitespace-nowrap underline underline-offset-4"
+                  className="inline-flex min-h-12 items-center gap-2 whitespace-nowrap underline underline-offset-4 @3xl:min-w-12 @3xl:justify-center"
                 >
-                  {columns.receipt}
+                  <ReceiptText aria-hidden="true" className="size-6 shrink-0" />
+                  <span className="@3xl:hidden">{columns.receipt}</span>
                 </Link>
               </td>
             </tr>
@@ -87,7 +91,7 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
 /** Its heading stands above the column, or beside it on a card. */
 function Cell({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <td className="flex justify-between gap-4 py-1 @3xl:table-cell @3xl:border-b @3xl:border-line @3xl:px-3 @3xl:py-3 @3xl:align-top">
+    <td className="flex justify-between gap-4 py-1 @3xl:table-cell @3xl:border-b @3xl:border-line @3xl:px-2 @3xl:py-3 @3xl:align-top">
       <span aria-hidden="true" className="shrink-0 text-muted @3xl:hidden">
         {label}
       </span>

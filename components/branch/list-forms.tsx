@@ -152,7 +152,7 @@ const fieldClass = `${inputClass(false)} w-full`;
 
 function Labelled({ id, label, children }: { id: string; label: string; children: ReactNode }) {
   return (
-    <div className="min-w-0 flex-1 basis-32 space-y-1">
+    <div className="min-w-0 flex-1 basis-40 space-y-1">
       <label htmlFor={id} className="block text-help font-semibold">
         {label}
       </label>

@@ -48,10 +48,7 @@ export function ListPage(props: ListPageProps) {
       <header className="flex flex-wrap items-center justify-between gap-4">
         <div className="min-w-0">
           <h1 className="break-words text-heading">{headingOf(props)}</h1>
-          <p className="mt-1 text-muted">
-            {branch === null ? words.allBranches : words.branch(branch)}
-            {!query.reference && isToday && ` · ${date}`}
-          </p>
+          <p className="mt-1 text-muted">{underHeading(props)}</p>
         </div>
         <Link href={`${path}/new`} prefetch={false} className={`${buttonClass()} grow sm:grow-0`}>
           <UserRoundPlus aria-hidden="true" className="size-5" />
@@ -109,4 +106,11 @@ export function ListPage(props: ListPageProps) {
 function headingOf({ words, query, day, today, date }: ListPageProps): string {
   if (query.reference) return words.search.found(query.reference);
   return day === today ? words.heading.today : words.heading.day(date);
+}
+
+/** Staff read their branch above already; a supervisor chooses one, or all. */
+function underHeading({ words, query, day, today, date, branch, branches }: ListPageProps): string {
+  const whose = branch === null ? words.allBranches : words.branch(branch);
+  const parts = [branches.length > 0 && whose, !query.reference && day === today && date];
+  return parts.filter(Boolean).join(" · ");
 }

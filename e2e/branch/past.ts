@@ -41,7 +41,7 @@ const attempt = (
     staff: "Fitri Contoh",
     minutes: serial,
     ends,
-    reference: `ref_certel#past-${number}`,
+    reference: `ref_certel#past${number}-5d10-455b-98a0-187d60f72873`,
     fields: fields[ends] ?? [],
     identityId: `990101010101${number}`,
     ...changes,

@@ -64,9 +64,9 @@ export const branchListEn: BranchListWords = {
   },
   unknown: {
     heading: "Needs attention",
-    lead: "It was sent, but no answer arrived, and it may have been charged. Do not send it again.",
+    lead: "It was sent, but no answer arrived, and it may have been charged. Ask how it ended before sending again.",
     waitUntil: (time) => `The customer can submit again after ${time}.`,
-    mayGoOn: "The customer may submit again now; that submission may be charged once more.",
+    mayGoOn: "If that stays unknown, the customer may submit again; it may be charged once more.",
     never: "The customer can submit again once the operator has settled the result.",
     ask: (contact, attempt) => `Contact ${contact} and quote ${attempt}.`,
     askOperator: (attempt) => `Ask the system's operator and quote ${attempt}.`,

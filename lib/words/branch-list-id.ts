@@ -62,9 +62,10 @@ export const branchListId = {
   },
   unknown: {
     heading: "Perlu ditindaklanjuti",
-    lead: "Sudah dikirim, tetapi jawabannya tidak sampai, dan mungkin sudah dikenai biaya. Jangan kirim ulang.",
+    lead: "Sudah dikirim, tetapi jawabannya tidak sampai, dan mungkin sudah dikenai biaya. Tanyakan dulu hasilnya sebelum mengirim lagi.",
     waitUntil: (time: string) => `Nasabah dapat mengirim lagi setelah ${time}.`,
-    mayGoOn: "Nasabah sekarang boleh mengirim lagi; pengiriman itu dapat dikenai biaya sekali lagi.",
+    mayGoOn:
+      "Bila hasilnya tetap tidak diketahui, nasabah boleh mengirim lagi; itu dapat dikenai biaya sekali lagi.",
     never: "Nasabah baru dapat mengirim lagi setelah operator menetapkan hasilnya.",
     ask: (contact: string, attempt: string) => `Hubungi ${contact} dan sebutkan nomor ${attempt}.`,
     askOperator: (attempt: string) => `Tanyakan kepada operator sistem dengan nomor ${attempt}.`,
