@@ -38,7 +38,7 @@ export type ListPageProps = {
 
 /** The branch's attempts of a day: what waits for somebody, then all of them. Rendered by the server alone. */
 export function ListPage(props: ListPageProps) {
-  const { locale, words, query, day, today, date, branch, branches, attempts, unknown, inFlight } = props;
+  const { locale, words, query, day, today, branch, branches, attempts, unknown, inFlight } = props;
   const path = `/${locale}/branch`;
   const isToday = day === today;
   const filter = { day: query.day, outcome: query.outcome, branch: query.branch };
