@@ -121,6 +121,14 @@ async function reachOutdated(journey: Journey): Promise<void> {
   await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
 }
 
+/** The staff's own door, with nobody inside. */
+async function atSignIn({ page, language }: Journey): Promise<BranchDesk> {
+  await page.context().clearCookies();
+  const desk = new BranchDesk(page, language);
+  await desk.open();
+  return desk;
+}
+
 /** As after a deploy whose build knows nothing of this page's action. */
 export const forgetAction = (page: Page) =>
   page.route("**/apply*", (route) =>
@@ -134,7 +142,7 @@ const button = (journey: Journey, name: string) =>
 
 /** The branch's list and its parts, signed in. */
 async function reachBranch(journey: Journey, who: AccountName, path: string): Promise<void> {
-  await new BranchDesk(journey.page, journey.language).signIn(who);
+  await (await atSignIn(journey)).signIn(who);
   await journey.page.goto(`/${journey.language}/branch${path}`);
 }
 
@@ -195,6 +203,16 @@ export const screens: Screen[] = [
   ...branchScreens,
   { name: "privacy", reach: ({ page, language }) => page.goto(`/${language}/privacy`) },
   { name: "terms", reach: ({ page, language }) => page.goto(`/${language}/terms`) },
+  { name: "staff sign-in", reach: async (journey) => (await atSignIn(journey)).open() },
+  { name: "staff sign-in with an error", reach: async (journey) => (await atSignIn(journey)).fill("", "") },
+  {
+    name: "staff sign-in after a session has ended",
+    reach: async (journey) => {
+      await atSignIn(journey);
+      await journey.page.goto(`/${journey.language}/branch/sign-in?why=ended`);
+    },
+  },
+  { name: "branch", reach: async (journey) => (await atSignIn(journey)).signIn("supervisorA") },
   { name: "not found", reach: ({ page, language }) => page.goto(`/${language}/nowhere`) },
 ];
 

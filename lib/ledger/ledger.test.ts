@@ -160,6 +160,27 @@ onEachDatabase("caps", (bench) => {
     expect(await ledger.admitAddress(what, "203.0.113.7")).toEqual({ admitted: true });
   });
 
+  test("failed sign-ins count for the name in any spelling and for the address; those that succeed do not", async () => {
+    const { ledger, second, rules, advance } = bench();
+    rules.signInsPerAccount = { count: 3, windowMs: 15 * minute };
+    rules.signInsPerAddress = { count: 5, windowMs: 15 * minute };
+    const ani = { username: "ani", address: "203.0.113.7" };
+    for (let tries = 0; tries < 9; tries += 1) {
+      expect(await ledger.admitSignIn(ani)).toEqual({ admitted: true });
+      await ledger.forgiveSignIn(ani);
+    }
+    const tries = Array.from({ length: 10 }, (_, index) =>
+      (index % 2 ? ledger : second).admitSignIn(index % 3 ? ani : { ...ani, username: "ANI" }),
+    );
+    expect((await Promise.all(tries)).filter(({ admitted }) => admitted)).toHaveLength(3);
+    expect(await ledger.admitSignIn({ ...ani, address: "203.0.113.8" })).toMatchObject({ admitted: false });
+    const other = (username: string) => ledger.admitSignIn({ ...ani, username });
+    expect([await other("budi"), await other("citra")]).toEqual([{ admitted: true }, { admitted: true }]);
+    expect(await other("dewi")).toMatchObject({ admitted: false });
+    advance(15 * minute);
+    expect(await ledger.admitSignIn(ani)).toEqual({ admitted: true });
+  });
+
   test("a cap of none refuses everything", async () => {
     const { ledger, rules } = bench();
     rules.startsPerAddress = { count: 0, windowMs: hour };

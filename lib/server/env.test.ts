@@ -179,3 +179,40 @@ test("a logo must be a picture that is there and not too large", () => {
     expect(problemsOf({ ...kredibel, BRAND_LOGO: path })).toEqual(refused);
   rmSync(folder, { recursive: true });
 });
+
+describe("the identity provider", () => {
+  const oidc = {
+    OIDC_ISSUER: "https://id.example/realm",
+    OIDC_CLIENT_ID: "onboarding",
+    OIDC_CLIENT_SECRET: "secret",
+    OIDC_ROLE_CLAIM: "roles",
+    OIDC_BRANCH_CLAIM: "branch",
+  };
+
+  test("all of its settings, or none", () => {
+    expect(read({ ...kredibel, ...oidc })).toMatchObject({
+      ok: true,
+      settings: { OIDC_STAFF_VALUE: "staff" },
+    });
+    expect(read(kredibel).ok).toBe(true);
+  });
+
+  test.each(Object.keys(oidc))("without %s the rest is refused", (name) => {
+    expect(problemsOf({ ...kredibel, ...oidc, [name]: "" })).toEqual([
+      `${name} is required beside the other settings of OpenID Connect.`,
+    ]);
+  });
+
+  test("passwords may be off only beside it", () => {
+    expect(read({ ...kredibel, ...oidc, STAFF_PASSWORDS: "off" }).ok).toBe(true);
+    expect(problemsOf({ ...kredibel, STAFF_PASSWORDS: "off" })).toEqual([
+      "STAFF_PASSWORDS=off without OpenID Connect lets no staff in.",
+    ]);
+  });
+
+  test("its address is as careful as Kredibel's", () => {
+    expect(problemsOf({ ...kredibel, ...oidc, OIDC_ISSUER: "http://id.example" })).toEqual([
+      expect.stringMatching(/^OIDC_ISSUER must be an https address/),
+    ]);
+  });
+});

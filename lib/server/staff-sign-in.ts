@@ -46,12 +46,14 @@ export async function signInWithPassword(
   }
 }
 
-/** The address at the identity provider where somebody signs in; what comes back is tied to this browser by a cookie. */
+/**
+ * The address at the identity provider where somebody signs in; what comes back is tied to this browser by a cookie.
+ * @returns null where the provider cannot be reached
+ */
 export async function startAtProvider(
   locale: string,
   head: Headers,
-  auth: StaffAuth,
-  cookies: CookieStore,
+  { auth, log, cookies }: Omit<Deps, "ledger">,
 ): Promise<string | null> {
   const body = {
     provider: oidcId,
@@ -59,9 +61,15 @@ export async function startAtProvider(
     errorCallbackURL: `/${locale}/branch/sign-in`,
     disableRedirect: true,
   };
-  const { headers, response } = await auth.api.signInSocial({ body, headers: head, returnHeaders: true });
-  keepCookies(cookies, headers);
-  return response.url ?? null;
+  try {
+    const { headers, response } = await auth.api.signInSocial({ body, headers: head, returnHeaders: true });
+    keepCookies(cookies, headers);
+    return response.url ?? null;
+  } catch (error) {
+    if (!isAPIError(error)) throw error;
+    log.error({ route: "action signInWithOidc", reason: "provider", alert: true }, "No identity provider.");
+    return null;
+  }
 }
 
 /** Hands what better-auth would have set to Next. */

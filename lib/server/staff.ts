@@ -31,11 +31,7 @@ export async function requireStaff(locale: string, place: Place): Promise<Staff>
   const refusal = refusalOf(place, staff);
   if (staff && !refusal) return staff;
   await logRefusal(place, refusal ?? "signed_out");
-  return staff ? notFound() : askToSignIn(locale);
-}
-
-/** Leads whoever is not signed in to where that is done. */
-export async function askToSignIn(locale: string): Promise<never> {
+  if (staff) notFound();
   const ended = schemeOf(await cookies(), "session") !== null;
   redirect(`/${locale}/branch/sign-in${ended ? "?why=ended" : ""}`);
 }

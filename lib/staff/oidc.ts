@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { GenericOAuthConfig } from "better-auth/plugins/generic-oauth";
+import type { GenericOAuthConfig, GenericOAuthUserInfo } from "better-auth/plugins/generic-oauth";
 import { isBranch, type Role } from "./staff";
 
 /** The operator's OpenID provider, from the settings. */
@@ -53,10 +53,10 @@ function within(holder: unknown, key: string): unknown {
 
 /** For better-auth: code flow with PKCE and a nonce, an ID token that is verified, and the claims at every sign-in. */
 export function oidcProvider(oidc: Oidc): GenericOAuthConfig {
-  const { issuer, clientId, clientSecret } = oidc;
+  const { clientId, clientSecret } = oidc;
   return {
     providerId: oidcId,
-    discoveryUrl: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    discoveryUrl: discoveryOf(oidc),
     requireIdTokenVerification: true,
     clientId,
     clientSecret,
@@ -64,12 +64,44 @@ export function oidcProvider(oidc: Oidc): GenericOAuthConfig {
     pkce: true,
     overrideUserInfo: true,
     disableProviderLogout: true,
+    getUserInfo: ({ idToken, accessToken }) => claimsOf(oidc, idToken ?? "", accessToken ?? ""),
     mapProfileToUser: (claims) => {
       const person = personOf(oidc, claims);
       const { name, role, branch } = person.ok ? person : { name: "", role: undefined, branch: undefined };
       return { email: emailOf(oidc, claims), emailVerified: false, image: undefined, name, role, branch };
     },
   };
+}
+
+const discoveryOf = ({ issuer }: Oidc) => `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+
+/**
+ * The claims of the ID token, whose signature, audience and nonce better-auth has verified just before, and where it
+ * lacks one of ours those of the user info. Providers differ in where they put them.
+ */
+async function claimsOf(
+  oidc: Oidc,
+  idToken: string,
+  accessToken: string,
+): Promise<GenericOAuthUserInfo | null> {
+  const claims = payloadOf(idToken);
+  const lacks = (name: string) => valuesOf(claims, name).length === 0;
+  if (!lacks(oidc.roleClaim) && !lacks(oidc.branchClaim)) return claims as GenericOAuthUserInfo;
+  const { userinfo_endpoint: address } = (await readJson(discoveryOf(oidc), {})) ?? {};
+  if (typeof address !== "string") return claims as GenericOAuthUserInfo;
+  const more = await readJson(address, { Authorization: `Bearer ${accessToken}` });
+  // OpenID Connect Core, 5.3.2: another subject's answer must not be used.
+  if (more && more.sub !== claims.sub) return null;
+  return { ...more, ...claims } as GenericOAuthUserInfo;
+}
+
+function payloadOf(jwt: string): Claims {
+  return JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString());
+}
+
+async function readJson(address: string, headers: Record<string, string>): Promise<Claims | null> {
+  const answer = await fetch(address, { headers, redirect: "error", signal: AbortSignal.timeout(10_000) });
+  return answer.ok ? answer.json() : null;
 }
 
 /** better-auth needs an e-mail address; we do not want the person's. */

@@ -2,19 +2,22 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { StaffBar } from "@/components/branch/staff-bar";
 import { isLocale } from "@/lib/onboarding/locale";
-import { askToSignIn, currentStaff } from "@/lib/server/staff";
+import { currentStaff } from "@/lib/server/staff";
 import { staffWords } from "@/lib/words/staff";
 
 type StaffLayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 
-/** All pages for staff, with who is signed in above them. Each page asks again: a layout can be left out of a request. */
+/**
+ * Who is signed in, above each page for staff. Whether somebody is, each page asks itself: a request can leave a layout
+ * out, so a guard that stood only here could be walked around.
+ */
 export default async function StaffLayout({ params, children }: StaffLayoutProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const staff = (await currentStaff()) ?? (await askToSignIn(locale));
+  const staff = await currentStaff();
   return (
     <>
-      <StaffBar staff={staff} locale={locale} words={staffWords[locale].bar} />
+      {staff && <StaffBar staff={staff} locale={locale} words={staffWords[locale].bar} />}
       {children}
     </>
   );

@@ -41,7 +41,7 @@ export async function signInWithOidc(_: SignInReply | null, form: FormData): Pro
     log().warn({ route: "action signInWithOidc", reason: "origin" }, "Refused.");
     return failed;
   }
-  const url = await startAtProvider(locale, head, auth, await cookies());
+  const url = await startAtProvider(locale, head, { auth, log: log(), cookies: await cookies() });
   if (!url) return failed;
   redirect(url);
 }

@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { access, type Place, type Rule } from "../../lib/staff/access";
+import type { AccountName } from "../accounts";
+import { expect, test } from "../fixtures";
+import { deployedUrl } from "../servers";
+import { type BranchApp, startBranchApp } from "./branch-app";
+import { cookieOf } from "./staff-visitor";
+
+/** Who × what: every page, action and route of the build, as each of these would call it without a browser. */
+test.skip(deployedUrl !== undefined, "reads the manifest of the build");
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+const build = join(import.meta.dirname, "../../.next");
+const read = (file: string) => JSON.parse(readFileSync(join(build, file), "utf8"));
+
+/** Made by Next, or a file: nothing that asks who comes. */
+const notOurs = ["/_global-error", "/_not-found", "/icon.svg"];
+
+type Built = { place: string; kind: "page" | "action" | "route"; path: string; id?: string };
+
+function builtPlaces(): Built[] {
+  const paths: Record<string, string> = read("app-path-routes-manifest.json");
+  const actions: Record<string, { exportedName: string; workers: Record<string, unknown> }> = read(
+    "server/server-reference-manifest.json",
+  ).node;
+  const routes = Object.entries(paths)
+    .filter(([, path]) => !notOurs.includes(path))
+    .map(([entry, path]): Built => {
+      const kind = entry.endsWith("/page") ? "page" : "route";
+      return { place: `${kind} ${path}`, kind, path: filled(path) };
+    });
+  const called = Object.entries(actions).map(([id, { exportedName, workers }]): Built => {
+    const page = `${Object.keys(workers)[0]}`.replace(/^app/, "");
+    return { place: `action ${exportedName}`, kind: "action", path: filled(paths[page] ?? ""), id };
+  });
+  return [...routes, ...called];
+}
+
+const filled = (path: string) =>
+  path
+    .replace("[locale]", "id")
+    .replace(/\[\.\.\.\w+\]/, "no/such/page")
+    .replace(/\[\w+\]/g, "00000000-0000-4000-8000-000000000000");
+
+/** Each visitor, with why the places of each rule refuse them; null: they may. */
+const visitors: Record<
+  string,
+  { account: AccountName | null; disable?: true; refused: Record<Rule, string | null> }
+> = {
+  "signed out": {
+    account: null,
+    refused: { anybody: null, staff: "signed_out", supervisor: "signed_out" },
+  },
+  staff: { account: "staffA", refused: { anybody: null, staff: null, supervisor: "role" } },
+  "staff of another branch": {
+    account: "staffB",
+    refused: { anybody: null, staff: null, supervisor: "role" },
+  },
+  supervisor: { account: "supervisorA", refused: { anybody: null, staff: null, supervisor: null } },
+  "disabled, with a live session": {
+    account: "disabled",
+    disable: true,
+    refused: { anybody: null, staff: "signed_out", supervisor: "signed_out" },
+  },
+};
+
+let app: BranchApp;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  app = await startBranchApp();
+});
+test.afterAll(() => app?.close());
+
+test("every page, action and route of the build has a line in the table, and no line is left over", () => {
+  expect(
+    builtPlaces()
+      .map(({ place }) => place)
+      .sort(),
+  ).toEqual(Object.keys(access).sort());
+});
+
+for (const [name, { account, disable, refused }] of Object.entries(visitors))
+  test(`${name}: refused where the table says so, nowhere else, and each refusal is logged`, {
+    tag: "@branch",
+  }, async () => {
+    const { instance, command } = app;
+    const cookie = account ? await cookieOf(instance.url, account) : "";
+    if (account) expect(cookie).toMatch(/^staff=./);
+    if (disable) await command("disable", "eko.a");
+    const before = instance.output().length;
+    const places = builtPlaces().sort((one, other) => Number(ends(one)) - Number(ends(other)));
+    const expected = new Set<string>();
+    for (const built of places) {
+      const reason = refused[access[built.place as Place]];
+      if (reason) expected.add(`${built.place}: ${reason}`);
+      for (const answer of await callsOf(instance.url, built, cookie)) {
+        expect(answer.status, built.place).toBeLessThan(500);
+        if (reason && built.kind === "page") expect([307, 404], built.place).toContain(answer.status);
+        if (!reason && built.kind === "page" && built.place.includes("/branch"))
+          expect([200, 307], built.place).toContain(answer.status);
+      }
+    }
+    await barrier(instance.url);
+    await expect.poll(() => instance.output().slice(before)).toContain('"reason":"origin"');
+    expect(refusalsIn(instance.output().slice(before))).toEqual([...expected].sort());
+  });
+
+/** Signing out comes last: it would end what the others need. */
+const ends = ({ place }: Built) => place === "route /api/staff/sign-out";
+
+async function callsOf(url: string, { kind, path, id }: Built, cookie: string): Promise<Response[]> {
+  const ask = async (init: RequestInit) => {
+    const answer = await fetch(`${url}${path}`, {
+      ...init,
+      headers: { cookie, origin: url, ...init.headers },
+      redirect: "manual",
+    });
+    await answer.arrayBuffer();
+    return answer;
+  };
+  if (kind === "page") return [await ask({})];
+  if (kind === "route") return [await ask({}), await ask({ method: "POST", body: new FormData() })];
+  // A form in each place where an action may expect one.
+  const body = new FormData();
+  body.append("_1_field", "value");
+  body.append("0", '["$K1","$K1"]');
+  return [await ask({ method: "POST", headers: { "next-action": `${id}` }, body })];
+}
+
+/** The log has this line once it has all before it. */
+const barrier = (url: string) => fetch(`${url}/api/staff/sign-out`, { method: "POST", redirect: "manual" });
+
+/** Each place that refused for who came, once. */
+function refusalsIn(output: string): string[] {
+  const lines = output.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
+  const refusals = lines.filter(
+    ({ msg, reason }) => msg === "Refused." && /^(signed_out|role)$/.test(reason),
+  );
+  return [...new Set(refusals.map(({ route, reason }) => `${route}: ${reason}`))].sort();
+}

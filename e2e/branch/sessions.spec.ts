@@ -1,0 +1,123 @@
+import { staffWords } from "../../lib/words/staff";
+import { accounts, staffPassword } from "../accounts";
+import { BranchDesk } from "../branch-desk";
+import { expect, test } from "../fixtures";
+import { deployedUrl } from "../servers";
+import { type BranchApp, startBranchApp } from "./branch-app";
+import { callSignIn, cookieOf, trySignIn } from "./staff-visitor";
+
+/** What needs an app of its own: staff who are changed while it runs, and few tries. */
+test.skip(deployedUrl !== undefined, "starts the build itself");
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+let app: BranchApp;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  app = await startBranchApp({ SIGN_INS_PER_ACCOUNT: "5" });
+});
+test.afterAll(() => app?.close());
+
+test("somebody who is disabled is out with the next thing they do", { tag: "@branch" }, async ({ page }) => {
+  const desk = new BranchDesk(page, "id");
+  await page.goto(`${app.instance.url}/id/branch/sign-in`);
+  await desk.fill(accounts.staffB.username, staffPassword);
+  await desk.expectSignedIn("staffB");
+  await app.command("disable", accounts.staffB.username);
+  await page.reload();
+  await desk.expectSignIn();
+  await expect(page.getByRole("main").getByRole("status")).toHaveText(staffWords.id.signIn.problems.ended);
+  await app.command("enable", accounts.staffB.username);
+});
+
+test("a new password ends the sessions under the old one", { tag: "@branch" }, async () => {
+  const cookie = await cookieOf(app.instance.url, "supervisorB");
+  const branch = () => fetch(`${app.instance.url}/id/branch`, { headers: { cookie }, redirect: "manual" });
+  expect((await branch()).status).toBe(200);
+  await app.command("password", accounts.supervisorB.username);
+  expect((await branch()).status).toBe(307);
+  expect(await cookieOf(app.instance.url, "supervisorB")).toBe("");
+});
+
+test("signing in again ends what this browser had before", { tag: "@branch" }, async ({ page }) => {
+  const desk = new BranchDesk(page, "id");
+  const signIn = async () => {
+    await page.goto(`${app.instance.url}/id/branch/sign-in`);
+    await desk.fill(accounts.staffA.username, staffPassword);
+    await desk.expectSignedIn("staffA");
+  };
+  await signIn();
+  const before = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  await desk.signOut();
+  const answer = await fetch(`${app.instance.url}/id/branch`, {
+    headers: { cookie: before },
+    redirect: "manual",
+  });
+  expect(answer.status).toBe(307);
+});
+
+test("20 wrong passwords: five are looked at, then the account is shut for a while, and all is logged", {
+  tag: "@branch",
+}, async () => {
+  const { username } = accounts.supervisorA;
+  const before = app.instance.output().length;
+  const logged = (reason: string) =>
+    app.instance.output().slice(before).split(`"route":"action signInStaff","reason":"${reason}"`).length - 1;
+  for (let tries = 0; tries < 20; tries++) {
+    const answer = await trySignIn(app.instance.url, username, `wrong password ${tries}`);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  }
+  await expect.poll(() => logged("limit") + logged("password")).toBe(20);
+  expect(logged("password")).toBe(5);
+  // Even the right one, and nobody else is shut out by it.
+  expect(await cookieOf(app.instance.url, "supervisorA")).toBe("");
+  expect(await cookieOf(app.instance.url, "staffA")).not.toBe("");
+  const said = app.instance.output().slice(before);
+  for (const secret of [username, "wrong password", staffPassword]) expect(said).not.toContain(secret);
+});
+
+test("a name that nobody has takes as long as a wrong password", { tag: "@branch" }, async () => {
+  const took = async (username: string) => {
+    const began = performance.now();
+    await trySignIn(app.instance.url, username, "wrong password");
+    return performance.now() - began;
+  };
+  const [known, unknown]: [number[], number[]] = [[], []];
+  for (let tries = 0; tries < 4; tries++) {
+    known.push(await took(accounts.staffA.username));
+    unknown.push(await took(`zaki.${tries}`));
+  }
+  // Without the hashing, an answer takes a few milliseconds.
+  expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
+});
+
+test("where the page is https, cookies are for https and this very host alone", {
+  tag: "@branch",
+}, async () => {
+  const { url } = app.instance;
+  const https = url.replace("http:", "https:");
+  const { username } = accounts.staffA;
+  const signedIn = await callSignIn(url, "signInStaff", { username, password: staffPassword }, https);
+  const [cookie = ""] = signedIn.headers.getSetCookie();
+  expect(cookie).toMatch(/^__Host-staff=/);
+  for (const attribute of ["Secure", "HttpOnly", "SameSite=lax", "Path=/"])
+    expect(cookie.toLowerCase()).toContain(attribute.toLowerCase());
+  const headers = { cookie: `${cookie.split(";")[0]}` };
+  expect((await fetch(`${url}/id/branch`, { headers, redirect: "manual" })).status).toBe(200);
+  const sent = await callSignIn(url, "signInWithOidc", {}, https);
+  expect(sent.headers.getSetCookie()[0]).toMatch(/^__Host-staff-state=.*secure/i);
+  expect(decodeURIComponent(`${sent.headers.get("x-action-redirect")}`)).toContain(
+    `redirect_uri=${https}/api/staff/callback/oidc`,
+  );
+});
+
+test("a page of somebody else's signs nobody in, and nobody out", { tag: "@branch" }, async () => {
+  const { url } = app.instance;
+  const { username } = accounts.staffA;
+  const fields = { username, password: staffPassword };
+  const answer = await callSignIn(url, "signInStaff", fields, "https://evil.example").catch(() => null);
+  expect(answer?.headers.getSetCookie() ?? []).toEqual([]);
+  const cookie = await cookieOf(url, "staffA");
+  const headers = { cookie, origin: "https://evil.example" };
+  expect((await fetch(`${url}/api/staff/sign-out`, { method: "POST", headers })).status).toBe(403);
+  expect((await fetch(`${url}/id/branch`, { headers, redirect: "manual" })).status).toBe(200);
+});

@@ -1,0 +1,156 @@
+import { sql } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { onEachDatabase } from "../ledger/testing/databases";
+import { createStaffAuth, type StaffAuth } from "./auth";
+import { runCommand } from "./commands";
+import { purgeSessions, readStaff } from "./session";
+
+const minute = 60_000;
+const password = "a long enough password";
+
+onEachDatabase("the staff's commands and sessions", (bench) => {
+  let auth: StaffAuth;
+  let now: Date;
+  const rules = { idleMs: 30 * minute, now: () => now };
+  const advance = (ms: number) => {
+    now = new Date(now.getTime() + ms);
+  };
+  const db = () => bench().database.db;
+  const run = (...args: string[]) => runCommand(db(), args, async () => `${password}\n`);
+  const add = (name = "Ani Lestari", ...more: string[]) =>
+    run("add", name, "--branch", "A", "--role", "staff", ...more);
+
+  beforeEach(async () => {
+    await db().execute(sql`truncate staff, staff_sessions, staff_accounts`);
+    now = new Date();
+    const secret = "a secret of the tests, long enough";
+    auth = createStaffAuth({ db: db(), secret, origin: "http://localhost", shiftMs: 12 * 60 * minute });
+  });
+
+  async function signIn(username: string, given = password): Promise<Headers> {
+    const body = { username, password: given };
+    const { headers } = await auth.api.signInUsername({ body, returnHeaders: true });
+    return new Headers({
+      cookie: headers
+        .getSetCookie()
+        .map((line) => line.split(";")[0])
+        .join("; "),
+    });
+  }
+  const whoIs = (headers: Headers, how = {}) => readStaff(auth, db(), headers, rules, how);
+
+  test("somebody is added with a password of one's own, and signs in", async () => {
+    expect(await add("Ani Lestari", "--password-stdin")).toBe(
+      "Ani Lestari (staff, A) signs in as ani.lestari.",
+    );
+    const headers = await signIn("ani.lestari");
+    expect(await whoIs(headers)).toMatchObject({ name: "Ani Lestari", branch: "A", role: "staff" });
+    expect(await run("list")).toBe("ani.lestari  staff  A  active  Ani Lestari");
+  });
+
+  test("a password that is made up works, and is not kept", async () => {
+    const said = await add();
+    const made = /shown only now: (\S+)$/.exec(said)?.[1] ?? "";
+    expect(made.replaceAll("-", "")).toHaveLength(20);
+    expect(await whoIs(await signIn("ani.lestari", made))).not.toBeNull();
+    const { rows } = (await db().execute(sql`select * from staff_accounts`)) as unknown as { rows: object[] };
+    expect(JSON.stringify(rows)).not.toContain(made);
+  });
+
+  test("whoever is disabled is out, cannot come in, and can once more when enabled", async () => {
+    await add("Ani", "--password-stdin");
+    const headers = await signIn("ani");
+    await run("disable", "ani");
+    expect(await whoIs(headers)).toBeNull();
+    await expect(signIn("ani")).rejects.toThrow();
+    expect(await run("list")).toContain("disabled");
+    await run("enable", "ani");
+    expect(await whoIs(await signIn("ani"))).not.toBeNull();
+  });
+
+  test("the flag alone is enough, should a session outlive it", async () => {
+    await add("Ani", "--password-stdin");
+    const headers = await signIn("ani");
+    await db().execute(sql`update staff set disabled = true`);
+    expect(await whoIs(headers)).toBeNull();
+  });
+
+  test("a session ends after 30 idle minutes, each use puts that off, a page's own asking does not", async () => {
+    await add("Ani", "--password-stdin");
+    const headers = await signIn("ani");
+    advance(29 * minute);
+    expect(await whoIs(headers)).not.toBeNull();
+    advance(29 * minute);
+    expect(await whoIs(headers, { passive: true })).not.toBeNull();
+    advance(minute);
+    expect(await whoIs(headers)).toBeNull();
+    advance(-minute);
+    expect(await whoIs(headers)).toBeNull();
+  });
+
+  test("a session ends with the shift, however busy", async () => {
+    await add("Ani", "--password-stdin");
+    const headers = await signIn("ani");
+    await db().execute(sql`update staff_sessions set expires_at = now() - interval '1 second'`);
+    expect(await whoIs(headers)).toBeNull();
+  });
+
+  test("sessions that have ended are removed, others stay", async () => {
+    await add("Ani", "--password-stdin");
+    await signIn("ani");
+    await signIn("ani");
+    await db().execute(
+      sql`update staff_sessions set seen_at = now() - interval '31 minutes' where id = (select min(id) from staff_sessions)`,
+    );
+    await purgeSessions(db(), rules);
+    const { rows } = (await db().execute(sql`select id from staff_sessions`)) as unknown as {
+      rows: object[];
+    };
+    expect(rows).toHaveLength(1);
+  });
+
+  test("neither address nor browser of a session is kept", async () => {
+    await add("Ani", "--password-stdin");
+    const headers = new Headers({ "user-agent": "canary", "x-forwarded-for": "203.0.113.7" });
+    await auth.api.signInUsername({ body: { username: "ani", password }, headers });
+    const { rows } = (await db().execute(sql`select * from staff_sessions`)) as unknown as { rows: object[] };
+    expect(rows).toMatchObject([{ ip_address: null, user_agent: null }]);
+  });
+
+  test("a new password takes the place of the old one and ends the sessions", async () => {
+    await add("Ani", "--password-stdin");
+    const headers = await signIn("ani");
+    const said = await run("password", "ani");
+    expect(await whoIs(headers)).toBeNull();
+    await expect(signIn("ani")).rejects.toThrow();
+    await signIn("ani", /shown only now: (\S+)$/.exec(said)?.[1]);
+  });
+
+  test("the same user name twice is refused", async () => {
+    await add();
+    await expect(add("ANI Lestari")).rejects.toThrow("already taken");
+  });
+
+  test.each([
+    [],
+    ["remove", "x"],
+    ["add"],
+    ["add", "Ani", "--branch", "A"],
+    ["add", "Ani", "--branch", "=A", "--role", "staff"],
+    ["add", "Ani", "--branch", "A", "--role", "admin"],
+    ["list", "--colour"],
+  ])("explains itself on: %s %s %s", async (...args) => {
+    await expect(run(...args.filter((word) => word !== undefined))).rejects.toThrow("npm run staff -- add");
+  });
+
+  test("a password that is too short, or nobody's name, is said", async () => {
+    await expect(
+      runCommand(
+        db(),
+        ["add", "Ani", "--branch", "A", "--role", "staff", "--password-stdin"],
+        async () => "short",
+      ),
+    ).rejects.toThrow("12 to 128");
+    await expect(run("disable", "nobody")).rejects.toThrow("Nobody has");
+  });
+});
