@@ -22,6 +22,9 @@ const kredibel = {
 
 /** Every spec runs on the phone; the other screens and browsers see those tagged `@smoke`. */
 const smoke = /@smoke/;
+/** The branch's tablet has its own specs, and is looked at both ways up. */
+const branch = /@branch/;
+const onTablets = /@smoke|@branch/;
 const inChromium = { browserName: "chromium", launchOptions: { executablePath: chromiumPath } } as const;
 
 const forgetDatabase = 'node -e "fs.rmSync(process.env.DATA_DIR, { recursive: true, force: true })"';
@@ -79,17 +82,18 @@ export default defineConfig<object, Feed>({
   projects: [
     {
       name: "phone",
+      grepInvert: branch,
       use: { ...inChromium, viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
     },
     { name: "pixel", grep: smoke, use: { ...devices["Pixel 7"], ...inChromium } },
     {
       name: "tablet-portrait",
-      grep: smoke,
+      grep: onTablets,
       use: { ...inChromium, viewport: { width: 820, height: 1180 }, hasTouch: true },
     },
     {
       name: "tablet-landscape",
-      grep: smoke,
+      grep: onTablets,
       use: { ...inChromium, viewport: { width: 1180, height: 820 }, hasTouch: true },
     },
     { name: "desktop", grep: smoke, use: { ...inChromium, viewport: { width: 1280, height: 800 } } },

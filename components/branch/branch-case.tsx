@@ -18,8 +18,10 @@ export function BranchCase({
   useKeptLenses();
   return (
     <ChannelContext value="branch">
-      <CaseBar staff={staff} />
-      <CaseFrame>{children}</CaseFrame>
+      <div data-channel="branch" className="flex flex-1 flex-col">
+        <CaseBar staff={staff} />
+        <CaseFrame>{children}</CaseFrame>
+      </div>
     </ChannelContext>
   );
 }

@@ -109,7 +109,7 @@ function Beside({
 }) {
   return (
     <TwoColumns picture={children}>
-      <div className="hidden space-y-6 lg:block">
+      <div className="hidden space-y-6 beside:block">
         <Tips step={step} />
         {hint}
       </div>

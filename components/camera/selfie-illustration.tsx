@@ -4,7 +4,7 @@ export function SelfieIllustration() {
     <svg
       aria-hidden="true"
       viewBox="0 0 320 150"
-      className="block h-28 w-full lg:h-auto rounded-field bg-brand-soft"
+      className="block h-28 w-full beside:h-auto rounded-field bg-brand-soft"
     >
       <g fill="none" stroke="var(--brand)" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round">
         <g stroke="var(--edge)">

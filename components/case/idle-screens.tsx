@@ -31,7 +31,7 @@ export function IdleWarning({ leftMs }: { leftMs: number }) {
         max={warningMs}
         className="progress mt-2 mb-6 block h-1 w-full"
       />
-      <p role="status" className="sr-only">
+      <p aria-live="polite" className="sr-only">
         {said === undefined ? "" : words.left(said)}
       </p>
       {/* The press itself is what counts. */}

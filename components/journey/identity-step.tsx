@@ -53,9 +53,9 @@ export function IdentityStep() {
       wrong={summary.items.length > 0}
       wide
     >
-      <div className="flex flex-1 flex-col gap-6 lg:grid lg:grid-cols-2 lg:items-start lg:gap-10">
+      <div className="flex flex-1 flex-col gap-6 beside:grid beside:grid-cols-2 beside:items-start beside:gap-10">
         {card && (
-          <figure className="lg:sticky lg:top-6">
+          <figure className="beside:sticky beside:top-6">
             <PhotoView photo={card} alt={words.card.alt} className="w-full rounded-field" />
             <figcaption className="mt-2 text-help text-muted">{words.identity.cardPhoto}</figcaption>
           </figure>

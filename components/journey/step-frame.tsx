@@ -43,7 +43,7 @@ export function StepFrame({
   const progress = progressOf(step);
   return (
     <div
-      className={`mx-auto flex w-full flex-1 flex-col ${wide ? "max-w-column lg:max-w-spread" : "max-w-column"}`}
+      className={`mx-auto flex w-full flex-1 flex-col ${wide ? "max-w-column beside:max-w-spread" : "max-w-column"}`}
     >
       {progress && (
         <div className="no-print -mt-5 mb-4">

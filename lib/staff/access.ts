@@ -29,6 +29,8 @@ export const access = {
   "route /api/branch/export": "supervisor",
   "route /api/branch/in-flight": "staff",
   "route /api/brand-logo": "anybody",
+  // It can only take away, and must when a session has ended.
+  "route /api/end-case": "anybody",
   "route /api/counts": "anybody",
   "route /api/health/live": "anybody",
   "route /api/health/ready": "anybody",

@@ -17,7 +17,7 @@ export const branchCaseWords: Record<Locale, BranchCaseWords> = {
     toList: "Daftar hari ini",
     handOver: {
       heading: "Serahkan tablet kepada nasabah",
-      helper: (name, branch) => `Anda dibantu oleh ${name} dari cabang ${branch}.`,
+      helper: (name, branch) => `Anda dibantu oleh ${name}, petugas ${branch}.`,
       lead: "Bacalah halaman ini dan berikan sendiri persetujuan Anda. Petugas tidak boleh melakukannya untuk Anda.",
     },
     confirm: {
@@ -33,7 +33,7 @@ export const branchCaseWords: Record<Locale, BranchCaseWords> = {
     toList: "Today's list",
     handOver: {
       heading: "Hand the tablet to the customer",
-      helper: (name, branch) => `${name} of branch ${branch} is helping you.`,
+      helper: (name, branch) => `${name} of ${branch} is helping you.`,
       lead: "Please read this page and give your consent yourself. Staff must not do it for you.",
     },
     confirm: {

@@ -7,10 +7,11 @@ import { readResume } from "@/lib/server/resume";
 import { requireStaff } from "@/lib/server/staff";
 import { branchListWords } from "@/lib/words/branch-list";
 
-export default async function BranchJourneyPage({ params }: { params: Promise<{ locale: string }> }) {
+type BranchJourneyProps = { params: Promise<{ locale: string }> };
+
+export default async function BranchJourneyPage({ params }: BranchJourneyProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  // A layout is not asked again by each page.
   await requireStaff(locale, "page /[locale]/branch/apply");
   const { failed } = branchListWords(locale).seenBefore;
   return (
