@@ -4,8 +4,6 @@ import { supportContact } from "../servers";
 import { BranchList } from "./branch-list";
 import { elsewhere, formula, lost, newest, ordered, pastOfC, yesterday } from "./past";
 
-test.use({ viewport: { width: 820, height: 1180 } });
-
 const day = `?day=${yesterday()}`;
 const rejected = pastOfC.filter(({ ends }) => ends === "not_verified");
 const pageSize = 25;
