@@ -19,19 +19,19 @@ export function StaffBar({
   return (
     <section
       aria-label={words.label}
-      className="no-print -mt-6 mb-6 flex flex-wrap items-center justify-between gap-x-4 border-b border-line text-help"
+      className="no-print -mt-6 mb-6 flex items-center justify-between gap-4 border-b border-line text-help"
     >
-      <p className="min-w-0 py-2">
-        <span className="font-semibold">{staff.name}</span>{" "}
+      <p className="flex min-w-0 flex-wrap gap-x-3 py-2">
+        <span className="font-semibold">{staff.name}</span>
         <span className="text-muted">
-          {words.roles[staff.role]} · {words.branch} {staff.branch}
+          {words.roles[staff.role]} · {staff.branch}
         </span>
       </p>
       <form method="post" action="/api/staff/sign-out">
         <input type="hidden" name="locale" value={locale} />
         <button
           type="submit"
-          className="inline-flex min-h-12 items-center gap-2 underline underline-offset-4"
+          className="inline-flex min-h-12 items-center gap-2 whitespace-nowrap underline underline-offset-4"
         >
           <LogOut aria-hidden="true" className="size-5" />
           {words.signOut}

@@ -43,6 +43,7 @@ function instance(origin: string, oidc: Oidc | undefined): StaffAuth {
     origin,
     shiftMs: settings().STAFF_SHIFT_HOURS * 3_600_000,
     oidc,
+    onSignedIn: (staffId) => log().info({ route: "/api/staff", staffId }, "Staff signed in."),
     onProblem: (message) => log().warn({ route: "/api/staff" }, message),
   });
   all.set(key, made);

@@ -17,14 +17,14 @@ const knownReasons = [
   "state_not_found",
   "state_mismatch",
   "state_invalid",
-  "please_restart_the_process",
-  "invalid_code",
   "no_code",
+  "invalid_code",
   "issuer_mismatch",
+  "nonce_binding_missing",
   "unable_to_get_user_info",
-  "account_not_linked",
-  "access_denied",
   "oauth_provider_not_found",
+  // The provider's own word that somebody turned back.
+  "access_denied",
 ];
 
 /**
@@ -44,10 +44,7 @@ export async function answerProvider(request: Request, cookies: CookieStore): Pr
   );
   const target = answer.headers.get("location");
   const refused = reasonOf(target);
-  if (target && !refused) {
-    log().info({ route }, "Staff signed in.");
-    return leadTo(target, answer.headers);
-  }
+  if (target && !refused) return leadTo(target, answer.headers);
   log().warn({ route, reason: knownReasons.find((reason) => reason === refused) ?? "other" }, "Refused.");
   const locale = localeIn(target) ?? chooseLocale(headers.get("accept-language"));
   return leadTo(`/${locale}/branch/sign-in?why=${asSignInProblem(refused) ?? "failed"}`, answer.headers);

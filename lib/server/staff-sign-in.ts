@@ -6,7 +6,12 @@ import type { Ledger } from "../ledger/ledger";
 import type { StaffAuth } from "../staff/auth";
 import { oidcId } from "../staff/oidc";
 import type { SignInReply } from "../staff/sign-in-problem";
+import { processWide } from "./process-wide";
+import { atMost } from "./queue";
 import type { CookieStore } from "./session";
+
+/** A password's hash takes the threads and the memory that photos need: whoever tries many waits, customers do not. */
+const hashing = () => processWide("password-hashing", () => atMost(2));
 
 type Deps = { auth: StaffAuth; ledger: Ledger; log: Logger; cookies: CookieStore };
 
@@ -32,12 +37,13 @@ export async function signInWithPassword(
   }
   try {
     const body = { username, password };
-    const { headers, response } = await auth.api.signInUsername({ body, headers: head, returnHeaders: true });
+    const { headers } = await hashing()(() =>
+      auth.api.signInUsername({ body, headers: head, returnHeaders: true }),
+    );
     // A session that this browser had before ends here.
     await auth.api.signOut({ headers: head });
     keepCookies(cookies, headers);
     await ledger.forgiveSignIn({ username, address });
-    log.info({ route, staffId: response.user.id }, "Staff signed in.");
     return null;
   } catch (error) {
     if (!isAPIError(error)) throw error;

@@ -16,6 +16,8 @@ export type StaffAuthOptions = {
   origin: string;
   shiftMs: number;
   oidc?: Oidc | undefined;
+  /** Told who has come in. */
+  onSignedIn?: (staffId: string) => void;
   /** Told of what the library could not do, such as reaching the provider. */
   onProblem?: (message: string) => void;
 };
@@ -33,7 +35,8 @@ export type StaffAuth = ReturnType<typeof createStaffAuth>;
  * that is off: signing up, linking by e-mail, its own limiter (it does not see calls on the server; ours is the
  * ledger's), telemetry. Idle time is ours too, see `session.ts`: a page cannot renew a cookie while it is rendered.
  */
-export function createStaffAuth({ db, secret, origin, shiftMs, oidc, onProblem }: StaffAuthOptions) {
+export function createStaffAuth(options: StaffAuthOptions) {
+  const { db, secret, origin, shiftMs, oidc, onSignedIn, onProblem } = options;
   const scheme: Scheme = new URL(origin).protocol === "https:" ? "https" : "http";
   const { session, state } = staffCookies[scheme];
   const attributes = { secure: scheme === "https", httpOnly: true, sameSite: "lax", path: "/" } as const;
@@ -91,6 +94,7 @@ export function createStaffAuth({ db, secret, origin, shiftMs, oidc, onProblem }
               throw new APIError("FORBIDDEN", { code: "disabled" });
             return { data: { ...created, ipAddress: null, userAgent: null } };
           },
+          after: async ({ userId }) => onSignedIn?.(userId),
         },
       },
       account: {

@@ -126,6 +126,17 @@ onEachDatabase("the staff's commands and sessions", (bench) => {
     await signIn("ani", /shown only now: (\S+)$/.exec(said)?.[1]);
   });
 
+  test("whoever is removed is out, and nothing of them is left", async () => {
+    await add("Ani", "--password-stdin");
+    const headers = await signIn("ani");
+    expect(await run("remove", "ani")).toBe("ani is removed.");
+    expect(await whoIs(headers)).toBeNull();
+    for (const table of [sql`staff`, sql`staff_sessions`, sql`staff_accounts`]) {
+      const { rows } = (await db().execute(sql`select * from ${table}`)) as unknown as { rows: object[] };
+      expect(rows).toEqual([]);
+    }
+  });
+
   test("the same user name twice is refused", async () => {
     await add();
     await expect(add("ANI Lestari")).rejects.toThrow("already taken");
@@ -133,7 +144,7 @@ onEachDatabase("the staff's commands and sessions", (bench) => {
 
   test.each([
     [],
-    ["remove", "x"],
+    ["rename", "x"],
     ["add"],
     ["add", "Ani", "--branch", "A"],
     ["add", "Ani", "--branch", "=A", "--role", "staff"],

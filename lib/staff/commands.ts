@@ -2,19 +2,21 @@ import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { UsageError } from "../ledger/command-line";
 import type { Database } from "../ledger/database";
-import { addStaff, listStaff, type PersonRow, setDisabled, setPassword } from "./people";
+import { addStaff, listStaff, type PersonRow, removeStaff, setDisabled, setPassword } from "./people";
 import { isBranch, roles } from "./staff";
 
 export const usage = `npm run staff -- add "NAME" --branch B --role ${roles.join("|")} [--username U] [--password-stdin]
 npm run staff -- password USERNAME [--password-stdin]
 npm run staff -- disable USERNAME
 npm run staff -- enable USERNAME
+npm run staff -- remove USERNAME
 npm run staff -- list [--branch B]
 
 Without --password-stdin a password is made and printed once. Somebody who comes by OpenID Connect has no user name: use
 the id that list shows. Reads DATABASE_URL. Without it the app must be stopped: only one process can have the embedded
 database (DATA_DIR, default .data) open.`;
 
+const nobody = "Nobody has this user name or id.";
 const minPasswordLength = 12;
 const maxPasswordLength = 128;
 
@@ -36,6 +38,7 @@ export async function runCommand(
   if (command === "add" && who) return add(db, who, options, readPassword);
   if (command === "password" && who) return renew(db, who, options, readPassword);
   if ((command === "disable" || command === "enable") && who) return shut(db, who, command === "disable");
+  if (command === "remove" && who) return remove(db, who);
   throw new UsageError(usage);
 }
 
@@ -118,8 +121,13 @@ function somePassword(): string {
 }
 
 async function shut(db: Database, who: string, disabled: boolean): Promise<string> {
-  if (!(await setDisabled(db, who, disabled))) throw new UsageError("Nobody has this user name or id.");
+  if (!(await setDisabled(db, who, disabled))) throw new UsageError(nobody);
   return disabled ? `${who} is disabled and signed out everywhere.` : `${who} may sign in again.`;
+}
+
+async function remove(db: Database, who: string): Promise<string> {
+  if (!(await removeStaff(db, who))) throw new UsageError(nobody);
+  return `${who} is removed.`;
 }
 
 async function list(db: Database, { branch }: Options): Promise<string> {

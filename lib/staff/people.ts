@@ -57,6 +57,13 @@ export async function setDisabled(db: Database, who: string, disabled: boolean):
   return true;
 }
 
+/** Forgets somebody. Their name stays on the consents and attempts that they helped with, as long as these stay. */
+export async function removeStaff(db: Database, who: string): Promise<boolean> {
+  const person = await findPerson(db, who);
+  if (person) await db.delete(staff).where(eq(staff.id, person.id));
+  return person !== undefined;
+}
+
 export async function listStaff(db: Database): Promise<PersonRow[]> {
   return db.select().from(staff).orderBy(asc(staff.branch), asc(staff.name));
 }

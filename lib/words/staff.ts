@@ -18,7 +18,7 @@ export type StaffWords = {
     missing: Record<"username" | "password", string>;
     problems: Record<SignInProblem, string>;
   };
-  bar: { label: string; branch: string; signOut: string; roles: Record<Role, string> };
+  bar: { label: string; signOut: string; roles: Record<Role, string> };
   home: { heading: string };
 };
 
@@ -52,7 +52,6 @@ export const staffWords: Record<Locale, StaffWords> = {
     },
     bar: {
       label: "Petugas",
-      branch: "Cabang",
       signOut: "Keluar",
       roles: { staff: "Petugas", supervisor: "Penyelia" },
     },
@@ -87,7 +86,6 @@ export const staffWords: Record<Locale, StaffWords> = {
     },
     bar: {
       label: "Staff",
-      branch: "Branch",
       signOut: "Sign out",
       roles: { staff: "Staff", supervisor: "Supervisor" },
     },
