@@ -3,12 +3,14 @@ import { type CameraProblem, cameraProblems } from "../lib/camera/problem";
 import type { PhotoField } from "../lib/kredibel/constraints";
 import type { Outcome } from "../lib/onboarding/outcome";
 import { type StepId, steps } from "../lib/onboarding/steps";
+import { branchCaseWords } from "../lib/words/branch-case";
+import { idleWords } from "../lib/words/idle";
 import { wordsOf } from "../lib/words/of";
 import type { AccountName } from "./accounts";
 import { newest, yesterday } from "./branch/past";
 import { BranchDesk } from "./branch-desk";
 import { cameraPretences, hintLine, pretend } from "./camera-states";
-import type { Journey } from "./journey";
+import { Journey } from "./journey";
 import { answerSubmissions, outcomesByKind } from "./outcome-states";
 import { cardPhoto, emptyFile, facePhoto, type PhotoFile } from "./photos";
 import { deployedUrl } from "./servers";
@@ -137,6 +139,20 @@ export const forgetAction = (page: Page) =>
       : route.fallback(),
   );
 
+/** The same browser at a branch, once staff have signed in there. */
+async function atBranch({ page, language, applicant }: Journey): Promise<Journey> {
+  await new BranchDesk(page, language).signIn();
+  return new Journey(page, language, applicant, "branch");
+}
+
+/** Time passes while nothing runs, as on a device that sleeps; then it wakes. Until the page is loaded anew. */
+const letPass = (page: Page, seconds: number) =>
+  page.evaluate((ms) => {
+    const { now } = Date;
+    Date.now = () => now() + ms;
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, seconds * 1_000);
+
 const button = (journey: Journey, name: string) =>
   journey.page.getByRole("button", { name, exact: true }).click();
 
@@ -201,6 +217,32 @@ export const screens: Screen[] = [
   { name: "review of a page that is outdated", reach: reachOutdated },
   { name: "waiting", reach: reachWaiting },
   ...branchScreens,
+  {
+    name: "warning before an idle page forgets",
+    reach: async (journey) => {
+      await openings.identity(journey);
+      await letPass(journey.page, 15.5 * 60);
+      await expect(journey.page.getByRole("alertdialog")).toBeVisible();
+    },
+  },
+  {
+    name: "reference of what an idle page left",
+    reach: async (journey) => {
+      await reachWaiting(journey);
+      await letPass(journey.page, 17 * 60);
+      await expect(journey.heading).toHaveText(idleWords[journey.language].underWay.heading);
+    },
+  },
+  { name: "branch, consent", reach: async (journey) => openings.start(await atBranch(journey)) },
+  { name: "branch, identity", reach: async (journey) => openings.identity(await atBranch(journey)) },
+  {
+    name: "branch, question before a case is ended",
+    reach: async (journey) => {
+      await openings.identity(await atBranch(journey));
+      await button(journey, branchCaseWords[journey.language].next);
+      await expect(journey.page.getByRole("dialog")).toBeVisible();
+    },
+  },
   { name: "privacy", reach: ({ page, language }) => page.goto(`/${language}/privacy`) },
   { name: "terms", reach: ({ page, language }) => page.goto(`/${language}/terms`) },
   { name: "staff sign-in", reach: async (journey) => (await atSignIn(journey)).open() },

@@ -110,7 +110,7 @@ function headingOf({ words, query, day, today, date }: ListPageProps): string {
 
 /** Staff read their branch above already; a supervisor chooses one, or all. */
 function underHeading({ words, query, day, today, date, branch, branches }: ListPageProps): string {
-  const whose = branch === null ? words.allBranches : words.branch(branch);
+  const whose = branch === null ? words.allBranches : branch;
   const parts = [branches.length > 0 && whose, !query.reference && day === today && date];
   return parts.filter(Boolean).join(" · ");
 }

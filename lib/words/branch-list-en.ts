@@ -2,7 +2,6 @@ import type { BranchListWords } from "./branch-list-id";
 
 export const branchListEn: BranchListWords = {
   heading: { today: "Today's list", day: (date) => `List of ${date}` },
-  branch: (branch) => `Branch ${branch}`,
   allBranches: "All branches",
   newCustomer: "New customer",
   columns: {

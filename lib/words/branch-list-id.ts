@@ -1,7 +1,6 @@
 /** What staff read on the branch's list and a receipt. Pages of the server only: customers never load it. */
 export const branchListId = {
   heading: { today: "Daftar hari ini", day: (date: string) => `Daftar ${date}` },
-  branch: (branch: string) => `Cabang ${branch}`,
   allBranches: "Semua cabang",
   newCustomer: "Nasabah baru",
   columns: {

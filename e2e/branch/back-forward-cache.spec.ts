@@ -1,0 +1,88 @@
+import type { Page } from "@playwright/test";
+import { branchCaseWords } from "../../lib/words/branch-case";
+import { findChromium } from "../browser";
+import { expect, test } from "../fixtures";
+import { Journey } from "../journey";
+import { canariesIn, holdingsOf } from "./traces";
+
+// Playwright switches off the cache in which browsers keep pages that were left; people's browsers have it on.
+test.use({
+  launchOptions: async ({ launchOptions }, use) => {
+    await use({
+      ...launchOptions,
+      executablePath: findChromium() ?? undefined,
+      ignoreDefaultArgs: ["--disable-back-forward-cache"],
+    });
+  },
+});
+
+declare global {
+  interface Window {
+    cameBack(page: string): Promise<void>;
+  }
+}
+
+/** What each page shows at the very moment in which the browser brings it back as it was. */
+async function watchReturns(page: Page): Promise<string[]> {
+  const returned: string[] = [];
+  await page.exposeFunction("cameBack", (shown: string) => void returned.push(shown));
+  await page.addInitScript(() => {
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      const typed = [...document.querySelectorAll("input")].map(({ value }) => value);
+      window.cameBack([location.pathname, document.documentElement.outerHTML, ...typed].join("\n"));
+    });
+  });
+  return returned;
+}
+
+test("a page that comes back from the cache shows nothing of the case it held", { tag: "@branch" }, async ({
+  page,
+  desk,
+  applicant,
+}) => {
+  const returned = await watchReturns(page);
+  page.on("dialog", (dialog) => dialog.accept());
+  await desk.signIn("staffA");
+
+  // This browser does bring pages back, ours included: without that, the rest would prove nothing.
+  await page.goto("/id/terms");
+  await page.goto("/id/privacy");
+  await page.goBack();
+  await expect.poll(() => returned.length).toBe(1);
+  expect(returned[0]).toContain("/id/terms");
+
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+  expect(canariesIn(await holdingsOf(page), applicant)).not.toEqual([]);
+  await page.goto("/id/privacy");
+  await page.goBack();
+  await expect.poll(() => returned.length).toBe(2);
+  expect(returned[1]).toContain("/id/branch/apply");
+  expect(canariesIn(returned[1] ?? "", applicant)).toEqual([]);
+  await expect(page).toHaveURL("/id/branch/new");
+  await expect(journey.heading).toBeFocused();
+  expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
+});
+
+test("after the next customer no cache brings the last one back", { tag: "@branch" }, async ({
+  page,
+  desk,
+  applicant,
+}) => {
+  const returned = await watchReturns(page);
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.reachReviewWithFiles();
+  await page.getByRole("button", { name: branchCaseWords.id.next }).click();
+  await page.getByRole("button", { name: branchCaseWords.id.confirm.end }).click();
+  await expect(page).toHaveURL("/id/branch/new");
+  for (let back = 0; back < 5; back++) {
+    await page.goBack();
+    await expect(journey.heading).toBeFocused();
+    expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
+  }
+  for (const shown of returned) expect(canariesIn(shown, applicant)).toEqual([]);
+});

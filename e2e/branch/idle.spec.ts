@@ -1,0 +1,139 @@
+import type { Page } from "@playwright/test";
+import { branchCaseWords } from "../../lib/words/branch-case";
+import { idleWords } from "../../lib/words/idle";
+import { someApplicant } from "../applicants";
+import { expect, test } from "../fixtures";
+import { Journey } from "../journey";
+import { canariesIn, expectNoTrace, holdingsOf } from "./traces";
+
+const words = idleWords.id;
+const warning = (page: Page) => page.getByRole("alertdialog", { name: words.heading });
+
+/** The tablet wakes: time has passed, and no timer ran meanwhile. */
+async function sleep(page: Page, seconds: number) {
+  const now = await page.evaluate(() => Date.now());
+  await page.clock.setSystemTime(now + seconds * 1_000);
+}
+
+const wake = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+
+test("after two minutes a warning that one touch dismisses, and a minute after the next one nothing is left", {
+  tag: "@branch",
+}, async ({ page, desk, applicant }) => {
+  await page.clock.install();
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+
+  await page.clock.fastForward("01:50");
+  await expect(warning(page)).toBeHidden();
+  await page.clock.fastForward("00:10");
+  await expect(warning(page)).toBeVisible();
+  await expect(page.getByRole("button", { name: words.stay })).toBeFocused();
+  // Beside the box, and on the way to nothing behind it.
+  await page.mouse.click(5, 5);
+  await expect(warning(page)).toBeHidden();
+  await journey.expectStep("identity");
+  await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+
+  await page.clock.fastForward("02:00");
+  await expect(warning(page)).toBeVisible();
+  await page.clock.fastForward("00:50");
+  await expect(warning(page).getByRole("timer")).toContainText(/^\d detik|^10 detik/);
+  await page.keyboard.press("Shift");
+  await expect(warning(page)).toBeHidden();
+
+  await page.clock.fastForward("02:00");
+  await expect(warning(page)).toBeVisible();
+  await page.clock.fastForward("01:00");
+  await expect(page).toHaveURL("/id/branch/new");
+  await expectNoTrace(journey, [applicant]);
+});
+
+test("nobody is warned before there is anything to lose", { tag: "@branch" }, async ({
+  page,
+  desk,
+  applicant,
+}) => {
+  await page.clock.install();
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.open("");
+  await page.clock.fastForward("10:00");
+  await expect(warning(page)).toBeHidden();
+  await journey.start();
+  await journey.expectStep("card");
+});
+
+for (const [how, act] of [
+  ["shown again", wake],
+  ["touched", (page: Page) => page.mouse.click(200, 300)],
+] as const)
+  test(`a tablet that slept for ten minutes is wiped as soon as it is ${how}`, { tag: "@branch" }, async ({
+    page,
+    desk,
+    applicant,
+  }) => {
+    await page.clock.install();
+    await desk.signIn("staffA");
+    const journey = new Journey(page, "id", applicant, "branch");
+    await journey.start();
+    await journey.uploadCard();
+    await journey.typeIdentity();
+    await sleep(page, 600);
+    await act(page);
+    await expect(page).toHaveURL("/id/branch/new");
+    await expectNoTrace(journey, [applicant]);
+  });
+
+test("while a submission is on its way nobody is warned; then its reference is what is left, and it is sent once", {
+  tag: "@branch",
+}, async ({ page, desk, applicant, kredibel }) => {
+  await page.clock.install();
+  await kredibel.answer({ delayMs: 8_000, status: "verified" });
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await expect(page.getByRole("timer")).toBeVisible();
+  await sleep(page, 150);
+  await wake(page);
+  await expect(warning(page)).toBeHidden();
+  await expect(page.getByRole("timer")).toBeVisible();
+  await sleep(page, 40);
+  await wake(page);
+  await expect(journey.heading).toHaveText(words.underWay.heading);
+  await expect(page.getByRole("main").getByText(/^[0-9a-f-]{36}$/)).toBeVisible();
+  expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
+
+  // The answer comes, and is for the list alone.
+  await expect
+    .poll(async () => (await page.context().cookies()).some(({ name }) => name === "application"), {
+      timeout: 20_000,
+    })
+    .toBe(false);
+  await expect(journey.heading).toHaveText(words.underWay.heading);
+  await kredibel.expectOneCall();
+  await page.getByRole("button", { name: branchCaseWords.id.next }).click();
+  await expect(page).toHaveURL("/id/branch/new");
+  await expectNoTrace(journey, [applicant]);
+});
+
+test("the next customer can begin while the last one's submission is on its way, which is sent once all the same", {
+  tag: "@branch",
+}, async ({ page, desk, applicant, kredibel }) => {
+  await kredibel.answer({ delayMs: 4_000, status: "verified" });
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await page.getByRole("button", { name: branchCaseWords.id.next }).click();
+  await expect(page).toHaveURL("/id/branch/new");
+  const second = new Journey(page, "id", someApplicant(), "branch");
+  await expectNoTrace(journey, [applicant]);
+  await second.start();
+  await expect.poll(async () => (await kredibel.calls()).length).toBe(1);
+  await kredibel.expectOneCall();
+});

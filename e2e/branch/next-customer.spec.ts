@@ -1,0 +1,167 @@
+import type { Page } from "@playwright/test";
+import { branchCaseWords } from "../../lib/words/branch-case";
+import { someApplicant } from "../applicants";
+import { expect, test } from "../fixtures";
+import { watchHoldings } from "../holdings";
+import { Journey } from "../journey";
+import { canariesIn, expectNoTrace, holdingsOf, plantCanaries } from "./traces";
+
+const words = branchCaseWords.id;
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+/** Each has a name of their own, so that each is found by it. */
+const customers = ["SITI CONTOH SATU", "BUDI CONTOH DUA", "DEWI CONTOH TIGA"].map((fullName) =>
+  someApplicant({ fullName }),
+);
+
+test("three customers in a row, the middle one abandoned, leave nothing to each other", {
+  tag: "@branch",
+}, async ({ page, context, desk }) => {
+  test.setTimeout(120_000);
+  const holdings = await watchHoldings(page);
+  await desk.signIn("staffA");
+  const applicationsSeen = new Set<string>();
+  for (const [index, applicant] of customers.entries()) {
+    const journey = new Journey(page, "id", applicant, "branch");
+    if (index === 0) await journey.open("");
+    await expect(page.getByText(words.handOver.helper("Ani Contoh", "Cabang A"))).toBeVisible();
+    if (index === 1) {
+      await journey.start();
+      await journey.photographCard();
+      await journey.fillIdentity();
+      await journey.typeContact();
+      expect(canariesIn(await holdingsOf(page), applicant)).not.toEqual([]);
+    } else {
+      await journey.reachReview();
+      expect(canariesIn(await holdingsOf(page), applicant)).toHaveLength(4);
+      await journey.submit();
+      await journey.expectOutcome("verified");
+    }
+    await plantCanaries(page, applicant);
+    expect(canariesIn(await holdingsOf(page), applicant)).not.toEqual([]);
+    const cookie = await applicationCookie(context);
+    expect(cookie).toBeDefined();
+    applicationsSeen.add(cookie ?? "");
+
+    await press(page, words.next);
+    if (index === 1) {
+      // Only what is in progress is asked about.
+      await expect(page.getByRole("dialog", { name: words.confirm.heading })).toBeVisible();
+      await press(page, words.confirm.stay);
+      await journey.expectStep("contact");
+      await press(page, words.next);
+      await press(page, words.confirm.end);
+    }
+    await expect(page).toHaveURL("/id/branch/new");
+    expect(await applicationCookie(context)).toBeUndefined();
+    expect(await holdings.liveCameras()).toBe(0);
+    expect(await holdings.objectUrls()).toBe(0);
+    await expectNoTrace(journey, customers.slice(0, index + 1));
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
+  }
+  expect(applicationsSeen.size).toBe(customers.length);
+});
+
+test("a case that has ended opens nothing any more, though its cookie be kept", { tag: "@branch" }, async ({
+  page,
+  context,
+  desk,
+}) => {
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", someApplicant(), "branch");
+  await journey.start();
+  const kept = (await context.cookies()).filter(({ name }) => name === "application");
+  await press(page, words.next);
+  await expect(page).toHaveURL("/id/branch/new");
+  const next = new Journey(page, "id", someApplicant(), "branch");
+  await next.reachReviewWithFiles();
+  await context.addCookies(kept);
+  await next.submit();
+  await expect(next.heading).toHaveText("Belum dapat dikirim");
+});
+
+test("both photos are taken with the rear camera, and the lens that staff choose is kept for the tablet", {
+  tag: "@branch",
+}, async ({ page, desk }) => {
+  await page.addInitScript(twoLenses);
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", someApplicant(), "branch");
+  await journey.start();
+  await journey.photographCard();
+  await journey.fillIdentity();
+  await journey.fillContact();
+  await journey.openCamera();
+  await expect(page.getByRole("button", { name: journey.words.camera.take })).toBeEnabled();
+  const asked = () => page.evaluate(() => window.askedFor ?? []);
+  expect(await asked()).toEqual(["environment", "environment"]);
+  await press(page, "Ganti kamera");
+  await expect.poll(asked).toEqual(["environment", "environment", "second"]);
+
+  await press(page, words.next);
+  await press(page, words.confirm.end);
+  await expect(page).toHaveURL("/id/branch/new");
+  await journey.start();
+  await journey.uploadCard();
+  await journey.fillIdentity();
+  await journey.fillContact();
+  await journey.openCamera();
+  await expect(page.getByRole("button", { name: journey.words.camera.take })).toBeEnabled();
+  expect((await asked()).slice(0, 1)).toEqual(["second"]);
+});
+
+test("the browser neither offers nor keeps what a customer types", { tag: "@branch" }, async ({
+  page,
+  desk,
+}) => {
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", someApplicant(), "branch");
+  await journey.start();
+  await journey.uploadCard();
+  let fields = 0;
+  const expectDiscreet = async () => {
+    for (const field of await page.getByRole("main").getByRole("textbox").all()) {
+      await expect(field).toHaveAttribute("autocomplete", "off");
+      await expect(field).toHaveAttribute("autocorrect", "off");
+      await expect(field).toHaveAttribute("spellcheck", "false");
+      fields += 1;
+    }
+  };
+  await expectDiscreet();
+  await journey.fillIdentity();
+  await expectDiscreet();
+  expect(fields).toBe(7);
+});
+
+declare global {
+  interface Window {
+    askedFor?: string[];
+  }
+}
+
+/** Runs inside the page: a second camera beside the one there is, and account of which one is asked for. */
+function twoLenses(): void {
+  const devices = navigator.mediaDevices;
+  if (!devices) return;
+  const ask = devices.getUserMedia.bind(devices);
+  const list = devices.enumerateDevices.bind(devices);
+  window.askedFor = [];
+  devices.enumerateDevices = async () => [
+    ...(await list()),
+    {
+      deviceId: "second",
+      label: "Second",
+      kind: "videoinput",
+      groupId: "",
+      toJSON: () => "",
+    } as MediaDeviceInfo,
+  ];
+  devices.getUserMedia = (constraints) => {
+    const video = constraints?.video as { deviceId?: { exact: string }; facingMode?: { ideal: string } };
+    window.askedFor?.push(video.deviceId?.exact ?? video.facingMode?.ideal ?? "any");
+    return ask({ video: true });
+  };
+}
+
+async function applicationCookie(context: ReturnType<Page["context"]>): Promise<string | undefined> {
+  return (await context.cookies()).find(({ name }) => name === "application")?.value;
+}
