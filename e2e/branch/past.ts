@@ -57,11 +57,13 @@ const page = Array.from({ length: 40 }, (_, index) =>
 export const formula = attempt(50, "verified", { staff: "=1+1" });
 /** Of Cabang C: sent, and nobody knows how it ended. */
 export const lost = attempt(60, "unknown");
-/** Of another branch; its NIK is the one that is seen again. */
+/** Of another branch; its NIK is one that is seen again. */
 export const elsewhere = attempt(70, "verified", { branch: "Cabang D", staff: "Hana Contoh" });
+/** The same for a tablet that lies on its side: two tests at once must not send one NIK. */
+export const elsewhereToo = attempt(71, "verified", { branch: "Cabang E", staff: "Hana Contoh" });
 
 /** The first of Cabang C's, and the one that the operator has given a reference. */
 export const [newest, , ordered] = page as [PastAttempt, PastAttempt, PastAttempt];
 
 export const pastOfC = [...page, formula, lost];
-export const past: PastAttempt[] = [...pastOfC, elsewhere];
+export const past: PastAttempt[] = [...pastOfC, elsewhere, elsewhereToo];
