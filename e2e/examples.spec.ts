@@ -24,6 +24,12 @@ test("a black picture is no photo, a good one is", async ({ journey, camera }) =
   await journey.expectStep("identity");
 });
 
+test("staff see who they are", async ({ desk, page }) => {
+  await desk.signIn("staffA");
+  await expect(page.getByRole("region", { name: "Petugas" })).toContainText("Ani Contoh");
+  await desk.signOut();
+});
+
 test("when Kredibel is down nothing is lost, and trying again verifies", async ({ journey, kredibel }) => {
   await kredibel.answer({ fault: "http_503_envelope" });
   await journey.apply();
