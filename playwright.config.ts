@@ -40,7 +40,7 @@ const servers = [
     name: "app",
     // The database is a fresh one, with the tests' staff. The key is there while building too: were it baked into a file for the browser, a
     // test would find it.
-    command: `${forgetDatabase} && npx tsx e2e/make-staff.ts && npx next build && npx next start -p ${app.port}`,
+    command: `${forgetDatabase} && npx tsx e2e/make-staff.ts && npx tsx e2e/branch/make-past.ts && npx next build && npx next start -p ${app.port}`,
     url: `${app.url}/id`,
     env: {
       ...kredibel,

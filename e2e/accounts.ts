@@ -9,6 +9,9 @@ export const accounts = {
   supervisorA: { name: "Budi Contoh", branch: "Cabang A", role: "supervisor", username: "budi.a" },
   staffB: { name: "Citra Contoh", branch: "Cabang B", role: "staff", username: "citra.b" },
   supervisorB: { name: "Dewi Contoh", branch: "Cabang B", role: "supervisor", username: "dewi.b" },
+  /** Of a branch with attempts of yesterday, see `e2e/branch/past.ts`. */
+  staffC: { name: "Fitri Contoh", branch: "Cabang C", role: "staff", username: "fitri.c" },
+  supervisorC: { name: "Gita Contoh", branch: "Cabang C", role: "supervisor", username: "gita.c" },
   /** Disabled before the app started. */
   disabled: { name: "Eko Contoh", branch: "Cabang A", role: "staff", username: "eko.a" },
 } as const satisfies Record<string, Omit<NewPerson, "password">>;

@@ -6,11 +6,14 @@ import { type StepId, steps } from "../lib/onboarding/steps";
 import { branchCaseWords } from "../lib/words/branch-case";
 import { idleWords } from "../lib/words/idle";
 import { wordsOf } from "../lib/words/of";
+import type { AccountName } from "./accounts";
+import { newest, yesterday } from "./branch/past";
 import { BranchDesk } from "./branch-desk";
 import { cameraPretences, hintLine, pretend } from "./camera-states";
 import { Journey } from "./journey";
 import { answerSubmissions, outcomesByKind } from "./outcome-states";
 import { cardPhoto, emptyFile, facePhoto, type PhotoFile } from "./photos";
+import { deployedUrl } from "./servers";
 
 /** One thing that a person can see, and how to get there from anywhere. */
 export type Screen = { name: string; reach: (journey: Journey) => Promise<unknown> };
@@ -156,6 +159,33 @@ const letPass = (page: Page, seconds: number) =>
 const button = (journey: Journey, name: string) =>
   journey.page.getByRole("button", { name, exact: true }).click();
 
+/** The branch's list and its parts, signed in. */
+async function reachBranch(journey: Journey, who: AccountName, path: string): Promise<void> {
+  await (await atSignIn(journey)).signIn(who);
+  await journey.page.goto(`/${journey.language}/branch${path}`);
+}
+
+const branchPaths: Record<string, [AccountName, string]> = {
+  "list of staff": ["staffC", `?day=${yesterday()}`],
+  "list of a supervisor, a later page": [
+    "supervisorA",
+    `?day=${yesterday()}&before=${Date.now()}-${newest.id}`,
+  ],
+  "list with what needs attention": ["staffC", ""],
+  "list of a day without attempts": ["staffC", "?day=2020-02-29&outcome=verified"],
+  "search in vain": ["staffC", "?notice=nik"],
+  "search with a find": ["supervisorC", "?reference=order-3"],
+  receipt: ["staffC", `/attempts/${newest.id}`],
+};
+
+/** Not of a deployed app, whose staff and attempts are its own. */
+const branchScreens: Screen[] = deployedUrl
+  ? []
+  : Object.entries(branchPaths).map(([name, [who, path]]) => ({
+      name: `branch: ${name}`,
+      reach: (journey) => reachBranch(journey, who, path),
+    }));
+
 /** Every screen of the product. What the tables hold is here by itself: a new step, problem or outcome is a screen. */
 export const screens: Screen[] = [
   ...steps.map(({ id }) => ({ name: `step ${id}`, reach: openings[id] })),
@@ -189,6 +219,7 @@ export const screens: Screen[] = [
   { name: "review with everything unchanged", reach: reachUnchanged },
   { name: "review of a page that is outdated", reach: reachOutdated },
   { name: "waiting", reach: reachWaiting },
+  ...branchScreens,
   {
     name: "warning before an idle page forgets",
     reach: async (journey) => {

@@ -8,6 +8,7 @@ import { getJourney } from "@/lib/onboarding/draft";
 import { FailureNotice } from "./failure-notice";
 import { OfflineNotice } from "./offline-notice";
 import { ReviewList } from "./review-list";
+import { useReviewNotice } from "./review-notice";
 import { ActionBar, StepFrame } from "./step-frame";
 import { StillRejected } from "./still-rejected";
 import { useJourney } from "./use-journey";
@@ -19,6 +20,7 @@ export function ReviewStep() {
   const { words } = useWords();
   const journey = useJourney();
   const { submit, stage, failure } = useSubmit();
+  const notice = useReviewNotice();
   const [warned, setWarned] = useState(0);
 
   const send = () => {
@@ -32,6 +34,7 @@ export function ReviewStep() {
   return (
     <StepFrame step="review" heading={words.review.heading} lead={words.review.lead} wrong={wrong}>
       <div className="space-y-4 not-empty:mb-6">
+        {notice}
         <OfflineNotice tried={failure === "offline"} />
         {failure && failure !== "offline" && <FailureNotice failure={failure} />}
         {warned > 0 && (

@@ -53,13 +53,17 @@ type InputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputE
 /** What keeps a shared tablet from offering, correcting or remembering what its customers type. */
 const discreet = { autoComplete: "off", autoCorrect: "off", spellCheck: false } as const;
 
+/** The look of whatever takes an answer. */
+export const inputClass = (wrong: boolean) =>
+  `min-h-field rounded-field border bg-raised px-3 text-ink ${wrong ? "border-2 border-bad" : "border-edge"}`;
+
 /** Every input for typed answers: what its browser may help with is decided here. */
 export function TextInput({ wrong, className = "", ...input }: InputProps & { wrong: boolean }) {
   const channel = useChannel();
   return (
     <input
       type="text"
-      className={`min-h-field rounded-field border bg-raised px-3 text-ink ${wrong ? "border-2 border-bad" : "border-edge"} ${className}`}
+      className={`${inputClass(wrong)} ${className}`}
       aria-invalid={wrong || undefined}
       {...input}
       {...(channel === "branch" && discreet)}

@@ -215,6 +215,46 @@ onEachDatabase("lists", (bench) => {
     expect(new Set(seen)).toEqual(made);
   });
 
+  test("go back as they went on", async () => {
+    const kit = bench();
+    const { ledger } = kit;
+    for (let index = 0; index < 7; index += 1) {
+      await attempt(kit, await openCase(ledger), "verified");
+      if (index % 2) kit.advance(minute);
+    }
+    const all = await ledger.listAttempts({}, 10);
+    for (const [index, row] of all.entries()) {
+      const nearest = all.slice(Math.max(0, index - 3), index);
+      expect(await ledger.listAttempts({ since: row }, 3)).toEqual(nearest);
+    }
+  });
+
+  test("of the branches only, where self-service ones stand between them", async () => {
+    const kit = bench();
+    const { ledger } = kit;
+    const own = await attempt(kit, await openCase(ledger, { branch: "JKT", ref: "order-1" }), "unknown");
+    const self = await attempt(kit, await openCase(ledger, { ref: "order-1" }), "unknown");
+    const other = await attempt(kit, await openCase(ledger, { branch: "BDG", ref: "order-1" }), "verified");
+    const idsOf = (views: { id: string }[]) => views.map(({ id }) => id).sort();
+    const both = [own.attemptId, other.attemptId].sort();
+    expect(idsOf(await ledger.listAttempts({ channel: "branch" }, 10))).toEqual(both);
+    expect(idsOf(await ledger.findByReference("order-1", { channel: "branch" }))).toEqual(both);
+    const jakarta = { channel: "branch", branch: "JKT" } as const;
+    expect(idsOf(await ledger.findByReference("order-1", jakarta))).toEqual([own.attemptId]);
+    expect(idsOf(await ledger.openAttempts({ channel: "branch", limit: 9 }))).toEqual([own.attemptId]);
+    expect(await ledger.findByReference(self.attemptId, { channel: "branch" })).toEqual([]);
+    expect(await ledger.findAttempt(self.attemptId)).toMatchObject({ channel: "self", branch: null });
+    for (const none of [randomUUID(), "x"]) expect(await ledger.findAttempt(none)).toBeNull();
+  });
+
+  test("tell which branches there are", async () => {
+    const kit = bench();
+    expect(await kit.ledger.branchesSeen()).toEqual([]);
+    for (const branch of ["JKT", "BDG", "JKT", undefined, "SUB"])
+      await attempt(kit, await openCase(kit.ledger, branch ? { branch } : {}), "verified");
+    expect(await kit.ledger.branchesSeen()).toEqual(["BDG", "JKT", "SUB"]);
+  });
+
   test("filter by branch, by end and by time", async () => {
     const kit = bench();
     const { ledger, advance, now } = kit;

@@ -3,6 +3,8 @@ import { admitAddress, admitSignIn, forgiveSignIn } from "./caps";
 import { claimAttempt } from "./claim";
 import {
   allowanceOf,
+  branchesSeen,
+  findAttempt,
   findByReference,
   latestAttempt,
   listAttempts,
@@ -37,6 +39,8 @@ export function createLedger(context: LedgerContext) {
     listAttempts: bind(context, listAttempts),
     openAttempts: bind(context, openAttempts),
     findByReference: bind(context, findByReference),
+    findAttempt: bind(context, findAttempt),
+    branchesSeen: bind(context, branchesSeen),
     seenBefore: bind(context, seenBefore),
     resolveAttempt: bind(context, resolveAttempt),
     purge: bind(context, purge),

@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Allowance, attemptsLeft } from "./caps";
 import { after, type LedgerContext, sentGraceMs } from "./rules";
-import { attempts, type Ending } from "./schema";
+import { attempts, type Channel, type Ending } from "./schema";
 import { type AttemptView, viewOf } from "./view";
 
 /** One attempt of one application, or null: nobody sees another's. */
@@ -26,14 +26,21 @@ export async function allowanceOf(context: LedgerContext, applicationId: string)
   return attemptsLeft(context.db, context.rules.attemptsPerApplication, applicationId, context.now());
 }
 
-export type AttemptFilter = {
-  branch?: string | undefined;
+/** Whose attempts: of one channel, of one branch, or of all. */
+export type AttemptScope = { channel?: Channel | undefined; branch?: string | undefined };
+
+/** A row that a page begins or ends with. */
+export type PageKey = Pick<AttemptView, "claimedAt" | "id">;
+
+export type AttemptFilter = AttemptScope & {
   ending?: Ending | undefined;
   /** Claimed in this period: from included, to excluded. */
   from?: Date | undefined;
   to?: Date | undefined;
-  /** The last row of the page before. */
-  before?: Pick<AttemptView, "claimedAt" | "id"> | undefined;
+  /** The last row of the page before: what is older follows. */
+  before?: PageKey | undefined;
+  /** The first row of the page after: the nearest that are newer. */
+  since?: PageKey | undefined;
 };
 
 /** A page of attempts, newest first. Paged by key, so that the thousandth page costs what the first does. */
@@ -42,30 +49,26 @@ export async function listAttempts(
   filter: AttemptFilter,
   limit: number,
 ): Promise<AttemptView[]> {
-  const { branch, ending, from, to, before } = filter;
-  const key =
-    before && sql`${sql.param(before.claimedAt, attempts.claimedAt)}, ${sql.param(before.id, attempts.id)}`;
+  const { ending, from, to, before, since } = filter;
   const where = and(
-    branch === undefined ? undefined : eq(attempts.branch, branch),
+    inScope(filter),
     ending === undefined ? undefined : endsAs(context, ending),
     from && gte(attempts.claimedAt, from),
     to && lt(attempts.claimedAt, to),
-    key && sql`(${attempts.claimedAt}, ${attempts.id}) < (${key})`,
+    before && sql`${position} < (${keyOf(before)})`,
+    since && sql`${position} > (${keyOf(since)})`,
   );
-  return views(context, where, limit);
+  if (!since) return views(context, where, limit);
+  return (await views(context, where, limit, [asc(attempts.claimedAt), asc(attempts.id)])).reverse();
 }
 
 /** The attempts in flight or unknown, newest first: few, whatever the size of the table. */
 export async function openAttempts(
   context: LedgerContext,
-  { branch, limit }: { branch?: string | undefined; limit: number },
+  { limit, ...scope }: AttemptScope & { limit: number },
 ): Promise<AttemptView[]> {
   const open = sql`${attempts.state} in ('claimed', 'sent', 'unknown')`;
-  const found = await views(
-    context,
-    and(open, branch === undefined ? undefined : eq(attempts.branch, branch)),
-    limit,
-  );
+  const found = await views(context, and(open, inScope(scope)), limit);
   return found.filter((view) => view.state !== "released");
 }
 
@@ -73,18 +76,36 @@ export async function openAttempts(
 export async function findByReference(
   context: LedgerContext,
   quoted: string,
+  scope: AttemptScope = {},
   limit = 50,
 ): Promise<AttemptView[]> {
-  const byId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(quoted)
-    ? eq(attempts.id, quoted)
-    : undefined;
-  const where = or(
+  const byId = uuid.test(quoted) ? eq(attempts.id, quoted) : undefined;
+  const quotedOne = or(
     eq(attempts.reference, quoted),
     eq(attempts.errorId, quoted),
     eq(attempts.ref, quoted),
     byId,
   );
-  return views(context, where, limit);
+  return views(context, and(quotedOne, inScope(scope)), limit);
+}
+
+/** An attempt of whatever application, or null. Whether the asker may see it is for the caller to say. */
+export async function findAttempt(context: LedgerContext, attemptId: string): Promise<AttemptView | null> {
+  if (!uuid.test(attemptId)) return null;
+  return (await views(context, eq(attempts.id, attemptId), 1))[0] ?? null;
+}
+
+/** The branches that have attempts, by name. Steps through the index from one to the next, past all their rows. */
+export async function branchesSeen({ db }: LedgerContext): Promise<string[]> {
+  const next = sql`select min(${attempts.branch}) from ${attempts}`;
+  const rows = await db.select({ branch: sql<string>`branch` }).from(sql`(
+    with recursive seen(branch) as (
+      (${next})
+      union all
+      select (${next} where ${attempts.branch} > seen.branch) from seen where seen.branch is not null
+    ) select branch from seen where branch is not null
+  ) as branches`);
+  return rows.map(({ branch }) => branch);
 }
 
 /** Earlier attempts with the same NIK that were verified or are still open, newest first, of any application. */
@@ -97,6 +118,8 @@ export async function seenBefore(context: LedgerContext, nik: string, limit = 5)
   return found.filter((view) => view.state !== "released");
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 const openStates = ["claimed", "sent", "unknown"] as const;
 
 /** A `sent` that was lost to a crash ends as `unknown` without anybody having written it down. */
@@ -106,13 +129,31 @@ function endsAs({ rules, now }: LedgerContext, ending: Ending): SQL | undefined 
   return or(eq(attempts.state, "unknown"), and(eq(attempts.state, "sent"), lte(attempts.sentAt, lostBefore)));
 }
 
-async function views(context: LedgerContext, where: SQL | undefined, limit: number): Promise<AttemptView[]> {
-  const newestFirst = [desc(attempts.claimedAt), desc(attempts.id)];
+const newestFirst = [desc(attempts.claimedAt), desc(attempts.id)];
+
+const position = sql`(${attempts.claimedAt}, ${attempts.id})`;
+
+const keyOf = ({ claimedAt, id }: PageKey) =>
+  sql`${sql.param(claimedAt, attempts.claimedAt)}, ${sql.param(id, attempts.id)}`;
+
+function inScope({ channel, branch }: AttemptScope): SQL | undefined {
+  return and(
+    channel === undefined ? undefined : eq(attempts.channel, channel),
+    branch === undefined ? undefined : eq(attempts.branch, branch),
+  );
+}
+
+async function views(
+  context: LedgerContext,
+  where: SQL | undefined,
+  limit: number,
+  order = newestFirst,
+): Promise<AttemptView[]> {
   const rows = await context.db
     .select()
     .from(attempts)
     .where(where)
-    .orderBy(...newestFirst)
+    .orderBy(...order)
     .limit(limit);
   const now = context.now();
   return rows.map((row) => viewOf(row, context.rules, now));

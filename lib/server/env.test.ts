@@ -106,6 +106,7 @@ test("wrong settings are listed together, and no value is repeated", () => {
     CALLS_PER_HOUR: "1000001",
     TRUSTED_PROXY_HOPS: "12",
     RETURN_URL: "javascript:history.back()",
+    BRANCH_TZ: "Mars/Olympus",
     PORT: "65536",
     MAX_UPLOADS: "-9",
     MAX_SUBMISSIONS: "many",

@@ -55,6 +55,12 @@ const minutesOrNever = (otherwise: number) =>
     otherwise,
   );
 
+const timeZone = z
+  .string()
+  .check(
+    z.refine(isTimeZone, "must be a time zone's name like Asia/Jakarta, Asia/Makassar or Asia/Jayapura"),
+  );
+
 const fields = {
   KREDIBEL_SIMULATOR: flag,
   KREDIBEL_BASE_URL: z.optional(apiAddress),
@@ -99,6 +105,7 @@ const fields = {
   SELF_IDLE_MINUTES: whole(1, 1_440, 15),
   BRANCH_IDLE_SECONDS: whole(10, 3_600, 120),
   PHOTO_UPLOAD: z._default(z.enum(photoUploads, "must be on, off or after_problem"), "on"),
+  BRANCH_TZ: z._default(timeZone, "Asia/Jakarta"),
   PORT: whole(0, 65_535, 3000),
   MAX_UPLOADS: whole(1, 10_000, 64),
   MAX_SUBMISSIONS: whole(1, 10_000, 64),
@@ -225,6 +232,14 @@ function isApiAddress(text: string): boolean {
   if (!url || url.username || url.password || url.search || url.hash) return false;
   if (url.protocol === "https:") return true;
   return url.protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
 }
 
 function isLogo(path: string): boolean {

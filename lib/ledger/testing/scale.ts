@@ -7,7 +7,10 @@ import * as schema from "../schema";
 import { answers, claimed, claimOf, nik, openCase } from "./cases";
 
 const now = new Date("2026-03-02T09:00:00.000Z");
-const branches = 50;
+const branches = 10;
+/** A million in 90 days: a thousand are of today alone. */
+const paceMs = 7_776;
+const dayMs = 86_400_000;
 
 export type Statement = { sql: string; params: unknown[] };
 
@@ -30,7 +33,10 @@ export async function openScale(url: string, rows: number) {
   return { pool, ledger, statements, close: () => pool.end() };
 }
 
-/** Attempts spread evenly over 90 days and 50 branches; one in ten thousand is unknown. */
+/**
+ * Attempts at an even pace; one in three is self-service, the others are of ten branches. Ten are unknown, however many
+ * there are: somebody settles them.
+ */
 async function fill(pool: pg.Pool, rows: number): Promise<void> {
   const { fieldHashes } = fingerprintOf(createKeyedHash("another"), "", answers());
   await pool.query(
@@ -44,10 +50,11 @@ async function fill(pool: pg.Pool, rows: number): Promise<void> {
        claimed_at, sent_at, ended_at, ending, reference, reject_fields)
      select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid,
        ('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid,
-       case when n % 10000 = 0 then 'unknown' else 'settled' end, gen_random_uuid(), $2, 'nik ' || n,
-       '9901********0000', 'branch', 'B' || n % ${branches}, 'order-' || n,
-       $3::timestamptz - interval '1 hour' - n * (interval '90 days' / $1::int), $3, $3,
-       case when n % 10000 = 0 then 'unknown' when n % 7 = 0 then 'not_verified' else 'verified' end,
+       case when n % 100 = 0 and n <= 1000 then 'unknown' else 'settled' end, gen_random_uuid(), $2, 'nik ' || n,
+       '9901********0000', case when n % 3 = 0 then 'self' else 'branch' end,
+       case when n % 3 = 0 then null else 'B' || n % ${branches} end, 'order-' || n,
+       $3::timestamptz - n * interval '${paceMs} milliseconds', $3, $3,
+       case when n % 100 = 0 and n <= 1000 then 'unknown' when n % 7 = 0 then 'not_verified' else 'verified' end,
        'ref_certel#' || n, '{}'
      from generate_series(1, $1::int) n`,
     [rows, JSON.stringify(fieldHashes), now],
@@ -62,6 +69,9 @@ export function operations(ledger: Ledger, rows: number): Record<string, () => P
   const middle = Math.floor(rows / 2);
   const uuid = (group: number) => `00000000-0000-4000-${group}-${String(middle).padStart(12, "0")}`;
   const own = { attemptId: uuid(8000), applicationId: uuid(9000) };
+  const own7 = { channel: "branch", branch: "B7" } as const;
+  const today = { from: after(now, -dayMs), to: after(now, dayMs) };
+  const halfway = { claimedAt: after(now, -middle * paceMs), id: own.attemptId };
   const opened = openCase(ledger);
   const running = opened.then((id) => claimOf(ledger, id, { identityId: "990101010100001x" }));
   const replayed = running.then(async (claim) => {
@@ -84,20 +94,25 @@ export function operations(ledger: Ledger, rows: number): Record<string, () => P
     "latest of an application": () => ledger.latestAttempt(own.applicationId),
     "attempts left": () => ledger.attemptsLeft(own.applicationId),
     "first page": () => ledger.listAttempts({}, 50),
-    "page in the middle": () =>
-      ledger.listAttempts({ before: { claimedAt: after(now, -45 * 86_400_000), id: own.attemptId } }, 50),
+    "page in the middle": () => ledger.listAttempts({ before: halfway }, 50),
     "page of a branch": () => ledger.listAttempts({ branch: "B7" }, 50),
     "page of a branch and end": () => ledger.listAttempts({ branch: "B7", ending: "not_verified" }, 50),
     "page of an end": () => ledger.listAttempts({ ending: "not_verified" }, 50),
     "page of unknown": () => ledger.listAttempts({ ending: "unknown" }, 50),
-    "a branch's day": () =>
-      ledger.listAttempts(
-        { branch: "B7", from: after(now, -2 * 86_400_000), to: after(now, -86_400_000) },
-        50,
-      ),
+    "a supervisor's day": () => ledger.listAttempts({ channel: "branch", ...today }, 26),
+    "staff's day": () => ledger.listAttempts({ ...own7, ...today }, 26),
+    "staff's day, one end": () => ledger.listAttempts({ ...own7, ...today, ending: "verified" }, 26),
+    "staff's day, unknown": () => ledger.listAttempts({ ...own7, ...today, ending: "unknown" }, 26),
+    "back to newer ones": () => ledger.listAttempts({ ...own7, since: halfway }, 26),
+    "all branches": () => ledger.branchesSeen(),
     "open ones": () => ledger.openAttempts({ branch: "B0", limit: 50 }),
+    "open ones of all branches": () => ledger.openAttempts({ channel: "branch", limit: 200 }),
     "search by reference": () => ledger.findByReference(`ref_certel#${middle}`),
     "search by id": () => ledger.findByReference(own.attemptId),
+    "search in a branch": () =>
+      ledger.findByReference(`order-${middle}`, { channel: "branch", branch: "B0" }),
+    "search in vain": () => ledger.findByReference("nothing", { channel: "branch" }),
+    receipt: () => ledger.findAttempt(own.attemptId),
     "seen before": () => ledger.seenBefore(nik(1)),
   };
 }

@@ -1,23 +1,56 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ListPage } from "@/components/branch/list-page";
+import { boundsOf } from "@/lib/branch/day";
+import { readListQuery, type SearchParams } from "@/lib/branch/list-query";
+import { dateOf, listedAttempt } from "@/lib/branch/listed-attempt";
+import { unknownAdvice } from "@/lib/branch/unknown-advice";
+import { endings } from "@/lib/ledger/schema";
 import { isLocale } from "@/lib/onboarding/locale";
+import { exportDays } from "@/lib/server/branch-export";
+import { readBranchList } from "@/lib/server/branch-list";
+import { settings } from "@/lib/server/env";
+import { ledger } from "@/lib/server/ledger";
+import { log } from "@/lib/server/log";
 import { requireStaff } from "@/lib/server/staff";
-import { staffWords } from "@/lib/words/staff";
+import { branchListWords } from "@/lib/words/branch-list";
 
-type BranchProps = { params: Promise<{ locale: string }> };
+type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParams> };
 
-export async function generateMetadata({ params }: BranchProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
-  return isLocale(locale) ? { title: staffWords[locale].home.heading } : {};
+  return isLocale(locale) ? { title: branchListWords(locale).heading.today } : {};
 }
 
-export default async function BranchPage({ params }: BranchProps) {
+export default async function BranchPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  await requireStaff(locale, "page /[locale]/branch");
+  const staff = await requireStaff(locale, "page /[locale]/branch");
+  const query = readListQuery(await searchParams);
+  const { BRANCH_TZ: timeZone, SUPPORT_CONTACT } = settings();
+  const language = { locale, timeZone };
+  const now = new Date();
+  const context = { ledger: ledger(), log: log(), timeZone, now: () => now };
+  const { scope, attempts, unknown, inFlight, ...list } = await readBranchList(query, staff, context);
+  const listed = unknown.attempts.map((view) => ({
+    ...listedAttempt(view, language),
+    advice: unknownAdvice(view, now, language),
+  }));
   return (
-    <div className="mx-auto w-full max-w-column space-y-6 pb-12">
-      <h1 className="text-heading">{staffWords[locale].home.heading}</h1>
-    </div>
+    <ListPage
+      {...list}
+      locale={locale}
+      words={branchListWords(locale)}
+      // What staff may not choose has no say in the page's links either.
+      query={{ ...query, branch: staff.role === "supervisor" ? query.branch : null }}
+      date={dateOf(boundsOf(list.day, timeZone).from, language)}
+      branch={scope.branch ?? null}
+      outcomes={endings}
+      attempts={attempts.map((view) => listedAttempt(view, language))}
+      unknown={{ attempts: listed, more: unknown.more }}
+      inFlight={inFlight.map(({ id, state }) => ({ id, state }))}
+      contact={SUPPORT_CONTACT ?? null}
+      exportDays={staff.role === "supervisor" ? exportDays : null}
+    />
   );
 }

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Receipt } from "@/components/branch/receipt";
+import { listedState, momentOf } from "@/lib/branch/listed-attempt";
+import { isLocale } from "@/lib/onboarding/locale";
+import { readReceipt } from "@/lib/server/branch-list";
+import { settings } from "@/lib/server/env";
+import { ledger } from "@/lib/server/ledger";
+import { log } from "@/lib/server/log";
+import { requireStaff } from "@/lib/server/staff";
+import { branchListWords } from "@/lib/words/branch-list";
+
+type PageProps = { params: Promise<{ locale: string; attemptId: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  return isLocale(locale) ? { title: branchListWords(locale).receipt.heading } : {};
+}
+
+export default async function ReceiptPage({ params }: PageProps) {
+  const { locale, attemptId } = await params;
+  if (!isLocale(locale)) notFound();
+  const staff = await requireStaff(locale, "page /[locale]/branch/attempts/[attemptId]");
+  const view = await readReceipt(attemptId, staff, { ledger: ledger(), log: log() });
+  if (!view) notFound();
+  const at = view.endedAt ?? view.claimedAt;
+  return (
+    <Receipt
+      words={branchListWords(locale)}
+      listPath={`/${locale}/branch`}
+      id={view.id}
+      state={listedState(view)}
+      reference={view.reference ?? view.errorId ?? view.id}
+      at={at.toISOString()}
+      time={momentOf(at, { locale, timeZone: settings().BRANCH_TZ })}
+      branch={view.branch}
+    />
+  );
+}

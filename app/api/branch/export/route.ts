@@ -1,0 +1,39 @@
+import { daysFrom, readDay } from "@/lib/branch/day";
+import { readListQuery } from "@/lib/branch/list-query";
+import { scopeOf } from "@/lib/branch/scope";
+import { isLocale, locales } from "@/lib/onboarding/locale";
+import { exportCsv, exportDays, exportName, exportRange } from "@/lib/server/branch-export";
+import { settings } from "@/lib/server/env";
+import { ledger } from "@/lib/server/ledger";
+import { log } from "@/lib/server/log";
+import { admitStaff, currentStaff } from "@/lib/server/staff";
+import { branchListWords } from "@/lib/words/branch-list";
+
+/** The list as a file for a spreadsheet, for supervisors: the days of `from` and `to`, with the list's own filters. */
+export async function GET(request: Request): Promise<Response> {
+  const params = Object.fromEntries(new URL(request.url).searchParams);
+  const locale = isLocale(params.language) ? params.language : locales[0];
+  const words = branchListWords(locale).export;
+  const staff = await admitStaff("route /api/branch/export");
+  if (!staff)
+    return (await currentStaff()) ? sentence(words.forbidden, 403) : new Response(null, { status: 401 });
+  const range = exportRange(readDay(params.from), readDay(params.to));
+  if (!range) return sentence(words.wrongDays(exportDays), 400);
+  const { outcome, branch } = readListQuery(params);
+  log().info(
+    { staffId: staff.id, count: daysFrom(range.from, range.to) },
+    "A supervisor exports so many days of the list.",
+  );
+  const filter = { ...scopeOf(staff, branch), ending: outcome ?? undefined };
+  const file = exportCsv(range, filter, ledger(), { locale, timeZone: settings().BRANCH_TZ });
+  return new Response(file, {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${exportName(range)}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+const sentence = (text: string, status: number) =>
+  new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });

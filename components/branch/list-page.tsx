@@ -1,0 +1,116 @@
+import { UserRoundPlus } from "lucide-react";
+import Link from "next/link";
+import { searchAttempts } from "@/app/[locale]/branch/(staff)/attempts/actions";
+import { buttonClass } from "@/components/ui/button";
+import type { Day } from "@/lib/branch/day";
+import { type ListQuery, listSearch } from "@/lib/branch/list-query";
+import type { ListedAttempt, ListedState } from "@/lib/branch/listed-attempt";
+import type { Locale } from "@/lib/onboarding/locale";
+import type { BranchListWords } from "@/lib/words/branch-list-id";
+import { AttemptTable } from "./attempt-table";
+import { NothingListed, PageLink, Pages } from "./list-ends";
+import { ExportForm, FilterForm, SearchForm } from "./list-forms";
+import { type InFlight, LiveAttempts } from "./live-attempts";
+import { type UnknownAttempt, UnknownAttempts } from "./unknown-attempts";
+
+export type ListPageProps = {
+  locale: Locale;
+  words: BranchListWords;
+  query: ListQuery;
+  day: Day;
+  today: Day;
+  /** The day in words. */
+  date: string;
+  /** Whose list it is; null: that of all branches. */
+  branch: string | null;
+  /** What a supervisor may choose from; staff may choose nothing. */
+  branches: string[];
+  outcomes: readonly ListedState[];
+  attempts: ListedAttempt[];
+  unknown: { attempts: UnknownAttempt[]; more: boolean };
+  inFlight: InFlight[];
+  newer: ListQuery["since"];
+  older: ListQuery["before"];
+  contact: string | null;
+  /** The longest export in days; null: none may be made. */
+  exportDays: number | null;
+};
+
+/** The branch's attempts of a day: what waits for somebody, then all of them. Rendered by the server alone. */
+export function ListPage(props: ListPageProps) {
+  const { locale, words, query, day, today, branch, branches, attempts, unknown, inFlight } = props;
+  const path = `/${locale}/branch`;
+  const isToday = day === today;
+  const filter = { day: query.day, outcome: query.outcome, branch: query.branch };
+  const narrowed = Object.values({ ...filter, reference: query.reference }).some((part) => part !== null);
+  return (
+    <div className="space-y-6 pb-12">
+      <header className="flex flex-wrap items-center justify-between gap-4">
+        <div className="min-w-0">
+          <h1 className="break-words text-heading">{headingOf(props)}</h1>
+          <p className="mt-1 text-muted">{underHeading(props)}</p>
+        </div>
+        <Link href={`${path}/new`} prefetch={false} className={`${buttonClass()} grow sm:grow-0`}>
+          <UserRoundPlus aria-hidden="true" className="size-5" />
+          {words.newCustomer}
+        </Link>
+      </header>
+      <UnknownAttempts {...unknown} words={words} contact={props.contact} />
+      <div className="grid gap-6 rounded-field border border-line bg-raised p-4">
+        <FilterForm
+          {...{ words, day, today, branch, branches }}
+          action={path}
+          outcome={query.outcome}
+          outcomes={props.outcomes}
+        />
+        <SearchForm
+          action={searchAttempts.bind(null, locale)}
+          words={words}
+          problem={query.notice && words.search[query.notice]}
+        />
+      </div>
+      {inFlight.length > 0 && <p className="text-help text-muted">{words.live.running(inFlight.length)}</p>}
+      <LiveAttempts inFlight={inFlight} only={null} branch={query.branch} changed={words.live.changed} />
+      {attempts.length > 0 && (
+        <AttemptTable
+          {...{ attempts, words }}
+          receiptPath={(id) => `${path}/attempts/${id}`}
+          withBranch={branch === null}
+          withDate={query.reference !== null}
+        />
+      )}
+      {attempts.length + unknown.attempts.length === 0 && (
+        <NothingListed words={words} filtered={query.outcome !== null} isToday={isToday} />
+      )}
+      <Pages
+        words={words}
+        newer={props.newer && path + listSearch({ ...filter, since: props.newer })}
+        older={props.older && path + listSearch({ ...filter, before: props.older })}
+      />
+      {narrowed && (
+        <p>
+          <PageLink href={path}>{query.reference ? words.search.back : words.filter.reset}</PageLink>
+        </p>
+      )}
+      {props.exportDays !== null && !query.reference && (
+        <ExportForm
+          {...{ words, locale, day, today, branch }}
+          days={props.exportDays}
+          outcome={query.outcome}
+        />
+      )}
+    </div>
+  );
+}
+
+function headingOf({ words, query, day, today, date }: ListPageProps): string {
+  if (query.reference) return words.search.found(query.reference);
+  return day === today ? words.heading.today : words.heading.day(date);
+}
+
+/** Staff read their branch above already; a supervisor chooses one, or all. */
+function underHeading({ words, query, day, today, date, branch, branches }: ListPageProps): string {
+  const whose = branch === null ? words.allBranches : branch;
+  const parts = [branches.length > 0 && whose, !query.reference && day === today && date];
+  return parts.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { announce } from "@/components/ui/announcer";
+
+/** An attempt in flight, as the page shows it and as the server tells it. */
+export type InFlight = { id: string; state: string };
+
+type LiveAttemptsProps = {
+  inFlight: InFlight[];
+  /** The one attempt that the page is about; null: any that begins matters too. */
+  only: string | null;
+  /** A supervisor's choice of branch. */
+  branch: string | null;
+  /** Said to screen readers once the page has been renewed. */
+  changed: string;
+};
+
+const firstPauseMs = 1_500;
+const longestPauseMs = 15_000;
+
+/**
+ * Renews the page once an attempt that it shows in flight has gone on, or another has begun. Asks less and less often,
+ * not at all while nobody looks, and no more once nothing is in flight.
+ */
+export function LiveAttempts({ inFlight, only, branch, changed }: LiveAttemptsProps) {
+  const router = useRouter();
+  const shown = signature(inFlight);
+  useEffect(() => {
+    if (shown === "") return;
+    const stop = new AbortController();
+    follow({ shown, only, branch, signal: stop.signal }, () => {
+      announce(changed);
+      router.refresh();
+    });
+    return () => stop.abort();
+  }, [shown, only, branch, changed, router]);
+  return null;
+}
+
+type Question = { only: string | null; branch: string | null; signal: AbortSignal };
+
+/** Asks until the signal says stop, which a renewed page does: one that could not be renewed is tried again. */
+async function follow(
+  { shown, ...question }: Question & { shown: string },
+  renew: () => void,
+): Promise<void> {
+  const { signal } = question;
+  for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = Math.min(pauseMs * 1.4, longestPauseMs)) {
+    await pause(pauseMs, signal);
+    await seen(signal);
+    if (signal.aborted) return;
+    const told = await askInFlight(question);
+    if (told !== null && told !== shown && !signal.aborted) renew();
+  }
+}
+
+/** What is in flight now; null where the server could not be asked. Signed out is an answer too: the page will say so. */
+async function askInFlight({ only, branch, signal }: Question): Promise<string | null> {
+  try {
+    const search = branch === null ? "" : `?${new URLSearchParams({ branch })}`;
+    const answer = await fetch(`/api/branch/in-flight${search}`, { signal, cache: "no-store" });
+    if (answer.status === 401) return "signed out";
+    if (!answer.ok) return null;
+    const { attempts }: { attempts: InFlight[] } = await answer.json();
+    return signature(attempts.filter(({ id }) => only === null || id === only));
+  } catch {
+    return null;
+  }
+}
+
+const signature = (attempts: InFlight[]) =>
+  attempts
+    .map(({ id, state }) => `${id} ${state}`)
+    .sort()
+    .join(",");
+
+const pause = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const cut = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener("abort", cut, { once: true });
+  });
+
+/** At once where the page is looked at, else when it is again. */
+const seen = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (document.visibilityState === "visible" || signal.aborted) return resolve();
+    const done = new AbortController();
+    const look = () => {
+      if (document.visibilityState !== "visible" && !signal.aborted) return;
+      done.abort();
+      resolve();
+    };
+    document.addEventListener("visibilitychange", look, { signal: done.signal });
+    signal.addEventListener("abort", look, { signal: done.signal });
+  });

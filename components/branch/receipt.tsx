@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { Support } from "@/components/outcome/support";
+import type { ListedState } from "@/lib/branch/listed-attempt";
+import type { BranchListWords } from "@/lib/words/branch-list-id";
+import { PageLink } from "./list-ends";
+import { LiveAttempts } from "./live-attempts";
+import { OutcomeMark } from "./outcome-mark";
+import { PrintButton } from "./print-button";
+
+type ReceiptProps = {
+  words: BranchListWords;
+  listPath: string;
+  id: string;
+  state: ListedState;
+  reference: string;
+  /** ISO 8601. */
+  at: string;
+  time: string;
+  branch: string | null;
+};
+
+/** What a customer takes home: how it ended, when, and under which reference. Nothing about who they are. */
+export function Receipt({ words, listPath, id, state, reference, at, time, branch }: ReceiptProps) {
+  const { receipt, columns } = words;
+  const running = state === "claimed" || state === "sent";
+  return (
+    <article className="mx-auto w-full max-w-column space-y-6 pb-12">
+      <header>
+        <h1 className="text-heading">{receipt.heading}</h1>
+        <p className="mt-2 text-muted">{running ? receipt.unfinished : receipt.lead}</p>
+      </header>
+      <dl className="divide-y divide-line rounded-field border border-line bg-raised px-4">
+        <Line name={columns.outcome}>
+          <OutcomeMark state={state} outcome={words.outcomes[state]} />
+        </Line>
+        <Line name={columns.reference}>
+          <span className="select-all break-all font-medium tabular-nums">{reference}</span>
+        </Line>
+        <Line name={columns.time}>
+          <time dateTime={at} className="tabular-nums">
+            {time}
+          </time>
+        </Line>
+        {branch && <Line name={columns.branch}>{branch}</Line>}
+      </dl>
+      <Support />
+      <div className="no-print flex flex-col gap-3">
+        {running ? (
+          <LiveAttempts inFlight={[{ id, state }]} only={id} branch={branch} changed={words.live.changed} />
+        ) : (
+          <PrintButton label={receipt.print} />
+        )}
+        <PageLink href={listPath}>{receipt.back}</PageLink>
+      </div>
+    </article>
+  );
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="py-3">
+      <dt className="text-help text-muted">{name}</dt>
+      <dd className="mt-1">{children}</dd>
+    </div>
+  );
+}

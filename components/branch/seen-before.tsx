@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { lookForSeenBefore } from "@/app/[locale]/branch/(staff)/attempts/actions";
+import { Notice } from "@/components/ui/notice";
+import type { SeenBefore as Told } from "@/lib/branch/seen-before";
+import { getJourney } from "@/lib/onboarding/draft";
+import { readField } from "@/lib/onboarding/field";
+import type { Locale } from "@/lib/onboarding/locale";
+
+type SeenBeforeProps = {
+  locale: Locale;
+  /** Said where the server could not be asked, or would not tell. */
+  failed: string;
+};
+
+/** On the review of an assisted journey, before anything is paid: what was submitted with this NIK earlier. */
+export function SeenBefore({ locale, failed }: SeenBeforeProps) {
+  const [told, setTold] = useState<Told | null>(null);
+  useEffect(() => {
+    let gone = false;
+    const nik = readField("identityId", getJourney().draft);
+    if (!nik.ok || typeof nik.value !== "string") return;
+    lookForSeenBefore(locale, nik.value).then(
+      (answer) => !gone && setTold(answer),
+      () => !gone && setTold({ kind: "refused" }),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [locale]);
+  if (told === null || told.kind === "new") return null;
+  if (told.kind === "refused")
+    return (
+      <Notice tone="info" role="status">
+        <p>{failed}</p>
+      </Notice>
+    );
+  return (
+    <Notice tone="warn" role="status">
+      <h2 className="text-section">{told.heading}</h2>
+      <ul className="space-y-2">
+        {told.attempts.map(({ id, sentence, reference }) => (
+          <li key={id}>
+            {sentence} <span className="select-all break-all font-medium tabular-nums">{reference}</span>
+          </li>
+        ))}
+      </ul>
+      <p>{told.lead}</p>
+    </Notice>
+  );
+}

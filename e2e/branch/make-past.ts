@@ -1,0 +1,44 @@
+import { boundsOf } from "../../lib/branch/day";
+import { runOnDatabase } from "../../lib/ledger/command-line";
+import { createKeyedHash, fingerprintOf } from "../../lib/ledger/fingerprint";
+import { createLedger, type Ledger } from "../../lib/ledger/ledger";
+import { after, defaultRules } from "../../lib/ledger/rules";
+import { answers, claimed } from "../../lib/ledger/testing/cases";
+import type { CallOutcome } from "../../lib/ledger/view";
+import { branchTimeZone, type PastAttempt, past, yesterday } from "./past";
+
+/** Makes the attempts of yesterday in the database of `DATA_DIR`, by way of the ledger. */
+await runOnDatabase(async (db) => {
+  const noon = after(boundsOf(yesterday(), branchTimeZone).from, 12 * 3_600_000);
+  const hash = createKeyedHash(process.env.LEDGER_SECRET ?? "");
+  for (const attempt of past) {
+    const time = after(noon, -attempt.minutes * 60_000);
+    await make(createLedger({ db, hash, rules: defaultRules, now: () => time }), attempt, time);
+  }
+  return `${past.length} attempts of yesterday.`;
+});
+
+async function make(ledger: Ledger, attempt: PastAttempt, time: Date): Promise<void> {
+  const { id: attemptId, branch, staff, ref, ends, reference, fields, identityId } = attempt;
+  const { id: applicationId } = await ledger.openApplication({
+    channel: "branch",
+    locale: "id",
+    consentVersion: "1",
+    consentHash: "of the text",
+    branch,
+    staff,
+    ref,
+  });
+  const fingerprint = fingerprintOf(ledger.hash, applicationId, answers({ identityId }));
+  const lease = await claimed(ledger, { applicationId, attemptId, fingerprint });
+  await ledger.markSent(lease);
+  const at = time.toISOString();
+  const outcomes: Record<PastAttempt["ends"], CallOutcome> = {
+    verified: { kind: "verified", reference, at },
+    verified_with_reason: { kind: "verified_with_reason", reference, fields, at },
+    not_verified: { kind: "not_verified", reference, fields, at },
+    unavailable: { kind: "unavailable", errorId: reference },
+    unknown: { kind: "unknown", attemptId },
+  };
+  await ledger.settleAttempt(lease, outcomes[ends]);
+}

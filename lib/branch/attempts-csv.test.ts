@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { csvHeading, csvRows } from "./attempts-csv";
+import { attemptView } from "./testing/attempt-view";
+
+const jakarta = { locale: "id", timeZone: "Asia/Jakarta" } as const;
+
+test("begins with a byte order mark and names its columns in the language", () => {
+  expect(csvHeading(jakarta)).toBe(
+    "\u{feff}Tanggal,Waktu (Asia/Jakarta),Cabang,Petugas,NIK,Hasil,Yang ditolak,Nomor referensi,Nomor pesanan,Nomor pengiriman\r\n",
+  );
+  expect(csvHeading({ ...jakarta, locale: "en" })).toContain("Date,Time (Asia/Jakarta),Branch,Staff,");
+});
+
+test("has a line an attempt, ended as RFC 4180 asks", () => {
+  const at = "2026-11-24T16:59:31.000Z";
+  const fields = ["fullName", "birthDate"];
+  const rejected = attemptView({
+    outcome: { kind: "not_verified", reference: "r", fields, at },
+    ref: null,
+    staff: 'Rani "R", kasir',
+  });
+  expect(csvRows([attemptView(), rejected], jakarta)).toBe(
+    "2026-11-24,23:59:30,JKT,Rani,9901********0001,Terverifikasi,,ref_certel#1,order-1,00000000-0000-4000-8000-000000000001\r\n" +
+      '2026-11-24,23:59:30,JKT,"Rani ""R"", kasir",9901********0001,Belum terverifikasi,"Nama lengkap, Tanggal lahir",ref_certel#1,,00000000-0000-4000-8000-000000000001\r\n',
+  );
+  expect(csvRows([], jakarta)).toBe("");
+});
+
+describe("a name is never a formula", () => {
+  test.each([
+    ["=1+1", ",'=1+1,"],
+    ["+62", ",'+62,"],
+    ["-1", ",'-1,"],
+    ["@SUM(A1)", ",'@SUM(A1),"],
+    ["\t=1", ",'\t=1,"],
+    ["\r=1", `,"'\r=1",`],
+    ["＝1", ",'＝1,"],
+    ['=HYPERLINK("http://x","y")', `,"'=HYPERLINK(""http://x"",""y"")",`],
+    // The list separator of an Indonesian system.
+    ["Rani;=1+1", ',"Rani,=1+1",'],
+  ])("%j", (name, cell) => {
+    expect(csvRows([attemptView({ staff: name })], jakarta)).toContain(`JKT${cell}9901`);
+  });
+});

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { endings } from "../ledger/schema";
+import type { CallOutcome } from "../ledger/view";
+import { locales } from "../onboarding/locale";
+import { branchListWords } from "../words/branch-list";
+import { listedAttempt, momentOf } from "./listed-attempt";
+import { attemptView } from "./testing/attempt-view";
+
+const jakarta = { locale: "id", timeZone: "Asia/Jakarta" } as const;
+const at = "2026-11-24T16:59:31.000Z";
+const reference = "ref_certel#1";
+
+const outcomes: Record<(typeof endings)[number], CallOutcome> = {
+  verified: { kind: "verified", reference, at },
+  verified_with_reason: { kind: "verified_with_reason", reference, fields: ["emailAddress"], at },
+  not_verified: { kind: "not_verified", reference, fields: ["liveness_check", "fullName", "surprise"], at },
+  invalid: { kind: "invalid", problems: { phoneNumber: { code: "kredibel_validation" } } },
+  unavailable: { kind: "unavailable", errorId: "e-1" },
+  unknown: { kind: "unknown", attemptId: attemptView().id },
+};
+
+test("is told in the branch's time and in words", () => {
+  expect(listedAttempt(attemptView(), jakarta)).toEqual({
+    id: attemptView().id,
+    state: "verified",
+    outcome: "Terverifikasi",
+    at: "2026-11-24T16:59:30.000Z",
+    time: "23.59",
+    date: "24 November 2026",
+    nik: "9901 **** **** 0001",
+    rejected: [],
+    reference,
+    ref: "order-1",
+    staff: "Rani",
+    branch: "JKT",
+  });
+});
+
+test("by another branch's clock it is another day", () => {
+  const listed = listedAttempt(attemptView(), { locale: "en", timeZone: "Asia/Jayapura" });
+  expect(listed).toMatchObject({ time: "01:59", date: "25 November 2026" });
+  expect(momentOf(attemptView().claimedAt, jakarta)).toMatch(/24 November 2026.*23\.59 WIB/);
+});
+
+test.each(locales.flatMap((locale) => endings.map((ending) => ({ locale, ending }))))(
+  "$ending has words in $locale",
+  ({ locale, ending }) => {
+    const view = attemptView({ outcome: outcomes[ending] });
+    const listed = listedAttempt(view, { ...jakarta, locale });
+    expect(listed.state).toBe(ending);
+    expect(listed.outcome).toBe(branchListWords(locale).outcomes[ending]);
+  },
+);
+
+test.each(["claimed", "sent"] as const)("%s is in flight", (state) => {
+  expect(listedAttempt(attemptView({ state, outcome: null }), jakarta).state).toBe(state);
+});
+
+test("rejected fields are named in the journey's own words, and what nobody knows is not repeated", () => {
+  const rejected = (outcome: CallOutcome) => listedAttempt(attemptView({ outcome }), jakarta).rejected;
+  expect(rejected(outcomes.not_verified)).toEqual(["Nama lengkap", "Selfie langsung", "Bagian lain"]);
+  expect(rejected(outcomes.verified_with_reason)).toEqual(["Alamat email"]);
+  expect(rejected(outcomes.invalid)).toEqual(["Nomor ponsel"]);
+});
+
+test("without Kredibel's reference the error's is the one to quote", () => {
+  const view = attemptView({ outcome: outcomes.unavailable, reference: null, errorId: "e-1" });
+  expect(listedAttempt(view, jakarta).reference).toBe("e-1");
+});

@@ -1,0 +1,91 @@
+import { rejectNames } from "../kredibel/constraints";
+import type { Ending } from "../ledger/schema";
+import type { AttemptView } from "../ledger/view";
+import type { Locale } from "../onboarding/locale";
+import { branchListWords } from "../words/branch-list";
+import { wordsOf } from "../words/of";
+
+/** Where an attempt stands, as the list tells it. */
+export type ListedState = "claimed" | "sent" | Ending;
+
+/** An attempt as staff read it: every text in their language, times by the branch's clock. */
+export type ListedAttempt = {
+  id: string;
+  state: ListedState;
+  outcome: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  time: string;
+  date: string;
+  nik: string;
+  rejected: string[];
+  /** What to quote: Kredibel's reference, or the error's. */
+  reference: string | null;
+  /** The operator's own. */
+  ref: string | null;
+  staff: string | null;
+  branch: string | null;
+};
+
+export type ListLanguage = { locale: Locale; timeZone: string };
+
+export function listedAttempt(view: AttemptView, language: ListLanguage): ListedAttempt {
+  const state = listedState(view);
+  const { reference, errorId, id, ref, staff, branch, claimedAt } = view;
+  return {
+    id,
+    state,
+    outcome: branchListWords(language.locale).outcomes[state],
+    at: claimedAt.toISOString(),
+    time: timeOf(claimedAt, language),
+    date: dateOf(claimedAt, language),
+    nik: view.maskedNik.replace(/.{4}(?=.)/g, "$& "),
+    rejected: rejectedNames(view, language.locale),
+    reference: reference ?? errorId,
+    ref,
+    staff,
+    branch,
+  };
+}
+
+export function listedState({ state, outcome }: Pick<AttemptView, "state" | "outcome">): ListedState {
+  if (outcome) return outcome.kind;
+  return state === "claimed" ? "claimed" : "sent";
+}
+
+/** The rejected fields in words, each once; a name that we do not know is not shown as it came. */
+function rejectedNames({ outcome }: AttemptView, locale: Locale): string[] {
+  const { livenessCheck, otherField } = branchListWords(locale);
+  const names: Record<string, string> = { ...wordsOf(locale).fields, liveness_check: livenessCheck };
+  const fields = !outcome ? [] : rejectedOf(outcome);
+  const known = rejectNames.filter((name) => fields.includes(name)).map((name) => names[name] ?? otherField);
+  const unknown = fields.some((field) => !(field in names));
+  return unknown ? [...known, otherField] : known;
+}
+
+function rejectedOf(outcome: NonNullable<AttemptView["outcome"]>): string[] {
+  if ("fields" in outcome) return outcome.fields;
+  return outcome.kind === "invalid" ? Object.keys(outcome.problems) : [];
+}
+
+const tags: Record<Locale, string> = { id: "id-ID", en: "en-GB" };
+
+/** Hour and minute by the branch's clock. */
+export const timeOf = (moment: Date, { locale, timeZone }: ListLanguage) =>
+  new Intl.DateTimeFormat(tags[locale], { hour: "2-digit", minute: "2-digit", timeZone }).format(moment);
+
+/** The day by the branch's calendar, in words. */
+export const dateOf = (moment: Date, { locale, timeZone }: ListLanguage) =>
+  new Intl.DateTimeFormat(tags[locale], { dateStyle: "long", timeZone }).format(moment);
+
+/** Day and time by the branch's clock, with the name of its zone. */
+export const momentOf = (moment: Date, { locale, timeZone }: ListLanguage) =>
+  new Intl.DateTimeFormat(tags[locale], {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+    timeZoneName: "short",
+  }).format(moment);

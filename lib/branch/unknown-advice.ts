@@ -1,0 +1,13 @@
+import type { AttemptView } from "../ledger/view";
+import { branchListWords } from "../words/branch-list";
+import { dayAt } from "./day";
+import { type ListLanguage, momentOf, timeOf } from "./listed-attempt";
+
+/** When the customer of an `unknown` may go on, by the branch's clock; with the day where it is not today's. */
+export function unknownAdvice({ retryAt }: AttemptView, now: Date, language: ListLanguage): string {
+  const { waitUntil, mayGoOn, never } = branchListWords(language.locale).unknown;
+  if (retryAt === null) return never;
+  if (retryAt <= now) return mayGoOn;
+  const today = dayAt(retryAt, language.timeZone) === dayAt(now, language.timeZone);
+  return waitUntil(today ? timeOf(retryAt, language) : momentOf(retryAt, language));
+}
