@@ -22,8 +22,13 @@ const kredibelEnv = {
   LEDGER_SECRET: "a secret that only the bench knows, as long as needed",
 };
 
-/** Builds the app as production does. */
-export const buildApp = () => buildNext("the app", root, kredibelEnv);
+let built: Promise<void> | undefined;
+
+/** Builds the app as production does, once a run. */
+export function buildApp(): Promise<void> {
+  built ??= buildNext("the app", root, kredibelEnv);
+  return built;
+}
 
 /** The built app, as production starts it. */
 export function startApp({

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, Page } from "@playwright/test";
 import { someApplicant } from "../e2e/applicants";
-import { buildApp, startApp, startSimulator } from "./app";
 import { startBlankNext } from "./blank-next";
 import { onPhone, openBrowser } from "./browser";
 import { budget } from "./budget";
+import { openHouse } from "./house";
 import { type JourneyWeight, weighJourney } from "./journey-weight";
 import { kits, serveKit } from "./kits";
 import type { Row } from "./table";
@@ -12,7 +12,6 @@ import { type Weight, watchTraffic } from "./traffic";
 
 /** What the browser loads: ours, a blank page of the same Next, and what else there is to choose. Bytes do not vary. */
 export async function weight(): Promise<Row[]> {
-  await buildApp();
   const browser = await openBrowser();
   try {
     const blank = await weighBlank(browser);
@@ -84,13 +83,11 @@ function thirdParties({ thirdParties }: Weight): Row {
 }
 
 async function weighOurs(browser: Browser): Promise<JourneyWeight> {
-  const simulator = await startSimulator();
-  const app = await startApp();
+  const { url, stop } = await openHouse();
   try {
-    return await onPhone(browser, app.url, (page) => weighJourney(page, someApplicant()));
+    return await onPhone(browser, url, (page) => weighJourney(page, someApplicant()));
   } finally {
-    await app.stop();
-    await simulator.stop();
+    await stop();
   }
 }
 
