@@ -1,4 +1,6 @@
+import { mkdtempSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Environment, type Running, root, run, serve } from "./processes";
 
@@ -16,10 +18,11 @@ export const ports = {
   second: port + 5,
 };
 
-const kredibelEnv = {
+export const kredibelEnv = {
   KREDIBEL_BASE_URL: `http://127.0.0.1:${ports.simulator}`,
   KREDIBEL_API_KEY: "the-key-of-the-bench-opens-nothing",
   LEDGER_SECRET: "a secret that only the bench knows, as long as needed",
+  DATA_DIR: mkdtempSync(join(tmpdir(), "kredibel-bench-data-")),
 };
 
 let built: Promise<void> | undefined;

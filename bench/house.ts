@@ -10,7 +10,7 @@ export type House = {
 };
 
 export async function openHouse(): Promise<House> {
-  await buildApp();
+  if (!process.env.NOBUILD) await buildApp();
   const simulator = await startSimulator();
   const app = await startApp();
   return {

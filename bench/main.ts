@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
+import { effort } from "./effort";
+import { submit } from "./submit";
 import { formatTable, type Row } from "./table";
 import { weight } from "./weight";
 
 /** `npm run bench` measures everything, `npm run bench -- weight` one part. */
-const parts: Record<string, () => Promise<Row[]>> = { weight };
+const parts: Record<string, () => Promise<Row[]>> = { weight, submit, effort };
 
 const results = join(import.meta.dirname, "results");
 const wanted = process.argv.slice(2);
