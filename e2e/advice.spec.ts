@@ -14,7 +14,7 @@ test("an odd NIK is advised about on its page and on the review, aloud, and stop
   await journey.start();
   await journey.photographCard();
   await journey.typeIdentity({ identityId: nik });
-  await expect(announcer(page)).toHaveText(said);
+  await expect(journey.announced).toHaveText(said);
   await expect(journey.textbox(id.fields.identityId)).toHaveAccessibleDescription(
     new RegExp(said.slice(0, 60)),
   );
@@ -33,7 +33,7 @@ test("a mistyped e-mail domain is mended with one press", async ({ page, journey
   await journey.fillIdentity();
   await journey.typeContact({ emailAddress: "Siti.Contoh@gmial.com" });
   const advice = adviceSentence(id, { code: "email_domain", suggestion: "gmail.com" });
-  await expect(announcer(page)).toHaveText(advice);
+  await expect(journey.announced).toHaveText(advice);
   const suggestion = page.getByRole("button", { name: id.contact.takeSuggestion("Siti.Contoh@gmail.com") });
   await suggestion.click();
   const field = journey.textbox(id.fields.emailAddress);
@@ -47,8 +47,7 @@ test("copying the reference is said aloud", async ({ page, journey, context }) =
   await journey.apply();
   await journey.expectOutcome("verified");
   await page.getByRole("button", { name: id.result.copy }).click();
-  await expect(announcer(page)).toHaveText(id.result.copied);
+  await expect(journey.announced).toHaveText(id.result.copied);
 });
 
 /** The one polite live region that every page has from the start. */
-const announcer = (page: Page) => page.locator("body > [role=status]");

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { CameraProblem } from "../lib/camera/problem";
 
 /** What a page is made to believe of its camera. */
@@ -59,3 +59,6 @@ export function pretend(page: Page, pretence: Pretence): Promise<void> {
     if (userAgent) define(navigator, "userAgent", userAgent);
   }, pretence);
 }
+
+/** The line above the picture. It is spoken by the page's one live region, so it has no role of its own. */
+export const hintLine = (page: Page): Locator => page.locator("#hint-line");

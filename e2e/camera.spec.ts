@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from "@playwright/test";
 import type { CameraProblem } from "../lib/camera/problem";
 import { id } from "../lib/words/id";
 import { findChromium } from "./browser";
+import { hintLine } from "./camera-states";
 import { expect, test } from "./fixtures";
 import { Journey } from "./journey";
 import { cardPhoto } from "./photos";
@@ -93,7 +94,7 @@ test("a question that nobody answers ends after half a minute, and its late answ
   });
   await camera.ignore();
   await open(journey);
-  await expect(page.getByRole("main").getByRole("status")).toHaveText(id.camera.starting);
+  await expect(hintLine(page)).toHaveText(id.camera.starting);
   await page.clock.fastForward(29_000);
   await expect(journey.heading).toHaveText(id.card.heading);
   await page.clock.fastForward(2_000);
@@ -125,7 +126,8 @@ test("a browser inside another app gives a link to take along", { tag: "@camera"
   await expectTrouble(journey, "in_app");
   await page.context().grantPermissions(["clipboard-write"]);
   await page.getByRole("button", { name: id.camera.copyLink }).click();
-  await expect(page.getByText(id.camera.linkCopied)).toBeVisible();
+  await expect(page.getByRole("main").getByText(id.camera.linkCopied)).toBeVisible();
+  await expect(journey.announced).toHaveText(id.camera.linkCopied);
   await expect(page.getByRole("textbox", { name: id.camera.link })).toHaveValue(`${app.url}/id`);
 });
 
@@ -200,15 +202,13 @@ for (const { cause, args, context } of flagged) {
 }
 
 test.describe("guidance", () => {
-  const line = (page: Page) => page.getByRole("main").getByRole("status");
-
   test("says what is wrong with the live picture, keeps its place and blocks nothing", {
     tag: "@camera",
   }, async ({ page, camera, journey }) => {
     await camera.show("card");
     await journey.start();
     await open(journey);
-    await expect(line(page)).toHaveText(id.card.aim);
+    await expect(hintLine(page)).toHaveText(id.card.aim);
     const preview = await page.locator("video").boundingBox();
     for (const [feed, hint] of [
       ["dark", "dark"],
@@ -217,11 +217,15 @@ test.describe("guidance", () => {
       ["blurred", "blur"],
     ] as const) {
       await camera.show(feed);
-      await expect(line(page)).toHaveText(id.camera.hints.identityImage[hint]);
+      await expect(hintLine(page)).toHaveText(id.camera.hints.identityImage[hint]);
+      await expect(journey.announced).toHaveText(id.camera.hints.identityImage[hint]);
+      await expect(page.getByRole("button", { name: id.camera.take })).toHaveAccessibleDescription(
+        id.camera.hints.identityImage[hint],
+      );
       expect(await page.locator("video").boundingBox()).toEqual(preview);
     }
     await page.getByRole("button", { name: id.camera.take }).click();
-    await expect(line(page)).toHaveText(id.camera.afterwards.identityImage.blur);
+    await expect(hintLine(page)).toHaveText(id.camera.afterwards.identityImage.blur);
     await page.getByRole("button", { name: id.camera.use }).click();
     await journey.expectStep("identity");
   });
@@ -298,12 +302,7 @@ test("heading, picture and buttons are in view on every screen, and the photo st
     const previews = [];
     for (const screen of screens) {
       await page.setViewportSize(screen);
-      for (const part of [
-        journey.heading,
-        page.locator("video"),
-        page.getByRole("main").getByRole("status"),
-        shutter,
-      ])
+      for (const part of [journey.heading, page.locator("video"), hintLine(page), shutter])
         await expect(part).toBeInViewport(whole);
       expect(await shutter.boundingBox()).toMatchObject({ width: 72, height: 72 });
       previews.push(await page.locator("video").boundingBox());
@@ -311,8 +310,7 @@ test("heading, picture and buttons are in view on every screen, and the photo st
     await shutter.click();
     for (const [i, screen] of screens.entries()) {
       await page.setViewportSize(screen);
-      for (const part of [journey.heading, page.getByRole("main").getByRole("status"), use])
-        await expect(part).toBeInViewport(whole);
+      for (const part of [journey.heading, hintLine(page), use]) await expect(part).toBeInViewport(whole);
       expect(await page.getByRole("main").getByRole("img").boundingBox()).toEqual(previews[i]);
     }
     await use.click();

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import { id } from "../lib/words/id";
+import { hintLine } from "./camera-states";
 import { expect, test } from "./fixtures";
 import { watchHoldings } from "./holdings";
 import type { Journey } from "./journey";
 
 const shutter = (page: Page) => page.getByRole("button", { name: id.camera.take });
 const resume = (page: Page) => page.getByRole("button", { name: id.camera.resume });
-const line = (page: Page) => page.getByRole("main").getByRole("status");
 
 async function openCamera({ page }: Journey) {
   await page.getByRole("button", { name: id.camera.open }).click();
@@ -30,7 +30,7 @@ test("a phone that is locked switches the camera off, and on again when its pers
   await openCamera(journey);
   for (let turn = 1; turn <= 2; turn++) {
     await hide(page, true);
-    await expect(line(page)).toHaveText(id.camera.pauses.away);
+    await expect(hintLine(page)).toHaveText(id.camera.pauses.away);
     expect(await holdings.liveCameras()).toBe(0);
     await hide(page, false);
     await expect(shutter(page)).toBeEnabled();
@@ -47,7 +47,7 @@ test("a camera that is unplugged in mid-preview is said, and comes back", { tag:
   await openCamera(journey);
 
   await camera.unplug();
-  await expect(line(page)).toHaveText(id.camera.pauses.lost);
+  await expect(hintLine(page)).toHaveText(id.camera.pauses.lost);
   await expect(shutter(page)).toBeDisabled();
   await resume(page).click();
   await expect(shutter(page)).toBeEnabled();
@@ -72,10 +72,10 @@ test("a picture that freezes is said, and the same picture that goes on is shown
   await journey.start();
   await openCamera(journey);
   await camera.freeze();
-  await expect(line(page)).toHaveText(id.camera.pauses.quiet);
+  await expect(hintLine(page)).toHaveText(id.camera.pauses.quiet);
   await expect(shutter(page)).toBeDisabled();
   await camera.show("good");
-  await expect(line(page)).toHaveText(id.card.aim);
+  await expect(hintLine(page)).toHaveText(id.card.aim);
   await expect(shutter(page)).toBeEnabled();
   await camera.freeze();
   await expect(journey.heading).toHaveText(id.camera.troubles.silent.heading, { timeout: 20_000 });

@@ -87,6 +87,15 @@ export class Journey {
     await this.photographSelfie();
   }
 
+  /** The same with files, which is quicker than the camera. */
+  async reachReviewWithFiles(photos: { card?: PhotoFile; face?: PhotoFile } = {}): Promise<void> {
+    await this.start();
+    await this.uploadCard(photos.card);
+    await this.fillIdentity();
+    await this.fillContact();
+    await this.uploadSelfie(photos.face);
+  }
+
   /** Everything from the start page to the answer. */
   async apply(): Promise<void> {
     await this.reachReview();
@@ -193,6 +202,11 @@ export class Journey {
   /** What the page says urgently; Next's own announcer of titles stands outside of `main`. */
   get alert(): Locator {
     return this.page.getByRole("main").getByRole("alert");
+  }
+
+  /** The page's one polite live region: what a screen reader says without being asked. */
+  get announced(): Locator {
+    return this.page.getByRole("status");
   }
 
   get heading(): Locator {

@@ -13,16 +13,8 @@ import { returnUrl } from "./servers";
 /** Long enough that a test can do something meanwhile. */
 const slowly = { delayMs: 4_000 };
 
-async function reachReview(journey: Journey, photos?: { card: PhotoFile; face: PhotoFile }): Promise<void> {
-  await journey.start();
-  await journey.uploadCard(photos?.card);
-  await journey.fillIdentity();
-  await journey.fillContact();
-  await journey.uploadSelfie(photos?.face);
-}
-
 test("a double tap calls once", async ({ page, journey, kredibel }) => {
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   await page.getByRole("button", { name: journey.words.review.submit }).dblclick();
   await journey.expectOutcome("verified");
   await kredibel.expectOneCall();
@@ -30,7 +22,7 @@ test("a double tap calls once", async ({ page, journey, kredibel }) => {
 
 test("the page says what the server knows, while it waits", async ({ page, journey, kredibel }) => {
   await kredibel.answer(slowly);
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   await journey.submit();
   const now = page.getByRole("listitem").filter({ hasText: id.waiting.stages.checking });
   await expect(now).not.toHaveClass(/text-muted/);
@@ -44,7 +36,7 @@ test("a reload while it is in flight comes back to it, and to its end", async ({
   kredibel,
 }) => {
   await kredibel.answer(slowly);
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   await journey.submit();
   await waitForCall(page);
   page.on("dialog", (dialog) => dialog.accept());
@@ -59,7 +51,7 @@ test("a reload while it is in flight comes back to it, and to its end", async ({
 });
 
 test("whoever starts again after a result is not sent back to it", async ({ page, journey }) => {
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   await journey.submit();
   await journey.expectOutcome("verified");
   await page.getByRole("button", { name: journey.words.after.startAgain }).click();
@@ -71,7 +63,7 @@ test("whoever starts again after a result is not sent back to it", async ({ page
 
 test("a connection that breaks after sending loses no answer", async ({ page, journey, kredibel }) => {
   await kredibel.answer(slowly);
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   await breakActions(page);
   await journey.submit();
   await journey.expectOutcome("verified");
@@ -83,7 +75,7 @@ test("a submission that never arrives is said so, and can be sent again", async 
   journey,
   kredibel,
 }) => {
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   const arrives = await stopActions(page);
   await journey.submit();
   await expect(page.getByRole("alert").filter({ hasText: id.failures.notReached })).toBeVisible();
@@ -103,8 +95,8 @@ test("two tabs with the same answers make one call, and both show its end", asyn
 }) => {
   const photos = { card: await cardPhoto({ applicant }), face: await facePhoto() };
   const other = new Journey(await context.newPage(), "id", applicant);
-  await reachReview(journey, photos);
-  await reachReview(other, photos);
+  await journey.reachReviewWithFiles(photos);
+  await other.reachReviewWithFiles(photos);
   await kredibel.answer(slowly);
   await journey.submit();
   await waitForCall(page);
@@ -122,10 +114,10 @@ test("the same NIK elsewhere, while it is being checked, is refused and loses no
   applicant,
 }) => {
   await kredibel.answer(slowly);
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   const elsewhere = await strangerTo(await browser.newContext());
   const other = new Journey(elsewhere, "id", someApplicant({ identityId: applicant.identityId }));
-  await reachReview(other);
+  await other.reachReviewWithFiles();
   await journey.submit();
   await waitForCall(page);
   await other.submit();
@@ -144,7 +136,7 @@ test("without a session nothing is sent, and one more consent sends what was giv
   journey,
   kredibel,
 }) => {
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   await context.clearCookies();
   await journey.submit();
   await expect(page.getByRole("main")).toContainText(id.result.refused.session);
@@ -163,7 +155,7 @@ test("an end that nobody knows offers no second call before its time", async ({
   kredibel,
 }) => {
   await kredibel.answer({ fault: "reset_after_read" });
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   await journey.submit();
   await journey.expectOutcome("unknown");
   await expect(page.getByRole("button", { name: id.result.unknown.goOn })).toHaveCount(0);
@@ -177,7 +169,7 @@ test("once its time has come, an end that nobody knows can be gone on from", asy
   journey,
   kredibel,
 }) => {
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   const retryAt = "2026-01-01T00:00:00.000Z";
   await answerSubmissions(page, { kind: "unknown", attemptId: randomUUID(), retryAt });
   await journey.submit();
@@ -214,7 +206,7 @@ test("five attempts, then a time to come back", async ({ page, journey, kredibel
   await kredibel.answer(
     ...Array.from({ length: 5 }, () => ({ status: "not_verified", rejectFields: ["fullName"] })),
   );
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   await journey.submit();
   for (const name of ["SITI SATU", "SITI DUA", "SITI TIGA", "SITI EMPAT", "SITI LIMA"]) {
     await journey.expectOutcome("not_verified");
@@ -229,7 +221,7 @@ test("five attempts, then a time to come back", async ({ page, journey, kredibel
 
 test("another browser learns nothing of an attempt", async ({ browser, journey, page, kredibel }) => {
   await kredibel.answer(slowly);
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   const polled = page.waitForRequest((request) => request.url().includes("/api/attempts/"));
   await journey.submit();
   const attemptId = (await polled).url().split("/").at(-1);

@@ -50,9 +50,8 @@ test("offline is noticed before submitting, and nothing is lost", async ({
   await context.setOffline(true);
   await expect(notice).toBeVisible();
   await journey.submit();
-  await expect(
-    page.getByRole("main").getByRole("status").filter({ hasText: id.failures.offline }),
-  ).toBeFocused();
+  await expect(page.locator(":focus")).toHaveText(id.failures.offline);
+  await expect(journey.announced).toHaveText(id.failures.offline);
   await kredibel.expectNoCall();
   await context.setOffline(false);
   await expect(notice).toHaveCount(0);

@@ -19,6 +19,9 @@ runTests("e2e", [], {
   report: "reports/e2e.json",
   count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
 });
+// After the flows, whose build it uses.
+runFaults("--size", "250", "--kills", "12");
+runFaults("--size", "60", "--kills", "4", "--embedded");
 
 say(`in ${Math.round((Date.now() - started) / 1000)} seconds`);
 say(`${totals.passed} passed, ${totals.failed} failed`);
@@ -27,6 +30,12 @@ process.exitCode = totals.failed === 0 ? 0 : 1;
 /** Lint and types have no tests to count: only their failure does. */
 function check(script) {
   if (!succeeds(script, [])) fail(`${script} found errors`);
+}
+
+/** Counted as one test each: its figures are all 0, or it failed. */
+function runFaults(...args) {
+  if (succeeds("fault-test", args)) totals.passed += 1;
+  else fail(`fault-test ${args.join(" ")} found an error`);
 }
 
 function runTests(script, args, { report, count }) {

@@ -4,7 +4,7 @@ import type { PhotoField } from "../lib/kredibel/constraints";
 import type { Outcome } from "../lib/onboarding/outcome";
 import { type StepId, steps } from "../lib/onboarding/steps";
 import { wordsOf } from "../lib/words/of";
-import { cameraPretences, pretend } from "./camera-states";
+import { cameraPretences, hintLine, pretend } from "./camera-states";
 import type { Journey } from "./journey";
 import { answerSubmissions, outcomesByKind } from "./outcome-states";
 import { cardPhoto, emptyFile, facePhoto, type PhotoFile } from "./photos";
@@ -70,7 +70,7 @@ async function reachCameraProblem(journey: Journey, problem: CameraProblem): Pro
     await button(journey, tries === 0 ? camera.open : camera.again);
   const { page } = journey;
   // A camera that is taken away leaves its page open, to be switched on again there.
-  if (problem === "lost") await expect(page.getByText(camera.pauses.lost)).toBeVisible();
+  if (problem === "lost") await expect(hintLine(page)).toHaveText(camera.pauses.lost);
   else await expect(journey.heading).toHaveText(camera.troubles[problem].heading);
 }
 

@@ -3,6 +3,7 @@
 import { Copy } from "lucide-react";
 import { useId, useState } from "react";
 import { pathOf } from "@/components/journey/paths";
+import { useAnnounced } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 
@@ -11,6 +12,7 @@ export function CopyLink() {
   const { locale, words } = useWords();
   const id = useId();
   const [copied, setCopied] = useState(false);
+  useAnnounced(copied ? words.camera.linkCopied : "");
   const link = new URL(pathOf("start", locale), location.href).href;
   const copy = async () => {
     // Where an app forbids it, the link still stands there to be copied by hand.
@@ -35,9 +37,7 @@ export function CopyLink() {
         <Copy aria-hidden="true" className="size-5" />
         {words.camera.copyLink}
       </Button>
-      <p role="status" className="text-help text-good">
-        {copied ? words.camera.linkCopied : ""}
-      </p>
+      <p className="text-help text-good">{copied ? words.camera.linkCopied : ""}</p>
     </div>
   );
 }

@@ -1,4 +1,7 @@
+"use client";
+
 import { LoaderCircle, ScanLine, TriangleAlert } from "lucide-react";
+import { useAnnounced } from "@/components/ui/announcer";
 
 const tones = {
   calm: { Icon: ScanLine, colour: "" },
@@ -8,11 +11,15 @@ const tones = {
 
 export type HintTone = keyof typeof tones;
 
-/** The one line above the picture, and the one voice of this page: politely spoken whenever it changes. */
+/** What a button that takes or keeps the picture is described by. */
+export const hintLineId = "hint-line";
+
+/** The one line above the picture, politely spoken whenever it changes. */
 export function HintLine({ tone, children }: { tone: HintTone; children: string }) {
+  useAnnounced(children);
   const { Icon, colour } = tones[tone];
   return (
-    <p role="status" className={`flex items-center gap-2 ${colour}`}>
+    <p id={hintLineId} className={`flex items-center gap-2 ${colour}`}>
       <Icon aria-hidden="true" className="size-5 shrink-0" />
       <span>{children}</span>
     </p>

@@ -2,6 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { problemSentence } from "@/components/journey/sentences";
+import { useAnnounced } from "@/components/ui/announcer";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import type { PhotoField } from "@/lib/kredibel/constraints";
@@ -34,6 +35,7 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
   const takeFile = useUploadOffer() ? capture.takeFile : null;
   useFileDrop(view.kind === "shot" || checking ? null : takeFile);
   useEffect(() => void loadCamera(), []);
+  useAnnounced(checking ? words.camera.checking : "");
 
   const refused = refusal && (
     <Notice tone="bad" role="alert">
@@ -41,7 +43,7 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
       <p>{problemSentence(words, field, refusal)}</p>
     </Notice>
   );
-  const notice = checking ? <p role="status">{words.camera.checking}</p> : refused;
+  const notice = checking ? <p>{words.camera.checking}</p> : refused;
   const upload = (main: boolean) =>
     takeFile && (
       <>

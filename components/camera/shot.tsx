@@ -6,7 +6,7 @@ import { useWords } from "@/components/ui/words";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";
 import type { QualityHint } from "@/lib/photo/quality";
-import { HintLine } from "./hint-line";
+import { HintLine, hintLineId } from "./hint-line";
 import { Stage } from "./stage";
 
 type ShotProps = {
@@ -34,7 +34,9 @@ export function Shot({ step, field, photo, hint, onUse, onRetake }: ShotProps) {
           <Button look="stage" onClick={onRetake}>
             {words.camera.retake}
           </Button>
-          <Button onClick={onUse}>{words.camera.use}</Button>
+          <Button onClick={onUse} aria-describedby={hintLineId}>
+            {words.camera.use}
+          </Button>
         </div>
       }
     >

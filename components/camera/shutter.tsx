@@ -3,6 +3,7 @@
 import { SwitchCamera, Upload } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWords } from "@/components/ui/words";
+import { hintLineId } from "./hint-line";
 import { FileChooser } from "./upload-button";
 
 type ShutterProps = {
@@ -35,6 +36,7 @@ export function Shutter({ ready, onShoot, onFile, onSwitch }: ShutterProps) {
         onClick={onShoot}
         disabled={!ready}
         aria-label={words.camera.take}
+        aria-describedby={hintLineId}
         className="col-start-2 size-18 rounded-full border-4 border-stage-ink p-1 focus-visible:outline-stage-ink disabled:opacity-60"
       >
         <span className="block size-full rounded-full bg-stage-ink" />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useAnnounced } from "@/components/ui/announcer";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 
@@ -15,12 +16,13 @@ export function OfflineNotice({ tried }: { tried: boolean }) {
     () => navigator.onLine,
     () => true,
   );
+  useAnnounced(online ? "" : words.failures.offline);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (tried) box.current?.focus();
   }, [tried]);
   return (
-    <div ref={box} tabIndex={-1} role="status" className="empty:hidden">
+    <div ref={box} tabIndex={-1} className="empty:hidden">
       {!online && (
         <Notice tone="warn">
           <p>{words.failures.offline}</p>

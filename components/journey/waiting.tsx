@@ -2,6 +2,7 @@
 
 import { Check } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useAnnounced } from "@/components/ui/announcer";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import type { Stage } from "./send-draft";
@@ -18,9 +19,10 @@ export function Waiting({ stage, since }: { stage: Stage; since?: number }) {
   const seconds = useElapsedSeconds(since);
   const [reached, setReached] = useState<(typeof stages)[number]>("sending");
   if (stage !== "lost" && stages.indexOf(stage) > stages.indexOf(reached)) setReached(stage);
+  useAnnounced(stage === "lost" ? words.waiting.lost : words.waiting.stages[reached]);
   return (
     <StepFrame step="result" heading={words.waiting.heading} lead={words.waiting.lead}>
-      <ol className="mb-6 space-y-3" aria-live="polite">
+      <ol className="mb-6 space-y-3">
         {stages.map((name) => (
           <Milestone key={name} text={words.waiting.stages[name]} state={stateOf(name, reached)} />
         ))}
@@ -28,7 +30,7 @@ export function Waiting({ stage, since }: { stage: Stage; since?: number }) {
       <p role="timer" className="text-muted tabular-nums">
         {words.waiting.elapsed(seconds)}
       </p>
-      <div role="status" className="mt-6 empty:hidden">
+      <div className="mt-6 empty:hidden">
         {stage === "lost" && (
           <Notice tone="warn">
             <p>{words.waiting.lost}</p>

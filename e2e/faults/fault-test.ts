@@ -124,9 +124,10 @@ async function readDatabase() {
 function report({ views, dump }: Awaited<ReturnType<typeof readDatabase>>, seconds: number): void {
   const calls = kredibel.calls();
   const heard = new Map(instances.flatMap((instance) => [...instance.heard()]));
-  const figures = judge(stories, calls, views, killed, heard);
+  const figures = judge(stories, calls, views, heard);
   const logs = instances.map((instance) => instance.output).join("\n");
-  figures["personal values in the database or the logs"] = personalValuesIn(`${dump}\n${logs}`);
+  const leaked = personalValuesIn(`${dump}\n${logs}`);
+  figures["personal values in the database or the logs"] = leaked.length;
   const kinds = new Set(calls.flatMap(({ fault }) => fault ?? [])).size;
   const ended = grouped(views.values(), (view) => view.outcome?.kind ?? view.state);
   const lines = [
@@ -135,6 +136,7 @@ function report({ views, dump }: Awaited<ReturnType<typeof readDatabase>>, secon
     `${calls.length} calls, ${calls.filter(({ charged }) => charged).length} charged, ${kinds} kinds of fault met`,
     `ended as: ${[...ended].map(([kind, all]) => `${kind} ${all.length}`).join(", ")}`,
     ...Object.entries(figures).map(([name, count]) => `${name}: ${count}`),
+    ...leaked.map((value) => `leaked: ${value}`),
     `${seconds} s for the submissions, ${Math.round((Date.now() - began) / 1_000)} s in all`,
   ];
   process.stdout.write(lines.map((line) => `${line}\n`).join(""));

@@ -6,6 +6,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
+/** An answer of Kredibel as an instance noted it, and whether the instance was killed before it could commit it. */
+export type Heard = { outcome: string; cutOff: boolean };
+
+/** Far longer than a commit takes: an answer that had more time than this before the kill should have been kept. */
+const commitMs = 2_000;
+
 /** One server of the production build, which can be killed and comes back on the same port. */
 export class Instance {
   /** The attempts whose submission it has, as far as those who sent them know. */
@@ -13,6 +19,8 @@ export class Instance {
   up = false;
   output = "";
   private child: ChildProcess | undefined;
+  /** When it was killed, as `Date.now()`. */
+  private readonly kills: number[] = [];
 
   private constructor(
     readonly port: number,
@@ -48,14 +56,15 @@ export class Instance {
 
   /**
    * What Kredibel answered to each attempt, by the log: a line is written as soon as an answer is there, before it is
-   * committed.
+   * committed. By the instance's own clock, since whoever sent the attempt may have hung up long before the kill.
    */
-  heard(): Map<string, string> {
-    const heard = new Map<string, string>();
+  heard(): Map<string, Heard> {
+    const heard = new Map<string, Heard>();
     for (const line of this.output.split("\n")) {
       if (!line.includes('"Kredibel answered."')) continue;
-      const { attemptId, outcome } = JSON.parse(line);
-      heard.set(attemptId, outcome);
+      const { attemptId, outcome, time } = JSON.parse(line);
+      const left = this.kills.map((at) => at - Date.parse(time)).find((ms) => ms >= 0);
+      heard.set(attemptId, { outcome, cutOff: left !== undefined && left <= commitMs });
     }
     return heard;
   }
@@ -65,6 +74,7 @@ export class Instance {
     this.up = false;
     if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
     const gone = once(this.child, "exit");
+    this.kills.push(Date.now());
     this.child.kill("SIGKILL");
     await gone;
   }

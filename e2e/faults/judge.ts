@@ -2,6 +2,7 @@ import { faults } from "../../lib/kredibel/faults";
 import { type CallRecord, sha256 } from "../../lib/kredibel/simulator-calls";
 import type { AttemptView } from "../../lib/ledger/view";
 import type { Outcome } from "../../lib/onboarding/outcome";
+import type { Heard } from "./instance";
 import type { Story } from "./person";
 import type { Played } from "./plan";
 
@@ -31,15 +32,13 @@ type Call = { charged: boolean; ends: string };
 /**
  * Holds what people were shown and what the ledger has in the end against the stand-in's own ledger.
  * @param views the ledger's attempts, by id, as they read long after the last call
- * @param killed attempts that were under way on an instance when it was killed
  * @param heard what Kredibel answered to each attempt, as the instances noted it before they committed it
  */
 export function judge(
   stories: Story[],
   calls: readonly CallRecord[],
   views: Map<string, AttemptView>,
-  killed: Set<string>,
-  heard: Map<string, string>,
+  heard: Map<string, Heard>,
 ): Figures {
   const byNik = grouped(calls, (call) => call.sha256.identityId ?? "");
   const figures = Object.fromEntries([...mustBeZero, ...told].map((name) => [name, 0])) as Figures;
@@ -74,8 +73,9 @@ export function judge(
       made.some((call) => call.charged) && view?.state !== "settled" && view?.state !== "unknown",
     );
     const kept = view?.outcome?.kind;
-    const lost = heard.has(attemptId) && kept !== heard.get(attemptId);
-    const cutOff = lost && killed.has(attemptId) && kept === "unknown";
+    const answer = heard.get(attemptId);
+    const lost = answer !== undefined && kept !== answer.outcome;
+    const cutOff = lost && answer.cutOff && kept === "unknown";
     note("killed between receipt and commit", cutOff);
     note("answers that reached us and were not kept, without a kill", lost && !cutOff);
     note("clear answers that came too late to be heard", clear && !lost && kept !== last.ends);
@@ -86,8 +86,13 @@ export function judge(
 /** What everybody in this test gives (see `person.ts`): none of it may stand in a log or a table. */
 const personal = /99\d{14}|SITI CONTOH|contoh-\d+@|812[1-9]\d{7}|1990-08-17|\/9j\/|[A-Za-z0-9+/]{200}/g;
 
-/** How often something personal stands in a text. */
-export const personalValuesIn = (text: string): number => text.match(personal)?.length ?? 0;
+const uuids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/**
+ * What of it stands in a text. UUIDs are left out: among the hundreds of thousands that a large run logs, some hold
+ * the digits of a phone number by chance.
+ */
+export const personalValuesIn = (text: string): string[] => text.replace(uuids, "uuid").match(personal) ?? [];
 
 /** Things by a name that several of them may share. */
 export function grouped<Thing>(

@@ -79,6 +79,38 @@ test("without consent, in any form: refused, no call", async () => {
   expect(simulator.calls()).toEqual([]);
 });
 
+test("without a session, or with one made up: refused, no call", async () => {
+  for (const cookie of ["", "application=", "application=AAAAAAAA", "application=' or 1=1 --"]) {
+    const { outcome } = await visitor.submit(someForm(), { cookie });
+    expect(outcome, cookie).toEqual({ kind: "refused", reason: "session" });
+  }
+  expect(simulator.calls()).toEqual([]);
+});
+
+test("an attempt sent again: told its end again; with other content: refused; one call in all", async () => {
+  const form = someForm();
+  const first = await visitor.submit(form);
+  expect(first.outcome).toMatchObject({ kind: "verified" });
+  expect((await visitor.submit(form)).outcome).toEqual(first.outcome);
+  const other = someForm();
+  other.set("attemptId", String(form.get("attemptId")));
+  expect((await visitor.submit(other)).outcome).toEqual({ kind: "refused", reason: "session" });
+  expect(simulator.calls()).toHaveLength(1);
+});
+
+test("somebody else's attempt: refused, whether claimed or gone on from, and nothing told of it", async () => {
+  const form = someForm();
+  expect((await visitor.submit(form)).outcome).toMatchObject({ kind: "verified" });
+  const thief = new Visitor(server.url);
+  await thief.start();
+  const copied = await thief.submit(form);
+  const linked = someForm();
+  linked.set("linkedTo", String(form.get("attemptId")));
+  const gone = await thief.submit(linked);
+  for (const { outcome } of [copied, gone]) expect(outcome).toEqual({ kind: "refused", reason: "session" });
+  expect(simulator.calls()).toHaveLength(1);
+});
+
 test("a body of 50 MB: ended early, no call", async () => {
   const form = someForm();
   form.set("identityImage", new Blob([new Uint8Array(50_000_000)]), "x");

@@ -7,9 +7,15 @@ export type Reply = { status: number; outcome: Outcome | null; text: string };
 
 /** Somebody who speaks to the server without a browser: everything they send is up to them. */
 export class Visitor {
-  cookie = "";
+  constructor(
+    readonly url: string,
+    public cookie = "",
+  ) {}
 
-  constructor(readonly url: string) {}
+  /** The same browser, sent to another instance of the app. */
+  at(url: string): Visitor {
+    return new Visitor(url, this.cookie);
+  }
 
   /** Gives both consents, as the start page does. */
   async start(): Promise<void> {

@@ -40,6 +40,11 @@ function makeMetrics() {
       help: "Requests whose body is still arriving.",
       registers,
     }),
+    photosWaiting: new Gauge({
+      name: "onboarding_photos_waiting",
+      help: "Photos that have arrived and wait for their turn to be decoded.",
+      registers,
+    }),
     turnedAway: new Counter({
       name: "onboarding_requests_turned_away_total",
       help: "Requests that were ended before the app saw them.",

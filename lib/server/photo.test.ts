@@ -98,7 +98,8 @@ describe("verifyPhoto", () => {
 
 describe("atMost", () => {
   it("runs no more than that at once, in order, and goes on after a failure", async () => {
-    const run = atMost(2);
+    const waiting: number[] = [];
+    const run = atMost(2, (count) => waiting.push(count));
     const started: number[] = [];
     const finish: (() => void)[] = [];
     const jobs = [0, 1, 2, 3].map((id) =>
@@ -121,6 +122,7 @@ describe("atMost", () => {
     finish[2]?.();
     finish[3]?.();
     await Promise.all(jobs);
+    expect(waiting).toEqual([1, 2, 1, 0]);
   });
 });
 

@@ -5,6 +5,7 @@ import { inspectPhoto, type PhotoFacts, trailingBytes } from "../photo/inspect";
 import { jpegOrientation } from "../photo/jpeg";
 import { pngChunks, startsAsPng } from "../photo/png";
 import { stripMetadata } from "../photo/strip";
+import { metrics } from "./metrics";
 import { atMost } from "./queue";
 
 // Everything else that libvips could open (SVG, PDF, TIFF, HEIF, …) is out of reach, whatever its bytes pretend.
@@ -17,7 +18,7 @@ sharp.concurrency(1);
 const maxPixels = 50_000_000;
 
 /** One decode of the largest picture takes some 200 MB: no more of them at once. */
-const decodeInTurn = atMost(2);
+const decodeInTurn = atMost(2, (count) => metrics().photosWaiting.set(count));
 
 /**
  * Proves that a photo that came in is what it must be, by decoding every pixel of it, and cuts its metadata out.

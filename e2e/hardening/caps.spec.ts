@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { Browser } from "@playwright/test";
+import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
+import { id } from "../../lib/words/id";
+import { type Applicant, someApplicant } from "../applicants";
+import { expect, test } from "../fixtures";
+import { Journey } from "../journey";
+import { canaryKey, deployedUrl } from "../servers";
+import { type Image, layOutImage } from "./image";
+import { type Instance, startInstance } from "./instance";
+
+/** The fuses of the bill, each as the person behind it meets it, on a server whose limits are low. */
+test.skip(deployedUrl !== undefined, "starts the build itself");
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+let simulator: ControlledSimulator;
+let image: Image;
+let server: Instance | undefined;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  simulator = await startControlledSimulator({ apiKey: canaryKey });
+  image = layOutImage();
+});
+test.beforeEach(() => simulator.forget());
+test.afterEach(() => server?.stop());
+test.afterAll(async () => {
+  await simulator?.close();
+  image?.remove();
+});
+
+const caps = {
+  "calls an hour for all": { CALLS_PER_HOUR: "1" },
+  "submissions an hour from one address": { SUBMISSIONS_PER_ADDRESS_AND_HOUR: "1" },
+  "starts an hour from one address": { STARTS_PER_ADDRESS_AND_HOUR: "1" },
+};
+for (const [name, settings] of Object.entries(caps))
+  test(`${name}: who comes too late is told when to come back, and keeps every answer`, async ({
+    browser,
+  }) => {
+    await startServer(settings);
+    const first = await someone(browser);
+    await first.journey.submit();
+    await first.journey.expectOutcome("verified");
+    const late = await someone(browser);
+    await late.journey.submit();
+    const main = late.journey.page.getByRole("main");
+    await expect(main).toContainText(id.result.refused.limit);
+    await expect(main).toContainText(/Coba lagi setelah \d/);
+    await late.journey.page.getByRole("button", { name: id.result.toReview }).click();
+    await late.journey.expectStep("review");
+    await expect(main).toContainText(late.applicant.fullName);
+    expect(simulator.calls()).toHaveLength(1);
+    for (const { journey } of [first, late]) await journey.page.context().close();
+  });
+
+test("after repeated outage nobody is sent to Kredibel, and nothing is claimed; once it is back, they are", async ({
+  browser,
+}) => {
+  await startServer({ BREAKER_FAILURES: "2", BREAKER_PAUSE_SECONDS: "2" });
+  const { journey, applicant } = await someone(browser);
+  const { identityId } = applicant;
+  simulator.enqueue({ identityId, fault: "http_401" }, { identityId, fault: "http_401" });
+  await journey.submit();
+  await journey.expectOutcome("unavailable");
+  expect(simulator.calls()).toHaveLength(1);
+  await journey.tryAgain();
+  await journey.expectOutcome("unavailable");
+  expect(simulator.calls()).toHaveLength(2);
+  await journey.tryAgain();
+  await journey.expectOutcome("unavailable");
+  expect(simulator.calls()).toHaveLength(2);
+  // Its pause is short here; how long, the page cannot know, so a person tries until it is over.
+  await expect(async () => {
+    await journey.tryAgain();
+    await expect(journey.heading).toHaveText(journey.words.outcomes.verified, { timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
+  expect(simulator.calls()).toHaveLength(3);
+  await journey.page.context().close();
+});
+
+async function startServer(settings: Record<string, string>): Promise<void> {
+  server = await startInstance(image, {
+    KREDIBEL_BASE_URL: simulator.url,
+    KREDIBEL_API_KEY: canaryKey,
+    LEDGER_SECRET: "a secret of the end-to-end tests only",
+    // Each counts from nothing.
+    DATA_DIR: join(image.data, randomUUID()),
+    ...settings,
+  });
+}
+
+/** A person with a browser of their own, who has given everything and is about to send it. */
+async function someone(browser: Browser): Promise<{ journey: Journey; applicant: Applicant }> {
+  const context = await browser.newContext({ baseURL: server?.url ?? "" });
+  const applicant = someApplicant();
+  const journey = new Journey(await context.newPage(), "id", applicant);
+  await journey.reachReviewWithFiles();
+  return { journey, applicant };
+}
