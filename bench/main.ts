@@ -1,13 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
+import { capture } from "./capture";
 import { effort } from "./effort";
+import { scale } from "./scale";
 import { submit } from "./submit";
 import { formatTable, type Row } from "./table";
+import { vitals } from "./vitals";
 import { weight } from "./weight";
 
 /** `npm run bench` measures everything, `npm run bench -- weight` one part. */
-const parts: Record<string, () => Promise<Row[]>> = { weight, submit, effort };
+const parts: Record<string, () => Promise<Row[]>> = { weight, vitals, capture, submit, scale, effort };
 
 const results = join(import.meta.dirname, "results");
 const wanted = process.argv.slice(2);
