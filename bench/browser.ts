@@ -30,6 +30,8 @@ export async function onPhone<T>(
 ): Promise<T> {
   const context = await browser.newContext({ ...phone, baseURL });
   try {
+    // tsx wraps each named function in a call of its own `__name`, which the page does not have.
+    await context.addInitScript("globalThis.__name = (named) => named;");
     return await use(await context.newPage());
   } finally {
     await context.close();

@@ -34,7 +34,8 @@ export function watchCapture(): void {
     },
     true,
   );
-  addEventListener(
+  // The window never hears of it.
+  document.addEventListener(
     "load",
     ({ target }) => {
       if (!(target instanceof HTMLImageElement && target.src.startsWith("blob:"))) return;

@@ -10,7 +10,7 @@ export type House = {
 };
 
 export async function openHouse(): Promise<House> {
-  if (!process.env.NOBUILD) await buildApp();
+  await buildApp();
   const simulator = await startSimulator();
   const app = await startApp();
   return {

@@ -10,7 +10,7 @@ export type SubmitHouse = { ours: Running[]; bare: Running; stop(): Promise<void
 
 /** @param instances of ours, on one PostgreSQL */
 export async function openSubmitHouse(delayMs: number, instances = 1): Promise<SubmitHouse> {
-  if (!process.env.NOBUILD) await buildApp();
+  await buildApp();
   const postgres = await startPostgres();
   const kredibel = await startTool("slow-kredibel.ts", ports.simulator, { DELAY_MS: String(delayMs) });
   const bare = await startTool("bare-server.ts", ports.bare, {

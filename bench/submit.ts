@@ -5,7 +5,7 @@ import { openSubmitHouse, type SubmitHouse } from "./submit-house";
 import { median, percentile, type Row } from "./table";
 
 const delays = [0, 2_000] as const;
-const rounds = Number(process.env.R ?? 3);
+const rounds = 3;
 /** How many at once, and how many in all, by how long Kredibel takes. */
 const loads = [
   { atOnce: 1, count: { 0: 12, 2000: 2 } },
