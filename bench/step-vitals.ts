@@ -14,7 +14,9 @@ type Timed = { at: number; figure: number };
 export const shortestReported = 16;
 
 /** Watches the page from its next load on, as the web-vitals library does. */
-export const watchVitals = (page: Page): Promise<void> => page.addInitScript(observe);
+export async function watchVitals(page: Page): Promise<void> {
+  await page.addInitScript(observe);
+}
 
 /** What was seen, a step after the other. */
 export async function vitalsOf(page: Page): Promise<StepVitals[]> {
