@@ -3,12 +3,14 @@ import type { Browser, Page } from "@playwright/test";
 import { someApplicant } from "../e2e/applicants";
 import { startBlankNext } from "./blank-next";
 import { onPhone, openBrowser } from "./browser";
-import { budget } from "./budget";
 import { openHouse } from "./house";
 import { type JourneyWeight, weighJourney } from "./journey-weight";
 import { kits, serveKit } from "./kits";
 import type { Row } from "./table";
 import { type Weight, watchTraffic } from "./traffic";
+
+/** Bytes of our own on top of the blank page that are to be reached; what must not be exceeded is the budget. */
+const target = { first: 40_000, journey: 70_000 };
 
 /** What the browser loads: ours, a blank page of the same Next, and what else there is to choose. Bytes do not vary. */
 export async function weight(): Promise<Row[]> {
@@ -34,13 +36,13 @@ function againstBlank({ first, journey }: JourneyWeight, blank: Weight): Row[] {
       what: "our share of the first page",
       unit: "bytes",
       ours: own.first,
-      goal: goal(own.first, budget.first),
+      goal: goal(own.first, target.first),
     },
     {
       what: "our share of the whole journey",
       unit: "bytes",
       ours: own.journey,
-      goal: goal(own.journey, budget.journey),
+      goal: goal(own.journey, target.journey),
     },
     { what: "first page, requests", unit: "count", ours: first.requests, against: against(blank.requests) },
     {
