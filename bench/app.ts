@@ -1,4 +1,6 @@
+import { mkdtempSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Environment, type Running, root, run, serve } from "./processes";
 
@@ -16,14 +18,20 @@ export const ports = {
   second: port + 5,
 };
 
-const kredibelEnv = {
+export const kredibelEnv = {
   KREDIBEL_BASE_URL: `http://127.0.0.1:${ports.simulator}`,
   KREDIBEL_API_KEY: "the-key-of-the-bench-opens-nothing",
   LEDGER_SECRET: "a secret that only the bench knows, as long as needed",
+  DATA_DIR: mkdtempSync(join(tmpdir(), "kredibel-bench-data-")),
 };
 
-/** Builds the app as production does. */
-export const buildApp = () => buildNext("the app", root, kredibelEnv);
+let built: Promise<void> | undefined;
+
+/** Builds the app as production does, once a run. */
+export function buildApp(): Promise<void> {
+  built ??= buildNext("the app", root, kredibelEnv);
+  return built;
+}
 
 /** The built app, as production starts it. */
 export function startApp({

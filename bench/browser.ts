@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
 import { ensureChromium } from "../e2e/browser";
-import { type FeedName, feedFile } from "../e2e/feeds/feeds";
+import { feedFile } from "../e2e/feeds/feeds";
 
 const phone: BrowserContextOptions = {
   locale: "id-ID",
@@ -10,14 +10,14 @@ const phone: BrowserContextOptions = {
   permissions: ["camera"],
 };
 
-/** Chromium with a camera that shows this feed. */
-export async function openBrowser(feed: FeedName = "good"): Promise<Browser> {
+/** Chromium with a camera that plays this file; the good feed of the tests unless another is given. */
+export async function openBrowser(camera?: string): Promise<Browser> {
   return chromium.launch({
     executablePath: ensureChromium(),
     args: [
       "--disable-background-networking",
       "--use-fake-device-for-media-stream",
-      `--use-file-for-fake-video-capture=${await feedFile(feed)}`,
+      `--use-file-for-fake-video-capture=${camera ?? (await feedFile("good"))}`,
     ],
   });
 }
@@ -30,6 +30,8 @@ export async function onPhone<T>(
 ): Promise<T> {
   const context = await browser.newContext({ ...phone, baseURL });
   try {
+    // tsx wraps each named function in a call of its own `__name`, which the page does not have.
+    await context.addInitScript("globalThis.__name = (named) => named;");
     return await use(await context.newPage());
   } finally {
     await context.close();

@@ -1,11 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
+import { capture } from "./capture";
+import { effort } from "./effort";
+import { scale } from "./scale";
+import { submit } from "./submit";
 import { formatTable, type Row } from "./table";
+import { vitals } from "./vitals";
 import { weight } from "./weight";
 
-/** `npm run bench` measures everything, `npm run bench -- weight` one part. */
-const parts: Record<string, () => Promise<Row[]>> = { weight };
+/** `npm run bench` measures everything, `npm run bench -- weight` one part. Each ends as JSON, and as Markdown for the papers. */
+const parts: Record<string, () => Promise<Row[]>> = { weight, vitals, capture, submit, scale, effort };
 
 const results = join(import.meta.dirname, "results");
 const wanted = process.argv.slice(2);
@@ -28,8 +33,12 @@ for (const [name, measure] of Object.entries(parts)) {
   const started = new Date();
   const rows = await measure();
   const seconds = Math.round((Date.now() - started.getTime()) / 1000);
-  say(`\n## ${name} (${seconds} s, load ${before.load[0]} → ${machine().load[0]})\n\n${formatTable(rows)}`);
+  const heading = `### ${name}`;
+  const circumstances = `\`npm run bench -- ${name}\`, ${started.toISOString().slice(0, 10)}, ${seconds} s, load ${before.load[0]} before and ${machine().load[0]} after.`;
+  const page = `${heading}\n\n${circumstances}\n\n${formatTable(rows)}\n`;
+  say(`\n${page}`);
   const report = { part: name, at: started.toISOString(), seconds, before, after: machine(), rows };
+  writeFileSync(join(results, `${name}.md`), page);
   writeFileSync(join(results, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
 }
 

@@ -1,5 +1,6 @@
 const units = {
-  bytes: (figure: number) => `${(figure / 1000).toFixed(1)} KB`,
+  bytes: (figure: number) =>
+    figure < 1_000_000 ? `${(figure / 1000).toFixed(1)} KB` : `${(figure / 1_000_000).toFixed(1)} MB`,
   ms: (figure: number) => `${figure.toFixed(figure < 10 ? 1 : 0)} ms`,
   count: (figure: number) => `${Math.round(figure)}`,
   rate: (figure: number) => figure.toFixed(figure < 100 ? 1 : 0),

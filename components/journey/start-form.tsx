@@ -13,10 +13,10 @@ import { consentVersion } from "@/lib/onboarding/consent";
 import { renewDraft, setConsent } from "@/lib/onboarding/draft";
 import { readRef } from "@/lib/onboarding/ref";
 import { beginApplication, rememberRef } from "./application";
+import { mayResume } from "./may-resume";
 import { journeyPath, pathOf } from "./paths";
 import { ActionBar, StepFrame } from "./step-frame";
 import { useJourney } from "./use-journey";
-import { mayResume } from "./use-resume";
 
 type StartFormProps = {
   /** An attempt of this browser is under way or has ended, and is shown instead. */

@@ -5,19 +5,15 @@ import { useEffect, useState } from "react";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import type { Resume } from "@/lib/onboarding/attempt-status";
-import { emptyJourney, getJourney, isSealed, recordAttempt } from "@/lib/onboarding/draft";
+import { isSealed, recordAttempt } from "@/lib/onboarding/draft";
 import { setFlight } from "@/lib/onboarding/flight";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { rememberRef } from "./application";
 import { followAttempt } from "./follow-attempt";
+import { mayResume, noteResumed } from "./may-resume";
 import { goTo } from "./navigation";
 import { pathOf } from "./paths";
 import { type Stage, stageOf } from "./send-draft";
-
-/** Once a page load, and only while nothing was begun on it: whoever starts again must not be sent back. */
-let resumed = false;
-
-export const mayResume = (): boolean => !resumed && getJourney() === emptyJourney;
 
 /** What a page shows that comes back to an attempt: nothing yet, or how it goes on. `since`: as `Date.now()`. */
 export type Resuming = "finding" | { stage: Stage; since: number };
@@ -56,7 +52,7 @@ export function useResume(resume: Resume | null): Resuming | null {
         setResuming({ stage: stageOf(now), since });
       }
     };
-    resumed = true;
+    noteResumed();
     if (ref !== null) rememberRef(ref);
     if (status.stage === "ended") show(status.outcome);
     else {

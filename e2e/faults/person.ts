@@ -93,8 +93,7 @@ async function start(instances: Instance[], random: () => number): Promise<strin
   for (;;) {
     const url = any(instances, random).url;
     const reply = await callAction(url, "startApplication", form, { cookie: "" }).catch(() => null);
-    if (reply && (reply.value as StartReply).kind === "started")
-      return reply.cookies.map((cookie) => cookie.split(";")[0]).join("; ");
+    if (reply && (reply.value as StartReply).kind === "started") return reply.cookie;
     if (reply) throw new Error(`Starting was answered ${JSON.stringify(reply.value)}`);
     await sleep(100);
   }

@@ -1,19 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { consentVersion } from "../../lib/onboarding/consent";
 import type { Outcome } from "../../lib/onboarding/outcome";
-
-type Actions = Record<string, { exportedName?: string }>;
-
-/** The server actions of the build, which is made after the tests are listed. */
-function actions(): Actions {
-  const manifest = join(import.meta.dirname, "../../.next/server/server-reference-manifest.json");
-  const { node }: { node: Actions } = JSON.parse(readFileSync(manifest, "utf8"));
-  return node;
-}
-
-/** The page that carries each action. */
-const pageOf = { startApplication: "/id", submitApplication: "/id/apply" };
+import { type ActionName, actionId, asArgument, cookiesIn, pageOf } from "../action";
 
 /** What came back for a submission. `outcome` is there where the action answered at all. */
 export type Reply = { status: number; outcome: Outcome | null; text: string };
@@ -22,7 +9,7 @@ export type Reply = { status: number; outcome: Outcome | null; text: string };
 export class Visitor {
   constructor(
     readonly url: string,
-    private cookie = "",
+    public cookie = "",
   ) {}
 
   /** The same browser, sent to another instance of the app. */
@@ -38,10 +25,7 @@ export class Visitor {
     form.set("consentVersion", consentVersion);
     form.set("locale", "id");
     const answer = await this.call("startApplication", form);
-    this.cookie = answer.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(";")[0])
-      .join("; ");
+    this.cookie = cookiesIn(answer);
   }
 
   async submit(form: FormData, headers: Record<string, string | null> = {}): Promise<Reply> {
@@ -52,7 +36,7 @@ export class Visitor {
 
   /** Calls a server action as Next's own client does. A header of `null` is left out. */
   call(
-    action: keyof typeof pageOf,
+    action: ActionName,
     form: FormData,
     headers: Record<string, string | null> = {},
     signal?: AbortSignal,
@@ -66,21 +50,6 @@ export class Visitor {
       ...(signal && { signal }),
     });
   }
-}
-
-/** The name under which the build knows a server action. */
-export function actionId(name: string): string {
-  const found = Object.entries(actions()).find(([, { exportedName }]) => exportedName === name)?.[0];
-  if (!found) throw new Error(`The build has no action ${name}`);
-  return found;
-}
-
-/** How React encodes one argument that is a form. */
-export function asArgument(form: FormData): FormData {
-  const body = new FormData();
-  for (const [name, value] of form) body.append(`_1_${name}`, value);
-  body.append("0", '["$K1"]');
-  return body;
 }
 
 /** The action's value stands in a row of its own: `1:{"kind":…}`. */

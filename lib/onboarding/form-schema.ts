@@ -3,7 +3,7 @@ import { wireFields } from "../kredibel/constraints";
 import { parseBirthDate, splitBirthDate } from "./birth-date";
 import { consentGiven } from "./consent";
 import { parseEmail } from "./email";
-import { locales } from "./locale";
+import { isLocale, type Locale, locales } from "./locale";
 import { parseFullName } from "./name";
 import { parseNik } from "./nik";
 import { accept, type Parsed, refuse } from "./parsed";
@@ -38,8 +38,7 @@ export function formSchema(today: string) {
     consentCheck: text(parseConsent),
     consentCertificate: text(parseConsent),
     consentVersion: text(parseVersion),
-    // Not the person's to mend: whatever else it says, the page is in Indonesian.
-    locale: z.catch(z.enum(locales), locales[0]),
+    locale: answer(parseLocale),
   });
 }
 
@@ -83,6 +82,11 @@ function parseFile(raw: unknown): Parsed<Blob> {
 
 function parseConsent(raw: string): Parsed<true> {
   return raw === consentGiven ? accept(true) : refuse({ code: "malformed" });
+}
+
+/** Not the person's to mend: whatever else it says, the page is in Indonesian. */
+function parseLocale(raw: unknown): Parsed<Locale> {
+  return accept(typeof raw === "string" && isLocale(raw) ? raw : locales[0]);
 }
 
 function parseVersion(raw: string): Parsed<string> {

@@ -1,8 +1,10 @@
 import fc from "fast-check";
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import installed from "libphonenumber-js/metadata.max.json";
 import { describe, expect, it } from "vitest";
-import { formatPhone, parsePhone, phoneAdvice } from "./phone";
+import { formatPhone, parsePhone, phoneAdvice, typeOf } from "./phone";
 import metadata from "./phone-metadata.json";
+import { sliceOf } from "./phone-metadata.mjs";
 
 describe("parsePhone", () => {
   const subscribers = fc
@@ -93,6 +95,28 @@ it("reads out a number so that it parses to itself", () => {
 });
 
 it("is Indonesia's slice of the metadata that is installed", () => {
-  expect(metadata.version).toBe(installed.version);
-  expect(metadata.countries).toEqual({ ID: installed.countries.ID });
+  expect(metadata).toEqual(sliceOf(installed));
+});
+
+it("tells the kinds of numbers apart as libphonenumber does", () => {
+  // Most random digits are no number at all.
+  const beginnings = ["", "21", "61", "261", "81", "809", "804", "8071", "1500", "177", "800", "84"];
+  const numbers = fc
+    .tuple(
+      fc.constantFrom(...beginnings),
+      fc.string({ unit: fc.constantFrom(..."0123456789"), maxLength: 14 }),
+    )
+    .map(([beginning, rest]) => beginning + rest)
+    // The library takes a leading 0 off; here that is done before.
+    .filter((national) => !national.startsWith("0"));
+  const told = new Set<string | undefined>();
+  fc.assert(
+    fc.property(numbers, (national) => {
+      const type = parsePhoneNumberFromString(`+62${national}`)?.getType();
+      told.add(type);
+      expect(typeOf(national)).toBe(type);
+    }),
+    { numRuns: 5_000 },
+  );
+  expect([...told].sort()).toEqual([...Object.keys(metadata.kinds), undefined].sort());
 });

@@ -1,7 +1,6 @@
 import type { PhotoLimits, PhotoResult } from "./check";
 import type { Crop } from "./crop";
 import type { EncodedPhoto } from "./encode";
-import { encodePhoto } from "./encode-photo";
 import type { EncodeAnswer, EncodeJob } from "./encode-worker";
 
 /** A worker that has not reported by now is done without, in milliseconds. */
@@ -27,9 +26,15 @@ export async function encodeBitmap(
 ): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
   const worker = await warmEncoder();
   if (worker) return encodeIn(worker, { id: ++lastId, bitmap, crop, limits });
-  const result = await encodePhoto(bitmap, crop, limits);
-  bitmap.close();
-  return result;
+  try {
+    // Hardly any browser needs it on this thread, so that is where it is loaded.
+    const { encodePhoto } = await import("./encode-photo");
+    return await encodePhoto(bitmap, crop, limits);
+  } catch {
+    return { ok: false, problem: { code: "photo_encoding" } };
+  } finally {
+    bitmap.close();
+  }
 }
 
 /** The worker once it says that it is ready, since a bitmap handed to one that never runs is lost; else `null`. */

@@ -1,0 +1,142 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { someApplicant } from "../e2e/applicants";
+import { Journey } from "../e2e/journey";
+import { cardPhoto, type PhotoFile } from "../e2e/photos";
+import { onPhone, openBrowser } from "./browser";
+import { cameraFeed, framesPerSecond } from "./camera-feed";
+import { bareFile, bareFrame, countFrames, startBareVideo, watchCapture } from "./capture-page";
+import { type House, openHouse } from "./house";
+import { median, type Row } from "./table";
+import { throttle } from "./throttle";
+
+const rounds = 5;
+const cameras = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+];
+const slownesses = [1, 4];
+const watchedMs = 4_000;
+
+type Pair = { ours: number; bare: number };
+
+/** From the shutter to a photo that stands still to be judged, against a bare decode and encode of the same frame. */
+export async function capture(): Promise<Row[]> {
+  const house = await openHouse();
+  try {
+    const rows: Row[] = [];
+    for (const { width, height } of cameras) {
+      const browser = await openBrowser(await cameraFeed(width, height));
+      for (const slower of slownesses) {
+        const pairs = await shots(browser, house, slower);
+        rows.push(captureRow(`shutter to photo, ${width} × ${height}`, slower, pairs));
+      }
+      if (width === 1280) rows.push(await guidanceRow(browser, house));
+      if (width === 1280)
+        for (const slower of slownesses)
+          rows.push(
+            captureRow("file of 12 megapixels to photo", slower, await uploads(browser, house, slower)),
+          );
+      await browser.close();
+    }
+    return rows;
+  } finally {
+    await house.stop();
+  }
+}
+
+function captureRow(what: string, slower: number, pairs: Pair[]): Row {
+  const ours = median(pairs.map((pair) => pair.ours));
+  const figure = median(pairs.map(({ bare }) => bare));
+  return {
+    what: slower === 1 ? what : `${what}, ${slower} × slower`,
+    unit: "ms",
+    ours,
+    against: { name: "bare decode and toBlob", figure },
+    ...(slower === 1 && { goal: { sentence: "≤ 2 ×", met: ours <= 2 * figure } }),
+  };
+}
+
+async function shots(browser: Browser, house: House, slower: number): Promise<Pair[]> {
+  return onCardStep(browser, house, async (journey) => {
+    const { page, words } = journey;
+    await throttle(page, slower);
+    const pairs: Pair[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const again = round === 0 ? words.camera.open : words.camera.retake;
+      await page.getByRole("button", { name: again, exact: true }).click();
+      const shutter = page.getByRole("button", { name: words.camera.take, exact: true });
+      await expect(shutter).toBeEnabled();
+      const bare = await page.evaluate(bareFrame);
+      await shutter.click();
+      pairs.push({ ours: await accepted(page, "click"), bare });
+    }
+    return pairs;
+  });
+}
+
+async function uploads(browser: Browser, house: House, slower: number): Promise<Pair[]> {
+  const file = await twelveMegapixels();
+  return onCardStep(browser, house, async (journey) => {
+    const { page, words } = journey;
+    await throttle(page, slower);
+    const pairs: Pair[] = [];
+    for (let round = 0; round < rounds; round++) {
+      await journey.upload(file);
+      const ours = await accepted(page, "change");
+      pairs.push({ ours, bare: await page.evaluate(bareFile) });
+      await page.getByRole("button", { name: words.camera.retake, exact: true }).click();
+    }
+    return pairs;
+  });
+}
+
+/** Frames a second that reach the screen while guidance runs under throttling, against the same stream with nothing else. */
+async function guidanceRow(browser: Browser, house: House): Promise<Row> {
+  const slower = 4;
+  return onCardStep(browser, house, async (journey) => {
+    const { page } = journey;
+    await throttle(page, slower);
+    await journey.openCamera();
+    const shutter = page.getByRole("button", { name: journey.words.camera.take, exact: true });
+    await expect(shutter).toBeEnabled();
+    const ours: number[] = [];
+    const bare: number[] = [];
+    for (let round = 0; round < 3; round++) ours.push(await page.evaluate(countFrames, watchedMs));
+    const other = await page.context().newPage();
+    await other.goto(`${house.url}/id/privacy`);
+    await throttle(other, slower);
+    await other.evaluate(startBareVideo);
+    for (let round = 0; round < 3; round++) bare.push(await other.evaluate(countFrames, watchedMs));
+    return {
+      what: `frames a second of ${framesPerSecond} while guidance runs, ${slower} × slower`,
+      unit: "rate",
+      ours: median(ours),
+      against: { name: "a bare video", figure: median(bare) },
+      goal: { sentence: "≥ 24", met: median(ours) >= 24 },
+    };
+  });
+}
+
+async function onCardStep<T>(
+  browser: Browser,
+  house: House,
+  use: (journey: Journey) => Promise<T>,
+): Promise<T> {
+  return onPhone(browser, house.url, async (page) => {
+    await page.addInitScript(watchCapture);
+    const journey = new Journey(page, "id", someApplicant());
+    await journey.start();
+    return use(journey);
+  });
+}
+
+/** Milliseconds from the person's last event of this kind until the photo stands on the page. */
+async function accepted(page: Page, from: "click" | "change"): Promise<number> {
+  // `waitForFunction` would need `eval`, which our pages forbid.
+  const took = () => page.evaluate((kind) => window.capture?.took(kind) ?? 0, from);
+  await expect.poll(took, { timeout: 30_000 }).toBeGreaterThan(0);
+  return took();
+}
+
+/** As a phone's own camera app makes them. */
+const twelveMegapixels = (): Promise<PhotoFile> => cardPhoto({ width: 4000, height: 3000 });

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensureChromium } from "../e2e/browser";
+import { cache, run } from "./processes";
+import { workshop } from "./workshop";
+
+/** The newest that runs on Node 20; installed by the bench, since nothing else needs it and it brings a hundred packages. */
+const version = "12.8.2";
+
+/** Scores of 0 to 100, times in milliseconds. */
+export type Scores = {
+  performance: number;
+  accessibility: number;
+  bestPractices: number;
+  lcp: number;
+  tbt: number;
+};
+
+type Report = {
+  categories: Record<"performance" | "accessibility" | "best-practices", { score: number | null }>;
+  audits: Record<"largest-contentful-paint" | "total-blocking-time", { numericValue?: number }>;
+};
+
+/** One run of Lighthouse with its own defaults: a mid-range phone on slow 4G, simulated. */
+export async function lighthouse(url: string): Promise<Scores> {
+  const manifest = `{ "private": true, "type": "module" }\n`;
+  const packages = [`lighthouse@${version}`];
+  const folder = await workshop("lighthouse", { "package.json": manifest }, packages, async () => {});
+  const output = join(cache, "lighthouse.json");
+  await run("lighthouse", {
+    command: process.execPath,
+    args: [
+      join(folder, "node_modules/lighthouse/cli/index.js"),
+      url,
+      "--quiet",
+      "--output=json",
+      `--output-path=${output}`,
+      "--only-categories=performance,accessibility,best-practices",
+      "--chrome-flags=--headless=new --no-sandbox --disable-background-networking",
+    ],
+    env: { CHROME_PATH: ensureChromium() },
+  });
+  const { categories, audits }: Report = JSON.parse(readFileSync(output, "utf8"));
+  const score = (name: keyof Report["categories"]) => Math.round((categories[name].score ?? 0) * 100);
+  return {
+    performance: score("performance"),
+    accessibility: score("accessibility"),
+    bestPractices: score("best-practices"),
+    lcp: audits["largest-contentful-paint"].numericValue ?? Number.NaN,
+    tbt: audits["total-blocking-time"].numericValue ?? Number.NaN,
+  };
+}

@@ -1,0 +1,114 @@
+import { openDatabase } from "../lib/ledger/database";
+import { startPostgres } from "../lib/ledger/testing/local-postgres";
+import { openScale, operations } from "../lib/ledger/testing/scale";
+import { load } from "./load";
+import type { Running } from "./processes";
+import { type Submission, toOurs } from "./submission";
+import { openSubmitHouse } from "./submit-house";
+import { median, type Row } from "./table";
+
+const kredibelMs = 2_000;
+const rounds = 3;
+/** In flight on each instance: what two cores carry twice, and what fills them. */
+const loads = [
+  { each: 6, name: "cores to spare", goal: true },
+  { each: 40, name: "cores full", goal: false },
+];
+
+/** What a second instance brings, and what a million attempts in the ledger cost. */
+export async function scale(): Promise<Row[]> {
+  return [...(await instances()), ...(await rows())];
+}
+
+async function instances(): Promise<Row[]> {
+  const { ours, stop } = await openSubmitHouse(kredibelMs, 2);
+  try {
+    await rateOf(ours, 10);
+    const table: Row[] = [];
+    for (const { each, name, goal } of loads) {
+      const one: number[] = [];
+      const two: number[] = [];
+      for (let round = 0; round < rounds; round++) {
+        one.push(await rateOf(ours.slice(0, 1), each));
+        two.push(await rateOf(ours, each));
+      }
+      const linear = 2 * median(one);
+      table.push({
+        what: `${name}: submissions a second with 1 instance, ${each} at once`,
+        unit: "rate",
+        ours: median(one),
+        against: { name: "Kredibel's time alone", figure: (each * 1000) / kredibelMs },
+      });
+      table.push({
+        what: `${name}: submissions a second with 2 instances, ${each} at once on each`,
+        unit: "rate",
+        ours: median(two),
+        against: { name: "twice 1 instance", figure: linear },
+        ...(goal && { goal: { sentence: "≥ 0.9 ×", met: median(two) >= 0.9 * linear } }),
+      });
+    }
+    return table;
+  } finally {
+    await stop();
+  }
+}
+
+/** Submissions a second that these instances take together, dealt out in turns as a load balancer does. */
+async function rateOf(instances: readonly Running[], each: number): Promise<number> {
+  const atOnce = each * instances.length;
+  const submissions: Submission[] = [];
+  while (submissions.length < atOnce * 2)
+    for (const { url } of instances) submissions.push(await toOurs(url));
+  return (
+    await load(
+      instances.map(({ pid }) => pid),
+      submissions,
+      atOnce,
+      kredibelMs,
+    )
+  ).rate;
+}
+
+const few = 1_000;
+const many = 1_000_000;
+const times = 100;
+
+/** Both tables stand side by side and are asked in turns, so that whatever else the machine does meets both. */
+async function rows(): Promise<Row[]> {
+  const server = { few: await startPostgres(), many: await startPostgres() };
+  try {
+    for (const { url } of Object.values(server))
+      await (await openDatabase({ databaseUrl: url, dataDir: "unused" })).close();
+    const [small, large] = [await openScale(server.few.url, few), await openScale(server.many.url, many)];
+    const onSmall = operations(small.ledger, few);
+    const onLarge = operations(large.ledger, many);
+    const table: Row[] = [];
+    for (const [name, operation] of Object.entries(onLarge)) {
+      const other = onSmall[name];
+      if (!other) continue;
+      const took = { few: [] as number[], many: [] as number[] };
+      for (let turn = -times / 4; turn < times; turn++) {
+        const [a, b] = [await timed(other), await timed(operation)];
+        if (turn >= 0) took.few.push(a) && took.many.push(b);
+      }
+      const [figure, ours] = [median(took.few), median(took.many)];
+      table.push({
+        what: `ledger with ${many.toLocaleString("en")} attempts: ${name}`,
+        unit: "ms",
+        ours,
+        against: { name: `with ${few.toLocaleString("en")}`, figure },
+        goal: { sentence: "≤ 1.2 ×", met: ours <= 1.2 * figure },
+      });
+    }
+    await Promise.all([small.close(), large.close()]);
+    return table;
+  } finally {
+    await Promise.all([server.few.stop(), server.many.stop()]);
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}

@@ -1,0 +1,74 @@
+import type { Page } from "@playwright/test";
+
+/** Of one step: how far its content jumped (CLS), and the longest time from a touch or key to the next paint (INP). */
+export type StepVitals = { step: string; cls: number; inp: number };
+
+declare global {
+  interface Window {
+    vitals?: { steps: { step: string; since: number }[]; shifts: Timed[]; interactions: Timed[] };
+  }
+}
+type Timed = { at: number; figure: number };
+
+/** The shortest that a browser reports, in milliseconds: a step without an entry was at least as quick. */
+export const shortestReported = 16;
+
+/** Watches the page from its next load on, as the web-vitals library does. */
+export async function watchVitals(page: Page): Promise<void> {
+  await page.addInitScript(observe);
+}
+
+/** What was seen, a step after the other. */
+export async function vitalsOf(page: Page): Promise<StepVitals[]> {
+  const seen = await page.evaluate(() => window.vitals);
+  if (!seen) throw new Error("The page watches nothing.");
+  return seen.steps.map(({ step, since }, index) => {
+    const until = seen.steps[index + 1]?.since ?? Number.POSITIVE_INFINITY;
+    const within = ({ at }: Timed) => at >= since && at < until;
+    const figures = (list: Timed[]) => list.filter(within).map(({ figure }) => figure);
+    return {
+      step,
+      cls: figures(seen.shifts).reduce((sum, shift) => sum + shift, 0),
+      inp: Math.max(shortestReported, ...figures(seen.interactions)),
+    };
+  });
+}
+
+/** Runs in the page. A step begins when its address does; a touch that leads away belongs to the step it was made on. */
+function observe(): void {
+  const seen = {
+    steps: [] as { step: string; since: number }[],
+    shifts: [] as Timed[],
+    interactions: [] as Timed[],
+  };
+  window.vitals = seen;
+  const note = () => {
+    const step = new URL(location.href).searchParams.get("step") ?? "start";
+    if (seen.steps.at(-1)?.step !== step) seen.steps.push({ step, since: performance.now() });
+  };
+  note();
+  for (const name of ["pushState", "replaceState"] as const) {
+    const original = history[name];
+    history[name] = function (...given) {
+      original.apply(this, given);
+      note();
+    };
+  }
+  const watch = (type: string, take: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
+      type,
+      buffered: true,
+      durationThreshold: 16,
+    } as PerformanceObserverInit);
+  watch("layout-shift", (entry) => {
+    const { value, hadRecentInput, startTime } = entry as PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+    };
+    if (!hadRecentInput) seen.shifts.push({ at: startTime, figure: value });
+  });
+  watch("event", (entry) => {
+    const { interactionId, startTime, duration } = entry as PerformanceEntry & { interactionId: number };
+    if (interactionId > 0) seen.interactions.push({ at: startTime, figure: duration });
+  });
+}
