@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { adviceSentence } from "../components/journey/sentences";
 import { id } from "../lib/words/id";
 import { expect, test } from "./fixtures";

@@ -6,7 +6,7 @@ import { someApplicant } from "./applicants";
 import { expect, test } from "./fixtures";
 import { Journey } from "./journey";
 import { answerSubmissions } from "./outcome-states";
-import { cardPhoto, facePhoto, type PhotoFile } from "./photos";
+import { cardPhoto, facePhoto } from "./photos";
 import { returnUrl } from "./servers";
 
 /** One submission, one charge: whatever happens between the tap and the answer, Kredibel is called once. */

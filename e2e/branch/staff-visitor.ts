@@ -1,13 +1,10 @@
 import { type AccountName, accounts, staffPassword } from "../accounts";
-import { actionId } from "../hardening/visitor";
+import { actionId, cookiesIn } from "../action";
 
 /** Signs in without a browser, as anybody could; returns the cookie. */
 export async function cookieOf(url: string, who: AccountName, password = staffPassword): Promise<string> {
   const answer = await trySignIn(url, accounts[who].username, password);
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
+  return cookiesIn(answer);
 }
 
 /** One try of the form. */
