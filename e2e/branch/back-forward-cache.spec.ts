@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch-case";
 import { findChromium } from "../browser";
 import { expect, test } from "../fixtures";
@@ -15,6 +15,13 @@ test.use({
     });
   },
 });
+
+/** Chromium keeps a page less readily whose calls are marked `no-store`; others do not look. */
+async function keepable(route: Route) {
+  const response = await route.fetch();
+  const { "cache-control": _, "set-cookie": __, ...headers } = response.headers();
+  await route.fulfill({ response, headers });
+}
 
 /** As the browser's button. A page that comes back is not loaded again, which `page.goBack` would wait for. */
 const goBack = (page: Page) => page.evaluate(() => history.back());
@@ -55,6 +62,7 @@ test("a page that comes back from the cache shows nothing of the case it held", 
   await expect.poll(() => returned.length).toBe(1);
   expect(returned[0]).toContain("/id/terms");
 
+  await page.route("**/branch/**", keepable);
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.start();
   await journey.uploadCard();
