@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
 import { id } from "../lib/words/id";
+import { expectAccessible } from "./accessible";
 import { someApplicant } from "./applicants";
 import { expect, test } from "./fixtures";
 import { Journey } from "./journey";
@@ -47,6 +48,37 @@ test("a reload while it is in flight comes back to it, and to its end", async ({
   await journey.expectOutcome("verified");
   await page.goto("/id");
   await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
+test("a rejection is there after a reload, and says that the answers have to be given again", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await kredibel.answer({ ...slowly, status: "not_verified", rejectFields: ["fullName", "liveness_check"] });
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await waitForCall(page);
+  page.on("dialog", (dialog) => dialog.accept());
+  const expectRejection = async () => {
+    await journey.expectOutcome("not_verified");
+    await journey.expectRejected(["fullName", "liveness_check"]);
+    await expect(page.getByRole("main")).toContainText(id.result.not_verified.leadAnew);
+    await expect(page.getByRole("main").getByRole("link", { name: journey.words.review.change })).toHaveCount(
+      0,
+    );
+    await expectAccessible(page);
+  };
+  await page.reload();
+  await expect(page.getByRole("timer")).toBeVisible();
+  await expectRejection();
+  await page.reload();
+  await expectRejection();
+  await page.goto("/id");
+  await expectRejection();
+  await page.getByRole("button", { name: journey.words.after.startAgain }).click();
+  await expect(page.getByRole("checkbox").first()).not.toBeChecked();
   await kredibel.expectOneCall();
 });
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useWords } from "@/components/ui/words";
 import type { Resume } from "@/lib/onboarding/attempt-status";
@@ -22,6 +22,10 @@ export function useResume(resume: Resume | null): Resuming | null {
   const router = useRouter();
   const [resuming, setResuming] = useState<Resuming | null>(() => (resume && mayResume() ? "finding" : null));
   const pending = resuming !== null;
+  // The address follows a moment later. Judged by the old one, a result without its answers would lead to the start.
+  const [ended, setEnded] = useState(false);
+  const arrived = useSearchParams().get("step") === "result";
+  if (ended && arrived && pending) setResuming(null);
 
   useEffect(() => {
     if (!pending || !resume) return;
@@ -35,7 +39,7 @@ export function useResume(resume: Resume | null): Resuming | null {
         recordAttempt(outcome);
         goTo("result", { replace: true });
       }
-      setResuming(null);
+      setEnded(true);
     };
     const follow = async (since: number) => {
       for await (const now of followAttempt(() => attemptId, stop.signal)) {

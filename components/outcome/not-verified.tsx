@@ -1,6 +1,8 @@
 "use client";
 
+import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
+import { answersAreGone } from "@/lib/onboarding/attempt";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { CorrectButton, StartAgainButton } from "./actions";
 import { AttemptsLeft } from "./attempts-left";
@@ -17,15 +19,23 @@ export function NotVerified({
   attemptsLeft,
 }: Extract<Outcome, { kind: "not_verified" }>) {
   const { words } = useWords();
-  const { heading, lead, rejected } = words.result.not_verified;
+  const { attempt } = useJourney();
+  const { heading, lead, leadAnew, rejected } = words.result.not_verified;
+  const gone = attempt !== null && answersAreGone(attempt);
   return (
     <>
-      <OutcomeHeading kind={kind} heading={heading} lead={lead} />
+      <OutcomeHeading kind={kind} heading={heading} lead={gone ? leadAnew : lead} />
       <RejectedList heading={rejected} />
       <div className="no-print flex flex-col gap-3">
-        <CorrectButton />
-        <AttemptsLeft count={attemptsLeft} />
-        <StartAgainButton />
+        {gone ? (
+          <StartAgainButton look="main" />
+        ) : (
+          <>
+            <CorrectButton />
+            <AttemptsLeft count={attemptsLeft} />
+            <StartAgainButton />
+          </>
+        )}
       </div>
       <Reference value={reference} />
       <Time at={at} />

@@ -7,6 +7,7 @@ import { PhotoView } from "@/components/journey/photo-view";
 import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
 import { isText, type WireField } from "@/lib/kredibel/constraints";
+import { answersAreGone } from "@/lib/onboarding/attempt";
 import { rejectedField, rejectedFields, rejectedNames } from "@/lib/onboarding/correction";
 import type { Attempt } from "@/lib/onboarding/draft";
 import { formatAnswer } from "@/lib/onboarding/format";
@@ -38,6 +39,7 @@ export function RejectedList({ heading }: { heading: string }) {
 
 function Rejected({ field, attempt }: { field: WireField; attempt: Attempt }) {
   const { words } = useWords();
+  const gone = answersAreGone(attempt);
   return (
     <li className={itemClass(attempt)}>
       <div className="flex items-start justify-between gap-4">
@@ -45,15 +47,17 @@ function Rejected({ field, attempt }: { field: WireField; attempt: Attempt }) {
           <ItemIcon attempt={attempt} />
           {words.fields[field]}
         </h3>
-        <StepLink
-          step={stepOf(field)}
-          className="no-print -my-3 inline-flex min-h-12 items-center font-medium text-brand underline underline-offset-4"
-        >
-          {words.review.change}
-          <span className="sr-only"> {words.fields[field]}</span>
-        </StepLink>
+        {!gone && (
+          <StepLink
+            step={stepOf(field)}
+            className="no-print -my-3 inline-flex min-h-12 items-center font-medium text-brand underline underline-offset-4"
+          >
+            {words.review.change}
+            <span className="sr-only"> {words.fields[field]}</span>
+          </StepLink>
+        )}
       </div>
-      <Given field={field} attempt={attempt} />
+      {!gone && <Given field={field} attempt={attempt} />}
       <p className="mt-2">
         {complaintAbout(words, field, { verdict: attempt, draft: attempt.draft })?.sentence}
       </p>

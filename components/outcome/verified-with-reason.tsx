@@ -1,6 +1,8 @@
 "use client";
 
+import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
+import { answersAreGone } from "@/lib/onboarding/attempt";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { CorrectButton, PrintButton, StartAgainButton } from "./actions";
 import { AttemptsLeft } from "./attempts-left";
@@ -17,6 +19,7 @@ export function VerifiedWithReason({
   attemptsLeft,
 }: Extract<Outcome, { kind: "verified_with_reason" }>) {
   const { words } = useWords();
+  const { attempt } = useJourney();
   const { heading, lead, noted, offer } = words.result.verified_with_reason;
   return (
     <>
@@ -25,9 +28,13 @@ export function VerifiedWithReason({
       <Time at={at} />
       <RejectedList heading={noted} />
       <div className="no-print flex flex-col gap-3">
-        <p>{offer}</p>
-        <CorrectButton look="second" />
-        <AttemptsLeft count={attemptsLeft} />
+        {attempt && !answersAreGone(attempt) && (
+          <>
+            <p>{offer}</p>
+            <CorrectButton look="second" />
+            <AttemptsLeft count={attemptsLeft} />
+          </>
+        )}
         <PrintButton />
         <StartAgainButton />
       </div>

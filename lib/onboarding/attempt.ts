@@ -1,4 +1,4 @@
-import type { Attempt, Draft } from "./draft";
+import { type Attempt, type Draft, emptyJourney } from "./draft";
 import type { OutcomeKind } from "./outcome";
 
 /** Ends after which nothing can be mended here: what was given must not be sent once more. */
@@ -7,6 +7,9 @@ const closing: readonly OutcomeKind[] = ["verified", "unknown"];
 /** Whether a journey is over: all that is left of it is its result. */
 export const isClosed = (attempt: Attempt | null): boolean =>
   attempt !== null && closing.includes(attempt.outcome.kind);
+
+/** Whether the page that shows an attempt was loaded after it: its end is known, and nothing that was given. */
+export const answersAreGone = ({ draft }: Attempt): boolean => draft === emptyJourney.draft;
 
 const attemptIds = new WeakMap<Draft, string>();
 

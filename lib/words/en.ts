@@ -247,6 +247,8 @@ export const en: Words = {
     not_verified: {
       heading: "Not verified",
       lead: "Something does not match yet. Correct only what is listed below; everything else is kept.",
+      leadAnew:
+        "Something does not match yet. This page was loaded again, so all answers have to be given once more.",
       rejected: "To correct",
     },
     invalid: {

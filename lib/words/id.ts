@@ -251,6 +251,8 @@ export const id = {
     not_verified: {
       heading: "Belum terverifikasi",
       lead: "Ada jawaban yang belum cocok. Cukup perbaiki bagian di bawah ini; yang lain tetap tersimpan.",
+      leadAnew:
+        "Ada jawaban yang belum cocok. Halaman ini dimuat ulang, sehingga semua jawaban perlu diisi lagi.",
       rejected: "Yang perlu diperbaiki",
     },
     invalid: {
