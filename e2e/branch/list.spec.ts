@@ -8,10 +8,9 @@ const day = `?day=${yesterday()}`;
 const rejected = pastOfC.filter(({ ends }) => ends === "not_verified");
 const pageSize = 25;
 
-test("a day's list tells of each attempt what staff need, newest first", { tag: "@branch" }, async ({
-  page,
-  desk,
-}) => {
+test("a day's list tells of each attempt what staff need, newest first", {
+  tag: ["@branch", "@landscape"],
+}, async ({ page, desk }) => {
   await desk.signIn("staffC");
   const list = new BranchList(page);
   await list.filter({ day: yesterday() });

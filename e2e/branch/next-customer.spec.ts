@@ -15,7 +15,7 @@ const customers = ["SITI CONTOH SATU", "BUDI CONTOH DUA", "DEWI CONTOH TIGA"].ma
 );
 
 test("three customers in a row, the middle one abandoned, leave nothing to each other", {
-  tag: "@branch",
+  tag: ["@branch", "@landscape"],
 }, async ({ page, context, desk }) => {
   test.setTimeout(120_000);
   const holdings = await watchHoldings(page);
