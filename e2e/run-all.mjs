@@ -7,6 +7,7 @@ import { readFileSync, rmSync } from "node:fs";
  */
 const started = Date.now();
 const windows = process.platform === "win32";
+const longestMs = 40 * 60_000;
 const totals = { passed: 0, failed: 0 };
 
 check("lint");
@@ -59,9 +60,11 @@ function readCounts(report, count) {
 
 function succeeds(script, args) {
   say(`npm run ${script}`);
+  // A run that hangs is one that failed.
   const { status } = spawnSync("npm", ["run", "--silent", script, "--", ...args], {
     stdio: "inherit",
     shell: windows,
+    timeout: longestMs,
   });
   return status === 0;
 }

@@ -12,6 +12,9 @@ export type Heard = { outcome: string; cutOff: boolean };
 /** Far longer than a commit takes: an answer that had more time than this before the kill should have been kept. */
 const commitMs = 2_000;
 
+/** How long one request may take that asks whether an instance is there. */
+const startMs = 5_000;
+
 /** One server of the production build, which can be killed and comes back on the same port. */
 export class Instance {
   /** The attempts whose submission it has, as far as those who sent them know. */
@@ -81,8 +84,8 @@ export class Instance {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const answer = await fetch(url).catch(() => null);
-  await answer?.arrayBuffer();
+  const answer = await fetch(url, { signal: AbortSignal.timeout(startMs) }).catch(() => null);
+  await answer?.arrayBuffer().catch(() => null);
   return answer?.ok ?? false;
 }
 

@@ -5,7 +5,7 @@ import type { AttemptStatus, SubmitReply } from "../../lib/onboarding/attempt-st
 import { consentVersion } from "../../lib/onboarding/consent";
 import type { Outcome } from "../../lib/onboarding/outcome";
 import type { StartReply } from "../../lib/onboarding/start-reply";
-import { callAction } from "./action";
+import { callAction, patienceMs } from "./action";
 import type { Instance } from "./instance";
 import type { Plan } from "./plan";
 
@@ -13,7 +13,7 @@ import type { Plan } from "./plan";
 export type Story = { plan: Plan; attemptId: string; seen: Outcome[] };
 
 /** Longer than a call may take, so that only what a kill left behind is still open then. */
-const patienceMs = 6_000;
+const followMs = 6_000;
 
 /** Few pixels and much noise: inside Kredibel's window, and quickly decoded. */
 async function noise(width: number, height: number): Promise<Blob> {
@@ -52,13 +52,14 @@ export async function live(plan: Plan, instances: Instance[], random: () => numb
   const ask = async () => {
     const answer = await fetch(`${any(instances, random).url}/api/attempts/${attemptId}`, {
       headers: { cookie },
+      signal: AbortSignal.timeout(patienceMs),
     });
     return (await answer.json()) as AttemptStatus;
   };
   /** A page that got its answer asks no more; every fifth does so here, to see the same again. */
   const follow = async () => {
     if (replied && random() < 0.8) return;
-    for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(150)) {
+    for (const until = Date.now() + followMs; Date.now() < until; await sleep(150)) {
       const status = await ask().catch(() => null);
       if (status?.stage === "ended") return seen.push(status.outcome);
     }
