@@ -9,7 +9,7 @@ import { after, defaultRules } from "../../lib/ledger/rules";
 import { applications, attempts, consents, counters } from "../../lib/ledger/schema";
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { viewOf } from "../../lib/ledger/view";
-import { patienceMs } from "./action";
+import { inTime } from "./action";
 import { Instance } from "./instance";
 import { grouped, judge, mustBeZero, personalValuesIn } from "./judge";
 import { live, type Story } from "./person";
@@ -92,9 +92,8 @@ function answerOf(played: Plan["played"][number]) {
 
 /** Where the port is closed already, nobody can be told to close it. */
 async function refuse(ms: number): Promise<void> {
-  const signal = AbortSignal.timeout(patienceMs);
-  const order = { method: "POST", body: JSON.stringify({ ms }), signal };
-  await fetch(`${kredibel.url}/__control/refusal`, order).catch(() => {});
+  const order = { method: "POST", body: JSON.stringify({ ms }) };
+  await inTime(fetch(`${kredibel.url}/__control/refusal`, order)).catch(() => {});
 }
 
 /** Spreads the kills over the run: the share of those hit follows the share of those done. */

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { inTime } from "./action";
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
@@ -11,9 +12,6 @@ export type Heard = { outcome: string; cutOff: boolean };
 
 /** Far longer than a commit takes: an answer that had more time than this before the kill should have been kept. */
 const commitMs = 2_000;
-
-/** How long one request may take that asks whether an instance is there. */
-const startMs = 5_000;
 
 /** One server of the production build, which can be killed and comes back on the same port. */
 export class Instance {
@@ -84,9 +82,13 @@ export class Instance {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(startMs) }).catch(() => null);
-  await answer?.arrayBuffer().catch(() => null);
-  return answer?.ok ?? false;
+  try {
+    const answer = await inTime(fetch(url));
+    await inTime(answer.arrayBuffer());
+    return answer.ok;
+  } catch {
+    return false;
+  }
 }
 
 async function freePort(): Promise<number> {

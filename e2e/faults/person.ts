@@ -5,7 +5,7 @@ import type { AttemptStatus, SubmitReply } from "../../lib/onboarding/attempt-st
 import { consentVersion } from "../../lib/onboarding/consent";
 import type { Outcome } from "../../lib/onboarding/outcome";
 import type { StartReply } from "../../lib/onboarding/start-reply";
-import { callAction, patienceMs } from "./action";
+import { callAction, inTime } from "./action";
 import type { Instance } from "./instance";
 import type { Plan } from "./plan";
 
@@ -50,11 +50,9 @@ export async function live(plan: Plan, instances: Instance[], random: () => numb
     }
   };
   const ask = async () => {
-    const answer = await fetch(`${any(instances, random).url}/api/attempts/${attemptId}`, {
-      headers: { cookie },
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    return (await answer.json()) as AttemptStatus;
+    const url = `${any(instances, random).url}/api/attempts/${attemptId}`;
+    const answer = await inTime(fetch(url, { headers: { cookie } }));
+    return (await inTime(answer.json())) as AttemptStatus;
   };
   /** A page that got its answer asks no more; every fifth does so here, to see the same again. */
   const follow = async () => {
