@@ -63,7 +63,17 @@ export function isOneSlipAway(typed: string, meant: string): boolean {
   return swapped || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
 }
 
-/** An address as typed, at the domain that `emailAdvice` suggests. */
+/** How many domains are offered at once: what a small phone shows on one line. */
+const mostOffered = 2;
+
+/** The domains that an address may well go on with, once its @ is typed and until the domain is one that we know. */
+export function offeredDomains(typed: string): string[] {
+  const [local, domain, ...more] = typed.trim().toLowerCase().split("@");
+  if (!local || domain === undefined || more.length > 0 || mailDomains.includes(domain)) return [];
+  return mailDomains.filter((known) => known.startsWith(domain)).slice(0, mostOffered);
+}
+
+/** An address as typed, at another domain: one that `emailAdvice` or `offeredDomains` gave. */
 export function applySuggestion(typed: string, domain: string): string {
   return `${typed.slice(0, typed.lastIndexOf("@"))}@${domain}`;
 }
