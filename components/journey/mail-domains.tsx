@@ -15,7 +15,12 @@ export function MailDomains({ onTake }: { onTake: (address: string) => void }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is a question of its own, and this is none
     <div role="group" aria-label={words.contact.domains} className="flex flex-wrap gap-2">
       {domains.map((domain) => (
-        <Button key={domain} look="second" onClick={() => onTake(applySuggestion(typed, domain))}>
+        <Button
+          key={domain}
+          look="second"
+          className="text-help"
+          onClick={() => onTake(applySuggestion(typed, domain))}
+        >
           @{domain}
         </Button>
       ))}
