@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { screens } from "./screens";
@@ -52,11 +53,23 @@ rounds.forEach(({ locale, seen }, round) => {
             await page.setViewportSize(view.size);
             await page.emulateMedia({ colorScheme: view.colorScheme });
             if (view === seen[0]) await reach(journey);
+            else await waitUntilSettled(page);
             await expectAccessible(page);
           });
     });
   });
 });
+
+/** Colours take their time to change with the scheme; what is between two is no colour of ours. */
+const waitUntilSettled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((each) => each instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ),
+  );
 
 test("in the system's own colours each button still has its edge", { tag: "@a11y" }, async ({
   page,
