@@ -31,6 +31,11 @@ export function jpegSegments(bytes: Uint8Array): Segment[] | null {
   return null;
 }
 
+/** Do these bytes begin as every JPEG does? */
+export function startsAsJpeg(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === startOfImage && bytes[2] === 0xff;
+}
+
 /** Stored pixels from the one frame header; 0 × 0 where there is none, or more than one. */
 export function jpegSize(bytes: Uint8Array): { width: number; height: number } {
   const frames = jpegSegments(bytes)?.filter(({ marker }) => isFrame(marker)) ?? [];
