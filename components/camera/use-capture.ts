@@ -9,7 +9,7 @@ import type { Photo } from "@/lib/onboarding/draft";
 import type { PhotoProblem } from "@/lib/photo/check";
 import { encodeBitmap, warmEncoder } from "@/lib/photo/encode-off-thread";
 import { type QualityHint, qualityHints } from "@/lib/photo/quality";
-import { type OpenedPhoto, readPhotoFile } from "@/lib/photo/read-file";
+import type { OpenedPhoto } from "@/lib/photo/read-file";
 import type { PixelsMeasured } from "@/lib/words/camera";
 import { rememberTrouble } from "./camera-memory";
 
@@ -75,6 +75,14 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     /** Back to where the photo came from: the camera, or the choice of a file. */
     retake: (photo: Photo) => (photo.source === "camera" ? open() : show({ kind: "intro" })),
     takePicture: (picture: Promise<Picture>) => accept("camera", picture),
-    takeFile: (file: File) => accept("file", readPhotoFile(file, photoLimits[field])),
+    takeFile: (file: File) => accept("file", readFile(file, field)),
   };
+}
+
+/** Most people use the camera, so what opens files is loaded with the first one. */
+async function readFile(file: File, field: PhotoField): Promise<Picture> {
+  const reader = await import("@/lib/photo/read-file").catch(() => null);
+  return reader
+    ? reader.readPhotoFile(file, photoLimits[field])
+    : { ok: false, problem: { code: "photo_unreadable" } };
 }

@@ -1,6 +1,7 @@
 import { type PhotoLimits, type PhotoProblem, type PhotoResult, photoProblem } from "./check";
 import { weightLine } from "./encode-choices";
-import { inspectPhoto, type PhotoFacts } from "./inspect";
+import type { PhotoFacts } from "./inspect";
+import { inspectJpeg } from "./jpeg";
 import { stripMetadata } from "./strip";
 
 /** A JPEG inside its window, with the facts read back from its own bytes. */
@@ -72,7 +73,7 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
 /** Chromium adds a colour profile of 456 bytes. The server would cut it out, and a photo on the floor would fall under it. */
 async function withoutMetadata(encoded: Blob): Promise<EncodedPhoto> {
   const bytes = new Uint8Array(stripMetadata(new Uint8Array(await encoded.arrayBuffer())));
-  const facts = inspectPhoto(bytes);
+  const facts = inspectJpeg(bytes);
   return { blob: new Blob([bytes], { type: facts.type }), facts };
 }
 

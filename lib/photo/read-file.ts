@@ -9,10 +9,6 @@ import { samplePicture } from "./sample";
 /** What is opened at all. Above it a phone's page would freeze or be killed. */
 export const fileLimits = { maxBytes: 25_000_000, maxPixels: 50_000_000 };
 
-/** What the file picker offers. Only a hint: what counts are the bytes. */
-export const acceptedFiles =
-  "image/jpeg,image/png,image/webp,image/svg+xml,image/heic,.jpg,.jpeg,.png,.webp,.svg,.heic";
-
 /** A picture ready to be encoded, the part of it to keep, and how good that part is. */
 export type OpenedPhoto = { bitmap: ImageBitmap; crop: Crop; measures: QualityMeasures };
 
