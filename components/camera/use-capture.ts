@@ -10,7 +10,7 @@ import type { PhotoProblem } from "@/lib/photo/check";
 import type { EncodedPhoto } from "@/lib/photo/encode";
 import { encodeBitmap, warmEncoder } from "@/lib/photo/encode-off-thread";
 import { isBlank, measureQuality, type QualityHint, qualityHints } from "@/lib/photo/quality";
-import { type OpenedPhoto, readPhotoFile } from "@/lib/photo/read-file";
+import type { OpenedPhoto } from "@/lib/photo/read-file";
 import type { PixelsMeasured } from "@/lib/words/camera";
 import { rememberTrouble } from "./camera-memory";
 
@@ -94,6 +94,14 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     /** Back to where the photo came from: the camera, or the choice of a file. */
     retake: (photo: Photo) => (photo.source === "camera" ? open() : show({ kind: "intro" })),
     takePicture: (picture: Promise<Picture>) => accept("camera", picture),
-    takeFile: (file: File) => accept("file", readPhotoFile(file, photoLimits[field])),
+    takeFile: (file: File) => accept("file", readFile(file, field)),
   };
+}
+
+/** Most people use the camera, so what opens files is loaded with the first one. */
+async function readFile(file: File, field: PhotoField): Promise<Picture> {
+  const reader = await import("@/lib/photo/read-file").catch(() => null);
+  return reader
+    ? reader.readPhotoFile(file, photoLimits[field])
+    : { ok: false, problem: { code: "photo_unreadable" } };
 }

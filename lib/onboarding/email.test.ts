@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
 import {
   applySuggestion,
   emailAdvice,
+  emailPattern,
   isOneSlipAway,
   mailDomains,
   offeredDomains,
@@ -50,6 +52,10 @@ describe("parseEmail", () => {
 
   it.each(["", "  "])("misses an address in %j", (raw) => {
     expect(parseEmail(raw)).toEqual({ ok: false, problem: { code: "missing" } });
+  });
+
+  it("has the pattern of the zod that is installed", () => {
+    expect(emailPattern.source).toBe(z.regexes.email.source.replaceAll("\\-", "-"));
   });
 
   it("is stable: what it gives, it takes unchanged", () => {

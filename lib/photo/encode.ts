@@ -1,7 +1,7 @@
 import { type PhotoLimits, type PhotoProblem, type PhotoResult, photoProblem } from "./check";
 import { weightLine } from "./encode-choices";
 import type { PhotoFacts } from "./inspect";
-import { jpegSize, startsAsJpeg } from "./jpeg";
+import { inspectJpeg } from "./jpeg";
 import { stripJpeg } from "./strip";
 
 /** A JPEG inside its window, with the facts read back from its own bytes. */
@@ -79,8 +79,8 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
 /** Chromium adds a colour profile of 456 bytes. The server would cut it out, and a photo on the floor would fall under it. */
 async function withoutMetadata(encoded: Blob): Promise<EncodedPhoto> {
   const bytes = new Uint8Array(stripJpeg(new Uint8Array(await encoded.arrayBuffer())));
-  const type = startsAsJpeg(bytes) ? "image/jpeg" : "unknown";
-  return { blob: new Blob([bytes], { type }), facts: { type, ...jpegSize(bytes), bytes: bytes.length } };
+  const facts = inspectJpeg(bytes);
+  return { blob: new Blob([bytes], { type: facts.type }), facts };
 }
 
 /**

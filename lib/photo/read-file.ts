@@ -8,10 +8,6 @@ import { drawSample, type Sample } from "./sample";
 /** What is opened at all. Above it a phone's page would freeze or be killed. */
 export const fileLimits = { maxBytes: 25_000_000, maxPixels: 50_000_000 };
 
-/** What the file picker offers. Only a hint: what counts are the bytes. */
-export const acceptedFiles =
-  "image/jpeg,image/png,image/webp,image/svg+xml,image/heic,.jpg,.jpeg,.png,.webp,.svg,.heic";
-
 /** A picture ready to be encoded, the part of it to keep, and what reads that part small, to be measured. */
 export type OpenedPhoto = { bitmap: ImageBitmap; crop: Crop; sample: () => Sample };
 
