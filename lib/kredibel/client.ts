@@ -37,7 +37,7 @@ export async function issueCertificate(
 ): Promise<KredibelAnswer> {
   const url = new URL(`${baseUrl.replace(/\/+$/, "")}${issuancePath}`);
   const deadline = AbortSignal.timeout(timeoutMs);
-  const payload = Buffer.from(JSON.stringify(wireRequestOf(request)));
+  const payload = payloadOf(wireRequestOf(request));
 
   const connection = await connect(url, deadline);
   if ("failure" in connection)
@@ -66,6 +66,25 @@ function wireRequestOf(request: IssuanceRequest): WireRequest {
     identityImage: base64(request.identityImage),
     faceImage: base64(request.faceImage),
   };
+}
+
+/**
+ * The same bytes as `JSON.stringify`, which looks at each letter of the photos for one that must be escaped: base64 has
+ * none, so theirs are copied as they are.
+ */
+function payloadOf({ identityImage, faceImage, ...texts }: WireRequest): Buffer {
+  const parts = [
+    Buffer.from(`${JSON.stringify(texts).slice(0, -1)},"identityImage":"`),
+    identityImage,
+    `","faceImage":"`,
+    faceImage,
+    `"}`,
+  ];
+  const payload = Buffer.allocUnsafe(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts)
+    at += typeof part === "string" ? payload.write(part, at, "latin1") : part.copy(payload, at);
+  return payload;
 }
 
 async function send(
