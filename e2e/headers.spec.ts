@@ -44,6 +44,19 @@ test("every other answer has them too: routes, files, redirects, and what is not
   }
 });
 
+test("what calls itself an action has them too, and never a page's policy", async ({ request }) => {
+  const headers = { "next-action": "0".repeat(42), origin: app.url };
+  for (const route of ["/id", "/id/apply"]) {
+    const page = await request.get(route, { headers });
+    const action = await request.post(route, { headers, data: "[]" });
+    for (const answer of [page, action]) {
+      expect(answer.headers(), route).toMatchObject(lowerCase(everywhere));
+      expect(answer.headers()["cache-control"], route).toContain("no-store");
+      expect(answer.headers()["x-request-id"], route).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  }
+});
+
 test("nothing of the API is stored, whatever the method", async ({ request }) => {
   const routes = others().filter((route) => route.startsWith("/api/"));
   expect(routes.length).toBeGreaterThanOrEqual(3);

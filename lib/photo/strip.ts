@@ -37,8 +37,8 @@ function withoutPieces<Piece extends { start: number; end: number }>(
   stays: (piece: Piece) => boolean,
 ): Uint8Array {
   const cut = pieces.filter((piece) => !stays(piece));
-  const kept = new Uint8Array(bytes.length - cut.reduce((sum, { start, end }) => sum + end - start, 0));
   if (cut.length === 0) return bytes;
+  const kept = new Uint8Array(bytes.length - cut.reduce((sum, { start, end }) => sum + end - start, 0));
   let from = 0;
   let to = 0;
   for (const { start, end } of [...cut, { start: bytes.length, end: bytes.length }]) {
