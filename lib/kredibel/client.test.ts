@@ -3,7 +3,7 @@ import net, { type AddressInfo } from "node:net";
 import tls from "node:tls";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type IssuanceOptions, issueCertificate } from "./client";
-import { photoFields, sandboxAnswers, textFields, wireFields } from "./constraints";
+import { photoFields, sandboxAnswers, textFields, verificationMessage, wireFields } from "./constraints";
 import { faultNames, faults } from "./faults";
 import { sampleRequest } from "./sample-request";
 import { selfSigned } from "./self-signed";
@@ -71,6 +71,47 @@ test("sends exactly the seven fields, photos as base64 of their own bytes, under
   expect(call?.keys).toEqual([...wireFields]);
   for (const field of textFields) expect(call?.sha256[field]).toBe(sha256(request[field]));
   for (const field of photoFields) expect(call?.photos[field]?.sha256).toBe(sha256(request[field]));
+});
+
+test.each([
+  ["", "/v1/certificate/issuance"],
+  ["//", "/v1/certificate/issuance"],
+  ["/kredibel//v2/", "/kredibel//v2/v1/certificate/issuance"],
+])(
+  "a base URL that ends in %j is called at %s, with the key, as JSON whose length is told",
+  async (base, path) => {
+    let head: http.IncomingMessage | undefined;
+    let body = "";
+    const { port } = await listen(
+      http.createServer(async (request, response) => {
+        head = request;
+        for await (const chunk of request) body += chunk;
+        response.end();
+      }),
+    );
+    await issue(`http://127.0.0.1:${port}${base}`);
+    expect(head).toMatchObject({ method: "POST", url: path });
+    expect(head?.headers).toMatchObject({
+      host: `127.0.0.1:${port}`,
+      authorization: `Bearer ${apiKey}`,
+      accept: "application/json",
+      "content-type": "application/json",
+      "content-length": String(body.length),
+    });
+    expect(Object.keys(JSON.parse(body))).toEqual([...wireFields]);
+  },
+);
+
+test.each([
+  [1_000_000, { kind: "verified" }],
+  [1_000_001, { kind: "unknown", cause: "too_large" }],
+])("an answer of %i bytes", async (bytes, answer) => {
+  const data = { id: "1", status: "verified", rejectFields: [], referenceId: "ref_certel#1" };
+  const text = JSON.stringify({ message: verificationMessage, data }).padEnd(bytes);
+  const { port } = await listen(
+    http.createServer((request, response) => void request.resume().on("end", () => response.end(text))),
+  );
+  expect(await issue(`http://127.0.0.1:${port}`)).toMatchObject(answer);
 });
 
 describe("every fault the simulator knows ends as its table says, after one call", () => {

@@ -134,7 +134,7 @@ async function readText(
     chunks.push(chunk);
     onChunk?.(chunks, request);
   }
-  return bytes > maxBodyBytes ? null : Buffer.concat(chunks).toString("utf8");
+  return bytes > maxBodyBytes ? null : Buffer.concat(chunks).toString();
 }
 
 function isSecret(given: string | undefined, wanted: string): boolean {
