@@ -16,7 +16,7 @@ export default defineConfig(({ mode }) => ({
     environment: "node",
     // Property tests and databases take their time where two cores are shared; a hang is still found.
     // Code that is being mutated counts each of its steps.
-    testTimeout: process.env.STRYKER_MUTATOR_WORKER ? 120_000 : 20_000,
+    testTimeout: process.env.STRYKER_MUTATOR_WORKER ? 40_000 : 20_000,
     // A key in somebody's shell must never be used by accident: only `npm run contract` may reach Kredibel.
     env: mode === "contract" ? {} : { KREDIBEL_BASE_URL: "", KREDIBEL_API_KEY: "" },
   },
