@@ -56,6 +56,12 @@ describe("the size of a WebP", () => {
   });
 });
 
+describe("a container like WebP's", () => {
+  it.each(["RIFF\x20\0\0\0WAVE", "XIFF\x20\0\0\0WEBP"])("is no picture: %j", (start) => {
+    expect(inspectPhoto(Buffer.from(start.padEnd(40, "\0"), "latin1")).type).toBe("unknown");
+  });
+});
+
 describe("the size of a GIF", () => {
   const gif = Buffer.from("GIF89a\x46\x01\x32\x02", "latin1");
 
@@ -98,6 +104,7 @@ describe("a HEIC", () => {
     const avif = ftyp("avif", "0000", "mif1");
     expect(typeOf(avif)).toBe("unknown");
     expect(typeOf(avif, Buffer.from("heic"))).toBe("unknown");
+    expect(typeOf(ftyp())).toBe("unknown");
     expect(typeOf(ftyp("avif", "0000", "xhei", "cxxx"))).toBe("unknown");
     expect(typeOf(Buffer.from("\0\0\0\x10free", "latin1"), Buffer.from("heic0000"))).toBe("unknown");
   });

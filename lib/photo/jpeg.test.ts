@@ -27,7 +27,7 @@ describe("the walk through a JPEG", () => {
       frame(0xc2),
       scan(1, 2, 3),
       segment(0xc4, [0]),
-      scan(4, 0xff, 0, 5, 0xff, 0xd0, 6, 0xff, 0xd7, 7),
+      scan(4, 0xff, 0, 5, 0xff, 0xd0, 6, 0xff, 0xd7, 7, 0xff, 0xff, 0xd3, 8),
     );
     const segments = jpegSegments(bytes) ?? [];
     expect(segments.map(({ marker }) => marker)).toEqual([0xd8, 0xe0, 0xc2, 0xda, 0xc4, 0xda, 0xd9]);
@@ -42,6 +42,7 @@ describe("the walk through a JPEG", () => {
     ["begins with another marker", [0xff, 0xd7, ...frame(), ...endOfImage]],
     ["has bytes between its segments", [...jpeg(frame(), [0], frame())]],
     ["has a segment that is shorter than its own length", [...jpeg(frame(), [0xff, 0xe1, 0, 1])]],
+    ["has a scan that is shorter than its own length", [...jpeg(frame(), [0xff, 0xda, 0, 1])]],
     ["ends after a fill byte", [...startOfImage, ...frame(), 0xff, 0xff]],
     ["ends in a scan", [...startOfImage, ...frame(), ...scan(1, 2, 3)]],
     ["ends in a scan, on half a marker", [...startOfImage, ...frame(), ...scan(1, 2, 3, 0xff)]],
@@ -123,7 +124,10 @@ describe("the orientation of a JPEG", () => {
   });
 
   it.each([
-    ["no directory fits", tiff().slice(0, 13)],
+    ["there is nothing", []],
+    ["not even its header is whole", tiff().slice(0, 7)],
+    ["it is nothing but its header", tiff().slice(0, 8)],
+    ["the directory is cut off", tiff().slice(0, 9)],
     ["the directory lies at the very end", [...tiff().slice(0, 7), 14, ...tiff().slice(8, 14)]],
     ["the directory lies beyond the end", [...tiff().slice(0, 7), 200, ...tiff().slice(8)]],
     ["its entry is cut off", tiff().slice(0, 21)],
@@ -137,6 +141,16 @@ describe("the orientation of a JPEG", () => {
       }),
     ],
     ["there are no entries", tiff({ entries: [] })],
+    [
+      "it stands after the last entry that is promised",
+      tiff({
+        entries: [
+          [0x0111, 6],
+          [0x0112, 6],
+        ],
+        count: 1,
+      }),
+    ],
     ["more entries are promised than there are", tiff({ entries: [[0x0111, 6]], count: 2 })],
     ["it is 0", tiff({ entries: [[0x0112, 0]] })],
     ["it is 9", tiff({ entries: [[0x0112, 9]] })],

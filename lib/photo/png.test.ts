@@ -34,6 +34,7 @@ describe("a PNG", () => {
   it.each([
     ["ends before IEND", png(header, data)],
     ["ends in a chunk", png(header, data, end).subarray(0, -1)],
+    ["ends in what its last chunk promises", png(header, data, [0, 0, 0, 1, ...end.slice(4)])],
     ["ends in the head of a chunk", png(header, data, end.slice(0, 11))],
     ["has no picture", png(header, end)],
     ["has no header", png(data, end)],

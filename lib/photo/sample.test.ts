@@ -34,11 +34,12 @@ describe("samplePicture", () => {
         data: new Uint8ClampedArray(width * height * 4).fill(255),
       }),
     };
+    const getContext = vi.fn((_kind: string, _options: object) => context);
     class Canvas {
-      getContext = () => context;
+      getContext = getContext;
     }
     vi.stubGlobal("OffscreenCanvas", Canvas);
-    return drawn;
+    return { drawn, getContext };
   }
 
   it.each([
@@ -63,10 +64,12 @@ describe("samplePicture", () => {
       { width: 1, height: 480 },
     ],
   ])("looks at the part %o on white, at most 480 pixels long, never enlarged", (crop, { width, height }) => {
-    const drawn = stubCanvas();
+    const { drawn, getContext } = stubCanvas();
     const sample = samplePicture(source, crop);
     expect(sample).toMatchObject({ width, height });
     expect(sample.luma).toHaveLength(width * height);
+    // It is read back at once, so it is kept where the processor is.
+    expect(getContext).toHaveBeenCalledExactlyOnceWith("2d", { willReadFrequently: true });
     expect(drawn).toEqual([
       ["#fff", 0, 0, width, height],
       ["medium", source, crop.x, crop.y, crop.width, crop.height, 0, 0, width, height],
