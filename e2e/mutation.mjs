@@ -15,8 +15,8 @@ const parts = [
   ["lib/kredibel", "simulator-calls simulator-control faults", "simulator-control"],
   ["lib/photo", "check headers inspect jpeg png strip", "check headers inspect jpeg png"],
   ["lib/photo", "crop sample steady-hint", "crop sample steady-hint"],
-  ["lib/photo", "measure quality", "quality"],
-  ["lib/photo", "encode encode-choices", "encode"],
+  ["lib/photo", "measure quality", "measure quality"],
+  ["lib/photo", "encode encode-choices", "encode encode-choices"],
   ["lib/onboarding", "*", "*"],
   ["lib/ledger", "rules fingerprint ending view", "fingerprint view"],
 ];
