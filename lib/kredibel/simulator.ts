@@ -48,7 +48,7 @@ const maxBodyBytes =
  */
 export async function startSimulator({ port = 0, ...options }: SimulatorOptions): Promise<Simulator> {
   const server = http.createServer((request, response) => {
-    handle(request, response, options).catch(() => request.destroy());
+    handle(request, response, options).catch(() => request.socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
