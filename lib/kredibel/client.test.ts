@@ -1,7 +1,7 @@
 import http from "node:http";
 import net, { type AddressInfo } from "node:net";
 import tls from "node:tls";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type IssuanceOptions, issueCertificate } from "./client";
 import { photoFields, sandboxAnswers, textFields, verificationMessage, wireFields } from "./constraints";
 import { faultNames, faults } from "./faults";
@@ -163,6 +163,8 @@ test("a wrong key is for the operator", async () => {
 
 describe("proved not sent: two more tries, then unavailable, and beforeSend is never called", () => {
   const beforeSend = vi.fn(async () => {});
+  // The shortest pauses that chance may give.
+  beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
   afterEach(() => beforeSend.mockClear());
 
   test("refused", async () => {
