@@ -7,6 +7,9 @@ import { connect } from "./connect";
 /** What `connect` makes of sockets that behave as told; against real ones it stands in `client.test.ts`. */
 vi.mock("node:timers/promises", () => ({ setTimeout: vi.fn(async () => {}) }));
 
+// Nothing here waits for anything but itself.
+vi.setConfig({ testTimeout: 3_000 });
+
 const { signal } = new AbortController();
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 afterEach(() => {
