@@ -88,6 +88,11 @@ describe("blurOf", () => {
     );
   });
 
+  it("looks at every line", () => {
+    const picture = drawn(36, 36, (x, y) => (y < 18 ? sharp(x) : soft(x)) + sharp(y));
+    expect(blurOf(picture)).toBeCloseTo(1 - (96 + 12) / (96 + 96));
+  });
+
   it("is 1 where nothing stands out", () => {
     expect(blurOf(drawn(36, 36, () => 128))).toBe(1);
     expect(blurOf(drawn(36, 36, (x, y) => (x + y) % 12))).toBe(1);
