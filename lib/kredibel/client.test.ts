@@ -124,6 +124,7 @@ describe("every fault the simulator knows ends as its table says, after one call
     const answer = await issue(url, { timeoutMs: slow ? 600 : 10_000 });
     expect(answer.kind).toBe(faults[fault].ends);
     if (slow) expect(answer).toMatchObject({ cause: "timeout" });
+    if (fault === "cut") expect(answer).toMatchObject({ cause: "cut" });
     expect(calls().map(({ fault }) => fault)).toEqual([fault]);
     expect(calls()[0]?.charged).toBe(faults[fault].charged);
   });
@@ -279,9 +280,10 @@ describe("beforeSend", () => {
   test("that outlives the time-out sends nothing", async () => {
     const { url, calls } = await simulator();
     const beforeSend = () => new Promise<void>((resolve) => setTimeout(resolve, 400));
-    expect(await issue(url, { timeoutMs: 200, beforeSend })).toMatchObject({
+    expect(await issue(url, { timeoutMs: 200, beforeSend })).toEqual({
       kind: "unavailable",
       cause: "lost_before_sending",
+      alert: false,
     });
     expect(calls()).toEqual([]);
   });
