@@ -165,6 +165,14 @@ test.each([300, 301, 302, 303, 307, 308])("%i is unavailable, with an alert", (h
   });
 });
 
+test.each([100, 101, 199])("%i is no answer yet, whatever its body says", (httpStatus) => {
+  expect(read(httpStatus, result({ status: "verified", rejectFields: [] }))).toEqual({
+    kind: "unknown",
+    cause: "not_understood",
+    httpStatus,
+  });
+});
+
 test("4xx and 3xx are decided by their status even where the body is cut", () => {
   for (const status of [302, 401, 429]) expect(readAnswer(status, { fault: "cut" }).kind).toBe("unavailable");
 });

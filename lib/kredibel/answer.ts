@@ -82,10 +82,10 @@ export function readAnswer(httpStatus: number, body: Body): KredibelAnswer {
 
   const errorId = errorIdOf(json);
   const trace = { httpStatus, ...(errorId && { errorId }) };
-  if (httpStatus === 408) return { kind: "unknown", cause: "http_408", ...trace };
-  if (httpStatus >= 400 && httpStatus < 500) return readClientError(httpStatus, json, trace);
   if (httpStatus >= 300 && httpStatus < 400)
     return { kind: "unavailable", cause: "redirect", alert: true, ...trace };
+  if (httpStatus === 408) return { kind: "unknown", cause: "http_408", ...trace };
+  if (httpStatus >= 400 && httpStatus < 500) return readClientError(httpStatus, json, trace);
   if (notProcessedStatuses.includes(httpStatus) && wireError.safeParse(json).success)
     return { kind: "unavailable", cause: "server_error", alert: false, ...trace };
   return { kind: "unknown", cause: httpStatus >= 500 ? "http_5xx" : "not_understood", ...trace };

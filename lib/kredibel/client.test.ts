@@ -1,9 +1,9 @@
 import http from "node:http";
 import net, { type AddressInfo } from "node:net";
 import tls from "node:tls";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type IssuanceOptions, issueCertificate } from "./client";
-import { photoFields, sandboxAnswers, textFields, wireFields } from "./constraints";
+import { photoFields, sandboxAnswers, textFields, verificationMessage, wireFields } from "./constraints";
 import { faultNames, faults } from "./faults";
 import { sampleRequest } from "./sample-request";
 import { selfSigned } from "./self-signed";
@@ -82,6 +82,47 @@ test("what JSON escapes, and letters of every length, arrive as they were", asyn
   for (const field of photoFields) expect(call?.photos[field]?.sha256).toBe(sha256(request[field]));
 });
 
+test.each([
+  ["", "/v1/certificate/issuance"],
+  ["//", "/v1/certificate/issuance"],
+  ["/kredibel//v2/", "/kredibel//v2/v1/certificate/issuance"],
+])(
+  "a base URL that ends in %j is called at %s, with the key, as JSON whose length is told",
+  async (base, path) => {
+    let head: http.IncomingMessage | undefined;
+    let body = "";
+    const { port } = await listen(
+      http.createServer(async (request, response) => {
+        head = request;
+        for await (const chunk of request) body += chunk;
+        response.end();
+      }),
+    );
+    await issue(`http://127.0.0.1:${port}${base}`);
+    expect(head).toMatchObject({ method: "POST", url: path });
+    expect(head?.headers).toMatchObject({
+      host: `127.0.0.1:${port}`,
+      authorization: `Bearer ${apiKey}`,
+      accept: "application/json",
+      "content-type": "application/json",
+      "content-length": String(body.length),
+    });
+    expect(Object.keys(JSON.parse(body))).toEqual([...wireFields]);
+  },
+);
+
+test.each([
+  [1_000_000, { kind: "verified" }],
+  [1_000_001, { kind: "unknown", cause: "too_large" }],
+])("an answer of %i bytes", async (bytes, answer) => {
+  const data = { id: "1", status: "verified", rejectFields: [], referenceId: "ref_certel#1" };
+  const text = JSON.stringify({ message: verificationMessage, data }).padEnd(bytes);
+  const { port } = await listen(
+    http.createServer((request, response) => void request.resume().on("end", () => response.end(text))),
+  );
+  expect(await issue(`http://127.0.0.1:${port}`)).toMatchObject(answer);
+});
+
 describe("every fault the simulator knows ends as its table says, after one call", () => {
   const played = faultNames.filter((name) => faults[name].play.at !== "listen");
   test.each(played)("%s", async (fault) => {
@@ -92,6 +133,7 @@ describe("every fault the simulator knows ends as its table says, after one call
     const answer = await issue(url, { timeoutMs: slow ? 600 : 10_000 });
     expect(answer.kind).toBe(faults[fault].ends);
     if (slow) expect(answer).toMatchObject({ cause: "timeout" });
+    if (fault === "cut") expect(answer).toMatchObject({ cause: "cut" });
     expect(calls().map(({ fault }) => fault)).toEqual([fault]);
     expect(calls()[0]?.charged).toBe(faults[fault].charged);
   });
@@ -131,6 +173,8 @@ test("a wrong key is for the operator", async () => {
 
 describe("proved not sent: two more tries, then unavailable, and beforeSend is never called", () => {
   const beforeSend = vi.fn(async () => {});
+  // The shortest pauses that chance may give.
+  beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
   afterEach(() => beforeSend.mockClear());
 
   test("refused", async () => {
@@ -245,9 +289,10 @@ describe("beforeSend", () => {
   test("that outlives the time-out sends nothing", async () => {
     const { url, calls } = await simulator();
     const beforeSend = () => new Promise<void>((resolve) => setTimeout(resolve, 400));
-    expect(await issue(url, { timeoutMs: 200, beforeSend })).toMatchObject({
+    expect(await issue(url, { timeoutMs: 200, beforeSend })).toEqual({
       kind: "unavailable",
       cause: "lost_before_sending",
+      alert: false,
     });
     expect(calls()).toEqual([]);
   });

@@ -162,5 +162,5 @@ async function readBody(response: http.IncomingMessage, deadline: AbortSignal): 
   } catch {
     return { fault: deadline.aborted ? "timeout" : "cut" };
   }
-  return { text: Buffer.concat(chunks).toString("utf8") };
+  return { text: Buffer.concat(chunks).toString() };
 }

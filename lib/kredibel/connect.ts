@@ -32,14 +32,13 @@ export async function connect(url: URL, signal: AbortSignal): Promise<Connection
 
 function open(url: URL, signal: AbortSignal): Promise<net.Socket> {
   const secure = url.protocol === "https:";
-  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const host = url.hostname.replace(/[[\]]/g, "");
   const port = Number(url.port) || (secure ? 443 : 80);
   const socket = secure
     ? tls.connect({ host, port, servername: net.isIP(host) ? "" : host, rejectUnauthorized: true })
     : net.connect({ host, port });
   return new Promise((resolve, reject) => {
     const giveUp = () => socket.destroy(signal.reason);
-    if (signal.aborted) giveUp();
     signal.addEventListener("abort", giveUp);
     // Stays for the socket's whole life: a reset while nobody else listens must not end the process.
     socket.on("error", reject);
@@ -54,7 +53,7 @@ function open(url: URL, signal: AbortSignal): Promise<net.Socket> {
 function connectFailure(error: unknown): UnavailableCause {
   if (!(error instanceof Error)) return "connect";
   if (error.name === "TimeoutError" || error.name === "AbortError") return "connect_timeout";
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const code = "code" in error ? String(error.code) : "";
   if (code === "ETIMEDOUT") return "connect_timeout";
   if (code === "ECONNREFUSED") return "refused";
   if ("syscall" in error && error.syscall === "getaddrinfo") return "dns";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import config from "../../next.config.mjs";
-import { photoFields, photoLimits } from "./constraints";
+import { isText, photoFields, photoLimits, textFields, wireFields } from "./constraints";
 
 it("lets a server action's body hold both photos at their largest, and the text fields", () => {
   const largest = photoFields.reduce((bytes, field) => bytes + photoLimits[field].maxBytes, 0);
@@ -8,4 +8,8 @@ it("lets a server action's body hold both photos at their largest, and the text 
   expect(limit).toBeGreaterThanOrEqual(largest + 20 * 1024);
   // A body much over what can be right only costs memory.
   expect(limit).toBeLessThan(largest + 1024 * 1024);
+});
+
+it("tells what is typed from what is photographed", () => {
+  expect(wireFields.filter(isText)).toEqual([...textFields]);
 });

@@ -127,7 +127,7 @@ export async function startControlledSimulator(options: {
     const url = new URL(request.url ?? "", simulator.url);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    const body = parseJson(Buffer.concat(chunks).toString("utf8"));
+    const body = parseJson(Buffer.concat(chunks).toString());
     switch (`${request.method} ${url.pathname}`) {
       case "POST /__control/answers": {
         const parsed = z.safeParse(z.array(queuedAnswer), asList(body));

@@ -144,6 +144,51 @@ describe.each(photoFields)("%s", (field) => {
   });
 });
 
+test("a query changes nothing, and what is answered is JSON", async () => {
+  const response = await fetch(`${simulator.url}${path}?trace=1`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${apiKey}` },
+    body: JSON.stringify(valid),
+  });
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe("application/json");
+});
+
+test("a port that is taken is said so", async () => {
+  const { port } = new URL(simulator.url);
+  await expect(startSimulator({ apiKey, port: Number(port) })).rejects.toThrow("EADDRINUSE");
+});
+
+test("closing lets go of the port, even while somebody waits for an answer", async () => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const stuck = await startSimulator({
+    apiKey,
+    onRequest: async () => {
+      arrive();
+      return true;
+    },
+  });
+  const waiting = expect(fetch(stuck.url)).rejects.toThrow();
+  await arrived;
+  await Promise.all([waiting, stuck.close()]);
+  await expect(fetch(stuck.url)).rejects.toThrow();
+});
+
+test("a hand on it that fails breaks the connection off, and nothing else", async () => {
+  const broken = await startSimulator({
+    apiKey,
+    onCall: async () => {
+      throw new Error("broken");
+    },
+  });
+  for (const _ of ["first", "second"])
+    await expect(fetch(`${broken.url}${path}`, { method: "POST", body: "{}" })).rejects.toThrow();
+  await broken.close();
+});
+
 test("a delay holds the answer back", async () => {
   const slow = await startSimulator({ apiKey, delayMs: 60 });
   const started = performance.now();

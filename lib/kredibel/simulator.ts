@@ -48,7 +48,7 @@ const maxBodyBytes =
  */
 export async function startSimulator({ port = 0, ...options }: SimulatorOptions): Promise<Simulator> {
   const server = http.createServer((request, response) => {
-    handle(request, response, options).catch(() => request.destroy());
+    handle(request, response, options).catch(() => request.socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -134,7 +134,7 @@ async function readText(
     chunks.push(chunk);
     onChunk?.(chunks, request);
   }
-  return bytes > maxBodyBytes ? null : Buffer.concat(chunks).toString("utf8");
+  return bytes > maxBodyBytes ? null : Buffer.concat(chunks).toString();
 }
 
 function isSecret(given: string | undefined, wanted: string): boolean {

@@ -34,6 +34,10 @@ const anySize = fc.record({
   height: fc.integer({ min: 1, max: 9000 }),
 });
 
+/** Under `npm run mutation` every mutant would wait for them: there, fewer runs, and no encoder but the modelled ones. */
+const isMutated = process.env.STRYKER_MUTATOR_WORKER !== undefined;
+const runs = (numRuns: number) => (isMutated ? { numRuns: numRuns / 10, endOnFailure: true } : { numRuns });
+
 describe("encodeInWindow", () => {
   it("never gives a file outside the window, whatever the encoder does", async () => {
     await fc.assert(
@@ -51,7 +55,7 @@ describe("encodeInWindow", () => {
           expect(result.photo.facts).toEqual(inspectPhoto(bytes));
         },
       ),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -77,7 +81,7 @@ describe("encodeInWindow", () => {
           if (!largeEnough) expect(result).toMatchObject({ ok: false, problem: { code: "photo_pixels" } });
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -155,6 +159,114 @@ describe("encodeInWindow", () => {
   });
 });
 
+describe("the search for size and quality", () => {
+  const limits = photoLimits.identityImage;
+
+  /** Encodes into files of just these sizes, one after the other, the last one for ever. */
+  async function search(
+    bytesOf: (call: number, quality: number) => number,
+    size = { width: 1920, height: 1440 },
+    within: PhotoLimits = limits,
+  ) {
+    const calls: { width: number; height: number; quality: number }[] = [];
+    const encode = async (width: number, height: number, quality: number) => {
+      calls.push({ width, height, quality });
+      return hollowJpeg(width, height, bytesOf(calls.length - 1, quality));
+    };
+    const result = await encodeInWindow({ ...size, limits: within, encode });
+    expect(new Set(calls.map((call) => JSON.stringify(call))).size, "nothing is tried twice").toBe(
+      calls.length,
+    );
+    return { calls, result, bytes: result.ok ? result.photo.facts.bytes : undefined };
+  }
+  const oneAfterTheOther =
+    (...bytes: number[]) =>
+    (call: number) =>
+      bytes[call] ?? bytes.at(-1) ?? 0;
+
+  it.each([150_000, 400_000, 600_000])("ends with a first file of %i bytes", async (bytes) => {
+    const { calls, result } = await search(() => bytes);
+    expect(calls).toHaveLength(1);
+    expect(result).toMatchObject({ ok: true, photo: { facts: { bytes }, blob: { type: "image/jpeg" } } });
+  });
+
+  it.each([149_999, 600_001])("goes on after a first file of %i bytes", async (bytes) => {
+    expect((await search(oneAfterTheOther(bytes, 400_000))).bytes).toBe(400_000);
+  });
+
+  it("aims inside a window that is smaller than what it would aim at", async () => {
+    const narrow = { ...limits, minBytes: 650_000, maxBytes: 700_000 };
+    expect((await search(() => 650_000, undefined, narrow)).calls).toHaveLength(1);
+    const light = { ...limits, minBytes: 1_000, maxBytes: 100_000 };
+    expect((await search(() => 100_000, undefined, light)).calls).toHaveLength(1);
+  });
+
+  it.each([
+    [[120_000, 700_000, 3_000_000], 700_000],
+    [[3_000_000, 700_000, 140_000, 3_000_000], 140_000],
+    [[700_000, 120_000, 3_000_000], 700_000],
+    [[140_000, 1_500_000, 3_000_000], 140_000],
+  ])("keeps, of %j, the one that is nearest by its factor", async (sizes, nearest) => {
+    expect((await search(oneAfterTheOther(...sizes))).bytes).toBe(nearest);
+  });
+
+  it("finds a narrow way between too light and too heavy", async () => {
+    const { bytes } = await search((_, quality) =>
+      quality < 0.9 ? 50_000 : quality < 0.905 ? 300_000 : 5_000_000,
+    );
+    expect(bytes).toBe(300_000);
+  });
+
+  it("gives up after eight files where there is none", async () => {
+    const { calls, result } = await search((_, quality) => (quality < 0.9 ? 50_000 : 5_000_000));
+    expect(calls).toHaveLength(8);
+    expect(result).toMatchObject({ ok: false });
+  });
+
+  it("ends at the smallest size and lowest quality where all is too heavy", async () => {
+    const { calls, result } = await search(() => 5_000_000);
+    expect(calls.at(-1)).toMatchObject({ height: limits.minHeight, quality: 0.6 });
+    expect(calls.length).toBeLessThan(8);
+    expect(result).toMatchObject({ ok: false, problem: { code: "photo_bytes_high", bytes: 5_000_000 } });
+  });
+
+  it("takes the first enlarged file that is inside the window", async () => {
+    const { calls, bytes } = await search(oneAfterTheOther(50_000, 95_000, 110_000), {
+      width: 960,
+      height: 720,
+    });
+    expect(calls.map(({ width }) => width)).toEqual([960, 960, expect.any(Number)]);
+    expect(calls[2]?.width).toBeGreaterThan(960);
+    expect(bytes).toBe(110_000);
+  });
+
+  it("enlarges to a fifth over the floor", async () => {
+    const { calls } = await search(oneAfterTheOther(50_000, limits.minBytes / 1.2, 110_000), {
+      width: 960,
+      height: 720,
+    });
+    expect((calls[2]?.width ?? 0) / 960).toBeCloseTo(1.2, 2);
+  });
+
+  it.each([limits.minBytes, 110_000])(
+    "does not enlarge what has %i bytes in its own size, at the best quality",
+    async (bytes) => {
+      const { calls, result } = await search(oneAfterTheOther(50_000, bytes), { width: 960, height: 720 });
+      expect(calls.map(({ width }) => width)).toEqual([960, 960]);
+      expect(result).toMatchObject({ ok: true, photo: { facts: { bytes } } });
+    },
+  );
+
+  it.each([
+    [limits.minWidth - 1, 2000],
+    [2000, limits.minHeight - 1],
+  ])("does not begin with too few pixels: %i × %i", async (width, height) => {
+    const { calls, result } = await search(() => 400_000, { width, height });
+    expect(calls).toEqual([]);
+    expect(result).toMatchObject({ ok: false, problem: { code: "photo_pixels", width, height } });
+  });
+});
+
 /** Scenes a camera may send, as raw pixels. */
 const scenes = {
   noise: () => Math.random() * 255,
@@ -174,7 +286,7 @@ const cameraSizes = [
   [4096, 2160],
 ] as const;
 
-describe("encodeInWindow with a real encoder", () => {
+describe.skipIf(isMutated)("encodeInWindow with a real encoder", () => {
   const cells = photoFields.flatMap((field) =>
     cameraSizes.flatMap((size) =>
       (Object.keys(scenes) as (keyof typeof scenes)[]).map((scene) => ({ field, size, scene })),

@@ -38,8 +38,8 @@ const heicBrands = ["heic", "heix", "hevc", "hevx", "heim", "heis"];
 export function startsAsHeic(bytes: Uint8Array): boolean {
   if (latin1(bytes, 4, 8) !== "ftyp") return false;
   const boxEnd = Math.min(viewOf(bytes).getUint32(0), 128);
-  const brands = latin1(bytes, 8, boxEnd).match(/.{4}/gs) ?? [];
-  return brands.some((brand) => heicBrands.includes(brand));
+  const brands = [...latin1(bytes, 8, boxEnd).matchAll(/.{4}/gs)];
+  return brands.some(([brand]) => heicBrands.includes(brand));
 }
 
 /** Bytes searched for the size properties, which iPhones write within the first few kilobytes. */
@@ -70,7 +70,7 @@ export function startsAsSvg(bytes: Uint8Array): boolean {
 export function svgSize(bytes: Uint8Array): Size {
   const tag = svgTag(bytes) ?? "";
   const attribute = (name: string) => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? "";
-  const pixels = (text: string) => (/^\s*\d*\.?\d+(px)?\s*$/.test(text) ? Number.parseFloat(text) : 0);
+  const pixels = (text: string) => (/^\s*(\d*\.)?\d+(px)?\s*$/.test(text) ? Number.parseFloat(text) : 0);
   const [, , boxWidth = 0, boxHeight = 0] = attribute("viewBox")
     .trim()
     .split(/[\s,]+/)

@@ -86,7 +86,7 @@ function scanEnd(bytes: Uint8Array, from: number): number {
 
 /** Tag 0x0112 of the first directory of a TIFF header, in either byte order. */
 function tiffOrientation(tiff: Uint8Array): number {
-  if (tiff.length < 14) return 1;
+  if (tiff.length < 8) return 1;
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
   const little = view.getUint16(0) === 0x4949;
   const directory = view.getUint32(4, little);

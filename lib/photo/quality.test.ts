@@ -71,10 +71,34 @@ describe("qualityHints", () => {
     expect(await hintsFor({ glare: 20 }, undefined, "faceImage")).toEqual([]);
   });
 
-  it("compares only pictures of one size", async () => {
-    const sample = await card();
-    const turned = { ...sample, width: sample.height, height: sample.width };
-    expect(measureQuality(sample, turned).motion).toBeUndefined();
+  it("compares only pictures of one size", () => {
+    const sample = flat(100);
+    expect(measureQuality(sample, flat(100)).motion).toBe(0);
+    expect(measureQuality(sample, { ...sample, width: 50 })).not.toHaveProperty("motion");
+    expect(measureQuality(sample, { ...sample, height: 50 })).not.toHaveProperty("motion");
+    expect(measureQuality(sample)).not.toHaveProperty("motion");
+  });
+
+  const calm = { mean: 128, contrast: 40, clipped: 0, glare: 0, blur: 0, motion: 0 };
+  const thresholds = { darkMean: 50, brightMean: 200, brightClipped: 0.4, glare: 0.1, blur: 0.5, motion: 6 };
+  const hintsOf = (measures: object) => qualityHints({ ...calm, ...measures }, "identityImage", thresholds);
+
+  it.each([
+    ["dark", { mean: 50 }, { mean: 49 }],
+    ["bright", { mean: 200 }, { mean: 201 }],
+    ["bright", { clipped: 0.4 }, { clipped: 0.41 }],
+    ["motion", { motion: 6 }, { motion: 6.1 }],
+    ["blur", { blur: 0.5 }, { blur: 0.51 }],
+    ["glare", { glare: 0.1 }, { glare: 0.11 }],
+  ])("says %s only beyond the threshold", (hint, on, beyond) => {
+    expect(hintsOf(on)).toEqual([]);
+    expect(hintsOf(beyond)).toEqual([hint]);
+  });
+
+  it("gives the hints in the order in which they help, and no reflection where all is too bright", () => {
+    expect(hintsOf({ mean: 0, glare: 1, blur: 1, motion: 9 })).toEqual(["dark", "motion", "blur", "glare"]);
+    expect(hintsOf({ mean: 255, glare: 1, blur: 1 })).toEqual(["bright", "blur"]);
+    expect(hintsOf({ clipped: 1, glare: 1 })).toEqual(["bright"]);
   });
 });
 
@@ -97,9 +121,20 @@ describe("measureQuality", () => {
     expect(measures.glare).toBeCloseTo(0.5, 1);
     expect(measures.contrast).toBeCloseTo(100, 0);
   });
+
+  it("takes the five brightest levels for clipped", () => {
+    expect(measureQuality(flat(250)).clipped).toBe(1);
+    expect(measureQuality(flat(249)).clipped).toBe(0);
+  });
 });
 
 describe("isBlank", () => {
+  it("begins under one and a half levels", () => {
+    const measures = measureQuality(flat(0));
+    expect(isBlank({ ...measures, contrast: 1.49 })).toBe(true);
+    expect(isBlank({ ...measures, contrast: 1.5 })).toBe(false);
+  });
+
   it.each([
     ["black", flat(0), true],
     ["white", flat(255), true],

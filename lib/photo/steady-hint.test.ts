@@ -14,6 +14,7 @@ describe("steadyHints", () => {
     ["says what two measures agree on", "dddd", "-ddd"],
     ["ignores what is measured once", "-d-d--", "------"],
     ["lets a hint stand for two seconds", "ddgggggggggg", "-ddddddddggg"],
+    ["changes at once what has stood for longer", "dddddddddddgg", "-dddddddddddg"],
     ["takes it back when it is cured", "dd----------", "-dddddddd---"],
   ])("%s", (_, measured, expected) => {
     expect(shown(measured)).toBe(expected);
