@@ -111,6 +111,66 @@ describe("the list of calls", () => {
   });
 });
 
+describe("a call", () => {
+  const post = (body: unknown) =>
+    fetch(`${simulator.url}/v1/certificate/issuance`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${apiKey}` },
+      body: JSON.stringify(body),
+    });
+
+  test.each([null, "text", 7])("that is no object, but %j, is noted as empty", async (body) => {
+    expect((await post(body)).status).toBe(400);
+    expect(simulator.calls()).toMatchObject([
+      { keys: [], sha256: {}, wireBytes: {}, photos: {}, charged: false },
+    ]);
+  });
+
+  test("is noted as far as its values are text, and photos", async () => {
+    await post({ identityId: 7, faceImage: 7, identityImage: "no base64!" });
+    const [call] = simulator.calls();
+    expect(call?.sha256).toEqual({ identityImage: sha256("no base64!") });
+    expect(call?.wireBytes).toEqual({ identityImage: 10 });
+    expect(call?.photos).toEqual({});
+  });
+
+  test("that validation refuses leaves the queue as it is", async () => {
+    await enqueue({ identityId, status: "not_verified" });
+    expect((await issue({ phoneNumber: "0812" })).kind).toBe("invalid");
+    expect((await issue()).kind).toBe("not_verified");
+  });
+
+  test("that is answered with an error by request is not charged; one that is answered is", async () => {
+    await enqueue({ identityId, httpStatus: 429, errorShape: "message" }, { identityId });
+    await issue();
+    await issue();
+    expect(simulator.calls().map(({ charged, ...call }) => [charged, "fault" in call])).toEqual([
+      [false, false],
+      [true, false],
+    ]);
+  });
+
+  test("that is broken off while it is read is noted by its NIK alone", async () => {
+    await enqueue({ identityId, fault: "reset_before_read" });
+    expect(await issue()).toEqual({ kind: "unknown", cause: "reset" });
+    expect(simulator.calls()).toMatchObject([
+      { keys: ["identityId"], authorized: false, charged: false, fault: "reset_before_read" },
+    ]);
+    expect((await issue()).kind).toBe("verified");
+  });
+});
+
+test("says what it did, or that it could not", async () => {
+  const sentence = { message: expect.stringMatching(/./) };
+  expect(await enqueue({ identityId }, { identityId })).toEqual({ status: 200, body: { queued: 2 } });
+  expect(await control("POST", "/refusal", { ms: 0 })).toEqual({ status: 400, body: sentence });
+  expect(await control("POST", "/earthquake", {})).toEqual({ status: 404, body: sentence });
+  expect(await control("POST", "/refusal", { ms: 60_000 })).toEqual({
+    status: 200,
+    body: { refusingMs: 60_000 },
+  });
+});
+
 test("forgets queue and calls", async () => {
   await issue();
   await enqueue({ identityId, fault: "http_502" });
