@@ -5,7 +5,7 @@ import type { Config } from "tailwindcss";
  * operator can put its brand on the page without a rebuild of anything else. Everything sits on a 4-px grid.
  */
 export default {
-  content: ["./app/**/*.tsx", "./components/**/*.tsx"],
+  content: ["./{app,components}/**/*.{ts,tsx}"],
   theme: {
     colors: {
       transparent: "transparent",

@@ -4,7 +4,7 @@ import { startBlankNext } from "./blank-next";
 import { onPhone, openBrowser } from "./browser";
 import { HandmadeJourney } from "./handmade-journey";
 import { openHouse } from "./house";
-import { lighthouse, type Scores } from "./lighthouse";
+import { lighthouse, type Scores, type Slowness } from "./lighthouse";
 import { type StepVitals, vitalsOf, watchVitals } from "./step-vitals";
 import { median, type Row } from "./table";
 import { throttle } from "./throttle";
@@ -18,18 +18,22 @@ export async function vitals(): Promise<Row[]> {
   const blank = await startBlankNext();
   const browser = await openBrowser();
   try {
-    const seen = { ours: [] as Scores[], blank: [] as Scores[] };
-    for (let round = 0; round < rounds; round++) {
-      seen.ours.push(await lighthouse(`${house.url}/id`));
-      seen.blank.push(await lighthouse(blank.url));
-    }
+    const startPage = async (slowness: Slowness) => {
+      const seen: Seen = { ours: [], blank: [] };
+      for (let round = 0; round < rounds; round++) {
+        seen.ours.push(await lighthouse(`${house.url}/id`, slowness));
+        seen.blank.push(await lighthouse(blank.url, slowness));
+      }
+      return seen;
+    };
+    const pages = [...pageRows(await startPage("simulate")), ...slowedRows(await startPage("devtools"))];
     const steps: StepVitals[][] = [];
     const taps: number[] = [];
     for (let round = 0; round < rounds; round++) {
       steps.push(await driveSlowly(browser, house.url));
       taps.push(await tapBlank(browser, blank.url));
     }
-    return [...pageRows(seen), ...stepRows(steps, median(taps))];
+    return [...pages, ...stepRows(steps, median(taps))];
   } finally {
     await browser.close();
     await blank.stop();
@@ -37,23 +41,37 @@ export async function vitals(): Promise<Row[]> {
   }
 }
 
-function pageRows({ ours, blank }: { ours: Scores[]; blank: Scores[] }): Row[] {
-  const middle = (runs: Scores[], name: keyof Scores) => median(runs.map((run) => run[name]));
-  const row = (what: string, unit: Row["unit"], name: keyof Scores): Row => ({
+type Seen = { ours: Scores[]; blank: Scores[] };
+
+function pageRows(seen: Seen): Row[] {
+  const full = (row: Row): Row => ({ ...row, goal: { sentence: "100", met: row.ours === 100 } });
+  return [
+    full(pageRow("performance", "count", "performance", seen)),
+    full(pageRow("accessibility", "count", "accessibility", seen)),
+    full(pageRow("best practices", "count", "bestPractices", seen)),
+    lcpRow("largest contentful paint", seen),
+    pageRow("total blocking time", "ms", "tbt", seen),
+  ];
+}
+
+/** What is seen in a browser that is really slow, where nothing is reckoned. */
+function slowedRows(seen: Seen): Row[] {
+  return [lcpRow("largest contentful paint in a slowed browser", seen)];
+}
+
+function lcpRow(what: string, seen: Seen): Row {
+  const row = pageRow(what, "ms", "lcp", seen);
+  return { ...row, goal: { sentence: "≤ 1.25 ×", met: row.ours <= 1.25 * (row.against?.figure ?? 0) } };
+}
+
+function pageRow(what: string, unit: Row["unit"], name: keyof Scores, { ours, blank }: Seen): Row {
+  const middle = (runs: Scores[]) => median(runs.map((run) => run[name]));
+  return {
     what: `start page: ${what}`,
     unit,
-    ours: middle(ours, name),
-    against: { name: "blank Next", figure: middle(blank, name) },
-  });
-  const full = (name: keyof Scores) => ({ sentence: "100", met: middle(ours, name) === 100 });
-  const lcp = { sentence: "≤ 1.25 ×", met: middle(ours, "lcp") <= 1.25 * middle(blank, "lcp") };
-  return [
-    { ...row("performance", "count", "performance"), goal: full("performance") },
-    { ...row("accessibility", "count", "accessibility"), goal: full("accessibility") },
-    { ...row("best practices", "count", "bestPractices"), goal: full("bestPractices") },
-    { ...row("largest contentful paint", "ms", "lcp"), goal: lcp },
-    row("total blocking time", "ms", "tbt"),
-  ];
+    ours: middle(ours),
+    against: { name: "blank Next", figure: middle(blank) },
+  };
 }
 
 async function driveSlowly(browser: Browser, url: string): Promise<StepVitals[]> {

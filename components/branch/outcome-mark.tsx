@@ -1,24 +1,11 @@
-import {
-  CircleAlert,
-  CircleCheck,
-  CircleHelp,
-  CircleX,
-  Clock,
-  LoaderCircle,
-  type LucideIcon,
-  TriangleAlert,
-} from "lucide-react";
+import { Clock, LoaderCircle } from "lucide-react";
+import { type OutcomeLook, outcomeLooks } from "@/components/outcome/outcome-looks";
 import type { ListedAttempt, ListedState } from "@/lib/branch/listed-attempt";
 
-const looks: Record<ListedState, { Icon: LucideIcon; colour: string }> = {
+const looks: Record<ListedState, OutcomeLook> = {
+  ...outcomeLooks,
   claimed: { Icon: Clock, colour: "text-brand" },
   sent: { Icon: LoaderCircle, colour: "text-brand animate-spin" },
-  verified: { Icon: CircleCheck, colour: "text-good" },
-  verified_with_reason: { Icon: CircleCheck, colour: "text-good" },
-  not_verified: { Icon: CircleX, colour: "text-bad" },
-  invalid: { Icon: CircleAlert, colour: "text-bad" },
-  unavailable: { Icon: TriangleAlert, colour: "text-warn" },
-  unknown: { Icon: CircleHelp, colour: "text-warn" },
 };
 
 /** How an attempt stands: icon, colour and words say the same. */

@@ -1,12 +1,11 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { Reference } from "@/components/outcome/reference";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { Modal } from "@/components/ui/modal";
-import { useSettings } from "@/components/ui/settings";
+import { useNewPage } from "@/components/ui/use-new-page";
 import { useWords } from "@/components/ui/words";
 import { warningMs } from "@/lib/onboarding/idle";
 import { idleWords } from "@/lib/words/idle";
@@ -45,14 +44,8 @@ export function IdleWarning({ leftMs }: { leftMs: number }) {
 export function AttemptLeft({ attemptId, onNext }: { attemptId: string; onNext: () => void }) {
   const { locale } = useWords();
   const channel = useChannel();
-  const { brandName } = useSettings();
   const { heading, lead, next } = idleWords[locale].underWay;
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = `${heading} · ${brandName}`;
-    scrollTo(0, 0);
-    title.current?.focus({ preventScroll: true });
-  }, [heading, brandName]);
+  const title = useNewPage(heading);
   return (
     <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
       <header>

@@ -1,19 +1,8 @@
 "use client";
 
-import { CircleAlert, CircleCheck, CircleHelp, CircleX, type LucideIcon, TriangleAlert } from "lucide-react";
-import { useEffect, useRef } from "react";
-import { useSettings } from "@/components/ui/settings";
+import { useNewPage } from "@/components/ui/use-new-page";
 import type { OutcomeKind } from "@/lib/onboarding/outcome";
-
-const looks: Record<OutcomeKind, { Icon: LucideIcon; colour: string }> = {
-  verified: { Icon: CircleCheck, colour: "text-good" },
-  verified_with_reason: { Icon: CircleCheck, colour: "text-good" },
-  not_verified: { Icon: CircleX, colour: "text-bad" },
-  invalid: { Icon: CircleAlert, colour: "text-bad" },
-  refused: { Icon: TriangleAlert, colour: "text-warn" },
-  unavailable: { Icon: TriangleAlert, colour: "text-warn" },
-  unknown: { Icon: CircleHelp, colour: "text-warn" },
-};
+import { outcomeLooks } from "./outcome-looks";
 
 /** Icon, heading and one sentence: a result is read in one glance. */
 export function OutcomeHeading({
@@ -25,14 +14,8 @@ export function OutcomeHeading({
   heading: string;
   lead: string;
 }) {
-  const { Icon, colour } = looks[kind];
-  const { brandName } = useSettings();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = `${heading} · ${brandName}`;
-    scrollTo(0, 0);
-    title.current?.focus({ preventScroll: true });
-  }, [heading, brandName]);
+  const { Icon, colour } = outcomeLooks[kind];
+  const title = useNewPage(heading);
   return (
     <header>
       <Icon aria-hidden="true" className={`mb-3 size-12 ${colour}`} />
