@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { maxBodyBytes } from "./lib/server/body-limit.mjs";
-import { everywhere, neverStored } from "./lib/server/header-table.mjs";
+import { everywhere, neverStored, onScripts } from "./lib/server/header-table.mjs";
 
 /** The same file that `lib/kredibel/constraints.ts` reads; Node 20 cannot import TypeScript here. */
 const photoLimits = JSON.parse(
@@ -19,6 +19,7 @@ export default {
   headers: async () => [
     { source: "/:path*", headers: list(everywhere) },
     { source: "/api/:path*", headers: list(neverStored) },
+    { source: "/_next/static/chunks/:path*", headers: list(onScripts) },
   ],
   // It finds its WebAssembly beside its own files, which a bundle has not.
   serverExternalPackages: ["@electric-sql/pglite"],

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { defineConfig, devices, firefox, webkit } from "@playwright/test";
-import { findChromium } from "./e2e/browser";
-import type { Feed } from "./e2e/fixtures";
+import type { Browsing } from "./e2e/fixtures";
 import {
   app,
   canaryKey,
@@ -13,7 +12,6 @@ import {
   wideOpen,
 } from "./e2e/servers";
 
-const chromiumPath = findChromium() ?? undefined;
 const kredibel = {
   KREDIBEL_BASE_URL: simulator.url,
   KREDIBEL_API_KEY: canaryKey,
@@ -26,7 +24,7 @@ const smoke = /@smoke/;
 const branch = /@branch/;
 const standing = /@smoke|@branch/;
 const lying = /@smoke|@landscape/;
-const inChromium = { browserName: "chromium", launchOptions: { executablePath: chromiumPath } } as const;
+const inChromium = { browserName: "chromium" } as const;
 
 const forgetDatabase = 'node -e "fs.rmSync(process.env.DATA_DIR, { recursive: true, force: true })"';
 
@@ -56,7 +54,7 @@ const servers = [
   },
 ];
 
-export default defineConfig<object, Feed>({
+export default defineConfig<object, Browsing>({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   fullyParallel: true,
@@ -77,7 +75,8 @@ export default defineConfig<object, Feed>({
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
     // Applicants and cards are made up, so a trace holds nobody's data.
-    trace: "retain-on-failure",
+    // A picture of each frame would cost more than the tests; what the page was like stands in its snapshots.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
   },
   projects: [

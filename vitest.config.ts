@@ -14,6 +14,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ["lib/**/*.test.ts", "e2e/**/*.test.ts"],
     environment: "node",
+    // All cores: left to itself Vitest keeps one free, which on two of them is half.
+    maxWorkers: "100%",
     // Property tests and databases take their time where two cores are shared; a hang is still found.
     // Under `npm run mutation` most of what hangs hangs on purpose, and each such mutant is waited for.
     testTimeout: process.env.STRYKER_MUTATOR_WORKER ? 15_000 : 20_000,

@@ -51,6 +51,8 @@ export function watchCapture(): void {
 export async function bareFrame(): Promise<number> {
   const video = document.querySelector("video");
   if (!video) throw new Error("No camera runs.");
+  // Chromium cannot copy the very first frame.
+  await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
   const began = performance.now();
   const bitmap = await createImageBitmap(video);
   const canvas = Object.assign(document.createElement("canvas"), {
@@ -86,16 +88,23 @@ export async function startBareVideo(): Promise<void> {
   await video.play();
 }
 
-/** Frames a second that the compositor was given, over so many milliseconds. */
-export async function countFrames(ms: number): Promise<number> {
+/** Frames a second that the compositor was given, and of a hundred of the camera those that it dropped, over so many milliseconds. */
+export async function countFrames(ms: number): Promise<{ shown: number; dropped: number }> {
   const video = document.querySelector("video");
   if (!video) throw new Error("No camera runs.");
   const frame = () =>
     new Promise<{ frames: number; at: number }>((resolve) =>
       video.requestVideoFrameCallback((at, { presentedFrames }) => resolve({ frames: presentedFrames, at })),
     );
+  const before = video.getVideoPlaybackQuality();
   const first = await frame();
   let last = first;
   while (last.at - first.at < ms) last = await frame();
-  return ((last.frames - first.frames) * 1000) / (last.at - first.at);
+  const after = video.getVideoPlaybackQuality();
+  const frames = after.totalVideoFrames - before.totalVideoFrames;
+  if (frames === 0) throw new Error("This browser does not count the frames of a camera.");
+  return {
+    shown: ((last.frames - first.frames) * 1000) / (last.at - first.at),
+    dropped: (100 * (after.droppedVideoFrames - before.droppedVideoFrames)) / frames,
+  };
 }

@@ -30,7 +30,8 @@ export async function capture(): Promise<Row[]> {
         const pairs = await shots(browser, house, slower);
         rows.push(captureRow(`shutter to photo, ${width} × ${height}`, slower, pairs));
       }
-      if (width === 1280) rows.push(await guidanceRow(browser, house));
+      if (width === 1280)
+        for (const slower of slownesses) rows.push(...(await guidanceRows(browser, house, slower)));
       if (width === 1280)
         for (const slower of slownesses)
           rows.push(
@@ -90,30 +91,34 @@ async function uploads(browser: Browser, house: House, slower: number): Promise<
   });
 }
 
-/** Frames a second that reach the screen while guidance runs under throttling, against the same stream with nothing else. */
-async function guidanceRow(browser: Browser, house: House): Promise<Row> {
-  const slower = 4;
+/** Frames that reach the screen and that do not while guidance runs, against the same stream with nothing else. */
+async function guidanceRows(browser: Browser, house: House, slower: number): Promise<Row[]> {
   return onCardStep(browser, house, async (journey) => {
     const { page } = journey;
     await throttle(page, slower);
     await journey.openCamera();
     const shutter = page.getByRole("button", { name: journey.words.camera.take, exact: true });
     await expect(shutter).toBeEnabled();
-    const ours: number[] = [];
-    const bare: number[] = [];
+    type Counted = Awaited<ReturnType<typeof countFrames>>;
+    const ours: Counted[] = [];
+    const bare: Counted[] = [];
     for (let round = 0; round < 3; round++) ours.push(await page.evaluate(countFrames, watchedMs));
     const other = await page.context().newPage();
     await other.goto(`${house.url}/id/privacy`);
     await throttle(other, slower);
     await other.evaluate(startBareVideo);
     for (let round = 0; round < 3; round++) bare.push(await other.evaluate(countFrames, watchedMs));
-    return {
-      what: `frames a second of ${framesPerSecond} while guidance runs, ${slower} × slower`,
-      unit: "rate",
-      ours: median(ours),
-      against: { name: "a bare video", figure: median(bare) },
-      goal: { sentence: "≥ 24", met: median(ours) >= 24 },
-    };
+    const row = (what: string, pick: (counted: Counted) => number) => ({
+      what: `${what} while guidance runs${slower === 1 ? "" : `, ${slower} × slower`}`,
+      unit: "rate" as const,
+      ours: median(ours.map(pick)),
+      against: { name: "a bare video", figure: median(bare.map(pick)) },
+    });
+    const shown = row(`frames a second of ${framesPerSecond}`, (counted) => counted.shown);
+    return [
+      { ...shown, ...(slower > 1 && { goal: { sentence: "≥ 24", met: shown.ours >= 24 } }) },
+      row("frames dropped of 100", (counted) => counted.dropped),
+    ];
   });
 }
 

@@ -12,14 +12,14 @@ type Effort = { taps: number; keystrokes: number; pages: number };
 type Mend = Parameters<HandmadeJourney["mend"]>[0];
 
 /** An answer of ordinary length: an address made to be new each time has many more letters than people's have. */
-const emailAddress = "siti.contoh@example.com";
+const emailAddress = "siti.contoh@gmail.com";
 
 /** Other answers of the same length. The birth date has three fields, of which one is mended: less than any of these. */
 const others: Record<Mend, string> = {
   identityImage: "",
   identityId: someApplicant().identityId,
   fullName: "SITI CONTOH S",
-  emailAddress: "siti.contoh@example.org",
+  emailAddress: "siti.contoh@yahoo.com",
   phoneNumber: "081234567891",
   faceImage: "",
 };

@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { Journey } from "../e2e/journey";
 import type { WireField } from "../lib/kredibel/constraints";
+import { offeredDomains } from "../lib/onboarding/email";
 
 /** The journey with every key pressed, as a hand does it: what is measured is what happens at each of them. */
 export class HandmadeJourney extends Journey {
@@ -8,7 +9,12 @@ export class HandmadeJourney extends Journey {
   protected override async type(box: Locator, answer: string): Promise<void> {
     const filled = (await box.inputValue()) !== "";
     await box.click({ clickCount: filled ? 3 : 1 });
-    await box.pressSequentially(answer);
+    const at = answer.indexOf("@") + 1;
+    const [stem, domain] = [answer.slice(0, at), answer.slice(at)];
+    // Whoever sees the rest of their address offered takes it.
+    if (!offeredDomains(stem).includes(domain)) return box.pressSequentially(answer);
+    await box.pressSequentially(stem);
+    await this.press(`@${domain}`);
   }
 
   /**

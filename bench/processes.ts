@@ -59,8 +59,10 @@ function begin(
   children.add(child);
   child.on("exit", () => children.delete(child));
   const file = createWriteStream(log);
-  child.stdout?.pipe(file);
-  child.stderr?.pipe(file);
+  // Whichever of them ends first must not close the file before the other's last words.
+  child.stdout?.pipe(file, { end: false });
+  child.stderr?.pipe(file, { end: false });
+  child.once("close", () => file.end());
   return { child, log };
 }
 

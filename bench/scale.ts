@@ -20,9 +20,10 @@ export async function scale(): Promise<Row[]> {
 }
 
 async function instances(): Promise<Row[]> {
-  const { ours, stop } = await openSubmitHouse(kredibelMs, 2);
+  const { ours, slowDown, stop } = await openSubmitHouse(2);
   try {
-    await rateOf(ours, 10);
+    await rateOf(ours, 5, 100);
+    await slowDown(kredibelMs);
     const table: Row[] = [];
     for (const { each, name, goal, rounds } of loads) {
       const one: number[] = [];
@@ -53,10 +54,10 @@ async function instances(): Promise<Row[]> {
 }
 
 /** Submissions a second that these instances take together, dealt out in turns as a load balancer does. */
-async function rateOf(instances: readonly Running[], each: number): Promise<number> {
+async function rateOf(instances: readonly Running[], each: number, turns = 2): Promise<number> {
   const atOnce = each * instances.length;
   const submissions: Submission[] = [];
-  while (submissions.length < atOnce * 2)
+  while (submissions.length < atOnce * turns)
     for (const { url } of instances) submissions.push(await toOurs(url));
   return (
     await load(
@@ -86,6 +87,7 @@ async function rows(): Promise<Row[]> {
       const other = onSmall[name];
       if (!other) continue;
       const took = { few: [] as number[], many: [] as number[] };
+      await showTheSame(name, other, operation);
       for (let turn = -times / 4; turn < times; turn++) {
         const [a, b] = [await timed(other), await timed(operation)];
         if (turn >= 0) took.few.push(a) && took.many.push(b);
@@ -104,6 +106,13 @@ async function rows(): Promise<Row[]> {
   } finally {
     await Promise.all([server.few.stop(), server.many.stop()]);
   }
+}
+
+/** What differs is to be the table alone: both find as many rows, or the longer answer would count as the slower look. */
+async function showTheSame(name: string, ...asked: (() => Promise<unknown>)[]): Promise<void> {
+  const found = await Promise.all(asked.map((ask) => ask()));
+  const counts = new Set(found.map((answer) => (Array.isArray(answer) ? answer.length : 1)));
+  if (counts.size > 1) throw new Error(`${name}: the tables show ${[...counts].join(" and ")} rows.`);
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -48,7 +48,8 @@ export async function send({ url, headers, body }: Submission): Promise<number> 
   return took;
 }
 
-async function encode(form: FormData): Promise<{ type: string; body: Buffer }> {
+/** A form as a browser would send it. */
+export async function encode(form: FormData): Promise<{ type: string; body: Buffer }> {
   const encoded = new Response(form);
   const type = encoded.headers.get("content-type") ?? "";
   return { type, body: Buffer.from(await encoded.arrayBuffer()) };

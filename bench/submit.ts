@@ -1,3 +1,4 @@
+import { startEmptyAction } from "./empty-action";
 import { type Load, load } from "./load";
 import { residentBytes } from "./process-usage";
 import { type Submission, toBare, toOurs } from "./submission";
@@ -8,10 +9,13 @@ const delays = [0, 2_000] as const;
 const rounds = 3;
 /** How many at once, and how many in all, by how long Kredibel takes. */
 const loads = [
-  { atOnce: 1, count: { 0: 12, 2000: 2 } },
-  { atOnce: 10, count: { 0: 40, 2000: 20 } },
+  { atOnce: 1, count: { 0: 20, 2000: 4 } },
+  { atOnce: 10, count: { 0: 50, 2000: 20 } },
   { atOnce: 50, count: { 0: 100, 2000: 100 } },
 ] as const;
+
+/** So many beforehand, few at once: by then what runs often is compiled, and the pools are there. */
+const warmUp = { atOnce: 5, count: 150 };
 
 /** One server in the middle of the comparison: how it is reached, and what it held before anybody came. */
 type Side = { pid: number; prepare: () => Promise<Submission>; idle: number };
@@ -20,9 +24,10 @@ type Side = { pid: number; prepare: () => Promise<Submission>; idle: number };
 export async function submit(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const delay of delays) {
-    const house = await openSubmitHouse(delay);
+    const house = await openSubmitHouse();
     try {
       rows.push(...(await compare(house, delay)));
+      if (delay === 0) rows.push(await nextAlone(house));
     } finally {
       await house.stop();
     }
@@ -30,10 +35,36 @@ export async function submit(): Promise<Row[]> {
   return rows;
 }
 
-async function compare({ ours: [app], bare }: SubmitHouse, delay: (typeof delays)[number]): Promise<Row[]> {
+/** How much of ours is Next's own: the same form sent to an action that does nothing. */
+async function nextAlone({ bare }: SubmitHouse): Promise<Row> {
+  const { server, prepare } = await startEmptyAction();
+  try {
+    const empty = await warm(server.pid, prepare);
+    const least: Side = { pid: bare.pid, prepare: () => toBare(bare.url), idle: 0 };
+    const cpu = { empty: [] as number[], least: [] as number[] };
+    for (let round = 0; round < rounds; round++) {
+      cpu.empty.push((await run(empty, 10, 50, 0)).cpuEach);
+      cpu.least.push((await run(least, 10, 50, 0)).cpuEach);
+    }
+    return {
+      what: "An empty action of the same Next, 10 at once: CPU of the server",
+      unit: "ms",
+      ours: median(cpu.empty),
+      against: { name: "bare server", figure: median(cpu.least) },
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function compare(
+  { ours: [app], bare, slowDown }: SubmitHouse,
+  delay: (typeof delays)[number],
+): Promise<Row[]> {
   if (!app) throw new Error("There is no instance.");
   const ours = await warm(app.pid, () => toOurs(app.url));
   const theirs = await warm(bare.pid, () => toBare(bare.url));
+  await slowDown(delay);
   const rows: Row[] = [];
   for (const { atOnce, count } of loads) {
     const seen: { ours: Load[]; theirs: Load[] } = { ours: [], theirs: [] };
@@ -48,10 +79,9 @@ async function compare({ ours: [app], bare }: SubmitHouse, delay: (typeof delays
   return rows;
 }
 
-/** Once beforehand, so that what is made once is there already: compiled code, pools. */
 async function warm(pid: number, prepare: Side["prepare"]): Promise<Side> {
   const side = { pid, prepare, idle: 0 };
-  await run(side, 5, 20, 0);
+  await run(side, warmUp.atOnce, warmUp.count, 0);
   return { ...side, idle: residentBytes(pid) };
 }
 

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { screens } from "./screens";
@@ -9,6 +10,8 @@ import { screens } from "./screens";
 // The name of the script that npm runs: the same on every system, where setting a variable is not.
 const everyScreenEverywhere = process.env.npm_lifecycle_event === "e2e:a11y";
 
+type View = { size: { width: number; height: number }; colorScheme: "light" | "dark" };
+
 const locales = ["id-ID", "en-GB"];
 const sizes = [
   { width: 320, height: 568 },
@@ -16,34 +19,57 @@ const sizes = [
   { width: 1280, height: 800 },
 ];
 const schemes = ["light", "dark"] as const;
+const views: View[] = sizes.flatMap((size) => schemes.map((colorScheme) => ({ size, colorScheme })));
 
-const product = locales.flatMap((locale) =>
-  sizes.flatMap((viewport) => schemes.map((colorScheme) => ({ locale, viewport, colorScheme }))),
-);
 /** Half of the product holds every pair: with each size, both languages, each in another scheme. */
-const pairs = product.filter(
-  ({ locale, viewport, colorScheme }) =>
-    (locales.indexOf(locale) + sizes.indexOf(viewport) + schemes.indexOf(colorScheme)) % 2 === 0,
+const pairs = locales.flatMap((locale) =>
+  views
+    .filter(
+      ({ size, colorScheme }) =>
+        (locales.indexOf(locale) + sizes.indexOf(size) + schemes.indexOf(colorScheme)) % 2 === 0,
+    )
+    .map((view) => ({ locale, seen: [view] })),
 );
-const settings = everyScreenEverywhere ? product : pairs;
+/** What a share of the screens is looked at in: a screen is reached once for all views of a language. */
+const rounds = everyScreenEverywhere
+  ? locales.flatMap((locale) => pairs.map(() => ({ locale, seen: views })))
+  : pairs;
 
-settings.forEach(({ locale, viewport, colorScheme }, row) => {
+rounds.forEach(({ locale, seen }, round) => {
+  const share = round % pairs.length;
+  const described = seen.map(({ size, colorScheme }) => `${size.width} × ${size.height} ${colorScheme}`);
+
   test.describe(() => {
-    test.use({ locale, viewport, colorScheme });
+    test.use({ locale });
 
-    test(`screens in ${locale}, ${viewport.width} × ${viewport.height}, ${colorScheme}`, {
+    test(`screens, share ${share + 1} of ${pairs.length}, in ${locale}, ${described.join(", ")}`, {
       tag: "@a11y",
     }, async ({ page, journey }) => {
-      const mine = screens.filter((_, index) => everyScreenEverywhere || index % settings.length === row);
-      test.setTimeout(mine.length * 20_000);
+      const mine = screens.filter((_, index) => index % pairs.length === share);
+      test.setTimeout(mine.length * (15_000 + 5_000 * seen.length));
       for (const { name, reach } of mine)
-        await test.step(name, async () => {
-          await reach(journey);
-          await expectAccessible(page);
-        });
+        for (const view of seen)
+          await test.step(`${name}, ${view.size.width} × ${view.size.height}, ${view.colorScheme}`, async () => {
+            await page.setViewportSize(view.size);
+            await page.emulateMedia({ colorScheme: view.colorScheme });
+            if (view === seen[0]) await reach(journey);
+            else await waitUntilSettled(page);
+            await expectAccessible(page);
+          });
     });
   });
 });
+
+/** Colours take their time to change with the scheme; what is between two is no colour of ours. */
+const waitUntilSettled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((each) => each instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ),
+  );
 
 test("in the system's own colours each button still has its edge", { tag: "@a11y" }, async ({
   page,

@@ -20,3 +20,14 @@ export type AccountName = keyof typeof accounts;
 
 /** The one password of all of them: they exist in the tests' own database only. */
 export const staffPassword = "a password of the tests only";
+
+/**
+ * Adds everybody, as an operator would.
+ * @param command `npm run staff -- …`, given this password
+ */
+export async function addStaff(command: (...args: string[]) => Promise<unknown>): Promise<void> {
+  for (const { name, branch, role, username } of Object.values(accounts)) {
+    const options = { "--branch": branch, "--role": role, "--username": username };
+    await command("add", name, ...Object.entries(options).flat(), "--password-stdin");
+  }
+}

@@ -41,6 +41,22 @@ test("a mistyped e-mail domain is mended with one press", async ({ page, journey
   await expect(suggestion).toHaveCount(0);
 });
 
+test("the rest of an e-mail address is one press away", async ({ page, journey }) => {
+  await journey.start();
+  await journey.uploadCard();
+  await journey.fillIdentity();
+  await journey.typeContact({ emailAddress: "siti.contoh" });
+  const offers = page.getByRole("group", { name: id.contact.domains });
+  await expect(offers).toHaveCount(0);
+  const field = journey.textbox(id.fields.emailAddress);
+  await field.press("End");
+  await field.press("@");
+  await offers.getByRole("button", { name: "@gmail.com" }).click();
+  await expect(field).toHaveValue("siti.contoh@gmail.com");
+  await expect(field).toBeFocused();
+  await expect(offers).toHaveCount(0);
+});
+
 test("copying the reference is said aloud", async ({ page, journey, context }) => {
   await context.grantPermissions(["clipboard-write"]);
   await journey.apply();

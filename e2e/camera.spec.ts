@@ -14,13 +14,24 @@ const { troubles } = id.camera;
 async function expectTrouble(journey: Journey, cause: CameraProblem) {
   await expect(journey.heading).toHaveText(troubles[cause].heading);
   await expect(journey.heading).toBeFocused();
-  expect(await journey.page.getByRole("main").getByRole("listitem").count()).toBeGreaterThan(0);
+  await expect(journey.page.getByRole("main").getByRole("listitem").first()).toBeVisible();
   await expect(journey.page.getByRole("button", { name: id.camera.upload })).toBeInViewport();
   await expect(journey.page).toHaveTitle(new RegExp(`^${id.title.error}`));
 }
 
 const open = (journey: Journey) => journey.page.getByRole("button", { name: id.camera.open }).click();
 const again = (page: Page) => page.getByRole("button", { name: id.camera.again }).click();
+
+/** Runs inside the page: how many files canvases make there from now on. */
+function countEncodes() {
+  const counted = { onThisThread: 0 };
+  const { convertToBlob } = OffscreenCanvas.prototype;
+  OffscreenCanvas.prototype.convertToBlob = function (options) {
+    counted.onThisThread++;
+    return convertToBlob.call(this, options);
+  };
+  return counted;
+}
 
 /** What the browser says of its permission from now on. */
 async function sayPermission(page: Page, state: PermissionState) {
@@ -29,6 +40,19 @@ async function sayPermission(page: Page, state: PermissionState) {
       Object.assign(new EventTarget(), { state: said }) as unknown as PermissionStatus;
   }, state);
 }
+
+test("the encoder runs, on a thread of its own, and stays", { tag: "@camera" }, async ({ page, journey }) => {
+  await journey.start();
+  await journey.openCamera();
+  const ofTheEncoder = () => page.workers().length;
+  await expect.poll(ofTheEncoder).toBe(1);
+  const encodes = await page.evaluateHandle(countEncodes);
+  await journey.shoot();
+  await journey.acceptPhoto();
+  await journey.expectStep("identity");
+  expect(await encodes.evaluate(({ onThisThread }) => onThisThread)).toBe(0);
+  expect(ofTheEncoder()).toBe(1);
+});
 
 test("each exception of a browser is told apart, and asking again asks again", { tag: "@camera" }, async ({
   page,

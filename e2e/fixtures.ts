@@ -1,6 +1,7 @@
 import { test as base, expect } from "@playwright/test";
 import { type Applicant, someApplicant } from "./applicants";
 import { BranchDesk } from "./branch-desk";
+import { findChromium, findHeadlessChromium } from "./browser";
 import { type FeedName, feedFile } from "./feeds/feeds";
 import { installStandIn, type StandIn } from "./feeds/stand-in";
 import type { Language } from "./fixed-words";
@@ -8,8 +9,13 @@ import { Journey } from "./journey";
 import { Kredibel } from "./kredibel";
 import { deployedUrl } from "./servers";
 
-/** What the camera of a whole file sees: `test.use({ feed: "dark" })`. Chromium reads it once, when it starts. */
-export type Feed = { feed: FeedName };
+/** What holds for a whole file, since it is decided when the browser starts: `test.use({ feed: "dark" })`. */
+export type Browsing = {
+  /** What the camera sees. */
+  feed: FeedName;
+  /** With windows, and with questions for permission that somebody has to answer. Most tests need neither. */
+  wholeBrowser: boolean;
+};
 
 type Fixtures = {
   /** Follows Playwright's own `locale`: `test.use({ locale: "en-GB" })` makes the whole flow English. */
@@ -26,13 +32,18 @@ type Fixtures = {
   camera: StandIn;
 };
 
-export const test = base.extend<Fixtures, Feed>({
+export const test = base.extend<Fixtures, Browsing>({
   feed: ["good", { scope: "worker", option: true }],
+  wholeBrowser: [false, { scope: "worker", option: true }],
 
   launchOptions: [
-    async ({ launchOptions, browserName, feed }, use) => {
-      const args = browserName === "chromium" ? await cameraArguments(feed) : [];
-      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...args] });
+    async ({ launchOptions, browserName, feed, wholeBrowser }, use) => {
+      if (browserName !== "chromium") return use(launchOptions);
+      const executablePath = (wholeBrowser ? findChromium() : findHeadlessChromium()) ?? undefined;
+      const args = [...(launchOptions.args ?? []), ...(await cameraArguments(feed))];
+      // Without windows there is nobody to ask.
+      if (!wholeBrowser) args.push("--use-fake-ui-for-media-stream");
+      await use({ ...launchOptions, executablePath, args });
     },
     { scope: "worker" },
   ],

@@ -1,28 +1,46 @@
 import { wireFields } from "../lib/kredibel/constraints";
 import { id } from "../lib/words/id";
 import { expect, test } from "./fixtures";
-import { type Forgery, forgeSubmission } from "./forgery";
+import { type Forgery, forgeForm, forgeSubmission } from "./forgery";
+import { someForm } from "./hardening/submissions";
+import { Visitor } from "./hardening/visitor";
 import { emptyFile, type PhotoFile, renamedText, truncatedPhoto } from "./photos";
+import { app } from "./servers";
 
 /** Whoever has developer tools can send anything: the server answers in words, and Kredibel hears nothing. */
-const forgeries: { name: string; forgery: () => Promise<Forgery> }[] = [
-  ...wireFields.flatMap((field) => [
-    { name: `no ${field}`, forgery: async (): Promise<Forgery> => ({ kind: "without", field }) },
-    { name: `${field} twice`, forgery: async (): Promise<Forgery> => ({ kind: "doubled", field }) },
-  ]),
-  { name: "a text file as the card", forgery: () => photo(renamedText()) },
-  { name: "a file of 0 bytes as the card", forgery: () => photo(emptyFile()) },
-  { name: "a truncated JPEG as the card", forgery: async () => photo(await truncatedPhoto()) },
-];
+const forgeries = {
+  "a field left out": async () => wireFields.map((field): Forgery => ({ kind: "without", field })),
+  "a field twice": async () => wireFields.map((field): Forgery => ({ kind: "doubled", field })),
+  "something else as the card": async () =>
+    [renamedText(), emptyFile(), await truncatedPhoto()].map(cardReplacedBy),
+};
 
-for (const { name, forgery } of forgeries) {
-  test(`a request with ${name} is refused and names the field`, async ({ page, journey, kredibel }) => {
-    const forged = await forgery();
-    await journey.reachReview();
-    await forgeSubmission(page, forged);
+for (const [name, list] of Object.entries(forgeries)) {
+  test(`a request with ${name}, whichever it is, is refused and the field named`, async ({
+    applicant,
+    kredibel,
+  }) => {
+    const visitor = new Visitor(app.url);
+    await visitor.start();
+    for (const forgery of await list()) {
+      const { outcome } = await visitor.submit(forgeForm(someForm(applicant), forgery));
+      expect(outcome).toEqual({ kind: "invalid", problems: { [forgery.field]: expect.anything() } });
+    }
+    await kredibel.expectNoCall();
+  });
+
+  test(`whoever sends a request with ${name} reads which field it is`, async ({
+    page,
+    journey,
+    kredibel,
+  }) => {
+    const [forgery] = await list();
+    if (!forgery) throw new Error("Nothing to forge.");
+    await journey.reachReviewWithFiles();
+    await forgeSubmission(page, forgery);
     await journey.submit();
     await expect(journey.heading).toHaveText(id.result.invalid.heading);
-    await expect(page.getByRole("main")).toContainText(journey.words.fields[forged.field]);
+    await expect(page.getByRole("main")).toContainText(journey.words.fields[forgery.field]);
     await kredibel.expectNoCall();
   });
 }
@@ -32,14 +50,14 @@ test("a body over the limit is said not to have arrived, loses nothing, and Kred
   journey,
   kredibel,
 }) => {
-  await journey.reachReview();
-  await forgeSubmission(page, await photo({ ...emptyFile(), buffer: Buffer.alloc(8_000_000, "x") }));
+  await journey.reachReviewWithFiles();
+  await forgeSubmission(page, cardReplacedBy({ ...emptyFile(), buffer: Buffer.alloc(8_000_000, "x") }));
   await journey.submit();
   await expect(page.getByRole("main")).toContainText(id.failures.notReached);
   await journey.expectStep("review");
   await kredibel.expectNoCall();
 });
 
-async function photo({ buffer }: PhotoFile): Promise<Forgery> {
+function cardReplacedBy({ buffer }: PhotoFile): Forgery {
   return { kind: "replaced", field: "identityImage", base64: buffer.toString("base64") };
 }

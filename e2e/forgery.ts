@@ -7,6 +7,18 @@ export type Forgery =
   | { kind: "doubled"; field: WireField }
   | { kind: "replaced"; field: WireField; base64: string };
 
+/** Changes a form in this way before it is sent without a browser. */
+export function forgeForm(form: FormData, forgery: Forgery): FormData {
+  const { field } = forgery;
+  const value = form.get(field);
+  if (value === null) throw new Error(`The form has no ${field}.`);
+  if (forgery.kind === "doubled") form.append(field, value);
+  else form.delete(field);
+  if (forgery.kind === "replaced")
+    form.set(field, new Blob([Buffer.from(forgery.base64, "base64")]), "photo.jpg");
+  return form;
+}
+
 /**
  * Changes the form of the next submissions just before they leave: what somebody with developer tools could send. The
  * answer comes back to the page, so a test sees both that it was refused and what the person reads.

@@ -1,4 +1,4 @@
-import { everywhere, neverStored } from "../lib/server/header-table.mjs";
+import { everywhere, neverStored, onScripts } from "../lib/server/header-table.mjs";
 import { pageHeaders } from "../lib/server/headers";
 import { expect, test } from "./fixtures";
 import { builtFiles, builtRoutes } from "./routes";
@@ -37,9 +37,23 @@ test("every other answer has them too: routes, files, redirects, and what is not
   expect(routes.length).toBeGreaterThan(10);
   for (const route of routes) {
     const answer = await request.get(route, { maxRedirects: 0 });
-    expect(answer.headers(), route).toMatchObject(lowerCase(everywhere));
+    const own = route.startsWith("/_next/static/chunks/") ? onScripts : {};
+    expect(answer.headers(), route).toMatchObject(lowerCase({ ...everywhere, ...own }));
     expect(answer.headers(), route).not.toHaveProperty("x-powered-by");
     expect(answer.status(), route).toBeLessThan(500);
+  }
+});
+
+test("what calls itself an action has them too, and never a page's policy", async ({ request }) => {
+  const headers = { "next-action": "0".repeat(42), origin: app.url };
+  for (const route of ["/id", "/id/apply"]) {
+    const page = await request.get(route, { headers });
+    const action = await request.post(route, { headers, data: "[]" });
+    for (const answer of [page, action]) {
+      expect(answer.headers(), route).toMatchObject(lowerCase(everywhere));
+      expect(answer.headers()["cache-control"], route).toContain("no-store");
+      expect(answer.headers()["x-request-id"], route).toMatch(/^[0-9a-f-]{36}$/);
+    }
   }
 });
 

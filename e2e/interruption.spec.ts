@@ -81,25 +81,6 @@ test("a picture that freezes is said, and the same picture that goes on is shown
   await expect(journey.heading).toHaveText(id.camera.troubles.silent.heading, { timeout: 20_000 });
 });
 
-test("a permission that is taken back in mid-preview is said, and starts the camera when it is given", {
-  tag: "@camera",
-}, async ({ page, context, journey }) => {
-  await journey.start();
-  await openCamera(journey);
-  const devtools = await context.newCDPSession(page);
-  const { targetInfo } = await devtools.send("Target.getTargetInfo");
-  const { browserContextId } = targetInfo;
-  const decide = (setting: "denied" | "granted") =>
-    devtools.send("Browser.setPermission", { permission: { name: "camera" }, setting, browserContextId });
-  await decide("denied");
-  await expect(journey.heading).toHaveText(id.camera.troubles.refused.heading);
-  await page.getByRole("button", { name: id.camera.again }).click();
-  await expect(journey.heading).toBeFocused();
-  await expect(journey.heading).toHaveText(id.camera.troubles.refused.heading);
-  await decide("granted");
-  await expect(shutter(page)).toBeEnabled();
-});
-
 test("the camera's light is off and no picture is kept on every page without a preview", {
   tag: "@camera",
 }, async ({ page, journey }) => {

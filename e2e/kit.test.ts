@@ -8,7 +8,7 @@ import { feedNames } from "./feeds/feeds";
 
 const root = join(import.meta.dirname, "..");
 const specs = listSpecs();
-const tags = ["smoke", "scenario", "camera", "a11y", "branch", "fault"];
+const tags = ["smoke", "scenario", "camera", "a11y", "branch", "landscape", "fault"];
 
 test("each fault that Kredibel's stand-in knows is used by a spec", () => {
   expect(
@@ -60,11 +60,12 @@ type Suite = { specs?: { title: string; tags: string[] }[]; suites?: Suite[] };
 function listSpecs() {
   const cli = join(root, "node_modules/@playwright/test/cli.js");
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: "" };
-  const listed = execFileSync(
-    process.execPath,
-    [cli, "test", "--list", "--reporter=json", "--project=phone"],
-    { cwd: root, encoding: "utf8", env, maxBuffer: 50_000_000 },
-  );
+  const listed = execFileSync(process.execPath, [cli, "test", "--list", "--reporter=json"], {
+    cwd: root,
+    encoding: "utf8",
+    env,
+    maxBuffer: 50_000_000,
+  });
   const all = ({ specs = [], suites = [] }: Suite): NonNullable<Suite["specs"]> => [
     ...specs,
     ...suites.flatMap(all),

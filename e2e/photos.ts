@@ -16,8 +16,18 @@ export function facePhoto(changes: Partial<Scene> = {}): Promise<PhotoFile> {
   return photo("selfie.jpg", someScene({ width: 720, height: 960, subject: "face", ...changes }));
 }
 
+/** Drawn once a worker: most tests give the same selfie. */
+const photos = new Map<string, Promise<PhotoFile>>();
+
+function photo(name: string, scene: Scene): Promise<PhotoFile> {
+  const key = JSON.stringify([name, scene]);
+  const known = photos.get(key) ?? render(name, scene);
+  photos.set(key, known);
+  return known;
+}
+
 /** Renders any scene to a JPEG of quality 90. */
-async function photo(name: string, scene: Scene): Promise<PhotoFile> {
+async function render(name: string, scene: Scene): Promise<PhotoFile> {
   const { width, height, pixels } = await renderFrame(scene);
   const buffer = await sharp(pixels, { raw: { width, height, channels: 3 } })
     .jpeg({ quality: 90 })

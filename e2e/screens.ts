@@ -12,18 +12,11 @@ import { BranchDesk } from "./branch-desk";
 import { cameraPretences, hintLine, pretend } from "./camera-states";
 import { Journey } from "./journey";
 import { answerSubmissions, outcomesByKind } from "./outcome-states";
-import { cardPhoto, emptyFile, facePhoto, type PhotoFile } from "./photos";
+import { cardPhoto, emptyFile, facePhoto } from "./photos";
 import { deployedUrl } from "./servers";
 
 /** One thing that a person can see, and how to get there from anywhere. */
 export type Screen = { name: string; reach: (journey: Journey) => Promise<unknown> };
-
-/** Drawn once, since every screen is reached anew. */
-let drawn: Record<"card" | "face", Promise<PhotoFile>> | undefined;
-const photos = () => {
-  drawn ??= { card: cardPhoto(), face: facePhoto() };
-  return drawn;
-};
 
 /** Each step as it opens. */
 const openings: Record<StepId, (journey: Journey) => Promise<unknown>> = {
@@ -31,7 +24,7 @@ const openings: Record<StepId, (journey: Journey) => Promise<unknown>> = {
   card: (journey) => journey.start(),
   identity: async (journey) => {
     await journey.start();
-    await journey.uploadCard(await photos().card);
+    await journey.uploadCard(await cardPhoto());
   },
   contact: async (journey) => {
     await openings.identity(journey);
@@ -43,7 +36,7 @@ const openings: Record<StepId, (journey: Journey) => Promise<unknown>> = {
   },
   review: async (journey) => {
     await openings.selfie(journey);
-    await journey.uploadSelfie(await photos().face);
+    await journey.uploadSelfie(await facePhoto());
   },
   result: (journey) =>
     reachResult(journey, { kind: "verified", reference: "ref_certel#1", at: "2026-03-01T05:00:00Z" }),
@@ -77,7 +70,10 @@ async function reachCameraProblem(journey: Journey, problem: CameraProblem): Pro
   const { page } = journey;
   // A camera that is taken away leaves its page open, to be switched on again there.
   if (problem === "lost") await expect(hintLine(page)).toHaveText(camera.pauses.lost);
-  else await expect(journey.heading).toHaveText(camera.troubles[problem].heading);
+  else {
+    await expect(journey.heading).toHaveText(camera.troubles[problem].heading);
+    await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
+  }
 }
 
 async function reachResult(journey: Journey, outcome: Outcome): Promise<void> {

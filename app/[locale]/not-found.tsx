@@ -1,16 +1,18 @@
-"use client";
-
+import { locale } from "next/root-params";
 import { buttonClass } from "@/components/ui/button";
-import { useWords } from "@/components/ui/words";
+import { isLocale, locales } from "@/lib/onboarding/locale";
+import { wordsOf } from "@/lib/words/of";
 
-export default function NotFound() {
-  const { locale, words } = useWords();
+export default async function NotFound() {
+  const asked = await locale();
+  const language = isLocale(asked) ? asked : locales[0];
+  const { heading, lead, home } = wordsOf(language).notFound;
   return (
     <div className="mx-auto w-full max-w-column space-y-6">
-      <h1 className="text-heading">{words.notFound.heading}</h1>
-      <p>{words.notFound.lead}</p>
-      <a href={`/${locale}`} className={buttonClass()}>
-        {words.notFound.home}
+      <h1 className="text-heading">{heading}</h1>
+      <p>{lead}</p>
+      <a href={`/${language}`} className={buttonClass()}>
+        {home}
       </a>
     </div>
   );

@@ -18,8 +18,9 @@ export const hintLineId = "hint-line";
 export function HintLine({ tone, children }: { tone: HintTone; children: string }) {
   useAnnounced(children);
   const { Icon, colour } = tones[tone];
+  // Another sentence is another line: the same one, moved to stay in the middle, would count as a page that jumps.
   return (
-    <p id={hintLineId} className={`flex items-center gap-2 ${colour}`}>
+    <p key={children} id={hintLineId} className={`flex items-center gap-2 ${colour}`}>
       <Icon aria-hidden="true" className="size-5 shrink-0" />
       <span>{children}</span>
     </p>

@@ -45,7 +45,7 @@ export function LiveCamera({ field, aim, checking, onPicture, onTrouble, onFile,
   const { pause } = interruption;
   const switchLens = useLenses(field, stream, asking.use);
   const running = stream !== null && painted === stream && pause === null;
-  const hint = useGuidance(field, video, running);
+  const hint = useGuidance(field, video, running && !checking);
 
   const faces = stream?.getVideoTracks()[0]?.getSettings().facingMode;
   const mirrored = field === "faceImage" && (faces ?? facing(field, channel)) === "user";

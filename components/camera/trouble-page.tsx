@@ -1,18 +1,21 @@
 "use client";
 
 import { Camera, RotateCcw } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { ActionBar } from "@/components/journey/step-frame";
 import { Support } from "@/components/outcome/support";
 import { Button } from "@/components/ui/button";
-import { Emphasis } from "@/components/ui/emphasis";
 import { useWords } from "@/components/ui/words";
-import { browserFamily } from "@/lib/camera/browser";
 import { cameraPermission } from "@/lib/camera/facts";
 import type { CameraProblem } from "@/lib/camera/problem";
 import { startAgain } from "@/lib/onboarding/draft";
-import { CopyLink } from "./copy-link";
 import type { Trouble } from "./use-capture";
+
+/** Where the help cannot be loaded, the page still says what happened, and asks again. */
+const bare: typeof import("./trouble-help") = { TroubleHelp: () => <></> };
+// Few people need it.
+const loadHelp = () => import("./trouble-help").catch(() => bare);
+const TroubleHelp = lazy(async () => ({ default: (await loadHelp()).TroubleHelp }));
 
 /** What can be done here besides the upload: ask again, reload first, go on in another browser, or nothing. */
 const waysOn: Record<CameraProblem, "again" | "reload" | "link" | null> = {
@@ -41,21 +44,16 @@ type TroublePageProps = {
 /** Why there is no camera, what to do about it in this very browser, and the upload. Its heading is the page's. */
 export function TroublePage({ trouble: { cause, measured }, onAgain, notice, upload }: TroublePageProps) {
   const { words } = useWords();
-  const { lead, steps } = words.camera.troubles[cause];
+  const { lead } = words.camera.troubles[cause];
   const way = waysOn[cause];
   useCameraReturn(onAgain);
   return (
     <div className="flex w-full max-w-column flex-1 flex-col gap-6">
       {notice}
       <p>{measured ? words.camera.measured(measured) : lead}</p>
-      <ol className="list-decimal space-y-2 pl-6 marker:text-muted">
-        {("other" in steps ? steps[browserFamily(navigator)] : steps).map((step) => (
-          <li key={step}>
-            <Emphasis>{step}</Emphasis>
-          </li>
-        ))}
-      </ol>
-      {way === "link" && <CopyLink />}
+      <Suspense>
+        <TroubleHelp cause={cause} link={way === "link"} />
+      </Suspense>
       <Support />
       <ActionBar>
         {way === "again" && (

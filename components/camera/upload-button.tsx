@@ -4,7 +4,10 @@ import { Upload } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
-import { acceptedFiles } from "@/lib/photo/read-file";
+
+/** What the file picker offers. Only a hint: what counts are the bytes, see `readPhotoFile`. */
+const acceptedFiles =
+  "image/jpeg,image/png,image/webp,image/svg+xml,image/heic,.jpg,.jpeg,.png,.webp,.svg,.heic";
 
 type UploadProps = { onFile: (file: File) => void; disabled?: boolean };
 

@@ -7,9 +7,10 @@ import { type CameraProblem, problemBeforeAsking } from "@/lib/camera/problem";
 import { type PhotoField, photoLimits } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";
 import type { PhotoProblem } from "@/lib/photo/check";
+import type { EncodedPhoto } from "@/lib/photo/encode";
 import { encodeBitmap, warmEncoder } from "@/lib/photo/encode-off-thread";
-import { type QualityHint, qualityHints } from "@/lib/photo/quality";
-import { type OpenedPhoto, readPhotoFile } from "@/lib/photo/read-file";
+import { isBlank, measureQuality, type QualityHint, qualityHints } from "@/lib/photo/quality";
+import type { OpenedPhoto } from "@/lib/photo/read-file";
 import type { PixelsMeasured } from "@/lib/words/camera";
 import { rememberTrouble } from "./camera-memory";
 
@@ -25,6 +26,10 @@ export type CaptureView =
 
 /** A picture ready to be encoded, or why there is none. */
 export type Picture = ({ ok: true } & OpenedPhoto) | { ok: false; problem: PhotoProblem | CameraProblem };
+
+type Made =
+  | { ok: true; photo: EncodedPhoto; hint: QualityHint | null }
+  | { ok: false; problem: PhotoProblem | CameraProblem };
 
 export type Capture = ReturnType<typeof useCapture>;
 
@@ -54,13 +59,27 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
   const accept = async (source: Photo["source"], picture: Promise<Picture>) => {
     setRefusal(null);
     setChecking(true);
-    const opened = await picture;
-    const made = opened.ok ? await encodeBitmap(opened.bitmap, opened.crop, photoLimits[field]) : opened;
+    const made = await make(await picture);
     setChecking(false);
     if (!made.ok) return refuse(made.problem);
-    const [hint = null] = opened.ok ? qualityHints(opened.measures, field) : [];
+    const { hint } = made;
     show({ kind: "shot", photo: { ...made.photo, source }, hint });
   };
+  /** The photo, and what would better it; refused at once where there is nothing in the picture. */
+  const make = (picture: Picture) =>
+    new Promise<Made>((resolve) => {
+      if (!picture.ok) return resolve(picture);
+      const { bitmap, crop, sample } = picture;
+      let hint: QualityHint | null = null;
+      const judge = () => {
+        const small = sample();
+        if (isBlank(small)) resolve({ ok: false, problem: { code: "photo_blank" } });
+        else [hint = null] = qualityHints(measureQuality(small), field);
+      };
+      void encodeBitmap(bitmap, crop, photoLimits[field], judge).then((made) =>
+        resolve(made.ok ? { ...made, hint } : made),
+      );
+    });
   const refuse = (problem: PhotoProblem | CameraProblem) =>
     typeof problem === "string" ? fail({ cause: problem }) : setRefusal(problem);
 
@@ -75,6 +94,14 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     /** Back to where the photo came from: the camera, or the choice of a file. */
     retake: (photo: Photo) => (photo.source === "camera" ? open() : show({ kind: "intro" })),
     takePicture: (picture: Promise<Picture>) => accept("camera", picture),
-    takeFile: (file: File) => accept("file", readPhotoFile(file, photoLimits[field])),
+    takeFile: (file: File) => accept("file", readFile(file, field)),
   };
+}
+
+/** Most people use the camera, so what opens files is loaded with the first one. */
+async function readFile(file: File, field: PhotoField): Promise<Picture> {
+  const reader = await import("@/lib/photo/read-file").catch(() => null);
+  return reader
+    ? reader.readPhotoFile(file, photoLimits[field])
+    : { ok: false, problem: { code: "photo_unreadable" } };
 }

@@ -5,6 +5,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
 import { AdviceList } from "./advice-list";
+import { MailDomains } from "./mail-domains";
 import { ActionBar, StepFrame } from "./step-frame";
 import { useAnswers } from "./use-answers";
 
@@ -12,6 +13,7 @@ import { useAnswers } from "./use-answers";
 export function ContactStep() {
   const { words } = useWords();
   const { form, keep, replace, submit, complaintOf, summary } = useAnswers("contact");
+  const takeAddress = (address: string) => replace("emailAddress", address);
   return (
     <StepFrame
       step="contact"
@@ -27,7 +29,10 @@ export function ContactStep() {
           help={words.contact.emailHelp}
           complaint={complaintOf("emailAddress")}
           advice={
-            <AdviceList field="emailAddress" onCorrect={(address) => replace("emailAddress", address)} />
+            <>
+              <MailDomains onTake={takeAddress} />
+              <AdviceList field="emailAddress" onCorrect={takeAddress} />
+            </>
           }
           inputMode="email"
           autoComplete="email"

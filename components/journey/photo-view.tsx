@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { Photo } from "@/lib/onboarding/draft";
 
 type PhotoViewProps = { photo: Photo; alt: string; className?: string };
@@ -9,7 +9,8 @@ type PhotoViewProps = { photo: Photo; alt: string; className?: string };
 export function PhotoView({ photo, alt, className = "" }: PhotoViewProps) {
   const { blob, facts } = photo;
   const [url, setUrl] = useState<string>();
-  useEffect(() => {
+  // Not an ordinary effect: those wait until the page has been painted, here without its photo.
+  useLayoutEffect(() => {
     const made = URL.createObjectURL(blob);
     setUrl(made);
     return () => URL.revokeObjectURL(made);

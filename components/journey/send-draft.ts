@@ -6,9 +6,9 @@ import type { AttemptStatus, SubmitReply } from "@/lib/onboarding/attempt-status
 import { consentGiven, consentVersion } from "@/lib/onboarding/consent";
 import type { Journey } from "@/lib/onboarding/draft";
 import { setFlight } from "@/lib/onboarding/flight";
+import { toFormData } from "@/lib/onboarding/form-data";
 import type { Locale } from "@/lib/onboarding/locale";
 import type { Outcome } from "@/lib/onboarding/outcome";
-import { toFormData } from "@/lib/onboarding/submission";
 import type { Words } from "@/lib/words/id";
 import { applicationOpened } from "./application";
 import { followAttempt } from "./follow-attempt";

@@ -1,18 +1,14 @@
 import type { Page, Route } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch-case";
-import { findChromium } from "../browser";
 import { expect, test } from "../fixtures";
 import { Journey } from "../journey";
 import { canariesIn, holdingsOf } from "./traces";
 
 // Playwright switches off the cache in which browsers keep pages that were left; people's browsers have it on.
 test.use({
+  wholeBrowser: true,
   launchOptions: async ({ launchOptions }, use) => {
-    await use({
-      ...launchOptions,
-      executablePath: findChromium() ?? undefined,
-      ignoreDefaultArgs: ["--disable-back-forward-cache"],
-    });
+    await use({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
   },
 });
 

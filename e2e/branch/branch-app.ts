@@ -1,7 +1,7 @@
 import { openDatabase } from "../../lib/ledger/database";
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { runCommand } from "../../lib/staff/commands";
-import { accounts, staffPassword } from "../accounts";
+import { addStaff, staffPassword } from "../accounts";
 import { layOutImage } from "../hardening/image";
 import { type Instance, startInstance } from "../hardening/instance";
 import { type IdentityProvider, startIdentityProvider } from "./identity-provider";
@@ -24,18 +24,7 @@ export async function startBranchApp(settings: Record<string, string> = {}): Pro
     maxConnections: 1,
   });
   const command = (...args: string[]) => runCommand(db, args, async () => staffPassword);
-  for (const { name, branch, role, username } of Object.values(accounts))
-    await command(
-      "add",
-      name,
-      "--branch",
-      branch,
-      "--role",
-      role,
-      "--username",
-      username,
-      "--password-stdin",
-    );
+  await addStaff(command);
   let app = "";
   const provider = await startIdentityProvider(() => `${app}/api/staff/callback/oidc`);
   const instance = await startInstance(image, {

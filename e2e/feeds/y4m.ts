@@ -29,14 +29,14 @@ function planes({ width, height, pixels }: Frame): Buffer {
   return out;
 }
 
-function luma(pixels: Uint8Array, at: number): number {
+function luma(pixels: Uint8ClampedArray, at: number): number {
   return Math.round(16 + weigh(pixels, at, 0.257, 0.504, 0.098));
 }
 
-function chroma(pixels: Uint8Array, at: number, red: number, green: number, blue: number): number {
+function chroma(pixels: Uint8ClampedArray, at: number, red: number, green: number, blue: number): number {
   return Math.round(128 + weigh(pixels, at, red, green, blue));
 }
 
-function weigh(pixels: Uint8Array, at: number, red: number, green: number, blue: number): number {
+function weigh(pixels: Uint8ClampedArray, at: number, red: number, green: number, blue: number): number {
   return red * (pixels[at] ?? 0) + green * (pixels[at + 1] ?? 0) + blue * (pixels[at + 2] ?? 0);
 }

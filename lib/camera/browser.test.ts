@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { browserFamily, isInApp, isIos } from "./browser";
+import { isInApp, isIos } from "./browser";
+import { browserFamily } from "./browser-family";
 
 const safari =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";

@@ -1,17 +1,14 @@
-import type { PhotoProblem } from "../photo/check";
 import { cropFor, type Subject } from "../photo/crop";
-import { isBlank, measureQuality, type QualityMeasures } from "../photo/quality";
-import { samplePicture } from "../photo/sample";
+import type { OpenedPhoto } from "../photo/read-file";
+import { drawSample } from "../photo/sample";
 import { freshFrame, nextFrame } from "./frames";
 import type { CameraProblem } from "./problem";
 
 /** The frame as it was painted, at the track's full size, with the part that the preview showed. */
-export type Grabbed =
-  | { ok: true; bitmap: ImageBitmap; crop: ReturnType<typeof cropFor>; measures: QualityMeasures }
-  | { ok: false; problem: CameraProblem | PhotoProblem };
+export type Grabbed = ({ ok: true } & OpenedPhoto) | { ok: false; problem: CameraProblem };
 
 /**
- * Takes the frame that a live track shows: never a black, stale or stretched one. Its size is the frame's own,
+ * Takes the frame that a live track shows: never a stale or stretched one. Its size is the frame's own,
  * whatever the track was before the device turned or the lens changed.
  * @param video the preview, which plays the track
  */
@@ -27,10 +24,7 @@ export async function grabFrame(video: HTMLVideoElement, subject: Subject): Prom
     return { ok: false, problem: late ?? "silent" };
   }
   const crop = cropFor(subject, bitmap.width, bitmap.height);
-  const measures = measureQuality(samplePicture(bitmap, crop));
-  if (!isBlank(measures)) return { ok: true, bitmap, crop, measures };
-  bitmap.close();
-  return { ok: false, problem: { code: "photo_blank" } };
+  return { ok: true, bitmap, crop, sample: drawSample(bitmap, crop) };
 }
 
 const copyFrame = (video: HTMLVideoElement) => createImageBitmap(video).catch(() => null);

@@ -73,6 +73,15 @@ test("sends exactly the seven fields, photos as base64 of their own bytes, under
   for (const field of photoFields) expect(call?.photos[field]?.sha256).toBe(sha256(request[field]));
 });
 
+test("what JSON escapes, and letters of every length, arrive as they were", async () => {
+  const { url, calls } = await simulator();
+  const request = sampleRequest({ fullName: 'SITI "I" \\ AÏSHA\n王😀' });
+  await issueCertificate(request, { baseUrl: url, apiKey, timeoutMs: 10_000 });
+  const [call] = calls();
+  expect(call?.sha256.fullName).toBe(sha256(request.fullName));
+  for (const field of photoFields) expect(call?.photos[field]?.sha256).toBe(sha256(request[field]));
+});
+
 test.each([
   ["", "/v1/certificate/issuance"],
   ["//", "/v1/certificate/issuance"],

@@ -1,20 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Claim, ClaimResult } from "./claim-result";
 import type { Database } from "./database";
+import { nikLock } from "./locks";
 import { applications, attempts, consents } from "./schema";
 import type { AttemptRow } from "./view";
 
 type ApplicationRow = typeof applications.$inferSelect;
 
-/** Two claims of one application are decided one after the other. */
-export async function lockApplication(tx: Database, id: string): Promise<ApplicationRow> {
-  const [row] = await tx.select().from(applications).where(eq(applications.id, id)).for("no key update");
+/**
+ * Two claims of one application, or of one NIK, are decided one after the other: both are held until the transaction
+ * ends. Each claim takes them in this one statement, so in the same order.
+ */
+export async function lockForClaim(tx: Database, { applicationId, fingerprint }: Claim) {
+  const [row] = await tx
+    .select({ ...getTableColumns(applications), nik: nikLock(fingerprint.nikHash) })
+    .from(applications)
+    .where(eq(applications.id, applicationId))
+    .for("no key update");
   if (!row) throw new Error("A claim needs an application");
   return row;
 }
 
-/** Writes the claim, as a new row or over the one it had, and only if nobody was faster. */
+/** Writes the claim, as a new row or over the one it had, and only if nobody was faster; the consent learns the NIK. */
 export async function insertOrTakeOver(
   tx: Database,
   application: ApplicationRow,
@@ -23,19 +31,26 @@ export async function insertOrTakeOver(
   now: Date,
 ): Promise<ClaimResult> {
   const lease = { attemptId: claim.attemptId, lease: randomUUID() };
-  const written = own
-    ? await takeOver(tx, own, lease.lease, now)
-    : await insert(tx, application, claim, lease.lease, now);
-  // Faster were: the holder of the claim that looked abandoned, or another application with the same attempt.
-  if (!written) return own ? { kind: "in_flight", attemptId: own.id } : { kind: "foreign" };
+  const written = tx
+    .$with("written")
+    .as(own ? takeOver(tx, own, lease.lease, now) : insert(tx, application, claim, lease.lease, now));
   const { nikHash } = claim.fingerprint;
-  await tx.update(consents).set({ nikHash }).where(eq(consents.applicationId, application.id));
-  return { kind: "claimed", lease };
+  const agreed = tx.$with("agreed").as(
+    tx
+      .update(consents)
+      .set({ nikHash })
+      .where(and(eq(consents.applicationId, application.id), sql`exists (select from ${written})`))
+      .returning({ id: consents.applicationId }),
+  );
+  const rows = await tx.with(written, agreed).select().from(written);
+  if (rows.length === 1) return { kind: "claimed", lease };
+  // Faster were: the holder of the claim that looked abandoned, or another application with the same attempt.
+  return own ? { kind: "in_flight", attemptId: own.id } : { kind: "foreign" };
 }
 
-async function insert(tx: Database, application: ApplicationRow, claim: Claim, lease: string, now: Date) {
+function insert(tx: Database, application: ApplicationRow, claim: Claim, lease: string, now: Date) {
   const { channel, branch, staff, ref } = application;
-  const rows = await tx
+  return tx
     .insert(attempts)
     .values({
       id: claim.attemptId,
@@ -52,11 +67,10 @@ async function insert(tx: Database, application: ApplicationRow, claim: Claim, l
     })
     .onConflictDoNothing({ target: attempts.id })
     .returning({ id: attempts.id });
-  return rows.length === 1;
 }
 
-async function takeOver(tx: Database, own: AttemptRow, lease: string, now: Date) {
-  const rows = await tx
+function takeOver(tx: Database, own: AttemptRow, lease: string, now: Date) {
+  return tx
     .update(attempts)
     .set({ state: "claimed", lease, claimedAt: now, ...noEnd })
     .where(
@@ -67,7 +81,6 @@ async function takeOver(tx: Database, own: AttemptRow, lease: string, now: Date)
       ),
     )
     .returning({ id: attempts.id });
-  return rows.length === 1;
 }
 
 const noEnd = {

@@ -1,12 +1,10 @@
-import { eq } from "drizzle-orm";
 import { admitCall, attemptsLeft } from "./caps";
 import type { Claim, ClaimResult } from "./claim-result";
-import { insertOrTakeOver, lockApplication } from "./claim-row";
+import { insertOrTakeOver, lockForClaim } from "./claim-row";
 import { changedFields } from "./fingerprint";
-import { lockNik } from "./locks";
 import { rivalAnswer } from "./rival";
 import type { LedgerContext, LedgerRules } from "./rules";
-import { attempts } from "./schema";
+import { findStanding } from "./standing";
 import { unchangedAnswer } from "./unchanged";
 import { type AttemptRow, outcomeOf, stateAt } from "./view";
 
@@ -19,20 +17,20 @@ export async function claimAttempt(context: LedgerContext, claim: Claim): Promis
 }
 
 async function decide({ db, rules }: LedgerContext, claim: Claim, now: Date): Promise<ClaimResult> {
-  const find = async (id: string) => (await db.select().from(attempts).where(eq(attempts.id, id)))[0];
-  const application = await lockApplication(db, claim.applicationId);
+  const application = await lockForClaim(db, claim);
+  const { own, linked, rivals, judged } = await findStanding(db, claim);
 
-  const own = await find(claim.attemptId);
   const known = own && ownAnswer(own, claim, rules, now);
   if (known) return known;
 
-  const linked = claim.linkedTo === undefined ? undefined : await find(claim.linkedTo);
   const late = linked && linkedAnswer(linked, claim);
   if (late) return late;
 
-  await lockNik(db, claim.fingerprint.nikHash);
-  const taken = (await rivalAnswer(db, claim, rules, now)) ?? (await unchangedAnswer(db, claim));
+  const taken = await rivalAnswer(db, claim, rivals, rules, now);
   if (taken) return taken;
+
+  const unchanged = judged && unchangedAnswer(claim, judged);
+  if (unchanged) return unchanged;
 
   const { retryAt } = await attemptsLeft(
     db,

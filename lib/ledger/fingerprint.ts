@@ -19,7 +19,12 @@ export type Answers = Record<WireField, string | Uint8Array> & { identityId: str
  * @param secret `LEDGER_SECRET`; changing it makes every earlier hash meaningless
  */
 export function createKeyedHash(secret: string): KeyedHash {
-  const keyOf = (purpose: Purpose) => createHmac("sha256", secret).update(`ledger/1/${purpose}`).digest();
+  const keys = new Map<Purpose, Buffer>();
+  const keyOf = (purpose: Purpose) => {
+    const key = keys.get(purpose) ?? createHmac("sha256", secret).update(`ledger/1/${purpose}`).digest();
+    keys.set(purpose, key);
+    return key;
+  };
   return (purpose, value) => createHmac("sha256", keyOf(purpose)).update(value).digest("base64url");
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Claim, ClaimResult } from "./claim-result";
 import type { Database } from "./database";
 import { changedFields } from "./fingerprint";
@@ -9,24 +9,15 @@ import { type AttemptRow, lostFrom, outcomeOf, retryAt, stateAt } from "./view";
 /**
  * What other attempts with the same NIK say to a claim: null if none stands in its way. Those that crashed are put
  * down as what they have become, else the unique index would go on guarding the NIK for them.
+ * @param rivals newest first
  */
 export async function rivalAnswer(
   tx: Database,
   claim: Claim,
+  rivals: readonly AttemptRow[],
   rules: LedgerRules,
   now: Date,
 ): Promise<ClaimResult | null> {
-  const rivals = await tx
-    .select()
-    .from(attempts)
-    .where(
-      and(
-        eq(attempts.nikHash, claim.fingerprint.nikHash),
-        inArray(attempts.state, ["claimed", "sent", "unknown"]),
-        ne(attempts.id, claim.attemptId),
-      ),
-    )
-    .orderBy(desc(attempts.claimedAt));
   const newestLost = rivals.find(
     (row) => row.applicationId === claim.applicationId && stateAt(row, rules, now) === "unknown",
   );

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { returnCall } from "./caps";
 import type { Lease } from "./claim-result";
 import { endOf } from "./ending";
@@ -39,6 +39,23 @@ export async function settleAttempt(
   outcome: CallOutcome,
   trace: Trace = {},
 ): Promise<CallOutcome> {
+  const { db, now } = context;
+  // How nearly every call ends: one statement, which is a transaction of its own.
+  const ended = await db
+    .update(attempts)
+    .set({ ...trace, ...endOf(outcome, now()) })
+    .where(and(heldBy(lease), isNotNull(attempts.sentAt), inArray(attempts.state, endsFrom(outcome))))
+    .returning({ id: attempts.id });
+  return ended.length === 1 ? outcome : settleUnderLock(context, lease, outcome, trace);
+}
+
+/** The other ends: nothing was sent, so the call is given back; there is an end already; it is no end at all. */
+function settleUnderLock(
+  context: LedgerContext,
+  lease: Lease,
+  outcome: CallOutcome,
+  trace: Trace,
+): Promise<CallOutcome> {
   return context.db.transaction(async (db) => {
     const [row] = await db.select().from(attempts).where(heldBy(lease)).for("update");
     if (!row) throw new Error(`Attempt ${lease.attemptId} has another holder by now`);
@@ -55,7 +72,7 @@ export async function settleAttempt(
 }
 
 /** The states that an outcome may still end. An answer outweighs an operator's "not processed". */
-function endsFrom({ kind }: CallOutcome): readonly State[] {
+function endsFrom({ kind }: CallOutcome): State[] {
   if (kind === "unknown") return ["sent"];
   if (kind === "unavailable") return ["claimed", "sent", "unknown"];
   return ["sent", "unknown", "released"];

@@ -1,28 +1,13 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
 import { type WireField, wireFields } from "../kredibel/constraints";
 import type { Claim, ClaimResult } from "./claim-result";
-import type { Database } from "./database";
 import { changedFields } from "./fingerprint";
-import { attempts } from "./schema";
-import { outcomeOf } from "./view";
+import { type AttemptRow, outcomeOf } from "./view";
 
 /**
  * Compares a claim with the application's last answered attempt: what Kredibel has judged already is not paid for
  * twice, and a rejected answer that did not change is worth a warning. Null: nothing to say.
  */
-export async function unchangedAnswer(tx: Database, claim: Claim): Promise<ClaimResult | null> {
-  const [last] = await tx
-    .select()
-    .from(attempts)
-    .where(
-      and(
-        eq(attempts.applicationId, claim.applicationId),
-        inArray(attempts.ending, ["verified", "verified_with_reason", "not_verified"]),
-      ),
-    )
-    .orderBy(desc(attempts.claimedAt))
-    .limit(1);
-  if (!last) return null;
+export function unchangedAnswer(claim: Claim, last: AttemptRow): ClaimResult | null {
   const outcome = outcomeOf(last, last.state);
   const rejected = last.rejectFields ?? [];
   const changed = changedFields(last.fieldHashes, claim.fingerprint.fieldHashes);

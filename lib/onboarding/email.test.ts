@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applySuggestion, emailAdvice, isOneSlipAway, mailDomains, parseEmail } from "./email";
+import * as z from "zod/mini";
+import {
+  applySuggestion,
+  emailAdvice,
+  emailPattern,
+  isOneSlipAway,
+  mailDomains,
+  offeredDomains,
+  parseEmail,
+} from "./email";
 
 describe("parseEmail", () => {
   it.each([
@@ -45,6 +54,10 @@ describe("parseEmail", () => {
     expect(parseEmail(raw)).toEqual({ ok: false, problem: { code: "missing" } });
   });
 
+  it("has the pattern of the zod that is installed", () => {
+    expect(emailPattern.source).toBe(z.regexes.email.source.replaceAll("\\-", "-"));
+  });
+
   it("is stable: what it gives, it takes unchanged", () => {
     fc.assert(
       fc.property(fc.oneof(fc.emailAddress(), fc.string()), (raw) => {
@@ -52,6 +65,30 @@ describe("parseEmail", () => {
         if (parsed.ok) expect(parseEmail(parsed.value)).toEqual(parsed);
       }),
     );
+  });
+});
+
+describe("offeredDomains", () => {
+  it.each([
+    ["siti@", ["gmail.com", "yahoo.com"]],
+    [" Siti@", ["gmail.com", "yahoo.com"]],
+    ["siti@g", ["gmail.com", "gmx.com"]],
+    ["siti@Y", ["yahoo.com", "yahoo.co.id"]],
+    ["siti@yahoo.co", ["yahoo.com", "yahoo.co.id"]],
+  ])("goes on from %j with %j", (typed, domains) => {
+    expect(offeredDomains(typed)).toEqual(domains);
+  });
+
+  it.each(["", "siti", "@", "@g", "siti@gmail.com", "siti@Yahoo.com", "siti@contoh.id", "siti@@", "si@ti@"])(
+    "offers nothing for %j",
+    (typed) => {
+      expect(offeredDomains(typed)).toEqual([]);
+    },
+  );
+
+  it("offers what makes an address", () => {
+    for (const domain of offeredDomains("siti@"))
+      expect(parseEmail(applySuggestion("siti@", domain)).ok).toBe(true);
   });
 });
 

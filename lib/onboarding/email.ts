@@ -1,9 +1,12 @@
-import * as z from "zod/mini";
 import { accept, type Parsed, refuse } from "./parsed";
 import type { Advice } from "./problem";
 
 /** RFC 5321: a path holds 256 octets, its two brackets among them. */
 const maxEmailLength = 254;
+
+/** zod's own pattern, to the letter: asked for by its name there, it brings all of zod's patterns into the browser. */
+export const emailPattern =
+  /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
 
 /**
  * Domains that people in Indonesia have their mail at, and a few real ones that only look like a slip for one of them.
@@ -36,8 +39,7 @@ export function parseEmail(raw: string): Parsed<string> {
   const [local, domain, ...more] = raw.trim().split("@");
   if (local === "" && domain === undefined) return refuse({ code: "missing" });
   const address = [local, domain?.toLowerCase(), ...more].join("@");
-  if (address.length > maxEmailLength || !z.regexes.email.test(address))
-    return refuse({ code: "email_format" });
+  if (address.length > maxEmailLength || !emailPattern.test(address)) return refuse({ code: "email_format" });
   return accept(address);
 }
 
@@ -63,7 +65,17 @@ export function isOneSlipAway(typed: string, meant: string): boolean {
   return swapped || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
 }
 
-/** An address as typed, at the domain that `emailAdvice` suggests. */
+/** How many domains are offered at once: what a small phone shows on one line. */
+const mostOffered = 2;
+
+/** The domains that an address may well go on with, once its @ is typed and until the domain is one that we know. */
+export function offeredDomains(typed: string): string[] {
+  const [local, domain, ...more] = typed.trim().toLowerCase().split("@");
+  if (!local || domain === undefined || more.length > 0 || mailDomains.includes(domain)) return [];
+  return mailDomains.filter((known) => known.startsWith(domain)).slice(0, mostOffered);
+}
+
+/** An address as typed, at another domain: one that `emailAdvice` or `offeredDomains` gave. */
 export function applySuggestion(typed: string, domain: string): string {
   return `${typed.slice(0, typed.lastIndexOf("@"))}@${domain}`;
 }

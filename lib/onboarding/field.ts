@@ -1,9 +1,9 @@
-import * as z from "zod/mini";
+import { safeParse } from "zod/v4/core";
 import { photoLimits, type WireField } from "../kredibel/constraints";
 import { photoProblem } from "../photo/check";
 import { joinBirthDate, todayInJakarta } from "./birth-date";
 import type { Draft } from "./draft";
-import { formSchema, problemOf } from "./form-schema";
+import { fieldSchemas, problemOf } from "./form-schema";
 import { accept, type Parsed, refuse } from "./parsed";
 import type { JourneyField, Problem } from "./problem";
 
@@ -29,7 +29,7 @@ export function readField(
   draft: Draft,
   today: string = todayInJakarta(),
 ): Parsed<string | Blob> {
-  const result = z.safeParse(formSchema(today).shape[field], formValue(field, draft));
+  const result = safeParse(fieldSchemas(today)[field], formValue(field, draft));
   const issue = result.error?.issues[0];
   return issue ? refuse(problemOf(issue)) : accept(result.data as string | Blob);
 }

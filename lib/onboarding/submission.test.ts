@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { photoFields, textFields, wireFields } from "../kredibel/constraints";
 import { completeDraft, emptyDraft } from "./draft-fixtures";
 import { fieldProblem, readField } from "./field";
+import { toFormData } from "./form-data";
 import { formKeys } from "./form-schema";
-import { parseSubmission, toFormData } from "./submission";
+import { parseSubmission } from "./submission";
 
 const extras = { consentVersion: "2026-01", locale: "en" } as const;
 const form = () => toFormData(completeDraft(), extras);

@@ -1,10 +1,7 @@
 import * as z from "zod/mini";
-import { type PhotoField, photoFields, type TextField, wireFields } from "../kredibel/constraints";
+import type { PhotoField, TextField } from "../kredibel/constraints";
 import { todayInJakarta } from "./birth-date";
-import { consentGiven } from "./consent";
-import type { Draft } from "./draft";
-import { formValue } from "./field";
-import { formKeys, formSchema, problemsOf } from "./form-schema";
+import { fieldSchemas, formKeys, problemsOf } from "./form-schema";
 import type { Locale } from "./locale";
 import { type PhotoSource, readSource, sourceKey } from "./photo-source";
 import type { Problems } from "./problem";
@@ -29,7 +26,7 @@ export function parseSubmission(
   today: string = todayInJakarta(),
 ): { ok: true; submission: Submission } | { ok: false; problems: Problems } {
   const fields = Object.fromEntries(formKeys.map((key) => [key, readOnce(form, key)]));
-  const result = z.safeParse(formSchema(today), fields);
+  const result = z.safeParse(z.object(fieldSchemas(today)), fields);
   if (!result.success) return { ok: false, problems: problemsOf(result.error) };
   const { consentCheck, consentCertificate, consentVersion, ...submission } = result.data;
   const consent = { check: consentCheck, certificate: consentCertificate, version: consentVersion };
@@ -38,30 +35,6 @@ export function parseSubmission(
     faceImage: readSource(form.get(sourceKey("faceImage"))),
   };
   return { ok: true, submission: { ...submission, consent, sources } };
-}
-
-/**
- * The form that a draft makes, as typed: the server parses it with the same schema. A photo's own file name stays here.
- * @param extras the consent text's version, the language, and what else the action wants
- */
-export function toFormData(
-  draft: Draft,
-  extras: { consentVersion: string; locale: Locale; [key: string]: string },
-): FormData {
-  const form = new FormData();
-  for (const field of wireFields) {
-    const value = formValue(field, draft);
-    if (value instanceof Blob) form.set(field, value, field);
-    else if (value !== undefined) form.set(field, value);
-  }
-  for (const field of photoFields) {
-    const photo = draft.photos[field];
-    if (photo) form.set(sourceKey(field), photo.source);
-  }
-  if (draft.consent.check) form.set("consentCheck", consentGiven);
-  if (draft.consent.certificate) form.set("consentCertificate", consentGiven);
-  for (const [key, value] of Object.entries(extras)) form.set(key, value);
-  return form;
 }
 
 function readOnce(form: FormData, key: string): unknown {

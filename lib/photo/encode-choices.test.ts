@@ -60,11 +60,20 @@ describe("the line of sizes and qualities", () => {
     );
   });
 
-  it("begins with an ordinary quality, by the pixels that are drawn", () => {
+  it("begins where an ordinary picture of these pixels has the target's bytes, no better than shows, no worse than reads", () => {
     for (const line of [lineOf(1920, 1440), lineOf(3840, 2880)]) {
-      expect(line.guess(0.2 * 1920 * 1440)).toBeCloseTo(0.2, 8);
-      expect(line.guess(0.1 * 1920 * 1440)).toBe(0.14);
-      expect(line.guess(0.5 * 1920 * 1440)).toBe(0.46);
+      const drawn = 1920 * 1440;
+      const guess = (min: number, target: number) => line.guess({ min: min * drawn, target: target * drawn });
+      expect(guess(0, 0.2)).toBeCloseTo(0.2, 8);
+      expect(guess(0, 0.05)).toBe(0.1);
+      expect(guess(0, 0.9)).toBe(0.46);
+      expect(guess(0.5, 0.9)).toBeCloseTo(0.6, 8);
+      expect(guess(2, 3)).toBe(1);
     }
+  });
+
+  it("begins lower with a picture whose squares are heavy", () => {
+    const wanted = { min: 0, target: 0.3 * 1920 * 1440 };
+    expect(lineOf(1920, 1440).guess(wanted, 1.5)).toBeCloseTo(0.2, 8);
   });
 });

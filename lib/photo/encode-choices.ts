@@ -21,9 +21,11 @@ const weights = [
 
 const lightestQuality = weights[0];
 /** Bytes a pixel of an ordinary photo at quality 1: 0.4 without noise, 1.7 with very much of it. */
-const bytesPerPixel = 1;
-/** The first guess stays between the qualities 0.75 and 0.97. */
-const guessed = { lightest: 0.14, heaviest: 0.46 };
+const ordinaryBytesPerPixel = 1;
+/** Better than 0.97 shows nothing more: a first guess goes beyond only where a file would be too light without. */
+const plenty = 0.46;
+/** What a part of a picture is weighed at: a row of the table. */
+export const probe = { quality: 0.88, weight: 0.25 };
 
 /**
  * All choices of size and quality on one line, from light to heavy: the smallest size at the lowest quality, its own
@@ -43,10 +45,11 @@ export function weightLine(width: number, height: number, minimum: { minWidth: n
     lightest: lightestQuality.weight * (smallest / own) ** 2,
     unenlarged: 1,
     heaviest: (largest / own) ** 2,
-    /** Where a file of about this many bytes is expected before anything was measured; own size, ordinary quality. */
-    guess(bytes: number): number {
-      const predicted = bytes / (bytesPerPixel * width * height * own ** 2);
-      return Math.min(guessed.heaviest, Math.max(guessed.lightest, predicted));
+    /** Where a file of the target's bytes is expected before a whole one was made; at the picture's own size. */
+    guess({ min, target }: { min: number; target: number }, bytesPerPixel = ordinaryBytesPerPixel): number {
+      const full = bytesPerPixel * width * height * own ** 2;
+      const enough = Math.max(plenty, (1.2 * min) / full);
+      return Math.max(lightestQuality.weight, Math.min(1, enough, target / full));
     },
     at(weight: number): EncodeChoice {
       if (weight > 1) return { ...size(own * Math.sqrt(weight)), quality: 1 };

@@ -18,14 +18,18 @@ export function warmEncoder(): Promise<Worker | null> {
 /**
  * `encodePhoto` off the main thread, so that the preview does not stutter; on it where the browser has no
  * `OffscreenCanvas` or refuses the worker. The bitmap is used up either way.
+ * @param meanwhile work for this thread while the other encodes; called once, before the photo is there. Not earlier:
+ *   a worker of Chromium waits for the page's thread whenever it draws on a new canvas.
  */
 export async function encodeBitmap(
   bitmap: ImageBitmap,
   crop: Crop,
   limits: PhotoLimits,
+  meanwhile: () => void,
 ): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
   const worker = await warmEncoder();
-  if (worker) return encodeIn(worker, { id: ++lastId, bitmap, crop, limits });
+  if (worker) return encodeIn(worker, { id: ++lastId, bitmap, crop, limits }, meanwhile);
+  meanwhile();
   try {
     // Hardly any browser needs it on this thread, so that is where it is loaded.
     const { encodePhoto } = await import("./encode-photo");
@@ -64,15 +68,27 @@ function startWorker(): Promise<Worker | null> {
   });
 }
 
-function encodeIn(worker: Worker, job: EncodeJob): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
+function encodeIn(
+  worker: Worker,
+  job: EncodeJob,
+  meanwhile: () => void,
+): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
   return new Promise((resolve) => {
+    let begun = false;
+    const begin = () => {
+      if (!begun) meanwhile();
+      begun = true;
+    };
     const finish = (result: PhotoResult<{ photo: EncodedPhoto }>) => {
+      begin();
       worker.removeEventListener("message", onMessage);
       worker.removeEventListener("error", onError);
       resolve(result);
     };
     const onMessage = ({ data }: MessageEvent<EncodeAnswer>) => {
-      if ("id" in data && data.id === job.id) finish(data.result);
+      if (!("id" in data) || data.id !== job.id) return;
+      if ("result" in data) finish(data.result);
+      else begin();
     };
     const onError = () => {
       starting = undefined; // out of memory, most likely: the next photo gets a new one

@@ -97,6 +97,28 @@ describe("encodeInWindow", () => {
     expect(calls).toHaveLength(1);
   });
 
+  it.each([
+    ["a grainy picture that was not weighed", undefined, 3],
+    ["the same, weighed", async () => 2, 1],
+  ] as const)("encodes %s as often as it must", async (_, weigh, encodes) => {
+    const { encode, calls } = modelledEncoder(2, 1, 8, 1440 * 1080);
+    const limits = photoLimits.identityImage;
+    const result = await encodeInWindow({ width: 1440, height: 1080, limits, encode, weigh });
+    expect(result).toMatchObject({ ok: true });
+    expect(calls).toHaveLength(encodes);
+  });
+
+  it.each([
+    ["one that is heavy enough so", 2, 0.97],
+    ["one that would be too light so", 0.1, 1],
+    ["one that has nothing in it", 0, 1],
+  ])("begins with quality 0.97 at most, save for a light picture: %s", async (_, weight, quality) => {
+    const { encode, calls } = modelledEncoder(1, 1, 8, 640 * 480);
+    const limits = photoLimits.identityImage;
+    await encodeInWindow({ width: 640, height: 480, limits, encode, weigh: async () => weight });
+    expect(calls[0]?.quality).toBe(quality);
+  });
+
   it("lowers the quality before the size", async () => {
     const { encode, calls } = modelledEncoder(8, 1, 6, 1440 * 1080);
     const result = await encodeInWindow({

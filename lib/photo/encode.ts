@@ -1,7 +1,8 @@
 import { type PhotoLimits, type PhotoProblem, type PhotoResult, photoProblem } from "./check";
 import { weightLine } from "./encode-choices";
-import { inspectPhoto, type PhotoFacts } from "./inspect";
-import { stripMetadata } from "./strip";
+import type { PhotoFacts } from "./inspect";
+import { inspectJpeg } from "./jpeg";
+import { stripJpeg } from "./strip";
 
 /** A JPEG inside its window, with the facts read back from its own bytes. */
 export type EncodedPhoto = { blob: Blob; facts: PhotoFacts };
@@ -13,6 +14,8 @@ export type EncodeRequest = {
   limits: PhotoLimits;
   /** Draws the picture at this size and encodes it as JPEG with this quality, 0–1. */
   encode: (width: number, height: number, quality: number) => Promise<Blob>;
+  /** Bytes a pixel that the picture will have at this size and quality 1, as far as a small part of it tells. */
+  weigh?: (width: number, height: number) => Promise<number>;
 };
 
 /** Bytes aimed at, where the window allows: enough to read a card by, little enough for a slow network. */
@@ -30,17 +33,21 @@ const mostEncodes = 8;
  * @returns a photo in which `photoProblem` finds nothing, or the problem with what was measured
  */
 export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
-  const { width, height, limits, encode } = request;
+  const { width, height, limits, encode, weigh } = request;
   const { minWidth, minHeight, minBytes, maxBytes } = limits;
   if (width < minWidth || height < minHeight)
     return { ok: false, problem: { code: "photo_pixels", width, height, minWidth, minHeight } };
 
-  const wanted = { min: clamp(aim.min, minBytes, maxBytes), max: clamp(aim.max, minBytes, maxBytes) };
-  const target = clamp(aim.target, wanted.min, wanted.max);
+  const wanted = {
+    min: clamp(aim.min, minBytes, maxBytes),
+    target: clamp(aim.target, minBytes, maxBytes),
+    max: clamp(aim.max, minBytes, maxBytes),
+  };
   const line = weightLine(width, height, limits);
   const open = { low: 0, high: Number.POSITIVE_INFINITY };
   let heaviest = line.unenlarged;
-  let weight = line.guess(target);
+  const own = line.at(line.unenlarged);
+  let weight = line.guess(wanted, await weigh?.(own.width, own.height));
   let best: EncodedPhoto | undefined;
   let problem: PhotoProblem | undefined;
 
@@ -60,7 +67,7 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
     if (bytes < wanted.min) open.low = Math.max(open.low, weight);
     else open.high = Math.min(open.high, weight);
     if (weight === line.unenlarged && bytes < minBytes) heaviest = line.heaviest;
-    const goal = heaviest > line.unenlarged ? minBytes * overFloor : target;
+    const goal = heaviest > line.unenlarged ? minBytes * overFloor : wanted.target;
     const next = nextWeight((weight * goal) / bytes, open, line.lightest, heaviest);
     if (next === null) break;
     weight = next;
@@ -71,8 +78,8 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
 
 /** Chromium adds a colour profile of 456 bytes. The server would cut it out, and a photo on the floor would fall under it. */
 async function withoutMetadata(encoded: Blob): Promise<EncodedPhoto> {
-  const bytes = new Uint8Array(stripMetadata(new Uint8Array(await encoded.arrayBuffer())));
-  const facts = inspectPhoto(bytes);
+  const bytes = new Uint8Array(stripJpeg(new Uint8Array(await encoded.arrayBuffer())));
+  const facts = inspectJpeg(bytes);
   return { blob: new Blob([bytes], { type: facts.type }), facts };
 }
 

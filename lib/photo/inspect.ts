@@ -1,5 +1,5 @@
 import { gifSize, heicSize, startsAsHeic, startsAsSvg, svgSize, webpSize } from "./headers";
-import { jpegSegments, jpegSize } from "./jpeg";
+import { jpegSegments, jpegSize, startsAsJpeg } from "./jpeg";
 import { pngChunks, pngSize, startsAsPng } from "./png";
 
 /** What a file is, read from its own bytes and never from its name or declared type. */
@@ -19,7 +19,7 @@ type Kind = {
 };
 
 const kinds: readonly Kind[] = [
-  { type: "image/jpeg", starts: (bytes) => isAt(bytes, 0, "\xff\xd8\xff"), size: jpegSize },
+  { type: "image/jpeg", starts: startsAsJpeg, size: jpegSize },
   { type: "image/png", starts: startsAsPng, size: pngSize },
   { type: "image/webp", starts: (bytes) => isAt(bytes, 0, "RIFF") && isAt(bytes, 8, "WEBP"), size: webpSize },
   { type: "image/gif", starts: (bytes) => isAt(bytes, 0, "GIF8"), size: gifSize },

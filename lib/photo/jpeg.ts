@@ -1,3 +1,5 @@
+import type { PhotoFacts } from "./inspect";
+
 /** One marker of a JPEG with what belongs to it; for a scan that includes the compressed data after it. */
 export type Segment = { marker: number; start: number; end: number };
 
@@ -29,6 +31,16 @@ export function jpegSegments(bytes: Uint8Array): Segment[] | null {
     segments.push({ marker, start, end: at });
   }
   return null;
+}
+
+/** Does it start like a JPEG: SOI and a marker? */
+export const startsAsJpeg = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xff && bytes[1] === startOfImage && bytes[2] === 0xff;
+
+/** What `inspectPhoto` finds in a JPEG; anything else is `unknown` here. All that is needed of what was just encoded. */
+export function inspectJpeg(bytes: Uint8Array): PhotoFacts {
+  if (!startsAsJpeg(bytes)) return { type: "unknown", width: 0, height: 0, bytes: bytes.length };
+  return { type: "image/jpeg", ...jpegSize(bytes), bytes: bytes.length };
 }
 
 /** Stored pixels from the one frame header; 0 × 0 where there is none, or more than one. */

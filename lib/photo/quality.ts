@@ -94,6 +94,6 @@ export function qualityHints(
 }
 
 /** One flat colour: a refusal, since there is nothing in the picture to send. */
-export function isBlank({ contrast }: QualityMeasures): boolean {
-  return contrast < blankContrast;
+export function isBlank({ luma }: Sample): boolean {
+  return standardDeviation(luma) < blankContrast;
 }

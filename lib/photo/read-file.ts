@@ -2,19 +2,14 @@ import type { PhotoLimits, PhotoProblem, PhotoResult } from "./check";
 import { type Crop, cropForFile, longestSide } from "./crop";
 import { inspectPhoto, type PhotoFacts } from "./inspect";
 import { jpegOrientation } from "./jpeg";
-import { isBlank, measureQuality, type QualityMeasures } from "./quality";
 import { readSvg } from "./read-svg";
-import { samplePicture } from "./sample";
+import { drawSample, type Sample } from "./sample";
 
 /** What is opened at all. Above it a phone's page would freeze or be killed. */
 export const fileLimits = { maxBytes: 25_000_000, maxPixels: 50_000_000 };
 
-/** What the file picker offers. Only a hint: what counts are the bytes. */
-export const acceptedFiles =
-  "image/jpeg,image/png,image/webp,image/svg+xml,image/heic,.jpg,.jpeg,.png,.webp,.svg,.heic";
-
-/** A picture ready to be encoded, the part of it to keep, and how good that part is. */
-export type OpenedPhoto = { bitmap: ImageBitmap; crop: Crop; measures: QualityMeasures };
+/** A picture ready to be encoded, the part of it to keep, and what reads that part small, to be measured. */
+export type OpenedPhoto = { bitmap: ImageBitmap; crop: Crop; sample: () => Sample };
 
 /**
  * Opens a person's file as an upright picture ready to be encoded: its limits are checked from its header before
@@ -44,10 +39,7 @@ export async function readPhotoFile(file: Blob, limits: PhotoLimits): Promise<Ph
   const bitmap = isDrawing ? await readSvg(bytes, limits) : await decode(blob, upright, limits);
   if (!bitmap) return refused({ code: facts.type === "image/heic" ? "photo_heic" : "photo_damaged" });
   const crop = cropForFile(limits, bitmap.width, bitmap.height);
-  const measures = measureQuality(samplePicture(bitmap, crop));
-  if (!isBlank(measures)) return { ok: true, bitmap, crop, measures };
-  bitmap.close();
-  return refused({ code: "photo_blank" });
+  return { ok: true, bitmap, crop, sample: drawSample(bitmap, crop) };
 }
 
 /** What can be said of a file before it is decoded. */

@@ -15,7 +15,13 @@ export type Sample = {
 };
 
 /** Draws one part of a picture small and reads it back; a few times a second is cheap. */
-export function samplePicture(source: CanvasImageSource, crop: Crop): Sample {
+export const samplePicture = (source: CanvasImageSource, crop: Crop): Sample => drawSample(source, crop)();
+
+/**
+ * The first half of `samplePicture`: after it the picture may be closed or given away.
+ * @returns reads the sample back, which is what takes the time
+ */
+export function drawSample(source: CanvasImageSource, crop: Crop): () => Sample {
   const scale = Math.min(1, sampleSide / Math.max(crop.width, crop.height));
   const width = Math.max(1, Math.round(crop.width * scale));
   const height = Math.max(1, Math.round(crop.height * scale));
@@ -24,7 +30,7 @@ export function samplePicture(source: CanvasImageSource, crop: Crop): Sample {
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = "medium";
   context.drawImage(source, crop.x, crop.y, crop.width, crop.height, 0, 0, width, height);
-  return sampleOf(context.getImageData(0, 0, width, height));
+  return () => sampleOf(context.getImageData(0, 0, width, height));
 }
 
 /** Splits RGBA pixels into what is measured. */

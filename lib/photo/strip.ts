@@ -20,11 +20,15 @@ const pngChunksKept = ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "
  * @returns a shorter copy, or the very same array where there is nothing to cut
  */
 export function stripMetadata(bytes: Uint8Array): Uint8Array {
-  const segments = jpegSegments(bytes);
-  if (segments) return withoutPieces(bytes, segments, (segment) => staysInJpeg(bytes, segment));
   const chunks = pngChunks(bytes);
   if (chunks) return withoutPieces(bytes, chunks, ({ name }: Chunk) => pngChunksKept.includes(name));
-  return bytes;
+  return stripJpeg(bytes);
+}
+
+/** As `stripMetadata`, for what is a JPEG or nothing: the encoder carries no knowledge of other kinds. */
+export function stripJpeg(bytes: Uint8Array): Uint8Array {
+  const segments = jpegSegments(bytes);
+  return segments ? withoutPieces(bytes, segments, (segment) => staysInJpeg(bytes, segment)) : bytes;
 }
 
 function withoutPieces<Piece extends { start: number; end: number }>(
@@ -33,8 +37,8 @@ function withoutPieces<Piece extends { start: number; end: number }>(
   stays: (piece: Piece) => boolean,
 ): Uint8Array {
   const cut = pieces.filter((piece) => !stays(piece));
-  const kept = new Uint8Array(bytes.length - cut.reduce((sum, { start, end }) => sum + end - start, 0));
   if (cut.length === 0) return bytes;
+  const kept = new Uint8Array(bytes.length - cut.reduce((sum, { start, end }) => sum + end - start, 0));
   let from = 0;
   let to = 0;
   for (const { start, end } of [...cut, { start: bytes.length, end: bytes.length }]) {

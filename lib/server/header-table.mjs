@@ -60,5 +60,14 @@ export const everywhere = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
+/**
+ * On the app's own scripts. A worker obeys the policy of the file that it was started from, not that of the page: the
+ * encoder's may load its other chunks, and speak to nobody.
+ */
+export const onScripts = {
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
 /** On whatever may hold something personal, or changes: everything but files that are the same for everybody. */
 export const neverStored = { "Cache-Control": "no-store" };

@@ -18,10 +18,14 @@ afterEach(() => {
   server.close();
 });
 
+/** The names that the server's own code was given for its requests. */
+const named: unknown[] = [];
+
 /** A guarded server that reads each body whole and answers with its length. */
 async function serve(changes: Partial<IntakeLimits> = {}): Promise<string> {
   server = createServer(async (request, response) => {
     let bytes = 0;
+    named.push(request.headers["x-request-id"]);
     try {
       for await (const chunk of request) bytes += chunk.length;
     } catch {
@@ -54,6 +58,15 @@ test("a body within the limits passes, and requests without one always do", asyn
   const url = await serve({ maxAtOnce: 1 });
   expect(await (await post(url, "x".repeat(1_000))).text()).toBe("1000");
   expect(await (await fetch(url)).text()).toBe("0");
+});
+
+test("each request has a name of ours, inwards and outwards, whatever name it came with", async () => {
+  const url = await serve();
+  const answers = [await fetch(url, { headers: { "x-request-id": "theirs" } }), await fetch(url)];
+  const names = answers.map(({ headers }) => headers.get("x-request-id"));
+  expect(named.slice(-2)).toEqual(names);
+  expect(new Set(names).size).toBe(2);
+  for (const name of names) expect(name).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 });
 
 test("one that says it is too long is refused before it arrives", async () => {

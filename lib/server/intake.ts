@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { metrics } from "./metrics";
+import { requestIdHeader } from "./request-id";
 import { isStopping } from "./stopping";
 
 /** What a body may cost before anything has looked at it. */
@@ -21,8 +23,8 @@ export const intakePace = { patienceMs: 15_000, bytesPerSecond: 8_192, totalMs: 
 const retryAfterSeconds = "5";
 
 /**
- * Bounds the bodies of a server that somebody else has made: Next gives no hook in front of its own, and reads a body
- * whole before any code of ours runs. Node names each server at its first request, which is when the guard steps in.
+ * Bounds the bodies of a server that somebody else has made, and names its requests: Next gives no hook in front of its
+ * own, and reads a body whole before any code of ours runs. Node names each server at its first request, which is when the guard steps in.
  * @param port the server's; others in this process, like the simulator, are left alone
  */
 export function guardIntake(port: number, limits: IntakeLimits): void {
@@ -36,7 +38,7 @@ export function guardIntake(port: number, limits: IntakeLimits): void {
   });
 }
 
-/** Puts itself before the listeners that the server has. */
+/** Puts itself before the listeners that the server has. Each request gets a name under which the log speaks of it. */
 export function guard(server: Server, limits: IntakeLimits): void {
   const { uploadsInFlight, turnedAway } = metrics();
   const inner = server.listeners("request");
@@ -46,6 +48,9 @@ export function guard(server: Server, limits: IntakeLimits): void {
     const pass = () => {
       for (const listener of inner) listener.call(server, request, response);
     };
+    const requestId = randomUUID();
+    request.headers[requestIdHeader] = requestId;
+    response.setHeader(requestIdHeader, requestId);
     // Or a connection that is kept would bring new work to a process that ends.
     if (isStopping()) response.setHeader("Connection", "close");
     // Next answers some of these with a 500.

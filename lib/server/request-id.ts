@@ -1,2 +1,2 @@
-/** Set by `proxy.ts` inwards and outwards; what came from outside under this name is overwritten. */
+/** Set by `intake.ts` inwards and outwards; what came from outside under this name is overwritten. */
 export const requestIdHeader = "x-request-id";

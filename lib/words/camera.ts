@@ -1,4 +1,4 @@
-import type { BrowserFamily } from "../camera/browser";
+import type { BrowserFamily } from "../camera/browser-family";
 import type { CameraProblem } from "../camera/problem";
 import type { Subject } from "../photo/crop";
 import type { QualityHint } from "../photo/quality";
@@ -6,12 +6,11 @@ import type { QualityHint } from "../photo/quality";
 /** Why a preview stands still: the page is not seen, no picture comes, or the camera was taken away. */
 export type Pause = "away" | "quiet" | "lost";
 
-/** One camera problem: what happened, and what to do, step by step; differently in each browser where that differs. */
-export type TroubleWords = {
-  heading: string;
-  lead: string;
-  steps: readonly string[] | Readonly<Record<BrowserFamily, readonly string[]>>;
-};
+/** One camera problem: what happened. */
+export type TroubleWords = { heading: string; lead: string };
+
+/** What to do about it, step by step; differently in each browser where that differs. */
+export type TroubleSteps = readonly string[] | Readonly<Record<BrowserFamily, readonly string[]>>;
 
 /** What a camera gives and what is needed, in pixels. */
 export type PixelsMeasured = { width: number; height: number; minWidth: number; minHeight: number };

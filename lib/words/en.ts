@@ -155,6 +155,7 @@ export const en: Words = {
     lead: "Use your own email and mobile number. Each of them can be used for one NIK only.",
     emailHelp: "For example name@example.com.",
     phoneHelp: "For example 0812 3456 7890.",
+    domains: "Complete the email address",
     takeSuggestion: (address) => `Change it to ${address}`,
   },
   selfie: {

@@ -156,6 +156,7 @@ export const id = {
     lead: "Gunakan email dan nomor ponsel Anda sendiri. Satu email dan satu nomor hanya dapat dipakai untuk satu NIK.",
     emailHelp: "Misalnya nama@contoh.com.",
     phoneHelp: "Misalnya 0812 3456 7890.",
+    domains: "Lengkapi alamat email",
     takeSuggestion: (address: string) => `Ganti menjadi ${address}`,
   },
   selfie: {

@@ -1,0 +1,26 @@
+import { id } from "../lib/words/id";
+import { expect, test } from "./fixtures";
+
+// The other has no permission that could be taken back.
+test.use({ wholeBrowser: true });
+
+test("a permission that is taken back in mid-preview is said, and starts the camera when it is given", {
+  tag: "@camera",
+}, async ({ page, context, journey }) => {
+  const shutter = page.getByRole("button", { name: id.camera.take });
+  await journey.start();
+  await journey.openCamera();
+  await expect(shutter).toBeEnabled();
+  const devtools = await context.newCDPSession(page);
+  const { targetInfo } = await devtools.send("Target.getTargetInfo");
+  const { browserContextId } = targetInfo;
+  const decide = (setting: "denied" | "granted") =>
+    devtools.send("Browser.setPermission", { permission: { name: "camera" }, setting, browserContextId });
+  await decide("denied");
+  await expect(journey.heading).toHaveText(id.camera.troubles.refused.heading);
+  await page.getByRole("button", { name: id.camera.again }).click();
+  await expect(journey.heading).toBeFocused();
+  await expect(journey.heading).toHaveText(id.camera.troubles.refused.heading);
+  await decide("granted");
+  await expect(shutter).toBeEnabled();
+});

@@ -1,0 +1,52 @@
+import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
+import type { Claim } from "./claim-result";
+import type { Database } from "./database";
+import { attempts } from "./schema";
+import type { AttemptRow } from "./view";
+
+/** The attempts that a claim is held against. */
+export type Standing = {
+  own: AttemptRow | undefined;
+  linked: AttemptRow | undefined;
+  /** Others with the same NIK, in flight or unknown as they are stored, newest first. */
+  rivals: AttemptRow[];
+  /** The application's last one that Kredibel has judged. */
+  judged: AttemptRow | undefined;
+};
+
+/** Finds all of them in one look: each question that is asked alone costs the server more than its answer. */
+export async function findStanding(tx: Database, claim: Claim): Promise<Standing> {
+  const { attemptId, applicationId, linkedTo, fingerprint } = claim;
+  const rows = (role: "named" | "rival" | "judged") =>
+    tx.select({ attempt: attempts, role: sql<string>`${role}::text` }).from(attempts);
+  const named = linkedTo === undefined ? [attemptId] : [attemptId, linkedTo];
+  const found = await rows("named")
+    .where(inArray(attempts.id, named))
+    .unionAll(
+      rows("rival").where(
+        and(
+          eq(attempts.nikHash, fingerprint.nikHash),
+          inArray(attempts.state, ["claimed", "sent", "unknown"]),
+          ne(attempts.id, attemptId),
+        ),
+      ),
+    )
+    .unionAll(
+      rows("judged")
+        .where(
+          and(
+            eq(attempts.applicationId, applicationId),
+            inArray(attempts.ending, ["verified", "verified_with_reason", "not_verified"]),
+          ),
+        )
+        .orderBy(desc(attempts.claimedAt))
+        .limit(1),
+    );
+  const inRole = (role: string) => found.filter((row) => row.role === role).map(({ attempt }) => attempt);
+  return {
+    own: inRole("named").find(({ id }) => id === attemptId),
+    linked: inRole("named").find(({ id }) => id === linkedTo),
+    rivals: inRole("rival").sort((one, other) => other.claimedAt.getTime() - one.claimedAt.getTime()),
+    judged: inRole("judged")[0],
+  };
+}
