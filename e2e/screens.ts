@@ -197,6 +197,14 @@ export const screens: Screen[] = [
       reach: (journey: Journey) => reachPhoto(journey, step, view),
     })),
   ),
+  {
+    name: "step contact, with the rest of an address offered",
+    reach: async (journey) => {
+      await openings.contact(journey);
+      await journey.typeContact({ emailAddress: "siti@" });
+      await expect(journey.page.getByRole("button", { name: "@gmail.com" })).toBeVisible();
+    },
+  },
   ...cameraProblems.map((problem) => ({
     name: `camera problem ${problem}`,
     reach: (journey: Journey) => reachCameraProblem(journey, problem),
