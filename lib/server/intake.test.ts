@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { guard, type IntakeLimits } from "./intake";
 import { metrics } from "./metrics";
@@ -107,3 +107,22 @@ test("one that comes too slowly is cut", async () => {
 async function arriving(): Promise<number | undefined> {
   return (await metrics().uploadsInFlight.get()).values[0]?.value;
 }
+
+test("who was answered before the body had come holds no place for the rest of it", async () => {
+  server = createServer((_, response) => void response.writeHead(404).end());
+  guard(server, limits);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const client = connect(port, "127.0.0.1");
+  const gone = once(client, "close");
+  client.on("error", () => {});
+  client.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n0123456789");
+  let answer = "";
+  client.on("data", (chunk) => {
+    answer += chunk;
+  });
+  await gone;
+  expect(answer).toMatch(/^HTTP\/1.1 404/);
+  expect((await metrics().uploadsInFlight.get()).values[0]?.value).toBe(0);
+});

@@ -69,6 +69,7 @@ export function guard(server: Server, limits: IntakeLimits): void {
       uploadsInFlight.set(--arriving);
     };
     request.once("end", done).once("close", done);
+    response.once("finish", () => letGo(request));
     pass();
 
     function turnAway(status: number, why: string): void {
@@ -77,6 +78,14 @@ export function guard(server: Server, limits: IntakeLimits): void {
       response.writeHead(status, { Connection: "close", ...retry }).end();
     }
   });
+}
+
+/** Long enough for an answer to be read, in milliseconds, before its connection goes. */
+const lingerMs = 1_000;
+
+/** Whoever has their answer while their body is still coming holds no place for the rest of it, which nobody reads. */
+function letGo(request: IncomingMessage): void {
+  if (!request.complete) setTimeout(() => request.destroy(), lingerMs).unref();
 }
 
 function isDecodable(url: string): boolean {
