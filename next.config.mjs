@@ -25,6 +25,8 @@ export default {
   serverExternalPackages: ["@electric-sql/pglite"],
   outputFileTracingIncludes: { "/**": ["./lib/ledger/migrations/**"] },
   experimental: {
+    // The first paint waits for no second request; `lib/server/inlined-styles.ts` lets the policy pass it.
+    inlineCss: true,
     serverActions: {
       bodySizeLimit: maxBodyBytes(photoLimits),
     },

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isLocale } from "./lib/onboarding/locale";
 import { pageHeaders } from "./lib/server/headers";
+import { inlinedStyles } from "./lib/server/inlined-styles";
 import { chooseLocale } from "./lib/words/languages";
 
 /**
@@ -16,7 +17,8 @@ export function proxy(request: NextRequest) {
     );
   }
   const nonce = btoa(crypto.randomUUID());
-  const headers = pageHeaders({ nonce, development: process.env.NODE_ENV === "development" });
+  const development = process.env.NODE_ENV === "development";
+  const headers = pageHeaders({ nonce, development, styles: development ? [] : inlinedStyles() });
   const inward = new Headers(request.headers);
   // Next reads the nonce for its own scripts from this request header.
   inward.set("content-security-policy", headers["Content-Security-Policy"]);

@@ -1,5 +1,6 @@
 import { everywhere, neverStored, onScripts } from "../lib/server/header-table.mjs";
 import { pageHeaders } from "../lib/server/headers";
+import { inlinedStyles } from "../lib/server/inlined-styles";
 import { expect, test } from "./fixtures";
 import { builtFiles, builtRoutes } from "./routes";
 import { app, deployedUrl } from "./servers";
@@ -18,7 +19,9 @@ test("every page has the table's headers, with a nonce of its own", async ({ req
     expect(nonce.length, route).toBeGreaterThanOrEqual(22);
     expect(nonces, route).not.toContain(nonce);
     nonces.add(nonce);
-    expect(headers, route).toMatchObject(lowerCase(pageHeaders({ nonce, development: false })));
+    expect(headers, route).toMatchObject(
+      lowerCase(pageHeaders({ nonce, development: false, styles: inlinedStyles() })),
+    );
     expect(headers, route).not.toHaveProperty("x-powered-by");
   }
 });
@@ -68,7 +71,7 @@ test("nothing of the API is stored, whatever the method", async ({ request }) =>
 });
 
 test("a policy names no foreign origin and no unsafe script", () => {
-  const policy = pageHeaders({ nonce: "x", development: false })["Content-Security-Policy"];
+  const policy = pageHeaders({ nonce: "x", development: false, styles: [] })["Content-Security-Policy"];
   expect(policy).not.toMatch(/unsafe-|\*|https?:/);
   expect(policy).toContain("default-src 'none'");
 });

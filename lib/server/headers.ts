@@ -1,15 +1,18 @@
 import { everywhere, neverStored } from "./header-table.mjs";
 
+type PageTrust = { nonce: string; development: boolean; styles: readonly string[] };
+
 /**
  * The headers of a page: those of every answer, and a policy with its nonce.
  * @param nonce for this response only; Next puts it on its scripts, `strict-dynamic` lets those load the rest
+ * @param styles the style sheets that stand in the page, see `inlinedStyles`
  * @param development React's and Next's tools in `next dev` need `eval` and inline styles
  */
-export function pageHeaders({ nonce, development }: { nonce: string; development: boolean }) {
+export function pageHeaders({ nonce, development, styles }: PageTrust) {
   const policy = {
     "default-src": "'none'",
     "script-src": `'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    "style-src": development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
+    "style-src": development ? "'self' 'unsafe-inline'" : [`'self' 'nonce-${nonce}'`, ...styles].join(" "),
     "img-src": "'self' blob: data:",
     "media-src": "'self' blob:",
     "connect-src": "'self'",
