@@ -27,8 +27,8 @@ export function findChromium(): string | null {
 }
 
 /**
- * What nearly all tests run in: Chromium without windows, which Playwright calls its headless shell and which needs two
- * thirds of the time; where there is none, or a browser is named, as `findChromium`.
+ * What nearly all tests run in: Chromium without windows, which Playwright calls its headless shell: another has a window, with
+ * a page of its own, for each test. Where there is none, or a browser is named, as `findChromium`.
  */
 export const findHeadlessChromium = (): string | null => findShell() ?? findChromium();
 
