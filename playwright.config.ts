@@ -75,7 +75,7 @@ export default defineConfig<object, Browsing>({
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
     // Applicants and cards are made up, so a trace holds nobody's data.
-    // A picture of each frame would cost more than the tests; what the page was like stands in its snapshots.
+    // Without a film strip, which has the browser picture the live camera all the while; the page is in the snapshots.
     trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
   },
