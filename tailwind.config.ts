@@ -24,6 +24,7 @@ export default {
       stage: { DEFAULT: "var(--stage)", ink: "var(--stage-ink)", warn: "var(--stage-warn)" },
       focus: "var(--focus)",
     },
+    fontFamily: { sans: "system-ui, sans-serif", mono: "ui-monospace, monospace" },
     fontSize: {
       heading: ["1.75rem", { lineHeight: "2.125rem", fontWeight: "600", letterSpacing: "-0.01em" }],
       section: ["1.1875rem", { lineHeight: "1.625rem", fontWeight: "600" }],

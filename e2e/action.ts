@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { consentVersion } from "../lib/onboarding/consent";
 
-/** Server actions over HTTP, as Next's own client calls those with one form. */
+/** What the page asks of the server, without a page: server actions as Next's own client calls those with one form. */
 
 type Actions = Record<string, { exportedName?: string }>;
 
@@ -12,9 +13,8 @@ function actions(): Actions {
   return node;
 }
 
-/** The page that carries each action. */
-export const pageOf = { startApplication: "/id", submitApplication: "/id/apply" };
-export type ActionName = keyof typeof pageOf;
+/** The action that sends a submission, and the page that carries it. */
+export const submission = { action: "submitApplication", page: "/id/apply" };
 
 /** The name under which the build knows a server action. */
 export function actionId(name: string): string {
@@ -43,6 +43,14 @@ export function valueIn(text: string): unknown {
   const row = rows.get(String(head?.a).replace("$@", ""));
   if (row === undefined) throw new Error(`No value in ${text.slice(0, 200)}`);
   return JSON.parse(row);
+}
+
+/** Gives both consents, as the start page does; the answer sets the application's cookie. */
+export function giveConsent(url: string): Promise<Response> {
+  const consent = { consentCheck: "yes", consentCertificate: "yes", consentVersion, locale: "id" };
+  const body = new FormData();
+  for (const [key, value] of Object.entries(consent)) body.set(key, value);
+  return fetch(`${url}/api/application`, { method: "POST", headers: { origin: url }, body });
 }
 
 /** What was set, as it is sent back. */

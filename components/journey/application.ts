@@ -1,8 +1,10 @@
-import { startApplication } from "@/app/[locale]/actions";
 import type { Channel } from "@/lib/camera/request";
 import { consentGiven, consentVersion } from "@/lib/onboarding/consent";
 import type { Locale } from "@/lib/onboarding/locale";
 import type { StartReply } from "@/lib/onboarding/start-reply";
+
+/** Where an application is begun and left. */
+const route = "/api/application";
 
 /** The application that this page has begun, while the server opens it and after. Nobody waits for it but the sending. */
 let opening: Promise<StartReply> | null = null;
@@ -25,7 +27,7 @@ export function beginApplication(locale: Locale, channel: Channel): Promise<Star
   form.set("locale", locale);
   form.set("channel", channel);
   if (reference !== null) form.set("ref", reference);
-  opening = startApplication(form);
+  opening = fetch(route, { method: "POST", body: form }).then((answer) => answer.json());
   // Told when it is asked for.
   opening.catch(() => {});
   return opening;
@@ -38,4 +40,9 @@ export function beginApplication(locale: Locale, channel: Channel): Promise<Star
 export async function applicationOpened(locale: Locale, channel: Channel): Promise<StartReply> {
   const reply = await opening?.catch(() => null);
   return reply?.kind === "started" ? reply : beginApplication(locale, channel);
+}
+
+/** Has this browser's application end. Should it fail, the next consent opens a new one all the same. */
+export function leaveApplication(): void {
+  fetch(route, { method: "DELETE" }).catch(() => {});
 }

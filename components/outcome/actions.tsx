@@ -2,7 +2,7 @@
 
 import { Printer, RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { leaveApplication } from "@/app/[locale]/actions";
+import { leaveApplication } from "@/components/journey/application";
 import { goTo } from "@/components/journey/navigation";
 import { pathOf } from "@/components/journey/paths";
 import { Button, type ButtonLook } from "@/components/ui/button";
@@ -40,8 +40,7 @@ export function StartAgainButton({ look = "second" }: { look?: ButtonLook }) {
   const router = useRouter();
   const restart = () => {
     startAgain();
-    // Should it fail, the next consent opens a new application all the same.
-    leaveApplication().catch(() => {});
+    leaveApplication();
     router.push(pathOf("start", locale, channel));
   };
   if (channel === "branch") return null;

@@ -6,6 +6,8 @@ import { locales } from "@/lib/onboarding/locale";
 import { localeNames } from "@/lib/words/languages";
 import { useSettings } from "./settings";
 import { useWords } from "./words";
+// Every page has one, and so has the error page: named in what is around all of them it is loaded once.
+import "./button";
 
 /** The operator's name and the language switch, which keeps the page, the step and everything given so far. */
 export function Header() {

@@ -1,4 +1,5 @@
-import { type ActionName, actionId, asArgument, cookiesIn, pageOf, valueIn } from "../action";
+import type { SubmitReply } from "../../lib/onboarding/attempt-status";
+import { actionId, asArgument, submission, valueIn } from "../action";
 
 /** Ten times what a call may take. */
 const patienceMs = 30_000;
@@ -19,28 +20,24 @@ export async function inTime<Value>(request: Promise<Value>): Promise<Value> {
   }
 }
 
-/** What a server action answered, and the cookies it set. */
-export type ActionReply = { value: unknown; cookie: string };
-
 /**
- * Calls a server action over HTTP.
+ * Submits over HTTP.
  * @throws where no answer came, or none of a server action
  */
-export async function callAction(
+export async function submit(
   url: string,
-  name: ActionName,
   form: FormData,
   { cookie, signal }: { cookie: string; signal?: AbortSignal },
-): Promise<ActionReply> {
-  const request = fetch(`${url}${pageOf[name]}`, {
+): Promise<SubmitReply> {
+  const request = fetch(`${url}${submission.page}`, {
     method: "POST",
-    headers: { origin: url, cookie, "next-action": actionId(name) },
+    headers: { origin: url, cookie, "next-action": actionId(submission.action) },
     body: asArgument(form),
     redirect: "manual",
     ...(signal && { signal }),
   });
   const answer = await inTime(request);
   const text = await inTime(answer.text());
-  if (!answer.ok) throw new Error(`${name} answered ${answer.status}: ${text.slice(0, 200)}`);
-  return { value: valueIn(text), cookie: cookiesIn(answer) };
+  if (!answer.ok) throw new Error(`A submission was answered ${answer.status}: ${text.slice(0, 200)}`);
+  return valueIn(text) as SubmitReply;
 }

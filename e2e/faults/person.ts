@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
-import type { AttemptStatus, SubmitReply } from "../../lib/onboarding/attempt-status";
+import type { AttemptStatus } from "../../lib/onboarding/attempt-status";
 import { consentVersion } from "../../lib/onboarding/consent";
 import type { Outcome } from "../../lib/onboarding/outcome";
 import type { StartReply } from "../../lib/onboarding/start-reply";
-import { callAction, inTime } from "./action";
+import { cookiesIn, giveConsent } from "../action";
+import { inTime, submit } from "./action";
 import type { Instance } from "./instance";
 import type { Plan } from "./plan";
 
@@ -39,7 +40,7 @@ export async function live(plan: Plan, instances: Instance[], random: () => numb
     instance.holding.add(attemptId);
     const sent = { cookie, ...(patience && { signal: patience }) };
     try {
-      const reply = (await callAction(instance.url, "submitApplication", form, sent)).value as SubmitReply;
+      const reply = await submit(instance.url, form, sent);
       if (reply.kind === "in_flight") return;
       seen.push(reply);
       replied = true;
@@ -86,14 +87,11 @@ export async function live(plan: Plan, instances: Instance[], random: () => numb
 
 /** Gives both consents; tried again until a server has heard it. */
 async function start(instances: Instance[], random: () => number): Promise<string> {
-  const form = new FormData();
-  const consent = { consentCheck: "yes", consentCertificate: "yes", consentVersion, locale: "id" };
-  for (const [key, value] of Object.entries(consent)) form.set(key, value);
   for (;;) {
-    const url = any(instances, random).url;
-    const reply = await callAction(url, "startApplication", form, { cookie: "" }).catch(() => null);
-    if (reply && (reply.value as StartReply).kind === "started") return reply.cookie;
-    if (reply) throw new Error(`Starting was answered ${JSON.stringify(reply.value)}`);
+    const answer = await inTime(giveConsent(any(instances, random).url)).catch(() => null);
+    const reply: StartReply | null = answer && (await inTime(answer.json()).catch(() => null));
+    if (answer && reply?.kind === "started") return cookiesIn(answer);
+    if (reply) throw new Error(`Starting was answered ${JSON.stringify(reply)}`);
     await sleep(100);
   }
 }

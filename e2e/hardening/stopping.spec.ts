@@ -39,7 +39,7 @@ test("SIGTERM under load: every answer arrives, nothing new is taken, and it end
   const leaving = new AbortController();
   const left = new Visitor(server.url);
   await left.start();
-  const aborted = left.call("submitApplication", someForm(gone), {}, leaving.signal).catch(() => "gone");
+  const aborted = left.send(someForm(gone), {}, leaving.signal).catch(() => "gone");
   await expect.poll(() => simulator.calls().length).toBe(11);
   leaving.abort();
   expect(await aborted).toBe("gone");

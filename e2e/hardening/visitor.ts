@@ -1,6 +1,5 @@
-import { consentVersion } from "../../lib/onboarding/consent";
 import type { Outcome } from "../../lib/onboarding/outcome";
-import { type ActionName, actionId, asArgument, cookiesIn, pageOf } from "../action";
+import { actionId, asArgument, cookiesIn, giveConsent, submission } from "../action";
 
 /** What came back for a submission. `outcome` is there where the action answered at all. */
 export type Reply = { status: number; outcome: Outcome | null; text: string };
@@ -19,30 +18,24 @@ export class Visitor {
 
   /** Gives both consents, as the start page does. */
   async start(): Promise<void> {
-    const form = new FormData();
-    form.set("consentCheck", "yes");
-    form.set("consentCertificate", "yes");
-    form.set("consentVersion", consentVersion);
-    form.set("locale", "id");
-    const answer = await this.call("startApplication", form);
-    this.cookie = cookiesIn(answer);
+    this.cookie = cookiesIn(await giveConsent(this.url));
   }
 
   async submit(form: FormData, headers: Record<string, string | null> = {}): Promise<Reply> {
-    const answer = await this.call("submitApplication", form, headers);
+    const answer = await this.send(form, headers);
     const text = await answer.text();
     return { status: answer.status, text, outcome: outcomeIn(text) };
   }
 
-  /** Calls a server action as Next's own client does. A header of `null` is left out. */
-  call(
-    action: ActionName,
-    form: FormData,
-    headers: Record<string, string | null> = {},
-    signal?: AbortSignal,
-  ): Promise<Response> {
-    const sent = { origin: this.url, cookie: this.cookie, "next-action": actionId(action), ...headers };
-    return fetch(`${this.url}${pageOf[action]}`, {
+  /** Submits as Next's own client does. A header of `null` is left out. */
+  send(form: FormData, headers: Record<string, string | null> = {}, signal?: AbortSignal): Promise<Response> {
+    const sent = {
+      origin: this.url,
+      cookie: this.cookie,
+      "next-action": actionId(submission.action),
+      ...headers,
+    };
+    return fetch(`${this.url}${submission.page}`, {
       method: "POST",
       headers: Object.entries(sent).filter((header): header is [string, string] => header[1] !== null),
       body: asArgument(form),

@@ -35,8 +35,8 @@ const textRules: Record<TextField, { test: (text: string) => boolean; sentence: 
  * Checks a request body by the documented rules.
  * @returns what the documented validation error carries as `errors`, or `null` for a request that is accepted
  */
-export function validateRequest(body: unknown): FieldErrors | null {
-  const values = new Map(typeof body === "object" && body !== null ? Object.entries(body) : []);
+export function validateRequest(body: Record<string, unknown>): FieldErrors | null {
+  const values = new Map(Object.entries(body));
   const errors = new Map<string, string[]>();
   for (const name of values.keys()) if (!isWireField(name)) errors.set(name, ["Unknown field."]);
   for (const field of [...textFields, ...photoFields]) {

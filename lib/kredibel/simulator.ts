@@ -74,7 +74,7 @@ async function handle(
   const authorized = isSecret(request.headers.authorization, `Bearer ${apiKey}`);
   const reply = text === null ? error(413, "Request entity too large.") : replyTo(request, authorized, body);
   if (await onCall?.({ request, response, body, authorized, reply })) return;
-  if (delayMs > 0) await sleep(delayMs);
+  await sleep(delayMs);
   sendReply(response, reply);
 }
 

@@ -1,10 +1,9 @@
-import { safeParse } from "zod/v4/core";
 import { photoLimits, type WireField } from "../kredibel/constraints";
 import { photoProblem } from "../photo/check";
 import { joinBirthDate, todayInJakarta } from "./birth-date";
 import type { Draft } from "./draft";
-import { fieldSchemas, problemOf } from "./form-schema";
-import { accept, type Parsed, refuse } from "./parsed";
+import { formRules } from "./form-rules";
+import type { Parsed } from "./parsed";
 import type { JourneyField, Problem } from "./problem";
 
 /** What of a draft the form holds under a field's key, as typed; `undefined` for a photo that was not taken. */
@@ -21,7 +20,7 @@ export function formValue(field: WireField, draft: Draft): string | Blob | undef
 }
 
 /**
- * What the server's own schema makes of one field of a draft.
+ * What the server, too, will make of one field of a draft.
  * @param today `yyyy-mm-dd` in Jakarta
  */
 export function readField(
@@ -29,9 +28,7 @@ export function readField(
   draft: Draft,
   today: string = todayInJakarta(),
 ): Parsed<string | Blob> {
-  const result = safeParse(fieldSchemas(today)[field], formValue(field, draft));
-  const issue = result.error?.issues[0];
-  return issue ? refuse(problemOf(issue)) : accept(result.data as string | Blob);
+  return formRules(today)[field](formValue(field, draft));
 }
 
 /** The first problem of one field, photos also by their facts; `null` when it may be sent. */

@@ -4,7 +4,7 @@ import { photoFields, textFields, wireFields } from "../kredibel/constraints";
 import { completeDraft, emptyDraft } from "./draft-fixtures";
 import { fieldProblem, readField } from "./field";
 import { toFormData } from "./form-data";
-import { formKeys } from "./form-schema";
+import { formKeys } from "./form-rules";
 import { parseSubmission } from "./submission";
 
 const extras = { consentVersion: "2026-01", locale: "en" } as const;

@@ -1,4 +1,3 @@
-import { type $ZodError, type $ZodIssue, $ZodTransform, NEVER } from "zod/v4/core";
 import { wireFields } from "../kredibel/constraints";
 import { parseBirthDate, splitBirthDate } from "./birth-date";
 import { consentGiven } from "./consent";
@@ -8,7 +7,6 @@ import { parseFullName } from "./name";
 import { parseNik } from "./nik";
 import { accept, type Parsed, refuse } from "./parsed";
 import { parsePhone } from "./phone";
-import type { Problem, Problems } from "./problem";
 
 /** The keys of the form: Kredibel's seven, the consent and the language. */
 export const formKeys = [
@@ -19,65 +17,37 @@ export const formKeys = [
   "locale",
 ] as const;
 
+/** What a form holds under a key (a text, a file, several, nothing), read. */
+type Rule<T> = (raw: unknown) => Parsed<T>;
+
 const maxVersionLength = 64;
 
 /**
- * The one schema, key by key, from what a form holds (texts and files) to what Kredibel takes: the browser runs the
- * fields of a step through it, the server the whole as one object. Each issue carries its `Problem`, see `problemOf`,
- * and never what was typed. The object is made where it is needed: it is half of what zod weighs.
+ * The rules, key by key, from what a form holds to what Kredibel takes. The browser asks those of a step; the server
+ * asks all of them, as the schema of `submission.ts`, and trusts nobody else's answer.
  * @param today `yyyy-mm-dd`, see `todayInJakarta`
  */
-export function fieldSchemas(today: string) {
+export function formRules(today: string) {
   return {
     identityId: text(parseNik),
     fullName: text(parseFullName),
     birthDate: text((raw) => parseBirthDate(splitBirthDate(raw), today)),
     emailAddress: text(parseEmail),
     phoneNumber: text(parsePhone),
-    identityImage: answer(parseFile),
-    faceImage: answer(parseFile),
+    identityImage: parseFile,
+    faceImage: parseFile,
     consentCheck: text(parseConsent),
     consentCertificate: text(parseConsent),
     consentVersion: text(parseVersion),
-    locale: answer(parseLocale),
-  };
+    locale: parseLocale,
+  } satisfies Record<(typeof formKeys)[number], Rule<unknown>>;
 }
 
-/** The `Problem` that an issue of `fieldSchemas` carries. */
-export function problemOf(issue: $ZodIssue): Problem {
-  if (issue.code !== "custom") throw new Error(`An issue of the form has no problem: ${issue.code}`);
-  return issue.params?.problem;
-}
-
-/** Field → its first problem, from what `fieldSchemas` found; the keys of the consent are one field. */
-export function problemsOf(error: $ZodError): Problems {
-  const problems: Problems = {};
-  for (const issue of error.issues) {
-    const field = wireFields.find((field) => field === issue.path[0]) ?? "consent";
-    problems[field] ??= problemOf(issue);
-  }
-  return problems;
-}
-
-function answer<T>(parse: (raw: unknown) => Parsed<T>): $ZodTransform<T, unknown> {
-  const schema: $ZodTransform = new $ZodTransform({
-    type: "transform",
-    transform: (raw, ctx) => {
-      const parsed = parse(raw);
-      if (parsed.ok) return parsed.value;
-      ctx.issues.push({ code: "custom", input: undefined, params: { problem: parsed.problem } });
-      return NEVER;
-    },
-  });
-  // Its type says nothing of what the function gives.
-  return schema as $ZodTransform<T, unknown>;
-}
-
-function text<T>(parse: (raw: string) => Parsed<T>) {
-  return answer((raw) => {
+function text<T>(parse: (raw: string) => Parsed<T>): Rule<T> {
+  return (raw) => {
     if (raw === undefined) return refuse({ code: "missing" });
     return typeof raw === "string" ? parse(raw) : refuse({ code: "malformed" });
-  });
+  };
 }
 
 function parseFile(raw: unknown): Parsed<Blob> {
