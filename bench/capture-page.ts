@@ -51,8 +51,9 @@ export function watchCapture(): void {
 export async function bareFrame(): Promise<number> {
   const video = document.querySelector("video");
   if (!video) throw new Error("No camera runs.");
-  // Chromium cannot copy the very first frame.
-  await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+  // Chromium cannot copy the very first frame, and now and then the second.
+  do await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+  while (!(await createImageBitmap(video).catch(() => null)));
   const began = performance.now();
   const bitmap = await createImageBitmap(video);
   const canvas = Object.assign(document.createElement("canvas"), {

@@ -13,7 +13,7 @@ const parts = [
   ["lib/kredibel", "connect", "connect"],
   ["lib/kredibel", "client", "client"],
   ["lib/kredibel", "simulator simulator-validation", "simulator contract"],
-  ["lib/kredibel", "simulator-calls simulator-control faults", "simulator-control client"],
+  ["lib/kredibel", "simulator-calls simulator-control faults", "simulator-control"],
   ["lib/photo", "check headers inspect jpeg png strip", "check headers inspect jpeg png"],
   ["lib/photo", "crop sample steady-hint", "crop sample steady-hint"],
   ["lib/photo", "measure", "measure"],

@@ -1,9 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { once } from "node:events";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { issueCertificate } from "./client";
 import { photoFields, textFields } from "./constraints";
+import { type Fault, faultNames, faults } from "./faults";
 import { sampleRequest } from "./sample-request";
 import { sha256 } from "./simulator-calls";
 import { type ControlledSimulator, type QueuedAnswer, startControlledSimulator } from "./simulator-control";
+import { issuancePath, validationMessage } from "./wire";
 
 const apiKey = "test-key";
 let simulator: ControlledSimulator;
@@ -23,6 +27,47 @@ async function control(method: string, path: string, body?: unknown) {
   });
   return { status: response.status, body: await response.json() };
 }
+const { identityImage, faceImage, ...texts } = sampleRequest();
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
+const valid = { ...texts, identityImage: base64(identityImage), faceImage: base64(faceImage) };
+
+const post = (body: unknown) =>
+  fetch(`${simulator.url}${issuancePath}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { authorization: `Bearer ${apiKey}` },
+    body: JSON.stringify(body),
+  });
+
+/** Sends a call by hand, to see what becomes of its connection. */
+async function send(body: unknown): Promise<Socket> {
+  const socket = connect(Number(new URL(simulator.url).port), "127.0.0.1");
+  await once(socket, "connect");
+  const payload = JSON.stringify(body);
+  const head = [
+    `POST ${issuancePath} HTTP/1.1`,
+    "host: localhost",
+    `authorization: Bearer ${apiKey}`,
+    `content-length: ${payload.length}`,
+  ];
+  socket.write(`${head.join("\r\n")}\r\n\r\n${payload}`);
+  return socket;
+}
+
+/** What comes on a connection until it is over, and the error with which it ends, if it does. */
+async function listen(socket: Socket): Promise<{ text: string; broken: string | undefined }> {
+  let text = "";
+  let broken: string | undefined;
+  socket.on("data", (chunk) => {
+    text += chunk;
+  });
+  socket.on("error", (error: NodeJS.ErrnoException) => {
+    broken = error.code;
+  });
+  await new Promise((resolve) => socket.once("close", resolve));
+  return { text, broken };
+}
+
 const enqueue = (...answers: QueuedAnswer[]) => control("POST", "/answers", answers);
 
 test("queued answers are given in order to their NIK, then the documented ones again", async () => {
@@ -45,6 +90,89 @@ test.each([
 ] as const)("error shape %s", async (errorShape, answer) => {
   await enqueue({ identityId, httpStatus: 429, errorShape, errorFields: ["fullName"] });
   expect(await issue()).toMatchObject(answer);
+});
+
+describe("on the wire", () => {
+  const message = "Something happened.";
+  const errorId = expect.stringMatching(/^[0-9a-f-]{36}$/);
+
+  test.each([
+    ["message", { message }],
+    ["error_id", { message, errors: { errorId } }],
+    ["error_type", { message, errors: { errorId, errorType: "internal_error" } }],
+    ["validation", { message: validationMessage, errors: { shoeSize: ["Unknown field."] } }],
+  ] as const)("error shape %s", async (errorShape, body) => {
+    await enqueue({ identityId, errorShape, errorFields: ["shoeSize"] });
+    const answer = await post(valid);
+    expect({ status: answer.status, body: await answer.json() }).toEqual({ status: 400, body });
+  });
+
+  test.each(
+    faultNames.flatMap((name) => {
+      const { play }: Fault = faults[name];
+      return play.at === "http" && play.body.length < 1_000 ? [{ name, play }] : [];
+    }),
+  )("$name is answered as its row says", async ({ name, play: { status, body, headers } }) => {
+    await enqueue({ identityId, fault: name });
+    const answer = await post(valid);
+    expect({ status: answer.status, body: await answer.text() }).toEqual({ status, body });
+    const wanted = { "content-type": "application/json", ...headers };
+    expect(Object.fromEntries(answer.headers)).toMatchObject(wanted);
+  });
+
+  test("reset: the connection is torn down", async () => {
+    await enqueue({ identityId, fault: "reset_after_read" });
+    expect(await listen(await send(valid))).toEqual({ text: "", broken: "ECONNRESET" });
+  });
+
+  test("close: it ends in good order, without a word", async () => {
+    await enqueue({ identityId, fault: "close_after_read" });
+    expect(await listen(await send(valid))).toEqual({ text: "", broken: undefined });
+  });
+
+  test("hang: it stays, and nothing is said", async () => {
+    await enqueue({ identityId, fault: "hang" });
+    const socket = await send(valid);
+    await vi.waitFor(() => expect(simulator.calls()).toHaveLength(1));
+    // Another call, from beginning to end: by then a word to the first would be here.
+    expect((await issue()).kind).toBe("verified");
+    expect({ closed: socket.closed, bytes: socket.bytesRead }).toEqual({ closed: false, bytes: 0 });
+  });
+
+  test("cut: half of the right answer, of which the whole was promised", async () => {
+    await enqueue({ identityId, fault: "cut" });
+    const { text } = await listen(await send(valid));
+    const [head = "", body = ""] = text.split("\r\n\r\n");
+    expect(head).toMatch(/^HTTP\/1\.1 200 OK\r\ncontent-type: application\/json\r\n/i);
+    expect(body).toMatch(/^\{"message":"Certificate electronic verification has been done"/);
+    const promised = Number(/content-length: (\d+)/i.exec(head)?.[1]);
+    expect(body.length).toBe(Math.floor(promised / 2));
+  });
+
+  test("drip: the right answer, a letter a second", async () => {
+    await enqueue({ identityId, fault: "slow_drip" });
+    const socket = await send(valid);
+    let text = "";
+    socket.on("data", (chunk) => {
+      text += chunk;
+    });
+    await vi.waitFor(() => expect(text).toMatch(/\r\n\r\n\{"$/), { timeout: 4_000 });
+    expect(text).toMatch(
+      /^HTTP\/1\.1 200 OK\r\ncontent-type: application\/json\r\ncontent-length: \d{3}\r\n/i,
+    );
+    socket.destroy();
+  });
+
+  test("a NIK is known from a body of one small piece", async () => {
+    await enqueue({ identityId, fault: "reset_before_read" });
+    expect(await listen(await send({ identityId }))).toEqual({ text: "", broken: "ECONNRESET" });
+  });
+
+  test("what a redirect answers is charged by nobody", async () => {
+    await enqueue({ identityId, httpStatus: 300 });
+    expect((await post(valid)).status).toBe(300);
+    expect(simulator.calls()).toMatchObject([{ charged: false }]);
+  });
 });
 
 test("a delay is kept", async () => {
@@ -112,13 +240,6 @@ describe("the list of calls", () => {
 });
 
 describe("a call", () => {
-  const post = (body: unknown) =>
-    fetch(`${simulator.url}/v1/certificate/issuance`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${apiKey}` },
-      body: JSON.stringify(body),
-    });
-
   test.each([null, "text", 7])("that is no object, but %j, is noted as empty", async (body) => {
     expect((await post(body)).status).toBe(400);
     expect(simulator.calls()).toMatchObject([
@@ -189,5 +310,11 @@ test("the port opens again, on the same number", async () => {
   const opened = new Promise((resolve) => simulator.server.once("listening", resolve));
   await control("POST", "/refusal", { ms: 1 });
   await opened;
+  expect((simulator.server.address() as AddressInfo).address).toBe("127.0.0.1");
   expect(await issue()).toMatchObject({ kind: "verified" });
+});
+
+test("closed, it answers nobody", async () => {
+  await simulator.close();
+  expect(await issue()).toMatchObject({ kind: "unavailable", cause: "refused" });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { metrics } from "./metrics";
+import { compressInOnePiece } from "./one-piece";
 import { requestIdHeader } from "./request-id";
 import { isStopping } from "./stopping";
 
@@ -51,6 +52,7 @@ export function guard(server: Server, limits: IntakeLimits): void {
     const requestId = randomUUID();
     request.headers[requestIdHeader] = requestId;
     response.setHeader(requestIdHeader, requestId);
+    compressInOnePiece(response);
     // Or a connection that is kept would bring new work to a process that ends.
     if (isStopping()) response.setHeader("Connection", "close");
     // Next answers some of these with a 500.
