@@ -6,6 +6,7 @@ import { notePeers } from "./address";
 import { maxBodyBytes } from "./body-limit.mjs";
 import { callGate } from "./breaker";
 import { readSettings, type Settings } from "./env";
+import { collectLessOften } from "./heap";
 import { guardIntake, intakePace } from "./intake";
 import { setSimulator } from "./kredibel";
 import { startLedger } from "./ledger";
@@ -31,6 +32,7 @@ export async function boot(): Promise<void> {
     maxAtOnce: read.settings.MAX_UPLOADS,
   });
   noticeStopping();
+  collectLessOften();
   const { METRICS_PORT, METRICS_HOST } = read.settings;
   if (METRICS_PORT !== undefined)
     await serveMetrics(METRICS_PORT, METRICS_HOST).catch((error) =>
