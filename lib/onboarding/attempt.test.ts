@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { attemptIdOf, isClosed } from "./attempt";
+import { answersAreGone, attemptIdOf, isClosed } from "./attempt";
+import { emptyJourney } from "./draft";
 import { completeDraft } from "./draft-fixtures";
 
 it("names a draft once, and each other draft differently", () => {
@@ -8,6 +9,12 @@ it("names a draft once, and each other draft differently", () => {
   expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   expect(attemptIdOf(draft)).toBe(id);
   expect(attemptIdOf({ ...draft })).not.toBe(id);
+});
+
+it("has lost its answers where the page was loaded after it, and nowhere else", () => {
+  const outcome = { kind: "unavailable", errorId: "1" } as const;
+  expect(answersAreGone({ draft: emptyJourney.draft, outcome })).toBe(true);
+  expect(answersAreGone({ draft: completeDraft(), outcome })).toBe(false);
 });
 
 it("is over after what nobody can mend here, and after nothing else", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { caseStage } from "./case-stage";
 import { emptyJourney } from "./draft";
-import { completeDraft } from "./draft-fixtures";
+import { completeDraft, somePhoto, withPhoto } from "./draft-fixtures";
 import type { Outcome } from "./outcome";
 
 const { draft } = emptyJourney;
@@ -12,6 +12,7 @@ test.each([
   ["nothing", draft, "empty"],
   ["consent alone", consented, "empty"],
   ["one letter", typed, "in_progress"],
+  ["a photo", withPhoto(draft, "faceImage", somePhoto()), "in_progress"],
   ["everything", completeDraft(), "in_progress"],
 ] as const)("with %s", (_, given, stage) => {
   expect(caseStage({ draft: given, attempt: null })).toBe(stage);

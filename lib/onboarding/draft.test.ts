@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
   emptyJourney,
   getJourney,
+  goOnFrom,
   isSealed,
   recordAttempt,
+  renewDraft,
   sealJourney,
   setAnswers,
   setConsent,
@@ -114,6 +116,28 @@ describe("the journey's store", () => {
     } satisfies Outcome;
     recordAttempt(unchanged);
     expect(getJourney().verdict?.outcome).toBe(unchanged);
+  });
+
+  it("takes no other refusal for a verdict, whether there is one or not", () => {
+    recordAttempt({ kind: "refused", reason: "busy" });
+    expect(getJourney().verdict).toBeNull();
+  });
+
+  it("goes on from an end that nobody knows with the same answers, as another draft that names it", () => {
+    setAnswers({ fullName: "SITI CONTOH" });
+    recordAttempt({ kind: "unknown", attemptId: "1" });
+    const { draft } = getJourney();
+    goOnFrom("1");
+    expect(getJourney()).toEqual({ draft, attempt: null, verdict: null, linkedTo: "1" });
+    expect(getJourney().draft).not.toBe(draft);
+  });
+
+  it("makes the same answers another draft", () => {
+    setAnswers({ fullName: "SITI CONTOH" });
+    const { draft } = getJourney();
+    renewDraft();
+    expect(getJourney().draft).toEqual(draft);
+    expect(getJourney().draft).not.toBe(draft);
   });
 
   it("forgets everything when it starts again", async () => {

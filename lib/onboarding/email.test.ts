@@ -72,6 +72,7 @@ describe("offeredDomains", () => {
   it.each([
     ["siti@", ["gmail.com", "yahoo.com"]],
     [" Siti@", ["gmail.com", "yahoo.com"]],
+    ["siti@g ", ["gmail.com", "gmx.com"]],
     ["siti@g", ["gmail.com", "gmx.com"]],
     ["siti@Y", ["yahoo.com", "yahoo.co.id"]],
     ["siti@yahoo.co", ["yahoo.com", "yahoo.co.id"]],

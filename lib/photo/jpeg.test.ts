@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inspectPhoto, trailingBytes } from "./inspect";
-import { jpegOrientation, jpegSegments } from "./jpeg";
+import { inspectJpeg, jpegOrientation, jpegSegments, startsAsJpeg } from "./jpeg";
 import { stripMetadata } from "./strip";
 
 /** A JPEG made of its pieces. Nothing decodes it: only how it is laid out is looked at. */
@@ -55,6 +55,28 @@ describe("the walk through a JPEG", () => {
   it("lets a segment be empty, and be filled up before its marker", () => {
     const bytes = jpeg(segment(0xe5), [0xff, 0xff], frame(), scan(1, 0xff, 0xff, 0xff));
     expect(sizeOf(inspectPhoto(bytes))).toEqual(size);
+  });
+});
+
+describe("what was just encoded", () => {
+  it("is told like any photo", () => {
+    const photo = jpeg(frame(), scan(1));
+    expect(inspectJpeg(photo)).toEqual({ type: "image/jpeg", ...size, bytes: photo.length });
+    expect(inspectPhoto(photo)).toEqual(inspectJpeg(photo));
+  });
+
+  it("is unknown where it is no JPEG", () => {
+    expect(inspectJpeg(new Uint8Array(7))).toEqual({ type: "unknown", width: 0, height: 0, bytes: 7 });
+  });
+
+  it.each([
+    [[0xff, 0xd8, 0xff], true],
+    [[0xfe, 0xd8, 0xff], false],
+    [[0xff, 0xd9, 0xff], false],
+    [[0xff, 0xd8, 0xfe], false],
+    [[0xff, 0xd8], false],
+  ])("%j begins a JPEG: %s", (bytes, begins) => {
+    expect(startsAsJpeg(Uint8Array.from(bytes))).toBe(begins);
   });
 });
 
