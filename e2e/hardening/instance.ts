@@ -9,6 +9,8 @@ export type Instance = {
   /** Everything that it wrote to stdout and stderr so far. */
   output: () => string;
   running: () => boolean;
+  /** Stops reading its output, as a log collector does that dies. */
+  leaveUnread: () => void;
   /** The value of a metric, summed over the labels that contain `label`. */
   metric: (name: string, label?: string) => Promise<number>;
   /** Sends a signal; resolves with the exit code, or the signal's name where it died of one. */
@@ -41,6 +43,10 @@ export async function startInstance(image: Image, env: Record<string, string>): 
   const url = `http://127.0.0.1:${port}`;
   const running = () => child.exitCode === null && child.signalCode === null;
   while (!(await answers(`${url}/api/health/ready`))) if (!running()) throw new Error(`It ended: ${output}`);
+  const leaveUnread = () => {
+    child.stdout.destroy();
+    child.stderr.destroy();
+  };
   const stop = async (signal: NodeJS.Signals = "SIGTERM") => {
     const ended = once(child, "exit");
     if (running() && child.kill(signal)) await ended;
@@ -53,7 +59,7 @@ export async function startInstance(image: Image, env: Record<string, string>): 
       .filter((line) => (line.startsWith(`${name} `) || line.startsWith(`${name}{`)) && line.includes(label))
       .reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0);
   };
-  return { url, output: () => output, running, metric, stop };
+  return { url, output: () => output, running, leaveUnread, metric, stop };
 }
 
 /** Whether an address answers 200; asks again at once where the port is closed, which takes a moment itself. */

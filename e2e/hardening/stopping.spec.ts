@@ -66,3 +66,18 @@ test("SIGTERM under load: every answer arrives, nothing new is taken, and it end
     for (const canary of [identityId, fullName, emailAddress, phoneNumber, phoneNumber.slice(1)])
       expect(server.output()).not.toContain(canary);
 });
+
+test("with nobody left to read its log it still answers, and ends by itself", async () => {
+  const server = await startInstance(image, {
+    KREDIBEL_BASE_URL: simulator.url,
+    KREDIBEL_API_KEY: canaryKey,
+    LEDGER_SECRET: "a secret of the end-to-end tests only",
+  });
+  const visitor = new Visitor(server.url);
+  await visitor.start();
+  server.leaveUnread();
+  // Each of the two logs a line, the second after the first has failed.
+  expect((await visitor.submit(someForm())).outcome?.kind).toBe("verified");
+  expect((await visitor.submit(someForm())).outcome?.kind).toBe("verified");
+  expect(await server.stop()).toBe(143);
+});

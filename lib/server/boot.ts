@@ -10,7 +10,7 @@ import { collectLessOften } from "./heap";
 import { guardIntake, intakePace } from "./intake";
 import { setSimulator } from "./kredibel";
 import { startLedger } from "./ledger";
-import { log } from "./log";
+import { goOnUnread, log } from "./log";
 import { serveMetrics } from "./metrics-server";
 import { addReadinessCheck } from "./readiness";
 import { noticeStopping } from "./stopping";
@@ -21,6 +21,7 @@ import { noticeStopping } from "./stopping";
  * thrown here would leave a server that answers 500.
  */
 export async function boot(): Promise<void> {
+  goOnUnread();
   const read = readSettings();
   if (!read.ok) {
     process.stderr.write(read.problems.map((problem) => `${problem}\n`).join(""));

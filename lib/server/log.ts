@@ -62,6 +62,14 @@ export function log(): pino.Logger {
   return shared;
 }
 
+/**
+ * Goes on in silence where nobody reads the output any more: an answer that was paid for outweighs its line. Without
+ * this each line is an error that Next reports in a line of its own, which fails in turn, for ever.
+ */
+export function goOnUnread(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+}
+
 /** The last stage: whatever pino made of fields, bindings and errors passes here, and nothing comes after. */
 function cleanLine(line: string): string {
   const entries = Object.entries<unknown>(JSON.parse(line));
