@@ -33,6 +33,18 @@ function countEncodes() {
   return counted;
 }
 
+/** Runs inside the page: no canvas gives its pixels, until it is mended. */
+function breakCanvas() {
+  const { getImageData } = OffscreenCanvasRenderingContext2D.prototype;
+  OffscreenCanvasRenderingContext2D.prototype.getImageData = () => {
+    throw new DOMException("Forbidden", "SecurityError");
+  };
+  const mend = () => {
+    OffscreenCanvasRenderingContext2D.prototype.getImageData = getImageData;
+  };
+  return { mend };
+}
+
 /** What the browser says of its permission from now on. */
 async function sayPermission(page: Page, state: PermissionState) {
   await page.evaluate((said) => {
@@ -52,6 +64,22 @@ test("the encoder runs, on a thread of its own, and stays", { tag: "@camera" }, 
   await journey.expectStep("identity");
   expect(await encodes.evaluate(({ onThisThread }) => onThisThread)).toBe(0);
   expect(ofTheEncoder()).toBe(1);
+});
+
+test("a canvas that cannot be read is said in words, and the shutter waits for the next try", {
+  tag: "@camera",
+}, async ({ page, journey }) => {
+  await journey.start();
+  await journey.openCamera();
+  const shutter = page.getByRole("button", { name: id.camera.take, exact: true });
+  await expect(shutter).toBeEnabled();
+  const broken = await page.evaluateHandle(breakCanvas);
+  await shutter.click();
+  await expect(page.getByRole("alert").filter({ hasText: id.camera.notTaken })).toBeVisible();
+  await broken.evaluate(({ mend }) => mend());
+  await journey.shoot();
+  await journey.acceptPhoto();
+  await journey.expectStep("identity");
 });
 
 test("each exception of a browser is told apart, and asking again asks again", { tag: "@camera" }, async ({

@@ -31,6 +31,9 @@ type Made =
   | { ok: true; photo: EncodedPhoto; hint: QualityHint | null }
   | { ok: false; problem: PhotoProblem | CameraProblem };
 
+/** A browser that gives no canvas, or does not let one be read. */
+const unmade: Made = { ok: false, problem: { code: "photo_encoding" } };
+
 export type Capture = ReturnType<typeof useCapture>;
 
 /** Taking one photo, from the tips to a photo inside Kredibel's window. */
@@ -59,7 +62,7 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
   const accept = async (source: Photo["source"], picture: Promise<Picture>) => {
     setRefusal(null);
     setChecking(true);
-    const made = await make(await picture);
+    const made = await picture.then(make).catch(() => unmade);
     setChecking(false);
     if (!made.ok) return refuse(made.problem);
     const { hint } = made;
@@ -67,7 +70,7 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
   };
   /** The photo, and what would better it; refused at once where there is nothing in the picture. */
   const make = (picture: Picture) =>
-    new Promise<Made>((resolve) => {
+    new Promise<Made>((resolve, reject) => {
       if (!picture.ok) return resolve(picture);
       const { bitmap, crop, sample } = picture;
       let hint: QualityHint | null = null;
@@ -76,9 +79,9 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
         if (isBlank(small)) resolve({ ok: false, problem: { code: "photo_blank" } });
         else [hint = null] = qualityHints(measureQuality(small), field);
       };
-      void encodeBitmap(bitmap, crop, photoLimits[field], judge).then((made) =>
-        resolve(made.ok ? { ...made, hint } : made),
-      );
+      encodeBitmap(bitmap, crop, photoLimits[field], judge)
+        .then((made) => resolve(made.ok ? { ...made, hint } : made))
+        .catch(reject);
     });
   const refuse = (problem: PhotoProblem | CameraProblem) =>
     typeof problem === "string" ? fail({ cause: problem }) : setRefusal(problem);

@@ -73,11 +73,16 @@ function encodeIn(
   job: EncodeJob,
   meanwhile: () => void,
 ): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let begun = false;
     const begin = () => {
-      if (!begun) meanwhile();
+      if (begun) return;
       begun = true;
+      try {
+        meanwhile();
+      } catch (error) {
+        reject(error);
+      }
     };
     const finish = (result: PhotoResult<{ photo: EncodedPhoto }>) => {
       begin();
