@@ -33,7 +33,7 @@ export async function lighthouse(url: string, slowness: Slowness = "simulate"): 
   const packages = [`lighthouse@${version}`];
   const folder = await workshop("lighthouse", { "package.json": manifest }, packages, async () => {});
   const output = join(cache, "lighthouse.json");
-  await run("lighthouse", {
+  const command = {
     command: process.execPath,
     args: [
       join(folder, "node_modules/lighthouse/cli/index.js"),
@@ -46,7 +46,9 @@ export async function lighthouse(url: string, slowness: Slowness = "simulate"): 
       "--chrome-flags=--headless=new --no-sandbox --disable-background-networking",
     ],
     env: { CHROME_PATH: ensureChromium() },
-  });
+  };
+  // Now and then it loses its own trace, and asks to be run again.
+  await run("lighthouse", command).catch(() => run("lighthouse", command));
   const { categories, audits }: Report = JSON.parse(readFileSync(output, "utf8"));
   const score = (name: keyof Report["categories"]) => Math.round((categories[name].score ?? 0) * 100);
   return {
