@@ -118,6 +118,7 @@ describe("on the wire", () => {
     expect({ status: answer.status, body: await answer.text() }).toEqual({ status, body });
     const wanted = { "content-type": "application/json", ...headers };
     expect(Object.fromEntries(answer.headers)).toMatchObject(wanted);
+    expect(simulator.calls()).toMatchObject([{ fault: name, charged: faults[name].charged }]);
   });
 
   test("reset: the connection is torn down", async () => {
@@ -180,6 +181,12 @@ test("a delay is kept", async () => {
   const started = performance.now();
   expect((await issue()).kind).toBe("verified");
   expect(performance.now() - started).toBeGreaterThanOrEqual(79);
+});
+
+test("in this process answers are queued without a request, and what nobody could play is an error", async () => {
+  simulator.enqueue({ identityId, status: "not_verified", rejectFields: ["fullName"] });
+  expect(await issue()).toMatchObject({ kind: "not_verified", rejectFields: ["fullName"] });
+  expect(() => simulator.enqueue({ identityId, httpStatus: 99 })).toThrow();
 });
 
 test("a queued answer that nobody could play is refused with a sentence", async () => {
