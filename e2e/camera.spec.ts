@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { BrowserContextOptions, Page } from "@playwright/test";
 import type { CameraProblem } from "../lib/camera/problem";
 import { id } from "../lib/words/id";
@@ -33,6 +35,14 @@ function countEncodes() {
   return counted;
 }
 
+const incomplete = id.problems.page_incomplete({ code: "page_incomplete" });
+
+/** Whether a file of the build has the camera in it, by a word that react-webcam alone says. */
+const carriesCamera = (url: string) =>
+  readFileSync(join(import.meta.dirname, "../.next/static/chunks", basename(url)), "utf8").includes(
+    "onUserMediaError",
+  );
+
 /** Runs inside the page: no canvas gives its pixels, until it is mended. */
 function breakCanvas() {
   const { getImageData } = OffscreenCanvasRenderingContext2D.prototype;
@@ -64,6 +74,40 @@ test("the encoder runs, on a thread of its own, and stays", { tag: "@camera" }, 
   await journey.expectStep("identity");
   expect(await encodes.evaluate(({ onThisThread }) => onThisThread)).toBe(0);
   expect(ofTheEncoder()).toBe(1);
+});
+
+test("a camera that the connection has lost on its way is asked for again, and nothing else is lost", {
+  tag: "@camera",
+}, async ({ page, journey }) => {
+  await page.route(/_next\/static\/chunks/, (route) =>
+    carriesCamera(route.request().url()) ? route.abort() : route.fallback(),
+  );
+  await journey.start();
+  await open(journey);
+  const lost = page.getByRole("alert").filter({ hasText: incomplete });
+  await expect(lost).toBeVisible();
+  await page.unrouteAll();
+  await open(journey);
+  await journey.shoot();
+  await journey.acceptPhoto();
+  await journey.expectStep("identity");
+});
+
+test("what opens files is asked for again where the connection broke, and nothing else is lost", {
+  tag: "@camera",
+}, async ({ page, journey }) => {
+  await journey.start();
+  await expect(page.getByRole("button", { name: id.camera.open })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await page.route(/_next\/static\/chunks/, (route) => route.abort());
+  const photo = await cardPhoto();
+  await journey.upload(photo);
+  const lost = page.getByRole("alert").filter({ hasText: incomplete });
+  await expect(lost).toBeVisible();
+  await page.unrouteAll();
+  await journey.upload(photo);
+  await journey.acceptPhoto();
+  await journey.expectStep("identity");
 });
 
 test("a canvas that cannot be read is said in words, and the shutter waits for the next try", {

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import type { ReactNode } from "react";
 import { problemSentence } from "@/components/journey/sentences";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Notice } from "@/components/ui/notice";
@@ -17,10 +17,6 @@ import type { Capture } from "./use-capture";
 import { useFileDrop } from "./use-file-drop";
 import { useUploadOffer } from "./use-upload-offer";
 
-// Loaded while the tips are being read, so that the first page does not carry it.
-const loadCamera = () => import("./live-camera");
-const LiveCamera = lazy(async () => ({ default: (await loadCamera()).LiveCamera }));
-
 type PhotoCaptureProps = {
   step: "card" | "selfie";
   field: PhotoField;
@@ -34,12 +30,11 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
   const { view, refusal, checking, open, fail, retake, takePicture } = capture;
   const takeFile = useUploadOffer() ? capture.takeFile : null;
   useFileDrop(view.kind === "shot" || checking ? null : takeFile);
-  useEffect(() => void loadCamera(), []);
   useAnnounced(checking ? words.camera.checking : "");
 
   const refused = refusal && (
     <Notice tone="bad" role="alert">
-      <p className="font-semibold">{words.camera.notTaken}</p>
+      {refusal.code !== "page_incomplete" && <p className="font-semibold">{words.camera.notTaken}</p>}
       <p>{problemSentence(words, field, refusal)}</p>
     </Notice>
   );
@@ -64,17 +59,12 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
           upload={upload(view.trouble.cause === "reload")}
         />
       );
-    case "live":
+    case "live": {
+      const { Camera } = view;
       return (
         <Beside step={step} hint={takeFile && <DropHint />}>
-          <Suspense
-            fallback={
-              <Stage field={field} line={words.camera.starting} controls={null}>
-                {null}
-              </Stage>
-            }
-          >
-            <LiveCamera
+          {Camera ? (
+            <Camera
               field={field}
               aim={words[step].aim}
               checking={checking}
@@ -83,9 +73,14 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
               onFile={takeFile}
               refusal={refused}
             />
-          </Suspense>
+          ) : (
+            <Stage field={field} line={words.camera.starting} controls={null}>
+              {null}
+            </Stage>
+          )}
         </Beside>
       );
+    }
     case "shot": {
       const { photo, hint } = view;
       return (

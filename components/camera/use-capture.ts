@@ -13,6 +13,8 @@ import { isBlank, measureQuality, type QualityHint, qualityHints } from "@/lib/p
 import type { OpenedPhoto } from "@/lib/photo/read-file";
 import type { PixelsMeasured } from "@/lib/words/camera";
 import { rememberTrouble } from "./camera-memory";
+import type { LiveCamera } from "./live-camera";
+import { loadCamera, loadedCamera } from "./load-camera";
 
 /** Why there is no camera; with its size, where that is what it lacks. */
 export type Trouble = { cause: CameraProblem; measured?: PixelsMeasured };
@@ -20,7 +22,8 @@ export type Trouble = { cause: CameraProblem; measured?: PixelsMeasured };
 /** The tips, the live picture, the photo just taken, or why there is no camera. */
 export type CaptureView =
   | { kind: "intro" }
-  | { kind: "live" }
+  /** `Camera`: `null` while it is loaded. */
+  | { kind: "live"; Camera: typeof LiveCamera | null }
   | { kind: "shot"; photo: Photo; hint: QualityHint | null }
   | { kind: "trouble"; trouble: Trouble };
 
@@ -43,7 +46,11 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
   );
   const [refusal, setRefusal] = useState<PhotoProblem | null>(null);
   const [checking, setChecking] = useState(false);
-  useEffect(() => void warmEncoder(), []);
+  useEffect(() => {
+    // While the tips are being read.
+    void warmEncoder();
+    void loadCamera();
+  }, []);
 
   const show = (next: CaptureView) => {
     setRefusal(null);
@@ -57,7 +64,17 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
   const open = () => {
     const cause = problemBeforeAsking(factsAtOnce());
     if (cause) fail({ cause });
-    else show({ kind: "live" });
+    else void openCamera();
+  };
+  const openCamera = async () => {
+    show({ kind: "live", Camera: loadedCamera() });
+    if (loadedCamera()) return;
+    const Camera = await loadCamera();
+    setView((shown) => {
+      if (shown.kind !== "live") return shown;
+      return Camera ? { kind: "live", Camera } : { kind: "intro" };
+    });
+    if (!Camera) setRefusal({ code: "page_incomplete" });
   };
   const accept = async (source: Photo["source"], picture: Promise<Picture>) => {
     setRefusal(null);
@@ -106,5 +123,5 @@ async function readFile(file: File, field: PhotoField): Promise<Picture> {
   const reader = await import("@/lib/photo/read-file").catch(() => null);
   return reader
     ? reader.readPhotoFile(file, photoLimits[field])
-    : { ok: false, problem: { code: "photo_unreadable" } };
+    : { ok: false, problem: { code: "page_incomplete" } };
 }

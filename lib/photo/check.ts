@@ -33,6 +33,8 @@ export type PhotoProblem =
   | { code: "photo_unreadable" }
   /** The browser could not make a JPEG, or scrambles what is drawn as a protection against tracking. */
   | { code: "photo_encoding" }
+  /** What takes it, or opens it, has not been loaded: the connection broke. */
+  | { code: "page_incomplete" }
   /** Something follows the picture's own end. */
   | { code: "photo_trailing_bytes"; bytes: number }
   /** EXIF says that it must be turned, which Kredibel may not do: ours are always upright as stored. */

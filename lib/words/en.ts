@@ -67,6 +67,8 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
     "This file could not be opened. If it is stored online, download it first and choose it again.",
   photo_encoding: () =>
     "This browser could not prepare the photo. Turn off its tracking protection for this page, or use another browser.",
+  page_incomplete: () =>
+    "The connection broke, so a part of this page has not loaded. Check your connection, then try again.",
   photo_trailing_bytes: () =>
     "This file has other data in it besides the photo. Take the photo here or choose another file.",
   photo_sideways: () => "This photo is turned on its side. Take the photo here or choose another file.",

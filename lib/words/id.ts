@@ -67,6 +67,8 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
     "File ini tidak dapat dibuka. Jika tersimpan di cloud, unduh dulu, lalu pilih kembali.",
   photo_encoding: () =>
     "Browser ini tidak dapat menyiapkan foto. Matikan perlindungan pelacakan untuk halaman ini, atau gunakan browser lain.",
+  page_incomplete: () =>
+    "Koneksi terputus, jadi sebagian halaman ini belum termuat. Periksa koneksi Anda, lalu coba lagi.",
   photo_trailing_bytes: () =>
     "File ini memuat data lain selain foto. Ambil foto di sini atau pilih file lain.",
   photo_sideways: () => "Foto ini terputar ke samping. Ambil foto di sini atau pilih file lain.",
