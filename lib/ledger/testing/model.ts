@@ -82,12 +82,21 @@ export class Model {
         const same = rival.app === claim.app && rival.name === claim.name;
         return same ? { kind: "in_flight", id: rival.id } : { kind: "nik_in_flight" };
       }
-      if (!unknown.includes(rival)) continue;
-      if (rival === newestOwn && claim.linkedTo !== rival.id) return this.replay(rival);
-      const lostAt = rival.lostAt ?? (rival.sentAt ?? 0) + times.lost;
-      if (this.now - lostAt < times.coolDown) return { kind: "nik_in_flight" };
+      if (unknown.includes(rival)) {
+        if (rival === newestOwn && claim.linkedTo !== rival.id) return this.replay(rival);
+        const lostAt = rival.lostAt ?? (rival.sentAt ?? 0) + times.lost;
+        if (this.now - lostAt < times.coolDown) return { kind: "nik_in_flight" };
+      }
+      this.putDown(rival);
     }
     return undefined;
+  }
+
+  /** What a dead one has become is written down by whoever passes it, whether their own claim is won or not. */
+  private putDown(rival: ModelAttempt): void {
+    const state = this.stateOf(rival);
+    if (rival.state === "sent" && state === "unknown") rival.lostAt = (rival.sentAt ?? 0) + times.lost;
+    rival.state = state;
   }
 
   private judged(claim: ModelClaim): ModelResult | undefined {
@@ -102,12 +111,6 @@ export class Model {
 
   private win(claim: ModelClaim): ModelResult {
     this.leases += 1;
-    for (const rival of this.attempts) {
-      if (rival.nik !== claim.nik || rival.id === claim.id) continue;
-      const state = this.stateOf(rival);
-      if (rival.state === "sent" && state === "unknown") rival.lostAt = (rival.sentAt ?? 0) + times.lost;
-      rival.state = state;
-    }
     this.attempts = this.attempts.filter(({ id }) => id !== claim.id);
     this.attempts.push({ ...claim, state: "claimed", lease: this.leases, claimedAt: this.now });
     return { kind: "claimed", lease: this.leases };
