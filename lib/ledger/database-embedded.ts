@@ -11,7 +11,13 @@ export async function openEmbedded(settings: {
   dataDir: string;
   migrationsFolder: string;
 }): Promise<OpenDatabase> {
-  const unlock = lockForProcess(join(settings.dataDir, "locks"));
+  const release = lockForProcess(join(settings.dataDir, "locks"));
+  const unlock = () => {
+    process.off("exit", unlock);
+    release();
+  };
+  // Whoever ends this process may not close the database first; in a container the next process has another host's name.
+  process.on("exit", unlock);
   try {
     const client = await PGlite.create(join(settings.dataDir, "ledger"));
     const db = drizzle(client, { schema });

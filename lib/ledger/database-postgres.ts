@@ -1,4 +1,4 @@
-import { drizzle } from "drizzle-orm/node-postgres";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import type { DatabaseSettings, OpenDatabase } from "./database";
@@ -15,15 +15,45 @@ const patience = {
   idle_in_transaction_session_timeout: 10_000,
 };
 
+/** A server that has gone without a word can keep none of its own promises: then ours ends the wait. */
+const ownPatience = { query_timeout: 12_000, keepAlive: true };
+
 type Settings = DatabaseSettings & { databaseUrl: string; migrationsFolder: string };
 
 /** A pool on a PostgreSQL that any number of instances share. */
 export async function openPostgres(settings: Settings): Promise<OpenDatabase> {
   const { databaseUrl, migrationsFolder, maxConnections = 10, onConnectionLost = () => {} } = settings;
   await migrateUnderLock(databaseUrl, migrationsFolder);
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: maxConnections, ...patience });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: maxConnections,
+    ...patience,
+    ...ownPatience,
+  });
   pool.on("error", onConnectionLost);
-  return { kind: "postgresql", db: drizzle(pool, { schema }), close: () => pool.end() };
+  // The pool listens only while nobody uses a connection; whoever does hears of it by the query that fails.
+  pool.on("connect", (client) => client.on("error", () => {}));
+  const db = drizzle(pool, { schema });
+  db.transaction = transactionsOn(pool);
+  return { kind: "postgresql", db, close: () => pool.end() };
+}
+
+/**
+ * drizzle's own transactions on a pool lose a connection for good where `begin` fails, and give back to the others one
+ * whose `rollback` failed. Here it is given back in any case, and closed unless all went well.
+ */
+function transactionsOn(pool: pg.Pool): NodePgDatabase<typeof schema>["transaction"] {
+  return async (work, config) => {
+    const client = await pool.connect();
+    let done = false;
+    try {
+      const result = await drizzle(client, { schema }).transaction(work, config);
+      done = true;
+      return result;
+    } finally {
+      client.release(!done);
+    }
+  };
 }
 
 /** On a connection of its own, without the time-outs: a long migration of one instance is waited for. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { createKeyedHash } from "./fingerprint";
 import { createLedger } from "./ledger";
 import { lockForProcess } from "./process-lock";
 import { defaultRules } from "./rules";
+import { cuttable } from "./testing/cuttable";
 import { startPostgres } from "./testing/local-postgres";
 
 describe("PostgreSQL", () => {
@@ -30,6 +31,27 @@ describe("PostgreSQL", () => {
       await server.stop();
     }
   }, 60_000);
+
+  const moments = ["begin", "select 'work'", "commit"];
+
+  test.each(moments)("a network that fails at %s takes no connection away for good", async (moment) => {
+    const server = await startPostgres();
+    const network = await cuttable(server.url);
+    const maxConnections = 2;
+    const { db, close } = await openDatabase({ databaseUrl: network.url, dataDir: "unused", maxConnections });
+    try {
+      const work = () => db.transaction((tx) => tx.execute(sql`select 'work'`));
+      network.cutAt(moment);
+      const failed = await Promise.allSettled(Array.from({ length: 2 * maxConnections }, work));
+      expect(failed.map(({ status }) => status)).toEqual(failed.map(() => "rejected"));
+      network.cutAt(null);
+      await Promise.all(Array.from({ length: 2 * maxConnections }, work));
+    } finally {
+      await close();
+      network.close();
+      await server.stop();
+    }
+  });
 
   test("a server that cannot be reached is a plain error, not a wait", async () => {
     const unreachable = openDatabase({
@@ -74,6 +96,14 @@ describe("the embedded database", () => {
     const ledger = createLedger({ db, hash: createKeyedHash("secret"), rules: defaultRules, now });
     expect(await ledger.readAttempt({ applicationId, attemptId })).toMatchObject({ state: "sent" });
     await close();
+  }, 60_000);
+
+  test("a process that is stopped as servers are gives its lock back", async () => {
+    await hold();
+    const gone = new Promise((resolve) => holder?.once("exit", resolve));
+    holder?.kill("SIGTERM");
+    await gone;
+    expect(readdirSync(join(dataDir, "locks"))).toEqual([]);
   }, 60_000);
 
   test("a second opening in this process is refused, and free again after closing", async () => {

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type * as schema from "./schema";
+// Before the first query: it changes what failed ones say.
+import "./failed-query";
 
 /** PostgreSQL or PGlite, or a transaction on either. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;

@@ -4,7 +4,7 @@ import { createLedger } from "../ledger";
 import { defaultRules } from "../rules";
 import { claimed, claimOf, openCase } from "./cases";
 
-/** A process of its own: opens the embedded database, commits one `sent`, says so, and waits to be killed. */
+/** A process of its own: opens the embedded database, commits one `sent`, says so, and waits to be stopped or killed. */
 const [dataDir = ""] = process.argv.slice(2);
 const { db } = await openDatabase({ dataDir });
 const ledger = createLedger({
@@ -15,5 +15,7 @@ const ledger = createLedger({
 });
 const claim = claimOf(ledger, await openCase(ledger));
 await ledger.markSent(await claimed(ledger, claim));
+// As Next does, once nothing is in flight.
+process.once("SIGTERM", () => process.exit(143));
 process.stdout.write(`${JSON.stringify(claim)}\n`);
 setInterval(() => {}, 60_000);
