@@ -286,10 +286,13 @@ describe("beforeSend", () => {
     expect(received).toEqual([]);
   });
 
-  test("that outlives the time-out sends nothing", async () => {
+  test.each([
+    { what: "outlives the time-out", timeoutMs: 200 },
+    { what: "leaves less than half of the time-out for the answer", timeoutMs: 700 },
+  ])("that $what sends nothing", async ({ timeoutMs }) => {
     const { url, calls } = await simulator();
     const beforeSend = () => new Promise<void>((resolve) => setTimeout(resolve, 400));
-    expect(await issue(url, { timeoutMs: 200, beforeSend })).toEqual({
+    expect(await issue(url, { timeoutMs, beforeSend })).toEqual({
       kind: "unavailable",
       cause: "lost_before_sending",
       alert: false,

@@ -13,7 +13,7 @@ export type IssuanceOptions = {
   /** Kredibel's base URL, with or without a path and a trailing slash. */
   baseUrl: string;
   apiKey: string;
-  /** Milliseconds over everything: every connection try, sending, and the whole answer. */
+  /** Milliseconds over everything: every connection try, sending, and the whole answer, for which half is kept. */
   timeoutMs: number;
   /**
    * Awaited once, when a connection stands and before its first byte leaves: where the ledger commits `sent`.
@@ -21,6 +21,9 @@ export type IssuanceOptions = {
    */
   beforeSend?: () => Promise<void>;
 };
+
+/** Of the time-out, for all that comes before the first byte; the rest is Kredibel's. */
+const connectingShare = 1 / 2;
 
 /** Bytes of an answer that are read; the documented ones have a few hundred. */
 const maxAnswerBytes = 1_000_000;
@@ -37,15 +40,17 @@ export async function issueCertificate(
 ): Promise<KredibelAnswer> {
   const url = new URL(`${baseUrl.replace(/\/+$/, "")}${issuancePath}`);
   const deadline = AbortSignal.timeout(timeoutMs);
+  // What left later would be paid for, with hardly any time to hear the answer.
+  const sendBy = AbortSignal.timeout(timeoutMs * connectingShare);
   const payload = payloadOf(request);
 
-  const connection = await connect(url, deadline);
+  const connection = await connect(url, sendBy);
   if ("failure" in connection)
     return { kind: "unavailable", cause: connection.failure, alert: connection.failure === "tls" };
   const { socket } = connection;
   try {
     await beforeSend?.();
-    if (deadline.aborted || socket.destroyed)
+    if (sendBy.aborted || socket.destroyed)
       return { kind: "unavailable", cause: "lost_before_sending", alert: false };
     return await send(url, socket, payload, apiKey, deadline);
   } finally {

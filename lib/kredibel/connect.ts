@@ -21,7 +21,7 @@ export async function connect(url: URL, signal: AbortSignal): Promise<Connection
   let failure: UnavailableCause = "connect_timeout";
   for (let n = 1; n <= tries && !signal.aborted; n++) {
     try {
-      return { socket: await open(url, AbortSignal.any([signal, AbortSignal.timeout(connectTimeoutMs)])) };
+      return { socket: await open(url, signal) };
     } catch (error) {
       failure = connectFailure(error);
     }
@@ -30,23 +30,24 @@ export async function connect(url: URL, signal: AbortSignal): Promise<Connection
   return { failure };
 }
 
-function open(url: URL, signal: AbortSignal): Promise<net.Socket> {
+function open(url: URL, deadline: AbortSignal): Promise<net.Socket> {
   const secure = url.protocol === "https:";
   const host = url.hostname.replace(/[[\]]/g, "");
   const port = Number(url.port) || (secure ? 443 : 80);
   const socket = secure
     ? tls.connect({ host, port, servername: net.isIP(host) ? "" : host, rejectUnauthorized: true })
     : net.connect({ host, port });
-  return new Promise((resolve, reject) => {
-    const giveUp = () => socket.destroy(signal.reason);
-    signal.addEventListener("abort", giveUp);
+  // Each is listened to by itself: Node 20's `AbortSignal.any` lets a time-out that nobody else holds be collected.
+  const ends = [deadline, AbortSignal.timeout(connectTimeoutMs)];
+  const giveUp = ({ target }: Event) => socket.destroy((target as AbortSignal).reason);
+  for (const end of ends) end.addEventListener("abort", giveUp);
+  return new Promise<net.Socket>((resolve, reject) => {
     // Stays for the socket's whole life: a reset while nobody else listens must not end the process.
     socket.on("error", reject);
     socket.once("close", () => reject(new Error("closed while connecting")));
-    socket.once(secure ? "secureConnect" : "connect", () => {
-      signal.removeEventListener("abort", giveUp);
-      resolve(socket.setNoDelay(true));
-    });
+    socket.once(secure ? "secureConnect" : "connect", () => resolve(socket.setNoDelay(true)));
+  }).finally(() => {
+    for (const end of ends) end.removeEventListener("abort", giveUp);
   });
 }
 
