@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { announce } from "@/components/ui/announcer";
 
 /** An attempt in flight, as the page shows it and as the server tells it. */
@@ -20,36 +20,56 @@ type LiveAttemptsProps = {
 const firstPauseMs = 1_500;
 const longestPauseMs = 15_000;
 
+/** A page that is renewed counts as used: one that somebody left would keep them signed in, as long as others are busy. */
+const attentionMs = 5 * 60_000;
+const touches = ["pointerdown", "keydown", "wheel"] as const;
+
 /**
  * Renews the page once an attempt that it shows in flight has gone on, or another has begun. Asks less and less often,
- * not at all while nobody looks, and no more once nothing is in flight.
+ * not at all while nobody looks or has touched it for long, and no more once nothing is in flight.
  */
 export function LiveAttempts({ inFlight, only, branch, changed }: LiveAttemptsProps) {
   const router = useRouter();
   const shown = signature(inFlight);
+  const touchedAt = useTouchedAt();
   useEffect(() => {
     if (shown === "") return;
     const stop = new AbortController();
-    follow({ shown, only, branch, signal: stop.signal }, () => {
+    follow({ shown, only, branch, touchedAt, signal: stop.signal }, () => {
       announce(changed);
       router.refresh();
     });
     return () => stop.abort();
-  }, [shown, only, branch, changed, router]);
+  }, [shown, only, branch, changed, router, touchedAt]);
   return null;
+}
+
+/** When somebody touched the page last, as `Date.now()`. Coming to it is a touch; its renewal is none. */
+function useTouchedAt(): RefObject<number> {
+  const touchedAt = useRef(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    const touch = () => {
+      touchedAt.current = Date.now();
+    };
+    touch();
+    for (const type of touches) addEventListener(type, touch, { signal: stop.signal, capture: true });
+    return () => stop.abort();
+  }, []);
+  return touchedAt;
 }
 
 type Question = { only: string | null; branch: string | null; signal: AbortSignal };
 
 /** Asks until the signal says stop, which a renewed page does: one that could not be renewed is tried again. */
 async function follow(
-  { shown, ...question }: Question & { shown: string },
+  { shown, touchedAt, ...question }: Question & { shown: string; touchedAt: RefObject<number> },
   renew: () => void,
 ): Promise<void> {
   const { signal } = question;
   for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = Math.min(pauseMs * 1.4, longestPauseMs)) {
     await pause(pauseMs, signal);
-    await seen(signal);
+    await attended(touchedAt, signal);
     if (signal.aborted) return;
     const told = await askInFlight(question);
     if (told !== null && told !== shown && !signal.aborted) renew();
@@ -86,16 +106,19 @@ const pause = (ms: number, signal: AbortSignal) =>
     signal.addEventListener("abort", cut, { once: true });
   });
 
-/** At once where the page is looked at, else when it is again. */
-const seen = (signal: AbortSignal) =>
+/** At once where somebody is at the page, else when somebody is again. */
+const attended = (touchedAt: RefObject<number>, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
-    if (document.visibilityState === "visible" || signal.aborted) return resolve();
+    const there = () =>
+      document.visibilityState === "visible" && Date.now() - touchedAt.current < attentionMs;
+    if (there() || signal.aborted) return resolve();
     const done = new AbortController();
     const look = () => {
-      if (document.visibilityState !== "visible" && !signal.aborted) return;
+      if (!there() && !signal.aborted) return;
       done.abort();
       resolve();
     };
-    document.addEventListener("visibilitychange", look, { signal: done.signal });
+    for (const type of [...touches, "visibilitychange"])
+      document.addEventListener(type, look, { signal: done.signal });
     signal.addEventListener("abort", look, { signal: done.signal });
   });

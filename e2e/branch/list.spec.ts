@@ -286,6 +286,39 @@ test.describe("an assisted journey", () => {
     expect(asked).toBe(0);
   });
 
+  test("is followed no more by a list that nobody has touched for long, until somebody does", {
+    tag: "@branch",
+  }, async ({ page, context, desk, applicant, kredibel }) => {
+    await desk.signIn("staffC");
+    const journey = new Journey(await context.newPage(), "id", applicant, "branch");
+    await reachReview(journey);
+    await kredibel.answer({ delayMs: 30_000 });
+    const checking = journey.page.waitForResponse(
+      async (response) =>
+        response.url().includes("/api/attempts/") && (await response.json()).stage === "checking",
+    );
+    await journey.submit();
+    await checking;
+    await page.clock.install();
+    let asked = 0;
+    await page.route("**/api/branch/in-flight*", (route) => {
+      asked += 1;
+      return route.continue();
+    });
+    const asking = () => page.waitForRequest("**/api/branch/in-flight*");
+    const list = new BranchList(page);
+    await list.open();
+    const first = asking();
+    await page.clock.runFor(2_000);
+    await (await first).response();
+    await page.clock.fastForward(6 * 60_000);
+    await page.evaluate(() => fetch("/api/health/live"));
+    expect(asked).toBe(1);
+    const again = asking();
+    await page.keyboard.press("Shift");
+    await again;
+  });
+
   test("tells of a NIK that was verified before, and may go on", { tag: "@branch" }, async ({
     page,
     desk,

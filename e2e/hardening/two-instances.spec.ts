@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
 import { type LocalPostgres, startPostgres } from "../../lib/ledger/testing/local-postgres";
+import { staffCookies } from "../../lib/staff/cookie";
 import { someApplicant } from "../applicants";
 import { expect, test } from "../fixtures";
 import { canaryKey, deployedUrl } from "../servers";
@@ -142,6 +143,18 @@ test("without its database an instance says so, lives on, and calls nobody", asy
   expect(outcome).toBeNull();
   expect(text).not.toContain("ECONNREFUSED");
   expect(simulator.calls()).toEqual([]);
+  expect(second().output()).toContain("The database failed");
+  expect(second().output()).not.toMatch(/params|Failed query/);
+  const signedOut = await fetch(`${second().url}/api/staff/sign-out`, {
+    method: "POST",
+    headers: { origin: second().url, cookie: `${visitor.cookie}; ${staffCookies.http.session}=anybody` },
+    redirect: "manual",
+  });
+  expect(signedOut.status).toBe(303);
+  for (const name of ["application", staffCookies.http.session])
+    expect(signedOut.headers.getSetCookie()).toContainEqual(
+      expect.stringMatching(new RegExp(`^${name}=;.*(Max-Age=0|Expires=Thu, 01 Jan 1970)`, "i")),
+    );
   expect(second().running()).toBe(true);
 });
 

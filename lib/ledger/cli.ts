@@ -1,13 +1,13 @@
 import { userInfo } from "node:os";
-import { runOnDatabase } from "./command-line";
+import { runOnDatabase, settingOf } from "./command-line";
 import { runCommand } from "./commands";
 import { createLedger } from "./ledger";
-import { defaultRules } from "./rules";
+import { defaultRules, timeoutsOf } from "./rules";
 
 /** `npm run ledger -- list | show | resolve`: the operator's look at the ledger, see `usage` in `commands.ts`. */
 
-const { KREDIBEL_TIMEOUT_MS } = process.env;
-const rules = { ...defaultRules, callTimeoutMs: Number(KREDIBEL_TIMEOUT_MS || defaultRules.callTimeoutMs) };
+const callTimeoutMs = Number(settingOf("KREDIBEL_TIMEOUT_MS") ?? defaultRules.callTimeoutMs);
+const rules = { ...defaultRules, ...timeoutsOf(callTimeoutMs) };
 
 /** No command hashes anything, so none needs the secret. */
 const hash = () => {

@@ -30,6 +30,12 @@ const hour = 60 * minute;
 /** Added to the call's time-out before a `sent` counts as lost: covers the commit and clocks that differ. */
 export const sentGraceMs = 30 * second;
 
+/**
+ * What follows from the app's `KREDIBEL_TIMEOUT_MS`. The command-line tool must go by the same, or it takes a call that is
+ * in flight for one that was lost, and lets it be made again.
+ */
+export const timeoutsOf = (callTimeoutMs: number) => ({ callTimeoutMs, claimTimeoutMs: callTimeoutMs });
+
 export const defaultRules: LedgerRules = {
   callTimeoutMs: 60 * second,
   unknownRetryAfterMs: 10 * minute,

@@ -5,8 +5,8 @@ import { asksForAnother, type BranchScope, maySeeAttempt, scopeOf } from "../bra
 import type { Ledger } from "../ledger/ledger";
 import type { PageKey } from "../ledger/lookup";
 import type { AttemptView } from "../ledger/view";
-import type { Place } from "../staff/access";
 import type { Staff } from "../staff/staff";
+import { logRefusal } from "./refusal";
 
 /** Rows of a page. */
 const pageSize = 25;
@@ -36,7 +36,8 @@ export async function readBranchList(
   staff: Staff,
   { ledger, log, timeZone, now }: ListContext,
 ): Promise<BranchList> {
-  if (asksForAnother(staff, query.branch)) refuse(log, "page /[locale]/branch", staff);
+  if (asksForAnother(staff, query.branch))
+    logRefusal(log, "page /[locale]/branch", "branch", { staffId: staff.id });
   const scope = scopeOf(staff, query.branch);
   const today = dayAt(now(), timeZone);
   const day = query.day ?? today;
@@ -71,7 +72,10 @@ export async function readReceipt(
 ): Promise<AttemptView | null> {
   const view = await ledger.findAttempt(attemptId);
   if (view && maySeeAttempt(staff, view)) return view;
-  if (view) refuse(log, "page /[locale]/branch/attempts/[attemptId]", staff, view.id);
+  if (view) {
+    const who = { staffId: staff.id, attemptId: view.id };
+    logRefusal(log, "page /[locale]/branch/attempts/[attemptId]", "branch", who);
+  }
   return null;
 }
 
@@ -86,9 +90,10 @@ export async function searchReference(
 ): Promise<Pick<ListQuery, "reference"> | Pick<ListQuery, "notice">> {
   const text = quoted.trim();
   if (text === "" || text.length > 100) return { notice: "none" };
-  const found = await ledger.findByReference(text);
-  if (found.some((view) => maySeeAttempt(staff, view))) return { reference: text };
-  if (found.length > 0) refuse(log, "action searchAttempts", staff);
+  const mine = await ledger.findByReference(text, scopeOf(staff, null), 1);
+  if (mine.length > 0) return { reference: text };
+  const others = await ledger.findByReference(text, { channel: "branch" }, 1);
+  if (others.length > 0) logRefusal(log, "action searchAttempts", "branch", { staffId: staff.id });
   return { notice: text.replace(/\D/g, "").length >= 16 && !/[a-z]/i.test(text) ? "nik" : "none" };
 }
 
@@ -114,10 +119,6 @@ async function readPage(
     newer: from ? (attempts[0] ?? from) : null,
     older: found.length > pageSize ? (attempts.at(-1) ?? null) : null,
   };
-}
-
-function refuse(log: Logger, route: Place, staff: Staff, attemptId?: string): void {
-  log.warn({ route, reason: "branch", staffId: staff.id, ...(attemptId && { attemptId }) }, "Refused.");
 }
 
 const onePage = (attempts: AttemptView[]): AttemptPage => ({ attempts, newer: null, older: null });

@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import { openDatabase } from "../ledger/database";
 import { createKeyedHash } from "../ledger/fingerprint";
 import { createLedger, type Ledger } from "../ledger/ledger";
-import type { LedgerRules } from "../ledger/rules";
+import { type LedgerRules, timeoutsOf } from "../ledger/rules";
 import { purgeSessions } from "../staff/session";
 import type { Settings } from "./env";
 import { addReadinessCheck } from "./readiness";
@@ -46,7 +46,9 @@ export async function startLedger(settings: Settings, log: Logger): Promise<() =
       .then(([{ attempts }]) =>
         log.info({ count: attempts }, "Attempts that were too old have been deleted."),
       )
-      .catch(() => log.error({ alert: true }, "Deleting what is too old failed; it will be tried again."));
+      .catch((error) =>
+        log.error({ err: error, alert: true }, "Deleting what is too old failed; it will be tried again."),
+      );
   let purging = purge();
   const job = setInterval(() => {
     purging = purge();
@@ -70,9 +72,8 @@ export function rulesOf(settings: Settings): LedgerRules {
   const retry = settings.UNKNOWN_RETRY_AFTER;
   const anHour = (count: number) => ({ count, windowMs: hourMs });
   return {
-    callTimeoutMs: settings.KREDIBEL_TIMEOUT_MS,
+    ...timeoutsOf(settings.KREDIBEL_TIMEOUT_MS),
     unknownRetryAfterMs: retry === "never" ? retry : retry * minuteMs,
-    claimTimeoutMs: settings.KREDIBEL_TIMEOUT_MS,
     applicationLifetimeMs: 24 * hourMs,
     attemptsPerApplication: {
       count: settings.ATTEMPTS_PER_APPLICATION,

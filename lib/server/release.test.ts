@@ -73,7 +73,14 @@ describe("what there is no engine to try out here", () => {
     expect(app).toMatch(/cap_drop:\n +- ALL/);
     expect(app).not.toMatch(/^ {4}ports:/m);
     const graceMs = Number(/stop_grace_period: (\d+)s/.exec(app)?.[1]) * 1_000;
-    expect(graceMs).toBeGreaterThan(Number(/KREDIBEL_TIMEOUT_MS: "(\d+)"/.exec(app)?.[1]));
+    expect(graceMs).toBeGreaterThan(Number(/KREDIBEL_TIMEOUT_MS: "(\d+)"/.exec(compose)?.[1]));
+  });
+
+  test("the operator's tools go by the time-out of the app: else they take a call in flight for lost", () => {
+    expect(compose.match(/^ +KREDIBEL_TIMEOUT_MS:/gm)).toHaveLength(1);
+    expect(compose).toMatch(/^x-ledger: &ledger\n(?: {2}.*\n)* {2}KREDIBEL_TIMEOUT_MS: /m);
+    for (const name of ["app", "tools"])
+      expect(service(name)).toMatch(/^ {4}environment:\n {6}<<: \*ledger$/m);
   });
 
   test("compose names settings and secrets that exist, and publishes Caddy alone", () => {

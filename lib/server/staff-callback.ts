@@ -3,11 +3,12 @@ import { authPath } from "../staff/auth";
 import { schemeOf } from "../staff/cookie";
 import { asSignInProblem } from "../staff/sign-in-problem";
 import { chooseLocale } from "../words/languages";
-import { log } from "./log";
+import { logRefusal } from "./refusal";
+import { requestLog } from "./request-log";
 import type { CookieStore } from "./session";
 import { oidcAuth } from "./staff-auth";
 
-const route = "route /api/staff/callback/oidc";
+const place = "route /api/staff/callback/oidc";
 
 /** What better-auth says of a callback that it does not accept; anything else is logged as `other`. */
 const knownReasons = [
@@ -45,7 +46,7 @@ export async function answerProvider(request: Request, cookies: CookieStore): Pr
   const target = answer.headers.get("location");
   const refused = reasonOf(target);
   if (target && !refused) return leadTo(target, answer.headers);
-  log().warn({ route, reason: knownReasons.find((reason) => reason === refused) ?? "other" }, "Refused.");
+  logRefusal(await requestLog(), place, knownReasons.find((reason) => reason === refused) ?? "other");
   const locale = localeIn(target) ?? chooseLocale(headers.get("accept-language"));
   return leadTo(`/${locale}/branch/sign-in?why=${asSignInProblem(refused) ?? "failed"}`, answer.headers);
 }

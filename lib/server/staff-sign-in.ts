@@ -8,6 +8,7 @@ import { oidcId } from "../staff/oidc";
 import type { SignInReply } from "../staff/sign-in-problem";
 import { processWide } from "./process-wide";
 import { atMost } from "./queue";
+import { logRefusal } from "./refusal";
 import type { CookieStore } from "./session";
 
 /** A password's hash takes the threads and the memory that photos need: whoever tries many waits, customers do not. */
@@ -29,10 +30,10 @@ export async function signInWithPassword(
   const [username, password] = [textOf(form, "username").trim(), textOf(form, "password")];
   const fields = (["username", "password"] as const).filter((field) => !{ username, password }[field]);
   if (fields.length > 0) return { kind: "missing", fields };
-  const route = "action signInStaff";
+  const place = "action signInStaff";
   const admission = await ledger.admitSignIn({ username, address });
   if (!admission.admitted) {
-    log.warn({ route, reason: "limit" }, "Refused.");
+    logRefusal(log, place, "limit");
     return { kind: "refused", why: "limit" };
   }
   try {
@@ -47,7 +48,7 @@ export async function signInWithPassword(
     return null;
   } catch (error) {
     if (!isAPIError(error)) throw error;
-    log.warn({ route, reason: error.body?.code === "disabled" ? "disabled" : "password" }, "Refused.");
+    logRefusal(log, place, error.body?.code === "disabled" ? "disabled" : "password");
     return { kind: "refused", why: "wrong" };
   }
 }

@@ -1,12 +1,12 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { maySee, type Place, type Refusal, refusalOf } from "../staff/access";
+import { type Place, type Refusal, refusalOf } from "../staff/access";
 import { schemeOf } from "../staff/cookie";
 import type { Staff } from "../staff/staff";
 import { settings } from "./env";
-import { log } from "./log";
-import { requestIdHeader } from "./request-id";
+import { logRefusal } from "./refusal";
+import { requestLog } from "./request-log";
 import { staffGround, staffRules } from "./staff-ground";
 
 /**
@@ -30,7 +30,7 @@ export async function requireStaff(locale: string, place: Place): Promise<Staff>
   const staff = await currentStaff();
   const refusal = refusalOf(place, staff);
   if (staff && !refusal) return staff;
-  await logRefusal(place, refusal ?? "signed_out");
+  await turnAway(place, refusal ?? "signed_out", staff);
   if (staff) notFound();
   const ended = schemeOf(await cookies(), "session") !== null;
   redirect(`/${locale}/branch/sign-in${ended ? "?why=ended" : ""}`);
@@ -40,18 +40,10 @@ export async function requireStaff(locale: string, place: Place): Promise<Staff>
 export async function admitStaff(place: Place, how: { passive?: boolean } = {}): Promise<Staff | null> {
   const staff = await currentStaff(how);
   const refusal = refusalOf(place, staff);
-  if (refusal) await logRefusal(place, refusal);
+  if (refusal) await turnAway(place, refusal, staff);
   return refusal ? null : staff;
 }
 
-/** Whether somebody may see what belongs to a branch. A refusal is logged. */
-export async function admitToBranch(place: Place, staff: Staff, branch: string | null): Promise<boolean> {
-  const may = maySee(staff, branch);
-  if (!may) await logRefusal(place, "branch", staff);
-  return may;
-}
-
-async function logRefusal(place: Place, reason: Refusal, staff?: Staff): Promise<void> {
-  const requestId = (await headers()).get(requestIdHeader);
-  log().warn({ route: place, reason, requestId, ...(staff && { staffId: staff.id }) }, "Refused.");
+async function turnAway(place: Place, reason: Refusal, staff: Staff | null): Promise<void> {
+  logRefusal(await requestLog(), place, reason, { staffId: staff?.id });
 }

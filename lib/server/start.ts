@@ -29,8 +29,10 @@ export async function start(
   if (atBranch && !staff) return { reply: { kind: "refused", reason: "staff" } };
   const channel = atBranch ? "branch" : "self";
   const admission = await ledger.admitAddress("start", address);
-  if (!admission.admitted)
+  if (!admission.admitted) {
+    log.warn({ reason: "limit", locale, channel }, "An application was not opened.");
     return { reply: { kind: "refused", reason: "limit", retryAt: admission.retryAt.toISOString() } };
+  }
   const ref = readRef(form.get("ref"));
   const { id, token } = await ledger.openApplication({
     channel,

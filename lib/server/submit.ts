@@ -33,7 +33,10 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
   if (application.channel === "branch" && staff?.branch !== application.branch)
     return { kind: "refused", reason: "staff" };
   const admission = await ledger.admitAddress("submission", address);
-  if (!admission.admitted) return refusedUntil("limit", admission.retryAt);
+  if (!admission.admitted) {
+    log.warn({ attemptId, reason: "limit" }, "Not sent.");
+    return refusedUntil("limit", admission.retryAt);
+  }
   const own = { attemptId, applicationId: application.id };
   if (gate.state() !== "closed" && isNew(await ledger.readAttempt(own))) {
     log.warn({ attemptId, outcome: "unavailable", reason: gate.state() }, "Calls are held back.");

@@ -11,10 +11,9 @@ import { settings } from "@/lib/server/env";
 import { settlePauses } from "@/lib/server/issue-once";
 import { kredibelConnection } from "@/lib/server/kredibel";
 import { ledger } from "@/lib/server/ledger";
-import { log } from "@/lib/server/log";
 import { comesFromHere } from "@/lib/server/origin";
 import { verifyPhoto } from "@/lib/server/photo";
-import { requestIdHeader } from "@/lib/server/request-id";
+import { requestLog } from "@/lib/server/request-log";
 import { currentApplication } from "@/lib/server/session";
 import { currentStaff } from "@/lib/server/staff";
 import { submit } from "@/lib/server/submit";
@@ -28,6 +27,7 @@ export async function submitApplication(form: FormData): Promise<SubmitReply> {
     staff: await currentStaff(),
     address: clientAddress(head, settings().TRUSTED_PROXY_HOPS),
   };
+  const log = await requestLog();
   const running = admitSubmission(() =>
     submit(form, sender, {
       ledger: ledger(),
@@ -36,7 +36,7 @@ export async function submitApplication(form: FormData): Promise<SubmitReply> {
       issue: (request, beforeSend) =>
         timeCall(() => issueCertificate(request, { ...kredibelConnection(), beforeSend })),
       now: () => new Date(),
-      log: log().child({ requestId: head.get(requestIdHeader) }),
+      log,
       settlePauses,
     }),
   );

@@ -11,7 +11,7 @@ import { exportDays } from "@/lib/server/branch-export";
 import { readBranchList } from "@/lib/server/branch-list";
 import { settings } from "@/lib/server/env";
 import { ledger } from "@/lib/server/ledger";
-import { log } from "@/lib/server/log";
+import { requestLog } from "@/lib/server/request-log";
 import { requireStaff } from "@/lib/server/staff";
 import { branchListWords } from "@/lib/words/branch-list";
 
@@ -30,7 +30,7 @@ export default async function BranchPage({ params, searchParams }: PageProps) {
   const { BRANCH_TZ: timeZone, SUPPORT_CONTACT } = settings();
   const language = { locale, timeZone };
   const now = new Date();
-  const context = { ledger: ledger(), log: log(), timeZone, now: () => now };
+  const context = { ledger: ledger(), log: await requestLog(), timeZone, now: () => now };
   const { scope, attempts, unknown, inFlight, ...list } = await readBranchList(query, staff, context);
   const listed = unknown.attempts.map((view) => ({
     ...listedAttempt(view, language),

@@ -6,8 +6,9 @@ import { isLocale } from "@/lib/onboarding/locale";
 import { clientAddress } from "@/lib/server/address";
 import { settings } from "@/lib/server/env";
 import { ledger } from "@/lib/server/ledger";
-import { log } from "@/lib/server/log";
 import { comesFromHere } from "@/lib/server/origin";
+import { logRefusal } from "@/lib/server/refusal";
+import { requestLog } from "@/lib/server/request-log";
 import { oidcAuth, staffAuth, waysToSignIn } from "@/lib/server/staff-auth";
 import { signInWithPassword, startAtProvider } from "@/lib/server/staff-sign-in";
 import type { SignInReply } from "@/lib/staff/sign-in-problem";
@@ -17,15 +18,16 @@ const failed: SignInReply = { kind: "refused", why: "failed" };
 /** A public doorway: lets staff in by user name and password. */
 export async function signInStaff(_: SignInReply | null, form: FormData): Promise<SignInReply | null> {
   const head = await headers();
+  const log = await requestLog();
   const locale = form.get("locale");
   if (!comesFromHere(head) || !isLocale(locale) || !waysToSignIn().passwords) {
-    log().warn({ route: "action signInStaff", reason: "origin" }, "Refused.");
+    logRefusal(log, "action signInStaff", "origin");
     return failed;
   }
   const reply = await signInWithPassword(form, head, clientAddress(head, settings().TRUSTED_PROXY_HOPS), {
     auth: staffAuth(head.get("origin")?.startsWith("https:") ? "https" : "http"),
     ledger: ledger(),
-    log: log(),
+    log,
     cookies: await cookies(),
   });
   if (reply) return reply;
@@ -35,13 +37,14 @@ export async function signInStaff(_: SignInReply | null, form: FormData): Promis
 /** A public doorway: sends a browser to the operator's identity provider. */
 export async function signInWithOidc(_: SignInReply | null, form: FormData): Promise<SignInReply | null> {
   const head = await headers();
+  const log = await requestLog();
   const locale = form.get("locale");
   const auth = comesFromHere(head) ? oidcAuth(head.get("origin") ?? "") : null;
   if (!auth || !isLocale(locale)) {
-    log().warn({ route: "action signInWithOidc", reason: "origin" }, "Refused.");
+    logRefusal(log, "action signInWithOidc", "origin");
     return failed;
   }
-  const url = await startAtProvider(locale, head, { auth, log: log(), cookies: await cookies() });
+  const url = await startAtProvider(locale, head, { auth, log, cookies: await cookies() });
   if (!url) return failed;
   redirect(url);
 }

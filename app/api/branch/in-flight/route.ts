@@ -1,6 +1,7 @@
 import { asksForAnother, scopeOf } from "@/lib/branch/scope";
 import { ledger } from "@/lib/server/ledger";
-import { log } from "@/lib/server/log";
+import { logRefusal } from "@/lib/server/refusal";
+import { requestLog } from "@/lib/server/request-log";
 import { admitStaff } from "@/lib/server/staff";
 
 const place = "route /api/branch/in-flight";
@@ -13,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!staff) return new Response(null, { status: 401 });
   const asked = new URL(request.url).searchParams.get("branch");
   if (asksForAnother(staff, asked)) {
-    log().warn({ route: place, reason: "branch", staffId: staff.id }, "Refused.");
+    logRefusal(await requestLog(), place, "branch", { staffId: staff.id });
     return new Response(null, { status: 403 });
   }
   const open = await ledger().openAttempts({ ...scopeOf(staff, asked), limit });

@@ -1,25 +1,32 @@
 import { cookies } from "next/headers";
 import { isLocale } from "@/lib/onboarding/locale";
 import { ledger } from "@/lib/server/ledger";
-import { log } from "@/lib/server/log";
 import { comesFromHere } from "@/lib/server/origin";
-import { endApplication } from "@/lib/server/session";
+import { logRefusal } from "@/lib/server/refusal";
+import { requestLog } from "@/lib/server/request-log";
+import { dropToken, endApplication } from "@/lib/server/session";
 import { staffAuth } from "@/lib/server/staff-auth";
 import { schemeOf, staffCookies } from "@/lib/staff/cookie";
 
 /** Ends the session of a member of staff and the case of this browser, and begins at the sign-in with a new page. */
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) {
-    log().warn({ route: "route /api/staff/sign-out", reason: "origin" }, "Refused.");
+    logRefusal(await requestLog(), "route /api/staff/sign-out", "origin");
     return new Response(null, { status: 403 });
   }
   const form = await request.formData().catch(() => new FormData());
   const locale = form.get("locale");
   const store = await cookies();
   const scheme = schemeOf(store, "session");
-  await endApplication(store, ledger());
+  try {
+    await endApplication(store, ledger());
+    if (scheme) await staffAuth(scheme).api.signOut({ headers: request.headers });
+  } catch (error) {
+    // The tablet must be locked all the same: without its cookies nobody comes in with it.
+    (await requestLog()).error({ err: error, alert: true }, "A session could not be ended.");
+  }
+  dropToken(store);
   if (scheme) {
-    await staffAuth(scheme).api.signOut({ headers: request.headers });
     const secure = scheme === "https";
     store.set(staffCookies[scheme].session, "", {
       httpOnly: true,

@@ -8,8 +8,8 @@ import { isLocale } from "@/lib/onboarding/locale";
 import { searchReference } from "@/lib/server/branch-list";
 import { settings } from "@/lib/server/env";
 import { ledger } from "@/lib/server/ledger";
-import { log } from "@/lib/server/log";
 import { comesFromHere } from "@/lib/server/origin";
+import { requestLog } from "@/lib/server/request-log";
 import { findSeenBefore } from "@/lib/server/seen-before";
 import { currentApplication } from "@/lib/server/session";
 import { admitStaff } from "@/lib/server/staff";
@@ -24,7 +24,7 @@ export async function searchAttempts(locale: string, form: FormData): Promise<ne
   const quoted = form.get("quoted");
   const answer = await searchReference(typeof quoted === "string" ? quoted : "", staff, {
     ledger: ledger(),
-    log: log(),
+    log: await requestLog(),
   });
   redirect(`/${locale}/branch${listSearch(answer)}`);
 }
@@ -35,5 +35,5 @@ export async function lookForSeenBefore(locale: string, nik: string): Promise<Se
   if (!staff || !isLocale(locale)) return { kind: "refused" };
   const application = await currentApplication(await cookies(), ledger());
   const language = { locale, timeZone: settings().BRANCH_TZ };
-  return findSeenBefore(nik, { staff, application }, { ledger: ledger(), log: log(), language });
+  return findSeenBefore(nik, { staff, application }, { ledger: ledger(), log: await requestLog(), language });
 }

@@ -6,7 +6,7 @@ import { isLocale } from "@/lib/onboarding/locale";
 import { readReceipt } from "@/lib/server/branch-list";
 import { settings } from "@/lib/server/env";
 import { ledger } from "@/lib/server/ledger";
-import { log } from "@/lib/server/log";
+import { requestLog } from "@/lib/server/request-log";
 import { requireStaff } from "@/lib/server/staff";
 import { branchListWords } from "@/lib/words/branch-list";
 
@@ -21,7 +21,7 @@ export default async function ReceiptPage({ params }: PageProps) {
   const { locale, attemptId } = await params;
   if (!isLocale(locale)) notFound();
   const staff = await requireStaff(locale, "page /[locale]/branch/attempts/[attemptId]");
-  const view = await readReceipt(attemptId, staff, { ledger: ledger(), log: log() });
+  const view = await readReceipt(attemptId, staff, { ledger: ledger(), log: await requestLog() });
   if (!view) notFound();
   const at = view.endedAt ?? view.claimedAt;
   return (
