@@ -10,16 +10,7 @@ export const issuancePath = "/v1/certificate/issuance";
 export const validationMessage = "Input payload validation failed.";
 
 /** The request body: exactly these seven keys, all strings; photos are base64 without a `data:` prefix. */
-export const wireRequest = z.strictObject({
-  identityId: z.string(),
-  fullName: z.string(),
-  birthDate: z.string(),
-  emailAddress: z.string(),
-  phoneNumber: z.string(),
-  identityImage: z.string(),
-  faceImage: z.string(),
-} satisfies Record<WireField, z.ZodMiniType<string>>);
-export type WireRequest = z.infer<typeof wireRequest>;
+export type WireRequest = Record<WireField, string>;
 
 const filled = z.string().check(z.minLength(1));
 
