@@ -56,7 +56,10 @@ function pageRows(seen: Seen): Row[] {
 
 /** What is seen in a browser that is really slow, where nothing is reckoned. */
 function slowedRows(seen: Seen): Row[] {
-  return [lcpRow("largest contentful paint in a slowed browser", seen)];
+  return [
+    pageRow("performance in a slowed browser", "count", "performance", seen),
+    lcpRow("largest contentful paint in a slowed browser", seen),
+  ];
 }
 
 function lcpRow(what: string, seen: Seen): Row {
