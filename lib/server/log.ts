@@ -23,6 +23,7 @@ export const logFields = [
   "httpStatus",
   "rejectFields",
   "problems",
+  "photoSources",
   "reason",
   "state",
   "step",

@@ -7,11 +7,13 @@ import type { PhotoLimits, PhotoResult } from "../photo/check";
 /** Decodes a photo and holds it against its window. */
 export type VerifyPhoto = (bytes: Buffer, limits: PhotoLimits) => Promise<PhotoResult<{ bytes: Buffer }>>;
 
+/** What was read: the request, and where its photos came from, as the browser says. */
+type Read =
+  | { ok: true; request: IssuanceRequest; photoSources: Submission["sources"] }
+  | { ok: false; problems: Problems };
+
 /** Reads a form that may be forged, and looks at both photos. */
-export async function readRequest(
-  form: FormData,
-  verifyPhoto: VerifyPhoto,
-): Promise<{ ok: true; request: IssuanceRequest } | { ok: false; problems: Problems }> {
+export async function readRequest(form: FormData, verifyPhoto: VerifyPhoto): Promise<Read> {
   const parsed = parseSubmission(form);
   if (!parsed.ok) return parsed;
   const { submission } = parsed;
@@ -24,7 +26,8 @@ export async function readRequest(
   }
   const { identityImage, faceImage } = photos;
   if (!identityImage || !faceImage) return { ok: false, problems };
-  return { ok: true, request: { ...textsOf(submission), identityImage, faceImage } };
+  const request = { ...textsOf(submission), identityImage, faceImage };
+  return { ok: true, request, photoSources: submission.sources };
 }
 
 const bytesOf = async (photo: Blob) => Buffer.from(await photo.arrayBuffer());

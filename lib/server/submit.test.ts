@@ -14,6 +14,7 @@ import { toFormData } from "../onboarding/form-data";
 import type { Outcome } from "../onboarding/outcome";
 import type { Staff } from "../staff/staff";
 import { createCallGate } from "./breaker";
+import { createLog } from "./log";
 import { type Sender, type SubmitDeps, submit } from "./submit";
 
 const verified: KredibelAnswer = { kind: "verified", id: "1", referenceId: "ref_certel#1", rejectFields: [] };
@@ -115,6 +116,17 @@ describe.each(answers)("an answer of $answer.kind", ({ answer, reply, state }) =
     expect(await submit(form(), sender, deps)).toMatchObject(reply);
     expect(calls).toHaveLength(answer.kind === "unavailable" ? 2 : 1);
   });
+});
+
+test("the line about the call says where the photos came from", async () => {
+  const { draft, sender, form } = await somebody();
+  if (draft.photos.faceImage) draft.photos.faceImage = { ...draft.photos.faceImage, source: "file" };
+  const lines: string[] = [];
+  const { deps } = depsWith(verified, { log: createLog((line) => lines.push(line)) });
+  await submit(form(), sender, deps);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { msg: "Kredibel answered.", photoSources: { identityImage: "camera", faceImage: "file" } },
+  ]);
 });
 
 const at = new Date("2026-03-02T10:00:00.000Z");

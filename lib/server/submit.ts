@@ -47,15 +47,17 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
     log.info({ attemptId, outcome: "invalid", problems: codesOf(read.problems) }, "Submission refused.");
     return { kind: "invalid", problems: read.problems };
   }
+  const { request, photoSources } = read;
+  const calling = { ...deps, log: log.child({ photoSources }) };
   const done = await gate.inSlot(async () => {
     const claim = await ledger.claimAttempt({
       ...own,
-      fingerprint: fingerprintOf(ledger.hash, application.id, read.request),
+      fingerprint: fingerprintOf(ledger.hash, application.id, request),
       linkedTo: readId(form, "linkedTo"),
       sendAnyway: form.get("sendAnyway") === consentGiven,
     });
     if (claim.kind !== "claimed") log.info({ attemptId, reason: claim.kind }, "Not sent.");
-    return replyTo(claim, own, deps, (lease) => issueOnce(lease, read.request, deps));
+    return replyTo(claim, own, deps, (lease) => issueOnce(lease, request, calling));
   });
   return done === "busy" ? { kind: "refused", reason: "busy" } : done;
 }
