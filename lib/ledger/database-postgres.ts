@@ -16,7 +16,7 @@ const patience = {
 };
 
 /** A server that has gone without a word can keep none of its own promises: then ours ends the wait. */
-const ownPatience = { query_timeout: 12_000, keepAlive: true };
+const ownPatience = { query_timeout: 12_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
 type Settings = DatabaseSettings & { databaseUrl: string; migrationsFolder: string };
 
