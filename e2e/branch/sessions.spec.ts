@@ -1,5 +1,6 @@
 import { staffWords } from "../../lib/words/staff";
 import { accounts, staffPassword } from "../accounts";
+import { cookiesIn } from "../action";
 import { BranchDesk } from "../branch-desk";
 import { expect, test } from "../fixtures";
 import { deployedUrl } from "../servers";
@@ -17,6 +18,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app?.close());
 
+/** The branch's first page, as a browser with this cookie gets it: without a session it leads to the sign-in. */
+const branchPage = (cookie: string) =>
+  fetch(`${app.instance.url}/id/branch`, { headers: { cookie }, redirect: "manual" });
+
 test("somebody who is disabled is out with the next thing they do", { tag: "@branch" }, async ({ page }) => {
   const desk = new BranchDesk(page, "id");
   await page.goto(`${app.instance.url}/id/branch/sign-in`);
@@ -31,28 +36,33 @@ test("somebody who is disabled is out with the next thing they do", { tag: "@bra
 
 test("a new password ends the sessions under the old one", { tag: "@branch" }, async () => {
   const cookie = await cookieOf(app.instance.url, "supervisorB");
-  const branch = () => fetch(`${app.instance.url}/id/branch`, { headers: { cookie }, redirect: "manual" });
-  expect((await branch()).status).toBe(200);
+  expect((await branchPage(cookie)).status).toBe(200);
   await app.command("password", accounts.supervisorB.username);
-  expect((await branch()).status).toBe(307);
+  expect((await branchPage(cookie)).status).toBe(307);
   expect(await cookieOf(app.instance.url, "supervisorB")).toBe("");
 });
 
-test("signing in again ends what this browser had before", { tag: "@branch" }, async ({ page }) => {
+test("signing out ends the session, not only the cookie", { tag: "@branch" }, async ({ page }) => {
   const desk = new BranchDesk(page, "id");
-  const signIn = async () => {
-    await page.goto(`${app.instance.url}/id/branch/sign-in`);
-    await desk.fill(accounts.staffA.username, staffPassword);
-    await desk.expectSignedIn("staffA");
-  };
-  await signIn();
+  await page.goto(`${app.instance.url}/id/branch/sign-in`);
+  await desk.fill(accounts.staffA.username, staffPassword);
+  await desk.expectSignedIn("staffA");
   const before = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   await desk.signOut();
-  const answer = await fetch(`${app.instance.url}/id/branch`, {
-    headers: { cookie: before },
-    redirect: "manual",
-  });
-  expect(answer.status).toBe(307);
+  expect((await branchPage(before)).status).toBe(307);
+});
+
+test("signing in again ends what this browser had before", { tag: "@branch" }, async () => {
+  const { url } = app.instance;
+  const { username } = accounts.staffA;
+  const before = await cookieOf(url, "staffA");
+  expect((await branchPage(before)).status).toBe(200);
+  const fields = { username, password: staffPassword };
+  const now = cookiesIn(await callSignIn(url, "signInStaff", fields, { cookie: before }));
+  expect((await branchPage(now)).status).toBe(200);
+  const ended = await branchPage(before);
+  expect(ended.status).toBe(307);
+  expect(ended.headers.get("location")).toContain("/id/branch/sign-in");
 });
 
 test("20 wrong passwords: five are looked at, then the account is shut for a while, and all is logged", {
@@ -96,14 +106,18 @@ test("where the page is https, cookies are for https and this very host alone", 
   const { url } = app.instance;
   const https = url.replace("http:", "https:");
   const { username } = accounts.staffA;
-  const signedIn = await callSignIn(url, "signInStaff", { username, password: staffPassword }, https);
+  const signedIn = await callSignIn(
+    url,
+    "signInStaff",
+    { username, password: staffPassword },
+    { origin: https },
+  );
   const [cookie = ""] = signedIn.headers.getSetCookie();
   expect(cookie).toMatch(/^__Host-staff=/);
   for (const attribute of ["Secure", "HttpOnly", "SameSite=lax", "Path=/"])
     expect(cookie.toLowerCase()).toContain(attribute.toLowerCase());
-  const headers = { cookie: `${cookie.split(";")[0]}` };
-  expect((await fetch(`${url}/id/branch`, { headers, redirect: "manual" })).status).toBe(200);
-  const sent = await callSignIn(url, "signInWithOidc", {}, https);
+  expect((await branchPage(`${cookie.split(";")[0]}`)).status).toBe(200);
+  const sent = await callSignIn(url, "signInWithOidc", {}, { origin: https });
   expect(sent.headers.getSetCookie()[0]).toMatch(/^__Host-staff-state=.*secure/i);
   expect(decodeURIComponent(`${sent.headers.get("x-action-redirect")}`)).toContain(
     `redirect_uri=${https}/api/staff/callback/oidc`,
@@ -114,7 +128,9 @@ test("a page of somebody else's signs nobody in, and nobody out", { tag: "@branc
   const { url } = app.instance;
   const { username } = accounts.staffA;
   const fields = { username, password: staffPassword };
-  const answer = await callSignIn(url, "signInStaff", fields, "https://evil.example").catch(() => null);
+  const answer = await callSignIn(url, "signInStaff", fields, { origin: "https://evil.example" }).catch(
+    () => null,
+  );
   expect(answer?.headers.getSetCookie() ?? []).toEqual([]);
   const cookie = await cookieOf(url, "staffA");
   const headers = { cookie, origin: "https://evil.example" };
