@@ -1,5 +1,8 @@
+import type { Page } from "@playwright/test";
+import { valueIn } from "../action";
 import { expect, test } from "../fixtures";
 import { Journey } from "../journey";
+import type { Kredibel } from "../kredibel";
 import { supportContact } from "../servers";
 import { BranchList } from "./branch-list";
 import { elsewhere, elsewhereToo, formula, lost, newest, ordered, pastOfC, yesterday } from "./past";
@@ -7,6 +10,8 @@ import { elsewhere, elsewhereToo, formula, lost, newest, ordered, pastOfC, yeste
 const day = `?day=${yesterday()}`;
 const rejected = pastOfC.filter(({ ends }) => ends === "not_verified");
 const pageSize = 25;
+
+type Answer = Parameters<Kredibel["answer"]>[0];
 
 test("a day's list tells of each attempt what staff need, newest first", {
   tag: ["@branch", "@landscape"],
@@ -254,13 +259,7 @@ test.describe("an assisted journey", () => {
     await desk.signIn("staffC");
     const journey = new Journey(await context.newPage(), "id", applicant, "branch");
     await reachReview(journey);
-    await kredibel.answer({ delayMs: 8_000, status: "not_verified", rejectFields: ["fullName"] });
-    const checking = journey.page.waitForResponse(
-      async (response) =>
-        response.url().includes("/api/attempts/") && (await response.json()).stage === "checking",
-    );
-    await journey.submit();
-    await checking;
+    await submitSlowly(journey, kredibel, { status: "not_verified", rejectFields: ["fullName"] });
     const list = new BranchList(page);
     await list.open();
     const row = list.row(maskedNik(applicant.identityId));
@@ -272,18 +271,32 @@ test.describe("an assisted journey", () => {
     for (const text of ["Nama lengkap", "Fitri Contoh"]) await expect(row).toContainText(text);
   });
 
-  test("asks nothing more once nothing is in flight", { tag: "@branch" }, async ({ page, desk }) => {
+  test("is asked after by the list while it is in flight, and nothing is once it has ended", {
+    tag: "@branch",
+  }, async ({ page, context, desk, applicant, kredibel }) => {
     await desk.signIn("staffB");
+    const journey = new Journey(await context.newPage(), "id", applicant, "branch");
+    await reachReview(journey);
+    await submitSlowly(journey, kredibel, { status: "verified" });
     await page.clock.install();
-    const list = new BranchList(page);
     let asked = 0;
-    await page.route("**/api/branch/in-flight*", (route) => {
-      asked += 1;
-      return route.fulfill({ json: { attempts: [] } });
+    page.on("request", (request) => {
+      if (request.url().includes("/api/branch/in-flight")) asked += 1;
     });
-    await list.open("?day=2020-02-29");
-    await page.clock.runFor(60_000);
-    expect(asked).toBe(0);
+    const list = new BranchList(page);
+    await list.open();
+    const row = list.row(maskedNik(applicant.identityId));
+    await expect(row).toContainText(list.words.outcomes.sent);
+    await expect(row).toContainText(list.words.outcomes.verified, { timeout: 20_000 });
+    // However many: this very test may be under way at the branch once more.
+    await expect(page.getByText(list.words.live.running(1).replace("1 ", ""))).toHaveCount(0, {
+      timeout: 20_000,
+    });
+    const whileInFlight = asked;
+    expect(whileInFlight).toBeGreaterThan(0);
+    // In turns, so that what a timer asks is on its way before the next one.
+    for (let turn = 0; turn < 4; turn++) await page.clock.runFor(15_000);
+    expect(asked).toBe(whileInFlight);
   });
 
   test("is followed no more by a list that nobody has touched for long, until somebody does", {
@@ -347,12 +360,20 @@ test.describe("an assisted journey", () => {
   test("says nothing of a NIK that is new", { tag: "@branch" }, async ({ page, desk, applicant }) => {
     await desk.signIn("staffC");
     const journey = new Journey(page, "id", applicant, "branch");
-    const answered = page.waitForResponse(
-      (response) => "next-action" in response.request().headers() && /new$|review$/.test(response.url()),
-    );
+    // In one piece: of one that streams, the browser may never say that it has ended.
+    let told: unknown;
+    await page.route(/review$/, async (route) => {
+      const answer = await route.fetch();
+      told = valueIn(await answer.text());
+      await route.fulfill({ response: answer });
+    });
+    const answered = page.waitForResponse(/review$/);
     await reachReview(journey);
     await answered;
+    expect(told).toEqual({ kind: "new" });
+    await painted(page);
     await expect(page.getByText(new BranchList(page).words.seenBefore.heading)).toHaveCount(0);
+    await expect(page.getByRole("main").getByRole("status")).toHaveCount(0);
   });
 });
 
@@ -364,5 +385,22 @@ async function reachReview(journey: Journey): Promise<void> {
   await journey.fillContact();
   await journey.uploadSelfie();
 }
+
+/** Submits, and is back once Kredibel has been asked: there are some seconds until it answers. */
+async function submitSlowly(journey: Journey, kredibel: Kredibel, answer: Answer): Promise<void> {
+  await kredibel.answer({ delayMs: 8_000, ...answer });
+  const checking = journey.page.waitForResponse(
+    async (response) =>
+      response.url().includes("/api/attempts/") && (await response.json()).stage === "checking",
+  );
+  await journey.submit();
+  await checking;
+}
+
+/** Once the page has drawn what it knew when this was asked. */
+const painted = (page: Page) =>
+  page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
 
 const maskedNik = (nik: string) => `${nik.slice(0, 4)} **** **** ${nik.slice(-4)}`;
