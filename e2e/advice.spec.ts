@@ -64,5 +64,3 @@ test("copying the reference is said aloud", async ({ page, journey, context }) =
   await page.getByRole("button", { name: id.result.copy }).click();
   await expect(journey.announced).toHaveText(id.result.copied);
 });
-
-/** The one polite live region that every page has from the start. */
