@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path/posix";
 import { describe, expect, test } from "vitest";
 import { settingNames } from "./env";
 
-const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const fromRoot = (path: string) => new URL(`../../${path}`, import.meta.url);
+const read = (path: string) => readFileSync(fromRoot(path), "utf8");
 const { dependencies, devDependencies } = JSON.parse(read("package.json"));
 const used: Record<string, string> = { ...dependencies, ...devDependencies };
 
@@ -34,11 +36,51 @@ test("every setting is explained to operators", () => {
   for (const name of settingNames) expect(page).toContain(`\`${name}\``);
 });
 
-test("every file that the papers point at is there", () => {
-  for (const page of ["operations", "security", "privacy", "dependencies"])
-    for (const [, path = ""] of read(`docs/${page}.md`).matchAll(/\]\(([^)#]+)\)/g))
-      expect(existsSync(new URL(`../../docs/${path}`, import.meta.url)), `${page}: ${path}`).toBe(true);
+describe("the papers", () => {
+  const files = filesUnder("");
+  const papers = files.filter((path) => /^(README|docs\/.*)\.md$/.test(path));
+
+  test("are the README and every page in docs", () => {
+    expect(papers).toEqual(expect.arrayContaining(["README.md", "docs/operations.md"]));
+    expect(papers.length).toBeGreaterThan(15);
+  });
+
+  test.each(papers)("what %s links to is there", (paper) => {
+    for (const [, to = ""] of read(paper).matchAll(/\]\(([^)#]+)\)/g))
+      if (!/^https?:/.test(to)) expect(existsSync(fromRoot(join(dirname(paper), to))), to).toBe(true);
+  });
+
+  test.each(papers)("what %s names as a file or folder of ours is there", (paper) => {
+    const code = read(paper).match(/```[^`]*```|`[^`\n]+`/g) ?? [];
+    const words = code.flatMap((text) => text.split(/[\s`"',;]+/));
+    const missing = words.filter(isPath).filter((path) => !files.some(namedBy(path)));
+    expect(missing).toEqual([]);
+  });
+
+  /** What the reader makes, or a run does. */
+  const notKept = /^(reports\/|e2e\/my-flow\.spec\.ts$|error-context\.md$)/;
+
+  function isPath(text: string): boolean {
+    const ours = /^(app|bench|components|deploy|docs|e2e|lib|public)\/|\.(css|json|md|mjs|tsx?|ya?ml)$/;
+    return /^[\w.*@()[\]/-]+$/.test(text) && ours.test(text) && !notKept.test(text);
+  }
+
+  /** Papers leave out what stands before: `nik.ts`, `ui/field.tsx`. A folder is there if something is in it. */
+  function namedBy(path: string): (file: string) => boolean {
+    const literal = path.replace(/[.()[\]]/g, "\\$&").replaceAll("*", "[^/]*");
+    const pattern = new RegExp(`(^|/)${literal.replace(/\/$/, "")}(/|$)`);
+    return (file) => pattern.test(file);
+  }
 });
+
+/** Our own files, but for hidden ones and what tools made. */
+function filesUnder(folder: string): string[] {
+  const made = ["node_modules", "coverage", "playwright-report", "reports", "secrets", "test-results"];
+  const found = readdirSync(fromRoot(folder), { withFileTypes: true });
+  return found
+    .filter(({ name }) => !name.startsWith(".") && !made.includes(name))
+    .flatMap((entry) => (entry.isDirectory() ? filesUnder(`${folder}${entry.name}/`) : folder + entry.name));
+}
 
 describe("what there is no engine to try out here", () => {
   const dockerfile = read("Dockerfile");
