@@ -70,6 +70,15 @@ test("nothing of the API is stored, whatever the method", async ({ request }) =>
       );
 });
 
+test("no answer lets another site's page read it, asked beforehand or not", async ({ request }) => {
+  const headers = { origin: "https://evil.example", "access-control-request-method": "POST" };
+  for (const route of [...builtRoutes(), ...builtFiles()])
+    for (const method of ["GET", "OPTIONS"]) {
+      const answer = await request.fetch(route, { method, headers, maxRedirects: 0 });
+      expect(answer.headers(), `${method} ${route}`).not.toHaveProperty("access-control-allow-origin");
+    }
+});
+
 test("a policy names no foreign origin and no unsafe script", () => {
   const policy = pageHeaders({ nonce: "x", development: false, styles: [] })["Content-Security-Policy"];
   expect(policy).not.toMatch(/unsafe-|\*|https?:/);
