@@ -15,10 +15,9 @@ export function useKeptLenses(): void {
 function write(chosen: ChosenLenses): void {
   for (const field of photoFields) {
     const lens = chosen[field];
-    if (!lens) continue;
-    const value = new URLSearchParams({ id: lens.deviceId, label: lens.label });
+    const value = lens ? new URLSearchParams({ id: lens.deviceId, label: lens.label }) : "";
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in some of our browsers
-    document.cookie = `${cookieName(field)}=${value}; path=/; max-age=${aYear}; samesite=strict`;
+    document.cookie = `${cookieName(field)}=${value}; path=/; max-age=${lens ? aYear : 0}; samesite=strict`;
   }
 }
 

@@ -17,6 +17,12 @@ export function chooseLens(field: PhotoField, lens: Lens): void {
   keep(lenses);
 }
 
+/** A lens that turned out useless must not be asked for again, on this page or by the next customer. */
+export function forgetLens(field: PhotoField): void {
+  delete lenses[field];
+  keep(lenses);
+}
+
 /** On a device that remembers more than a page: what was chosen before, and where each new choice is kept. */
 export function keepLenses(known: ChosenLenses, keeper: (chosen: ChosenLenses) => void): void {
   Object.assign(lenses, known);

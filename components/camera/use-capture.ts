@@ -12,7 +12,7 @@ import { encodeBitmap, warmEncoder } from "@/lib/photo/encode-off-thread";
 import { isBlank, measureQuality, type QualityHint, qualityHints } from "@/lib/photo/quality";
 import type { OpenedPhoto } from "@/lib/photo/read-file";
 import type { PixelsMeasured } from "@/lib/words/camera";
-import { rememberTrouble } from "./camera-memory";
+import { forgetLens, rememberTrouble } from "./camera-memory";
 import type { LiveCamera } from "./live-camera";
 import { loadCamera, loadedCamera } from "./load-camera";
 
@@ -59,6 +59,7 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
   const fail = (trouble: Trouble) => {
     tellCount({ camera: trouble.cause });
     rememberTrouble();
+    if (trouble.cause === "incapable" || trouble.cause === "silent") forgetLens(field);
     show({ kind: "trouble", trouble });
   };
   const open = () => {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch-case";
+import { id } from "../../lib/words/id";
 import { someApplicant } from "../applicants";
 import { expect, test } from "../fixtures";
 import { watchHoldings } from "../holdings";
@@ -94,7 +95,7 @@ test("both photos are taken with the rear camera, and the lens that staff choose
   await expect(page.getByRole("button", { name: journey.words.camera.take })).toBeEnabled();
   const asked = () => page.evaluate(() => window.askedFor ?? []);
   expect(await asked()).toEqual(["environment", "environment"]);
-  await press(page, "Ganti kamera");
+  await press(page, id.camera.switchLens);
   await expect.poll(asked).toEqual(["environment", "environment", "second"]);
 
   await press(page, words.next);
@@ -108,6 +109,38 @@ test("both photos are taken with the rear camera, and the lens that staff choose
   await expect(page.getByRole("button", { name: journey.words.camera.take })).toBeEnabled();
   expect((await asked()).slice(0, 1)).toEqual(["second"]);
 });
+
+for (const [end, cause] of [
+  ["gives too few pixels", "incapable"],
+  ["never answers", "silent"],
+] as const)
+  test(`a lens that ${end} is not asked for again, neither now nor for the next customer`, {
+    tag: "@branch",
+  }, async ({ page, desk }) => {
+    await page.clock.install();
+    await page.addInitScript(twoLenses, cause);
+    await desk.signIn("staffA");
+    const journey = new Journey(page, "id", someApplicant(), "branch");
+    const shutter = page.getByRole("button", { name: journey.words.camera.take });
+    const asked = () => page.evaluate(() => window.askedFor ?? []);
+    await journey.start();
+    await journey.openCamera();
+    await expect(shutter).toBeEnabled();
+    await press(page, id.camera.switchLens);
+    await expect.poll(asked).toEqual(["environment", "second"]);
+    await page.clock.fastForward("00:10");
+    await expect(journey.heading).toHaveText(id.camera.troubles[cause].heading);
+    await press(page, id.camera.again);
+    await expect(shutter).toBeEnabled();
+    expect(await asked()).toEqual(["environment", "second", "environment"]);
+
+    await press(page, words.next);
+    await expect(page).toHaveURL("/id/branch/new");
+    await journey.start();
+    await journey.openCamera();
+    await expect(shutter).toBeEnabled();
+    expect(await asked()).toEqual(["environment"]);
+  });
 
 test("the browser neither offers nor keeps what a customer types", { tag: "@branch" }, async ({
   page,
@@ -138,8 +171,11 @@ declare global {
   }
 }
 
-/** Runs inside the page: a second camera beside the one there is, and account of which one is asked for. */
-function twoLenses(): void {
+/**
+ * Runs inside the page: a second camera beside the one there is, and account of which one is asked for.
+ * @param useless how the second one is of no use; none: it works
+ */
+function twoLenses(useless?: "incapable" | "silent"): void {
   const devices = navigator.mediaDevices;
   if (!devices) return;
   const ask = devices.getUserMedia.bind(devices);
@@ -158,7 +194,10 @@ function twoLenses(): void {
   devices.getUserMedia = (constraints) => {
     const video = constraints?.video as { deviceId?: { exact: string }; facingMode?: { ideal: string } };
     window.askedFor?.push(video.deviceId?.exact ?? video.facingMode?.ideal ?? "any");
-    return ask({ video: true });
+    if (video.deviceId && useless === "silent") return new Promise(() => {});
+    return ask({
+      video: video.deviceId && useless ? { width: { exact: 160 }, height: { exact: 120 } } : true,
+    });
   };
 }
 
