@@ -343,42 +343,104 @@ test.describe("guidance", () => {
   });
 });
 
-test("another lens is one tap away, and is remembered", { tag: "@camera" }, async ({
-  playwright,
-  applicant,
-  viewport,
-  baseURL,
-}) => {
-  const browser = await playwright.chromium.launch({
-    executablePath: findChromium() ?? undefined,
-    args: ["--use-fake-device-for-media-stream=device-count=2", "--use-fake-ui-for-media-stream"],
+test.describe("on a device with three lenses", () => {
+  const [first, second, third] = [0, 1, 2].map((number) => `fake_device_${number}`);
+  const lenses = test.extend<{ lens: () => Promise<string | undefined> }>({
+    page: async ({ playwright, viewport, baseURL }, use) => {
+      const browser = await playwright.chromium.launch({
+        executablePath: findChromium() ?? undefined,
+        args: ["--use-fake-device-for-media-stream=device-count=3", "--use-fake-ui-for-media-stream"],
+      });
+      await use(await browser.newPage({ baseURL, viewport, locale: "id-ID", permissions: ["camera"] }));
+      await browser.close();
+    },
+    /** The one whose picture can be taken now. */
+    lens: async ({ page }, use) => {
+      await use(async () => {
+        await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
+        return page.locator("video").evaluate((video: HTMLVideoElement) => {
+          const stream = video.srcObject as MediaStream | null;
+          return stream?.getVideoTracks()[0]?.label;
+        });
+      });
+    },
   });
-  try {
-    const page = await browser.newPage({ baseURL, viewport, locale: "id-ID", permissions: ["camera"] });
-    const journey = new Journey(page, "id", applicant);
-    const lens = () =>
-      page
-        .locator("video")
-        .evaluate(
-          (video) =>
-            ((video as HTMLVideoElement).srcObject as MediaStream | null)?.getVideoTracks()[0]?.label,
-        );
-    await journey.start();
-    await open(journey);
-    await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
-    const first = await lens();
-    await page.getByRole("button", { name: id.camera.switchLens }).click();
-    await expect.poll(lens).not.toBe(first);
-    await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
-    const second = await lens();
-    await journey.upload(await cardPhoto());
-    await page.getByRole("button", { name: id.camera.retake }).click();
-    await open(journey);
-    await expect.poll(lens).toBe(second);
-  } finally {
-    await browser.close();
-  }
+  const switchLens = (page: Page) => page.getByRole("button", { name: id.camera.switchLens }).click();
+
+  lenses(
+    "another one is one tap away, and is remembered",
+    { tag: "@camera" },
+    async ({ page, journey, lens }) => {
+      await journey.start();
+      await open(journey);
+      expect(await lens()).toBe(first);
+      await switchLens(page);
+      await expect.poll(lens).toBe(second);
+      await journey.upload(await cardPhoto());
+      await page.getByRole("button", { name: id.camera.retake }).click();
+      await open(journey);
+      await expect.poll(lens).toBe(second);
+    },
+  );
+
+  lenses(
+    "a card is seen by the one that keeps itself in focus",
+    { tag: "@camera" },
+    async ({ page, journey, lens }) => {
+      await page.addInitScript(fixFocus, [first, second]);
+      await journey.start();
+      await open(journey);
+      await expect.poll(lens).toBe(third);
+    },
+  );
+
+  lenses(
+    "where none keeps itself in focus the browser's own choice stands, and then the person's",
+    {
+      tag: "@camera",
+    },
+    async ({ page, journey, lens }) => {
+      await page.addInitScript(fixFocus, [first, second, third]);
+      await journey.start();
+      await open(journey);
+      const opened = () => page.evaluate(() => window.openedLenses);
+      await expect.poll(opened).toEqual([first, second, third, first]);
+      expect(await lens()).toBe(first);
+      await switchLens(page);
+      await expect.poll(lens).toBe(second);
+      await switchLens(page);
+      await expect.poll(lens).toBe(third);
+      expect(await opened()).toEqual([first, second, third, first, second, third]);
+    },
+  );
 });
+
+declare global {
+  interface Window {
+    openedLenses?: string[];
+  }
+}
+
+/** Runs inside the page: the cameras with these labels say that they cannot keep themselves in focus. Counts what is opened. */
+function fixFocus(labels: (string | undefined)[]) {
+  const opened: string[] = [];
+  window.openedLenses = opened;
+  const ask = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);
+  Object.defineProperty(navigator.mediaDevices ?? {}, "getUserMedia", {
+    value: async (constraints: MediaStreamConstraints) => {
+      const stream = await ask(constraints);
+      opened.push(...stream.getVideoTracks().map(({ label }) => label));
+      return stream;
+    },
+  });
+  const { getCapabilities } = MediaStreamTrack.prototype;
+  MediaStreamTrack.prototype.getCapabilities = function () {
+    return {
+      ...getCapabilities.call(this),
+      ...(labels.includes(this.label) && { focusMode: ["manual"] }),
+    };
+  };
+}
 
 const screens = [
   [360, 740],

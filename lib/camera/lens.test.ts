@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Lens, lensesFor, nextLens, renamedLens, sharperLens } from "./lens";
+import { isFixed, type Lens, lensesFor, nextLens, nextToLookAt, renamedLens } from "./lens";
 
-const lens = (label: string, focusModes?: string[]): Lens => ({
-  deviceId: label,
-  label,
-  ...(focusModes && { focusModes }),
-});
+const lens = (label: string): Lens => ({ deviceId: label, label });
 const names = (lenses: readonly Lens[]) => lenses.map(({ label }) => label);
 
 describe("lensesFor", () => {
@@ -62,16 +58,26 @@ describe("nextLens", () => {
   });
 });
 
-describe("sharperLens", () => {
-  const focusing = lens("back", ["continuous"]);
-  const fixed = lens("back ultra wide", ["manual"]);
+describe("nextToLookAt", () => {
+  const phone = ["back ultra wide", "back", "front", "back two"].map(lens);
   it.each([
-    ["the one at hand is fixed", [fixed, focusing], fixed, focusing],
-    ["the one at hand focuses", [fixed, focusing], focusing, null],
-    ["none focuses", [fixed, lens("back two")], fixed, null],
-    ["nobody tells", [lens("a"), lens("b")], lens("a"), null],
-    ["the one at hand is not listed", [focusing], lens("gone"), null],
-  ])("%s", (_, lenses, current, expected) => {
-    expect(sharperLens(lenses, current.deviceId)).toEqual(expected);
+    ["the plain one first", ["back ultra wide"], "back"],
+    ["each only once", ["back ultra wide", "back"], "back two"],
+    ["in the end the first again, never the front", ["back", "back two", "back ultra wide"], "back"],
+    ["the front where the browser chose that", ["front", "back", "back two", "back ultra wide"], "front"],
+  ])("%s", (_, seen, expected) => {
+    expect(nextToLookAt(phone, new Set(seen))?.label).toBe(expected);
+  });
+});
+
+describe("isFixed", () => {
+  it.each([
+    [{ focusMode: ["manual"] }, true],
+    [{ focusMode: ["manual", "continuous"] }, false],
+    [{}, false],
+    [undefined, false],
+  ])("a lens of which a browser tells %j: %s", (capabilities, fixed) => {
+    const track = capabilities && { getCapabilities: () => capabilities };
+    expect(isFixed((track ?? {}) as unknown as MediaStreamTrack)).toBe(fixed);
   });
 });

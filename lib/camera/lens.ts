@@ -1,18 +1,17 @@
 import type { Channel } from "./request";
 
-/** A camera as the browser lists it, once permission is given. `focusModes` where it can be asked. */
-export type Lens = { deviceId: string; label: string; focusModes?: readonly string[] };
+/** A camera as the browser lists it, once permission is given. */
+export type Lens = { deviceId: string; label: string };
 
 const front = /\bfront\b|user|facetime|depan/i;
 const rear = /\b(back|rear)\b|environment|belakang/i;
 /** Lenses that cannot focus on a card held in the hand, or are no camera for people at all. */
 const special = /ultra|wide|tele|macro|depth|infrared|\bIR\b|virtual/i;
 
-/** Rear lenses, best for a card first: continuous focus, then the plain main lens, then the browser's own order. */
+/** Rear lenses, best for a card first: the plain main lens, then the browser's own order. */
 export function rearLenses(lenses: readonly Lens[]): Lens[] {
-  const score = ({ label, focusModes }: Lens) =>
-    (focusModes?.includes("continuous") ? 2 : 0) + (special.test(label) ? 0 : 1);
-  return lenses.filter(({ label }) => !front.test(label)).sort((a, b) => score(b) - score(a));
+  const rank = ({ label }: Lens) => Number(special.test(label));
+  return lenses.filter(({ label }) => !front.test(label)).sort((a, b) => rank(a) - rank(b));
 }
 
 /**
@@ -45,25 +44,24 @@ export function nextLens(lenses: readonly Lens[], deviceId: string | undefined):
   return next && next.deviceId !== deviceId ? next : null;
 }
 
-/** A rear lens that keeps itself in focus, where the one that the browser chose does not; else `null`. */
-export function sharperLens(lenses: readonly Lens[], deviceId: string | undefined): Lens | null {
-  const focuses = (lens: Lens | undefined) => lens?.focusModes?.includes("continuous") ?? false;
-  const [best] = rearLenses(lenses);
-  const current = lenses.find((lens) => lens.deviceId === deviceId);
-  return current && best && focuses(best) && !focuses(current) ? best : null;
+/** Says that it cannot keep itself in focus. Only a running camera tells, and only in Chromium. */
+export function isFixed(track: MediaStreamTrack): boolean {
+  const { focusMode } = (track.getCapabilities?.() ?? {}) as { focusMode?: string[] };
+  return focusMode !== undefined && !focusMode.includes("continuous");
+}
+
+/**
+ * Where to look on for a rear lens that keeps itself in focus: at one after the other, and where none does, back at the
+ * first, which the browser chose.
+ * @param seen the ids of those that were looked at, in this order
+ */
+export function nextToLookAt(lenses: readonly Lens[], [...seen]: Iterable<string>): Lens | undefined {
+  const unseen = ({ deviceId }: Lens) => !seen.includes(deviceId);
+  return rearLenses(lenses).find(unseen) ?? lenses.find(({ deviceId }) => deviceId === seen[0]);
 }
 
 /** Lists the cameras. Labels are empty, and the list is short, before permission is given. */
 export async function listLenses(): Promise<Lens[]> {
   const devices = await navigator.mediaDevices.enumerateDevices();
-  return devices
-    .filter(({ kind }) => kind === "videoinput")
-    .map((device) => ({ deviceId: device.deviceId, label: device.label, ...focusModes(device) }));
-}
-
-/** Asked of the device where the browser tells (Chromium); WebKit and Firefox leave it out. */
-function focusModes(device: MediaDeviceInfo): Pick<Lens, "focusModes"> {
-  if (!("getCapabilities" in device)) return {};
-  const capabilities = (device as InputDeviceInfo).getCapabilities() as { focusMode?: string[] };
-  return capabilities.focusMode ? { focusModes: capabilities.focusMode } : {};
+  return devices.filter(({ kind }) => kind === "videoinput");
 }

@@ -55,10 +55,4 @@ describe("rearLenses", () => {
       "camera2 2, facing back",
     ]);
   });
-
-  it("prefers continuous focus to anything", () => {
-    const fixed = { deviceId: "0", label: "camera2 0, facing back", focusModes: ["manual"] };
-    const focusing = { deviceId: "2", label: "camera2 2, facing back", focusModes: ["continuous", "manual"] };
-    expect(rearLenses([fixed, focusing])[0]).toBe(focusing);
-  });
 });
