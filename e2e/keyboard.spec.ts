@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { id } from "../lib/words/id";
+import { serverWords } from "../lib/words/server";
 import { expect, test } from "./fixtures";
 import { cardPhoto, facePhoto } from "./photos";
 
@@ -77,7 +78,7 @@ test("the first Tab leads past the header", { tag: "@a11y" }, async ({ page, jou
     document.body.focus();
   });
   await page.keyboard.press("Tab");
-  const skip = page.getByRole("link", { name: id.header.skip });
+  const skip = page.getByRole("link", { name: serverWords.id.skip });
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();
 });

@@ -11,6 +11,7 @@ import { WordsProvider } from "@/components/ui/words-provider";
 import { isLocale } from "@/lib/onboarding/locale";
 import { brandCss, publicSettings } from "@/lib/server/public-settings";
 import { wordsOf } from "@/lib/words/of";
+import { serverWords } from "@/lib/words/server";
 import "../globals.css";
 
 type LocaleProps = { params: Promise<{ locale: string }> };
@@ -49,7 +50,7 @@ async function pageNonce(): Promise<string | undefined> {
 export default async function LocaleLayout({ params, children }: LocaleProps & { children: ReactNode }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const words = wordsOf(locale);
+  const words = serverWords[locale];
   const settings = publicSettings(locale);
   const css = brandCss();
   return (
@@ -64,7 +65,7 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
               href="#main"
               className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-raised focus:p-4"
             >
-              {words.header.skip}
+              {words.skip}
             </a>
             {settings.simulated && <SimulatorBanner words={words.simulator} />}
             <Header />

@@ -1,12 +1,12 @@
 import { locale } from "next/root-params";
 import { buttonClass } from "@/components/ui/button";
 import { isLocale, locales } from "@/lib/onboarding/locale";
-import { wordsOf } from "@/lib/words/of";
+import { serverWords } from "@/lib/words/server";
 
 export default async function NotFound() {
   const asked = await locale();
   const language = isLocale(asked) ? asked : locales[0];
-  const { heading, lead, home } = wordsOf(language).notFound;
+  const { heading, lead, home } = serverWords[language].notFound;
   return (
     <div className="mx-auto w-full max-w-column space-y-6">
       <h1 className="text-heading">{heading}</h1>

@@ -1,9 +1,9 @@
 import { FlaskConical } from "lucide-react";
 import { sandboxAnswers } from "@/lib/kredibel/constraints";
-import type { Words } from "@/lib/words/id";
+import type { ServerWords } from "@/lib/words/server";
 
 /** Said on every page while the answers come from the simulator, with the NIKs that choose them. */
-export function SimulatorBanner({ words }: { words: Words["simulator"] }) {
+export function SimulatorBanner({ words }: { words: ServerWords["simulator"] }) {
   return (
     <aside className="border-b border-line bg-warn-soft text-help">
       <details className="mx-auto max-w-spread px-4">

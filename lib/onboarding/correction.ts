@@ -17,12 +17,6 @@ export function rejectedField(name: string): WireField | null {
   return known === "liveness_check" ? "faceImage" : known;
 }
 
-/** The step that mends a name in Kredibel's `rejectFields`, or `null` for a name that we do not know yet. */
-export function correctingStep(name: string): StepId | null {
-  const field = rejectedField(name);
-  return field && stepOf(field);
-}
-
 /**
  * What an attempt was turned down for and the draft still holds, in the journey's order: a field leaves this list
  * when its value or photo is another one than was sent, and only then.

@@ -1,4 +1,4 @@
-import type { PhotoField, TextField, WireField } from "../kredibel/constraints";
+import type { WireField } from "../kredibel/constraints";
 import type { PhotoProblem } from "../photo/check";
 
 /** One input of the birth date. */
@@ -43,5 +43,3 @@ export type Advice =
   | { code: "email_domain"; suggestion: string }
   | { code: "phone_foreign" }
   | { code: "phone_prefix" };
-
-export type AnyField = TextField | PhotoField;

@@ -32,7 +32,6 @@ export const branchListEn: BranchListWords = {
   otherField: "Something else",
   receiptOf: (time) => `Receipt of the submission at ${time}`,
   filter: {
-    heading: "Filter",
     outcome: "Result",
     anyOutcome: "All results",
     day: "Date",

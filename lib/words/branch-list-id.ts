@@ -31,7 +31,6 @@ export const branchListId = {
   otherField: "Bagian lain",
   receiptOf: (time: string) => `Tanda terima pengiriman pukul ${time}`,
   filter: {
-    heading: "Saring",
     outcome: "Hasil",
     anyOutcome: "Semua hasil",
     day: "Tanggal",

@@ -92,19 +92,11 @@ const advice: Sentences<Advice> = {
 
 /** English, the equal of `id`: every sentence it has, in plain words of its own. */
 export const en: Words = {
-  header: { skip: "Skip to content", language: "Language" },
+  header: { language: "Language" },
   title: { error: "Error:" },
   progress: (position, total) => `Step ${position} of ${total}`,
   back: "Back",
   next: "Continue",
-  close: "Close",
-  simulator: {
-    banner: "Simulation, nothing goes to Kredibel.",
-    nikList: "Ten NIKs to try",
-    nik: "NIK",
-    answer: "Answer",
-    anyOther: "Any other NIK",
-  },
   start: {
     heading: "Verify your identity",
     lead: "For everybody with an e-KTP. It takes about three minutes, right here on this page.",
@@ -308,11 +300,6 @@ export const en: Words = {
   },
   keepPhoto: "Keep the photo from before",
   reload: "Reload and start again",
-  notFound: {
-    heading: "Page not found",
-    lead: "There is nothing at this address. Begin at the front page.",
-    home: "To the front page",
-  },
   crash: {
     heading: "This page cannot be shown",
     lead: "Your answers are still there. Try again; if it still fails, reload the page and start from the beginning.",

@@ -93,19 +93,11 @@ const advice: Sentences<Advice> = {
 
 /** Bahasa Indonesia, the first language of the page. `en` must have every one of these, or it does not compile. */
 export const id = {
-  header: { skip: "Langsung ke isi", language: "Bahasa" },
+  header: { language: "Bahasa" },
   title: { error: "Kesalahan:" },
   progress: (position: number, total: number) => `Langkah ${position} dari ${total}`,
   back: "Kembali",
   next: "Lanjut",
-  close: "Tutup",
-  simulator: {
-    banner: "Simulasi, tanpa data ke Kredibel.",
-    nikList: "Sepuluh NIK untuk dicoba",
-    nik: "NIK",
-    answer: "Jawaban",
-    anyOther: "NIK lain",
-  },
   start: {
     heading: "Verifikasi identitas Anda",
     lead: "Untuk pemilik e-KTP. Sekitar tiga menit, langsung di halaman ini.",
@@ -312,11 +304,6 @@ export const id = {
   },
   keepPhoto: "Tetap gunakan foto sebelumnya",
   reload: "Muat ulang dan mulai lagi",
-  notFound: {
-    heading: "Halaman tidak ditemukan",
-    lead: "Alamat ini tidak ada. Mulai dari halaman depan.",
-    home: "Ke halaman depan",
-  },
   crash: {
     heading: "Halaman ini tidak dapat ditampilkan",
     lead: "Isian Anda masih ada. Coba lagi; bila tetap gagal, muat ulang halaman dan mulai dari awal.",

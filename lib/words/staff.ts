@@ -19,7 +19,6 @@ export type StaffWords = {
     problems: Record<SignInProblem, string>;
   };
   bar: { label: string; signOut: string; roles: Record<Role, string> };
-  home: { heading: string };
 };
 
 export const staffWords: Record<Locale, StaffWords> = {
@@ -55,7 +54,6 @@ export const staffWords: Record<Locale, StaffWords> = {
       signOut: "Keluar",
       roles: { staff: "Petugas", supervisor: "Penyelia" },
     },
-    home: { heading: "Layanan cabang" },
   },
   en: {
     signIn: {
@@ -89,6 +87,5 @@ export const staffWords: Record<Locale, StaffWords> = {
       signOut: "Sign out",
       roles: { staff: "Staff", supervisor: "Supervisor" },
     },
-    home: { heading: "Branch services" },
   },
 };
