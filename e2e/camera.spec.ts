@@ -376,6 +376,7 @@ test.describe("on a device with three lenses", () => {
       expect(await lens()).toBe(first);
       await switchLens(page);
       await expect.poll(lens).toBe(second);
+      await expect(page.getByRole("button", { name: id.camera.switchLens })).toBeFocused();
       await journey.upload(await cardPhoto());
       await page.getByRole("button", { name: id.camera.retake }).click();
       await open(journey);

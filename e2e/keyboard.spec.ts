@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { id } from "../lib/words/id";
 import { serverWords } from "../lib/words/server";
 import { expect, test } from "./fixtures";
-import { cardPhoto, facePhoto } from "./photos";
+import { cardPhoto, emptyFile, facePhoto, type PhotoFile } from "./photos";
 
 test("the whole journey by keyboard alone, the focus at the heading of each step", { tag: "@a11y" }, async ({
   page,
@@ -48,9 +48,7 @@ test("the whole journey by keyboard alone, the focus at the heading of each step
   await page.keyboard.press("Enter");
   await journey.expectStep("selfie");
 
-  const chooser = page.waitForEvent("filechooser");
-  await press(page, words.camera.upload, "button");
-  await (await chooser).setFiles(await facePhoto());
+  await choose(page, await facePhoto());
   await press(page, words.camera.use, "button");
   await journey.expectStep("review");
 
@@ -60,13 +58,46 @@ test("the whole journey by keyboard alone, the focus at the heading of each step
   await expect(journey.heading).toBeFocused();
   await press(page, words.after.correct, "button");
   await journey.expectStep("card");
-  const another = page.waitForEvent("filechooser");
-  await press(page, words.camera.upload, "button");
-  await (await another).setFiles(await cardPhoto({ light: 0.9 }));
+  await choose(page, await cardPhoto({ light: 0.9 }));
   await press(page, words.camera.use, "button");
   await journey.expectStep("review");
   await press(page, words.review.submit, "button");
   await journey.expectOutcome("verified");
+  await expect(journey.heading).toBeFocused();
+});
+
+test("the focus is never dropped while a photo is taken, refused, chosen or taken again", {
+  tag: "@a11y",
+}, async ({ page, camera, journey }) => {
+  const { camera: said } = journey.words;
+  const focused = (name: string) => expect(page.getByRole("button", { name, exact: true })).toBeFocused();
+  const refusal = journey.alert.filter({ hasText: id.camera.notTaken });
+  await camera.refuse(null);
+  await journey.start();
+  await choose(page, emptyFile());
+  await expect(refusal).toBeVisible();
+  await focused(said.upload);
+
+  await press(page, said.open, "button");
+  await expect(journey.heading).toBeFocused();
+  await camera.show("black");
+  await press(page, said.take, "button");
+  await expect(refusal).toBeVisible();
+  await focused(said.take);
+  await choose(page, emptyFile());
+  await expect(refusal).toContainText(id.problems.photo_empty({ code: "photo_empty" }));
+  await focused(said.upload);
+
+  await camera.unplug();
+  // Tabbing there may leave the page and come back to it, which resumes as well.
+  await page.getByRole("button", { name: id.camera.resume }).press("Enter");
+  await focused(said.take);
+  await camera.show("card");
+  await press(page, said.take, "button");
+  await expect(journey.heading).toHaveText(id.card.shotHeading);
+  await expect(journey.heading).toBeFocused();
+  await press(page, id.camera.retake, "button");
+  await expect(journey.heading).toHaveText(id.card.heading);
   await expect(journey.heading).toBeFocused();
 });
 
@@ -101,6 +132,13 @@ async function tabTo(page: Page, role: Role, name: string): Promise<void> {
 async function press(page: Page, name: string, role: Role): Promise<void> {
   await tabTo(page, role, name);
   await page.keyboard.press("Enter");
+}
+
+/** Chooses a file by the keyboard. */
+async function choose(page: Page, file: PhotoFile): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await press(page, id.camera.upload, "button");
+  await (await chooser).setFiles(file);
 }
 
 async function type(page: Page, name: string, text: string): Promise<void> {

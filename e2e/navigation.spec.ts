@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { steps } from "../lib/onboarding/steps";
+import { legal } from "../lib/words/legal";
 import { expect, test } from "./fixtures";
 
 test("`/` opens in the browser's language", async ({ page, journey }) => {
@@ -84,6 +85,14 @@ test("a change from the review comes back to the review", async ({ page, journey
   await journey.expectStep("review");
   await expect(page.getByText("SITI CONTOH BARU")).toBeVisible();
 });
+
+for (const [page, texts] of Object.entries(legal))
+  test(`the text on ${page} has the title that its tab is found by`, async ({ page: tab }) => {
+    const { heading } = texts.id("");
+    await tab.goto(`/id/${page}`);
+    await expect(tab.getByRole("heading", { level: 1 })).toHaveText(heading);
+    await expect(tab).toHaveTitle(new RegExp(`^${heading} · `));
+  });
 
 /** Pages, React's own payloads and calls; files that are the same for everybody do not count. */
 function requestsForPages(page: Page): string[] {

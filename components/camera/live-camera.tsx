@@ -11,7 +11,7 @@ import { type PhotoField, photoLimits } from "@/lib/kredibel/constraints";
 import { cropFor } from "@/lib/photo/crop";
 import { Guide } from "./guide";
 import { LiveLine } from "./live-line";
-import { Shutter } from "./shutter";
+import { Shutter, shutterId } from "./shutter";
 import { Stage } from "./stage";
 import { useAsking } from "./use-asking";
 import type { Picture, Trouble } from "./use-capture";
@@ -61,6 +61,8 @@ export function LiveCamera({ field, aim, checking, onPicture, onTrouble, onFile,
     if (video.current) onPicture(grabFrame(video.current, field));
   };
   const resume = () => {
+    // The button that was pressed goes, and would take the focus along.
+    document.getElementById(shutterId)?.focus();
     interruption.clear();
     asking.restart();
   };
@@ -80,10 +82,11 @@ export function LiveCamera({ field, aim, checking, onPicture, onTrouble, onFile,
       }
       controls={
         <Shutter
-          ready={running && !checking}
+          running={running}
+          checking={checking}
           onShoot={shoot}
-          onFile={checking ? null : onFile}
-          onSwitch={running ? switchLens : null}
+          onFile={onFile}
+          onSwitch={switchLens}
         />
       }
     >

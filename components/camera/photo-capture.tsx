@@ -42,7 +42,7 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
   const upload = (main: boolean) =>
     takeFile && (
       <>
-        <UploadButton onFile={takeFile} main={main} disabled={checking} />
+        <UploadButton onFile={takeFile} main={main} waiting={checking} />
         <DropHint />
       </>
     );

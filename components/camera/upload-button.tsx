@@ -2,22 +2,22 @@
 
 import { Upload } from "lucide-react";
 import { type ReactNode, useRef } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, waits } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 
 /** What the file picker offers. Only a hint: what counts are the bytes, see `readPhotoFile`. */
 const acceptedFiles =
   "image/jpeg,image/png,image/webp,image/svg+xml,image/heic,.jpg,.jpeg,.png,.webp,.svg,.heic";
 
-type UploadProps = { onFile: (file: File) => void; disabled?: boolean };
+type UploadProps = { onFile: (file: File) => void };
 
 /** Chooses a photo from the device. */
-export function UploadButton({ onFile, main = false, disabled }: UploadProps & { main?: boolean }) {
+export function UploadButton({ onFile, main, waiting }: UploadProps & { main: boolean; waiting: boolean }) {
   const { words } = useWords();
   return (
     <FileChooser onFile={onFile}>
       {(choose) => (
-        <Button look={main ? "main" : "second"} onClick={choose} disabled={disabled}>
+        <Button look={main ? "main" : "second"} {...waits(waiting, choose)}>
           <Upload aria-hidden="true" className="size-5" />
           {words.camera.upload}
         </Button>
@@ -30,7 +30,7 @@ export function UploadButton({ onFile, main = false, disabled }: UploadProps & {
 export function FileChooser({
   onFile,
   children,
-}: Omit<UploadProps, "disabled"> & { children: (choose: () => void) => ReactNode }) {
+}: UploadProps & { children: (choose: () => void) => ReactNode }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

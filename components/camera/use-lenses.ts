@@ -29,6 +29,8 @@ export function useLenses(field: PhotoField, stream: MediaStream | null, use: (l
   latestUse.current = use;
   const track = stream?.getVideoTracks()[0];
   const current = track?.getSettings().deviceId;
+  const last = useRef(current);
+  if (current) last.current = current;
 
   useEffect(() => {
     if (!track || !current) return;
@@ -54,7 +56,7 @@ export function useLenses(field: PhotoField, stream: MediaStream | null, use: (l
     };
   }, [field, channel, track, current]);
 
-  const next = nextLens(lenses, current);
+  const next = nextLens(lenses, last.current);
   return (
     next &&
     (() => {

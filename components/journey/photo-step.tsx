@@ -39,6 +39,7 @@ function PhotoStep({ step, field }: { step: PhotoStepId; field: PhotoField }) {
       // While aiming and judging, the picture needs the room; the line above it says what to do.
       lead={view.kind === "intro" ? words[step].lead : undefined}
       wrong={view.kind === "trouble" || refusal !== null || complaint?.tone === "bad"}
+      view={view.kind}
       wide
       tight={view.kind === "live" || view.kind === "shot"}
     >

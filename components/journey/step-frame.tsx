@@ -1,17 +1,15 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
-import { useSettings } from "@/components/ui/settings";
+import type { ReactNode } from "react";
+import { type NewPage, useNewPage } from "@/components/ui/use-new-page";
 import { useWords } from "@/components/ui/words";
 import { progressOf, type StepId } from "@/lib/onboarding/steps";
 
-type StepFrameProps = {
+type StepFrameProps = NewPage & {
   step: StepId;
   heading: string;
   lead?: string;
-  /** True while the page shows problems: the title then begins with the word for "error". */
-  wrong?: boolean;
   /** Two columns where the screen is wide enough. */
   wide?: boolean;
   /** Little air, for a picture that needs the room. */
@@ -24,22 +22,14 @@ export function StepFrame({
   step,
   heading,
   lead,
-  wrong = false,
+  wrong,
+  view,
   wide = false,
   tight = false,
   children,
 }: StepFrameProps) {
   const { words } = useWords();
-  const { brandName } = useSettings();
-  const title = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new heading is a new page, and takes the focus
-  useEffect(() => {
-    scrollTo(0, 0);
-    title.current?.focus({ preventScroll: true });
-  }, [step, heading]);
-  useEffect(() => {
-    document.title = `${wrong ? `${words.title.error} ` : ""}${heading} · ${brandName}`;
-  }, [wrong, heading, brandName, words]);
+  const title = useNewPage(heading, { wrong, view });
   const progress = progressOf(step);
   return (
     <div

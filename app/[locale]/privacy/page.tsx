@@ -1,11 +1,21 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PlainPage } from "@/components/ui/plain-page";
-import { isLocale } from "@/lib/onboarding/locale";
+import { isLocale, type Locale } from "@/lib/onboarding/locale";
 import { publicSettings } from "@/lib/server/public-settings";
 import { legal } from "@/lib/words/legal";
 
-export default async function PrivacyPage({ params }: { params: Promise<{ locale: string }> }) {
+type PageProps = { params: Promise<{ locale: string }> };
+
+const textIn = (locale: Locale) => legal.privacy[locale](publicSettings(locale).brandName);
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  return isLocale(locale) ? { title: textIn(locale).heading } : {};
+}
+
+export default async function PrivacyPage({ params }: PageProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return <PlainPage {...legal.privacy[locale](publicSettings(locale).brandName)} />;
+  return <PlainPage {...textIn(locale)} />;
 }
