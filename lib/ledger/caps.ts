@@ -10,7 +10,7 @@ const callsKey = "calls";
 
 /**
  * Counts one start or submission of an address.
- * @param address the client's IP; only its keyed hash is kept, and not for longer than a day
+ * @param address the client's IP; only its keyed hash is kept, for a day and until the next clean-up
  */
 export async function admitAddress(
   { db, hash, rules, now }: LedgerContext,

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { guard, type IntakeLimits } from "./intake";
@@ -53,6 +53,20 @@ function open() {
   });
   return { body, end: () => end() };
 }
+
+test.each(["PUT", "PATCH", "TRACE", "PROPFIND"])(
+  "%s, which nothing answers to, is turned away",
+  async (method) => {
+    const { port } = new URL(await serve());
+    const asked = request({ port, method }).end();
+    const [answer] = await once(asked, "response");
+    expect(answer.statusCode).toBe(405);
+    expect(answer.headers).toMatchObject({
+      allow: "GET, HEAD, POST, DELETE, OPTIONS",
+      "cache-control": "no-store",
+    });
+  },
+);
 
 test("a body within the limits passes, and requests without one always do", async () => {
   const url = await serve({ maxAtOnce: 1 });

@@ -23,6 +23,12 @@ export const intakePace = { patienceMs: 15_000, bytesPerSecond: 8_192, totalMs: 
 
 const retryAfterSeconds = "5";
 
+/** What some page, action or route of ours answers to. */
+const methods = ["GET", "HEAD", "POST", "DELETE", "OPTIONS"];
+
+/** Milliseconds between two looks at a body that is arriving: what it may exceed its limit by. */
+const lookEveryMs = 100;
+
 /**
  * Bounds the bodies of a server that somebody else has made, and names its requests: Next gives no hook in front of its
  * own, and reads a body whole before any code of ours runs. Node names each server at its first request, which is when the guard steps in.
@@ -56,10 +62,12 @@ export function guard(server: Server, limits: IntakeLimits): void {
     // Or a connection that is kept would bring new work to a process that ends.
     if (isStopping()) response.setHeader("Connection", "close");
     // Next answers some of these with a 500.
+    if (!methods.includes(request.method ?? ""))
+      return turnAway(405, "method", { Allow: methods.join(", ") });
     if (!isDecodable(request.url ?? "")) return turnAway(400, "malformed");
     if (!hasBody(request)) return pass();
     if (Number(request.headers["content-length"] ?? 0) > limits.maxBytes) return turnAway(413, "too_large");
-    if (arriving >= limits.maxAtOnce) return turnAway(503, "too_many");
+    if (arriving >= limits.maxAtOnce) return turnAway(503, "too_many", { "Retry-After": retryAfterSeconds });
 
     uploadsInFlight.set(++arriving);
     const stop = watch(request, limits, (why) => {
@@ -74,10 +82,9 @@ export function guard(server: Server, limits: IntakeLimits): void {
     response.once("finish", () => letGo(request));
     pass();
 
-    function turnAway(status: number, why: string): void {
+    function turnAway(status: number, why: string, more: Record<string, string> = {}): void {
       turnedAway.inc({ why });
-      const retry = status === 503 ? { "Retry-After": retryAfterSeconds } : {};
-      response.writeHead(status, { Connection: "close", ...retry }).end();
+      response.writeHead(status, { Connection: "close", "Cache-Control": "no-store", ...more }).end();
     }
   });
 }
@@ -104,7 +111,7 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Looks once a second whether a body comes too slowly or grows too large.
+ * Looks again and again whether a body comes too slowly or grows too large.
  * @returns the function that ends it; true the first time
  */
 function watch({ socket }: IncomingMessage, limits: IntakeLimits, cut: (why: string) => void): () => boolean {
@@ -118,7 +125,7 @@ function watch({ socket }: IncomingMessage, limits: IntakeLimits, cut: (why: str
     // Chunks come with some bytes of framing.
     if (bytes > maxBytes * 1.1) cut("too_large");
     else if (elapsed > allowed) cut("too_slow");
-  }, 1_000);
+  }, lookEveryMs);
   let watching = true;
   return () => {
     const first = watching;
