@@ -28,6 +28,13 @@ export class Journey {
   /** Opens the start page, gives both consents and begins. */
   async start(): Promise<void> {
     await this.open("");
+    await this.begin();
+  }
+
+  /** The same from a start page that is there already, or comes by itself. */
+  async begin(): Promise<void> {
+    await expect(this.page).toHaveURL(pathOf("start", this.language, this.channel));
+    await expect(this.heading).toBeFocused();
     for (const consent of await this.page.getByRole("checkbox").all()) await consent.check();
     await this.press(this.words.start);
     await this.expectStep("card");

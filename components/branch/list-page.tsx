@@ -1,7 +1,4 @@
-import { UserRoundPlus } from "lucide-react";
-import Link from "next/link";
 import { searchAttempts } from "@/app/[locale]/branch/(staff)/attempts/actions";
-import { buttonClass } from "@/components/ui/button";
 import type { Day } from "@/lib/branch/day";
 import { type ListQuery, listSearch } from "@/lib/branch/list-query";
 import type { ListedAttempt, ListedState } from "@/lib/branch/listed-attempt";
@@ -11,6 +8,7 @@ import { AttemptTable } from "./attempt-table";
 import { NothingListed, PageLink, Pages } from "./list-ends";
 import { ExportForm, FilterForm, SearchForm } from "./list-forms";
 import { type InFlight, LiveAttempts } from "./live-attempts";
+import { NewCustomerButton } from "./new-customer-button";
 import { type UnknownAttempt, UnknownAttempts } from "./unknown-attempts";
 
 export type ListPageProps = {
@@ -36,7 +34,7 @@ export type ListPageProps = {
   exportDays: number | null;
 };
 
-/** The branch's attempts of a day: what waits for somebody, then all of them. Rendered by the server alone. */
+/** The branch's attempts of a day: what waits for somebody, then all of them. */
 export function ListPage(props: ListPageProps) {
   const { locale, words, query, day, today, branch, branches, attempts, unknown, inFlight } = props;
   const path = `/${locale}/branch`;
@@ -50,10 +48,7 @@ export function ListPage(props: ListPageProps) {
           <h1 className="break-words text-heading">{headingOf(props)}</h1>
           <p className="mt-1 text-muted">{underHeading(props)}</p>
         </div>
-        <Link href={`${path}/new`} prefetch={false} className={`${buttonClass()} grow sm:grow-0`}>
-          <UserRoundPlus aria-hidden="true" className="size-5" />
-          {words.newCustomer}
-        </Link>
+        <NewCustomerButton label={words.newCustomer} />
       </header>
       <UnknownAttempts {...unknown} words={words} contact={props.contact} />
       <div className="grid gap-6 rounded-field border border-line bg-raised p-4">

@@ -1,8 +1,11 @@
-import { sealJourney } from "@/lib/onboarding/draft";
+import { emptyJourney, getJourney, sealJourney } from "@/lib/onboarding/draft";
 import { flightOver, flightSafe, getFlight } from "@/lib/onboarding/flight";
 
 /** The route that ends a case on the server; the page says where to go on. */
 const route = "/api/end-case";
+
+/** Whether somebody's case is on this page. */
+export const holdsCase = (): boolean => getJourney() !== emptyJourney || getFlight() !== null;
 
 /** What a case that was ended left on its way to the server. */
 let left: string | null = null;

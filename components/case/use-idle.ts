@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { emptyJourney, getJourney, isSealed } from "@/lib/onboarding/draft";
+import { isSealed } from "@/lib/onboarding/draft";
 import { getFlight } from "@/lib/onboarding/flight";
 import { idleness, warningMs } from "@/lib/onboarding/idle";
+import { holdsCase } from "./end-case";
 
 /** When this page was last touched: it outlives what a step or a language switch remounts. */
 let touchedAt = Date.now();
@@ -11,9 +12,6 @@ let touchedAt = Date.now();
 /** Scrolling is use too. A tap is told from the touch that begins it, so that it ends on the warning and not behind it. */
 const touches = ["pointerdown", "click", "keydown", "input", "wheel"] as const;
 const dismissals: readonly string[] = ["click", "keydown"];
-
-/** Whether somebody's case is on this page. */
-const holdsSomething = () => getJourney() !== emptyJourney || getFlight() !== null;
 
 /**
  * Watches over a page that nobody touches: by the wall clock, since timers stand still while a tablet sleeps.
@@ -33,16 +31,16 @@ export function useIdle(quietMs: number, onOver: () => void): number | null {
     const look = () => {
       clearTimeout(timer);
       if (isSealed()) return;
-      if (!holdsSomething()) touchedAt = Date.now();
+      if (!holdsCase()) touchedAt = Date.now();
       const found = now();
       if (found.kind === "over") return latestOnOver.current();
-      setLeftMs(found.kind === "warned" && holdsSomething() && !getFlight() ? found.leftMs : null);
+      setLeftMs(found.kind === "warned" && holdsCase() && !getFlight() ? found.leftMs : null);
       timer = setTimeout(look, found.nextMs);
     };
     const touch = ({ type }: Event) => {
       const found = now();
       // Whoever wakes a sleeping tablet is not the one who left it.
-      if (found.kind === "over" && holdsSomething()) return look();
+      if (found.kind === "over" && holdsCase()) return look();
       if (found.kind === "warned" && !getFlight() && !dismissals.includes(type)) return;
       touchedAt = Date.now();
       if (found.kind !== "in_use") look();

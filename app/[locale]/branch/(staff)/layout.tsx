@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { EndOpenCase } from "@/components/branch/end-open-case";
 import { StaffBar } from "@/components/branch/staff-bar";
 import { isLocale } from "@/lib/onboarding/locale";
 import { currentStaff } from "@/lib/server/staff";
@@ -17,6 +18,7 @@ export default async function StaffLayout({ params, children }: StaffLayoutProps
   const staff = await currentStaff();
   return (
     <>
+      <EndOpenCase />
       {staff && <StaffBar staff={staff} locale={locale} words={staffWords[locale].bar} />}
       {children}
     </>

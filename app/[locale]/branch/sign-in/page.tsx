@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { EndOpenCase } from "@/components/branch/end-open-case";
 import { SignInForm } from "@/components/branch/sign-in-form";
 import { isLocale } from "@/lib/onboarding/locale";
 import { currentStaff } from "@/lib/server/staff";
@@ -25,11 +26,14 @@ export default async function SignInPage({ params, searchParams }: SignInProps) 
   const { why, error } = await searchParams;
   const ways = waysToSignIn();
   return (
-    <SignInForm
-      words={staffWords[locale].signIn}
-      signIn={ways.passwords ? signInStaff : null}
-      toProvider={ways.oidc ? signInWithOidc : null}
-      before={asSignInProblem(why) ?? (error === undefined ? null : "failed")}
-    />
+    <>
+      <EndOpenCase />
+      <SignInForm
+        words={staffWords[locale].signIn}
+        signIn={ways.passwords ? signInStaff : null}
+        toProvider={ways.oidc ? signInWithOidc : null}
+        before={asSignInProblem(why) ?? (error === undefined ? null : "failed")}
+      />
+    </>
   );
 }

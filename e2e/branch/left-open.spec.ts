@@ -1,0 +1,78 @@
+import type { Page } from "@playwright/test";
+import { type Applicant, someApplicant } from "../applicants";
+import { BranchDesk } from "../branch-desk";
+import type { Language } from "../fixed-words";
+import { expect, test } from "../fixtures";
+import { Journey } from "../journey";
+import { BranchList } from "./branch-list";
+import { canariesIn, expectNoTrace, holdingsOf } from "./traces";
+
+/** A case that nobody ended: the list, the sign-in page and the case are one document, whose memory is the customer's. */
+
+const newCustomer = (page: Page, language: Language = "id") =>
+  page.getByRole("button", { name: new BranchList(page, language).words.newCustomer }).click();
+
+/** From the list, as staff do it, to a page with something to lose. */
+async function begin(page: Page, applicant: Applicant): Promise<Journey> {
+  const journey = new Journey(page, "id", applicant, "branch");
+  await newCustomer(page);
+  await journey.begin();
+  await journey.uploadCard();
+  await journey.fillIdentity();
+  await journey.typeContact();
+  return journey;
+}
+
+async function expectNextBeginsAnew(page: Page, language: Language = "id"): Promise<void> {
+  await newCustomer(page, language);
+  await expect(page).toHaveURL(`/${language}/branch/new`);
+  await expect(page.getByRole("checkbox")).toHaveCount(2);
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
+  // Without it the server has nothing to come back to.
+  await expect
+    .poll(async () => (await page.context().cookies()).filter(({ name }) => name === "application"))
+    .toEqual([]);
+  await new Journey(page, language, someApplicant(), "branch").begin();
+}
+
+test("a case that is left for the list by Back is over, and the next customer finds nothing of it", {
+  tag: "@branch",
+}, async ({ page, desk, applicant }) => {
+  await desk.signIn("staffA");
+  const journey = await begin(page, applicant);
+  await page.evaluate(() => history.go(-4));
+  await expect(page).toHaveURL("/id/branch");
+  await desk.expectSignedIn("staffA");
+  await expectNextBeginsAnew(page);
+  await expectNoTrace(journey, [applicant]);
+});
+
+test("a case during which the session of staff ended is over once somebody has to sign in", {
+  tag: "@branch",
+}, async ({ page, context, desk, applicant }) => {
+  await desk.signIn("staffA");
+  const journey = await begin(page, applicant);
+  await context.clearCookies({ name: "staff" });
+  const emptied = page.waitForEvent("domcontentloaded");
+  await page.getByRole("link", { name: "English" }).click();
+  await emptied;
+  const english = new BranchDesk(page, "en");
+  await english.expectSignIn();
+  await english.fill("ani.a", "a password of the tests only");
+  await english.expectSignedIn("staffA");
+  expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
+  await expectNextBeginsAnew(page, "en");
+  await expectNoTrace(journey, [applicant]);
+});
+
+test("the next customer is not shown how the last one's case ended, though nobody ended it", {
+  tag: "@branch",
+}, async ({ page, desk, applicant }) => {
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await page.goto("/id/branch");
+  await expectNextBeginsAnew(page);
+});
