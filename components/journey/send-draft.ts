@@ -1,7 +1,7 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { submitApplication } from "@/app/[locale]/apply/actions";
 import type { Channel } from "@/lib/camera/request";
-import { attemptIdOf } from "@/lib/onboarding/attempt";
+import { attemptIdOf } from "@/lib/onboarding/attempt-id";
 import type { AttemptStatus, SubmitReply } from "@/lib/onboarding/attempt-status";
 import { consentGiven, consentVersion } from "@/lib/onboarding/consent";
 import type { Journey } from "@/lib/onboarding/draft";

@@ -4,7 +4,8 @@ import { useRef, useState } from "react";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import { sentAlready } from "@/lib/onboarding/correction";
-import { getJourney, isSealed, recordAttempt } from "@/lib/onboarding/draft";
+import { getJourney, isSealed } from "@/lib/onboarding/draft";
+import { recordAttempt } from "@/lib/onboarding/record-attempt";
 import { goTo } from "./navigation";
 import { type Failure, type Stage, sendDraft } from "./send-draft";
 

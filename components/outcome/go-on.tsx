@@ -4,8 +4,9 @@ import { useEffect, useState } from "react";
 import { goTo } from "@/components/journey/navigation";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
-import { getJourney, goOnFrom } from "@/lib/onboarding/draft";
+import { getJourney } from "@/lib/onboarding/draft";
 import { firstIncompleteStep } from "@/lib/onboarding/progress";
+import { goOnFrom } from "@/lib/onboarding/record-attempt";
 import { formatTime } from "./time";
 
 /** After an end that nobody knows: from when a new attempt may be made, and then the button for it. */

@@ -2,7 +2,8 @@
 
 import { useEffect } from "react";
 import { askStatus } from "@/components/journey/follow-attempt";
-import { getJourney, recordAttempt } from "@/lib/onboarding/draft";
+import { getJourney } from "@/lib/onboarding/draft";
+import { recordAttempt } from "@/lib/onboarding/record-attempt";
 
 const everyMs = 15_000;
 

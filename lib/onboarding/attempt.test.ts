@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { answersAreGone, attemptIdOf, isClosed } from "./attempt";
+import { answersAreGone, isClosed } from "./attempt";
+import { attemptIdOf } from "./attempt-id";
 import { emptyJourney } from "./draft";
 import { completeDraft } from "./draft-fixtures";
 

@@ -2,19 +2,18 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
   emptyJourney,
   getJourney,
-  goOnFrom,
   isSealed,
-  recordAttempt,
   renewDraft,
   sealJourney,
   setAnswers,
   setConsent,
-  setPhoto,
   startAgain,
   subscribe,
 } from "./draft";
 import { somePhoto } from "./draft-fixtures";
 import type { Outcome } from "./outcome";
+import { goOnFrom, recordAttempt } from "./record-attempt";
+import { setPhoto } from "./set-photo";
 
 const outcome = { kind: "unavailable", errorId: "1" } as const;
 const notVerified: Outcome = { kind: "not_verified", reference: "r", fields: ["faceImage"], at: "" };

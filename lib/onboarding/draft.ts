@@ -3,7 +3,6 @@ import type { PhotoFacts } from "../photo/inspect";
 import type { BirthDateParts } from "./birth-date";
 import type { Outcome } from "./outcome";
 import type { PhotoSource } from "./photo-source";
-import { findSamePhoto } from "./same-photo";
 
 /** A photo as it will be sent, with what `inspectPhoto` found in it. */
 export type Photo = { blob: Blob; facts: PhotoFacts; source: PhotoSource };
@@ -82,38 +81,9 @@ export function setAnswers(answers: Partial<Answers>): void {
   changeDraft({ answers: { ...journey.draft.answers, ...answers } });
 }
 
-/** Keeps a photo. One with the very content of the photo that was judged, or that is there now, is no new one. */
-export async function setPhoto(field: PhotoField, photo: Photo): Promise<void> {
-  const known = [journey.draft, journey.verdict?.draft].map((draft) => draft?.photos[field]);
-  const same = await findSamePhoto(photo, known);
-  changeDraft({ photos: { ...journey.draft.photos, [field]: same ?? photo } });
-}
-
-/**
- * Keeps how a submission ended, with the draft it was made of.
- * @param sent the draft as it was sent, where it may have changed since
- */
-export function recordAttempt(outcome: Outcome, sent: Draft = journey.draft): void {
-  const attempt = { draft: sent, outcome };
-  const { verdict, linkedTo } = isVerdict(outcome) ? { verdict: attempt, linkedTo: undefined } : journey;
-  replaceJourney({ ...journey, attempt, verdict, linkedTo });
-}
-
-/** Opens the draft again after an end that nobody knows, as a new attempt that names the old one. */
-export function goOnFrom(attemptId: string): void {
-  replaceJourney({ draft: { ...journey.draft }, attempt: null, verdict: null, linkedTo: attemptId });
-}
-
 /** Makes the same answers a new draft: they are sent as another attempt then, as a new application needs. */
 export function renewDraft(): void {
   changeDraft({});
-}
-
-function isVerdict(outcome: Outcome): boolean {
-  if (outcome.kind === "unavailable") return false;
-  if (outcome.kind !== "refused") return true;
-  // The server may remember a rejection that this page, loaded anew, has never seen.
-  return outcome.reason === "unchanged" && journey.verdict === null;
 }
 
 /** Forgets everything. */
@@ -133,11 +103,13 @@ export function sealJourney(): void {
 
 export const isSealed = (): boolean => sealed;
 
-function changeDraft(change: Partial<Draft>): void {
+/** Here for `set-photo`, which the start page does not load. */
+export function changeDraft(change: Partial<Draft>): void {
   replaceJourney({ ...journey, draft: { ...journey.draft, ...change } });
 }
 
-function replaceJourney(next: Journey): void {
+/** Here for `record-attempt`, as well. */
+export function replaceJourney(next: Journey): void {
   if (sealed) return;
   journey = next;
   tell();
