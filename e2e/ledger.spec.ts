@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
+import { en } from "../lib/words/en";
 import { id } from "../lib/words/id";
 import { expectAccessible } from "./accessible";
 import { someApplicant } from "./applicants";
@@ -13,6 +14,9 @@ import { returnUrl } from "./servers";
 
 /** Long enough that a test can do something meanwhile. */
 const slowly = { delayMs: 4_000 };
+
+/** From the review, by the browser's own history, as with a long press on Back. */
+const backToStart = (page: Page) => page.evaluate(() => history.go(-5));
 
 test("a double tap calls once", async ({ page, journey, kredibel }) => {
   await journey.reachReviewWithFiles();
@@ -51,6 +55,68 @@ test("a reload while it is in flight comes back to it, and to its end", async ({
   await kredibel.expectOneCall();
 });
 
+for (const [how, turn] of [
+  ["the language is changed", (page: Page) => page.getByRole("link", { name: "English" }).click()],
+  ["somebody goes back to the start", backToStart],
+] as const)
+  test(`a check that a reloaded page came back to is still waited for when ${how}`, async ({
+    page,
+    journey,
+    kredibel,
+  }) => {
+    await kredibel.answer(slowly);
+    await journey.reachReviewWithFiles();
+    await journey.submit();
+    await waitForCall(page);
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.reload();
+    await expect(page.getByRole("timer")).toBeVisible();
+    await turn(page);
+    await expect(journey.heading).toHaveText(/^(Terverifikasi|Verified)$/);
+    await expect(page).toHaveURL(/\/apply\?step=result$/);
+    await kredibel.expectOneCall();
+  });
+
+test("what is on its way is shown on its way, whatever page of the journey is asked for", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await kredibel.answer({ delayMs: 10_000 });
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  const expectWaiting = async (heading: string) => {
+    await expect(page.getByRole("timer")).toBeVisible();
+    await expect(journey.heading).toHaveText(heading);
+    await expect(page.getByRole("button", { name: journey.words.review.submit })).toHaveCount(0);
+  };
+  await page.goBack();
+  await expect(page).toHaveURL("/id/apply?step=selfie");
+  await expectWaiting(id.waiting.heading);
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL("/en/apply?step=selfie");
+  await expectWaiting(en.waiting.heading);
+  await backToStart(page);
+  await expect(page).toHaveURL(/\/id\/apply/);
+  await expectWaiting(id.waiting.heading);
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
+test("a submission that never arrives is said so in the language that was chosen meanwhile", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await journey.reachReviewWithFiles();
+  await stopActions(page);
+  await journey.submit();
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: en.failures.notReached })).toBeVisible();
+  await expect(page).toHaveURL("/en/apply?step=review");
+  await kredibel.expectNoCall();
+});
+
 test("a rejection is there after a reload, and says that the answers have to be given again", async ({
   page,
   journey,
@@ -80,6 +146,46 @@ test("a rejection is there after a reload, and says that the answers have to be 
   await page.getByRole("button", { name: journey.words.after.startAgain }).click();
   await expect(page.getByRole("checkbox").first()).not.toBeChecked();
   await kredibel.expectOneCall();
+});
+
+test("whoever begins once more after a rejection that was reloaded begins with nothing against them", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await kredibel.answer({ status: "not_verified", rejectFields: ["identityId", "identityImage"] });
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await journey.expectOutcome("not_verified");
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await expect(page.getByRole("main")).toContainText(id.result.not_verified.leadAnew);
+  await page.evaluate(() => history.go(-6));
+  await expect(page).toHaveURL("/id");
+  await journey.begin();
+  await expect(page.getByRole("link", { name: id.keepPhoto })).toHaveCount(0);
+  await journey.uploadCard();
+  await expect(page).not.toHaveTitle(/^Kesalahan/);
+  await expect(page.getByText(id.rejected.identityId)).toHaveCount(0);
+});
+
+test("an end that nobody knew and that turns out as not processed promises no answers that a reload has taken", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await page.clock.install();
+  await kredibel.answer({ fault: "reset_after_read" });
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await journey.expectOutcome("unknown");
+  await page.reload();
+  await journey.expectOutcome("unknown");
+  const outcome = { kind: "unavailable", errorId: randomUUID() };
+  await page.route("**/api/attempts/*", (route) => route.fulfill({ json: { stage: "ended", outcome } }));
+  await page.clock.runFor(16_000);
+  await expect(page).toHaveURL("/id");
+  await expect(journey.heading).toHaveText(id.start.heading);
 });
 
 test("whoever starts again after a result is not sent back to it", async ({ page, journey }) => {

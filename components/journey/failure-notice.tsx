@@ -5,8 +5,8 @@ import { useChannel } from "@/components/ui/channel";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import { startAgain } from "@/lib/onboarding/draft";
+import type { Failure } from "@/lib/onboarding/flight";
 import { pathOf } from "./paths";
-import type { Failure } from "./send-draft";
 
 /** Why nothing was sent, with the way on. The page is as it was. */
 export function FailureNotice({ failure }: { failure: Failure }) {

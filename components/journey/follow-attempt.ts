@@ -9,16 +9,16 @@ const pauseMs = (asked: number) => (asked < 10 ? 1_000 : 2_500);
  */
 export async function* followAttempt(
   attemptId: () => string,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): AsyncGenerator<AttemptStatus | null> {
-  for (let asked = 0; !signal.aborted; asked++) {
+  for (let asked = 0; !signal?.aborted; asked++) {
     await pause(pauseMs(asked), signal);
-    if (!signal.aborted) yield await askStatus(attemptId(), signal);
+    if (!signal?.aborted) yield await askStatus(attemptId(), signal);
   }
 }
 
 /** Where an attempt of this browser stands; `null` where the server could not be asked. */
-export async function askStatus(attemptId: string, signal: AbortSignal): Promise<AttemptStatus | null> {
+export async function askStatus(attemptId: string, signal?: AbortSignal): Promise<AttemptStatus | null> {
   try {
     const answer = await fetch(`/api/attempts/${attemptId}`, { signal, cache: "no-store" });
     return answer.ok ? await answer.json() : null;
@@ -27,10 +27,10 @@ export async function askStatus(attemptId: string, signal: AbortSignal): Promise
   }
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
+    signal?.addEventListener("abort", () => {
       clearTimeout(timer);
       resolve();
     });

@@ -15,6 +15,7 @@ import { goTo } from "./navigation";
 import { pathOf } from "./paths";
 import { CardStep, SelfieStep } from "./photo-step";
 import { ReviewStep } from "./review-step";
+import { useFlight } from "./use-flight";
 import { useJourney } from "./use-journey";
 import { useResume } from "./use-resume";
 import { Waiting } from "./waiting";
@@ -37,23 +38,24 @@ export function Journey({ resume }: { resume: Resume | null }) {
   const journey = useJourney();
   const requested = useSearchParams().get("step");
   const awake = useAwake();
-  const resuming = useResume(resume);
+  const flight = useFlight();
+  const settled = !useResume(resume) && awake && !flight;
   // Without a step in the address it goes on where the draft ends.
   const step = reachableStep(requested ?? "review", journey);
 
   useEffect(() => {
-    if (!awake || resuming || step === requested) return;
+    if (!settled || step === requested) return;
     if (step === "start") router.replace(pathOf("start", locale, channel));
     else goTo(step, { replace: true });
-  }, [awake, resuming, step, requested, router, locale, channel]);
+  }, [settled, step, requested, router, locale, channel]);
 
   useEffect(() => {
     if (awake && step === requested) tellCount({ step });
   }, [awake, step, requested]);
 
   // The server knows no draft, so what it rendered says nothing; the first honest page is the browser's.
-  if (awake && resuming && resuming !== "finding") return <Waiting {...resuming} />;
-  if (!awake || resuming || step === "start") return <div className="min-h-dvh" aria-busy="true" />;
+  if (flight) return <Waiting {...flight} />;
+  if (!settled || step === "start") return <div className="min-h-dvh" aria-busy="true" />;
   const Page = pages[step];
   return <Page key={step} />;
 }

@@ -2,38 +2,59 @@ import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { submitApplication } from "@/app/[locale]/apply/actions";
 import type { Channel } from "@/lib/camera/request";
 import { attemptIdOf } from "@/lib/onboarding/attempt-id";
-import type { AttemptStatus, SubmitReply } from "@/lib/onboarding/attempt-status";
+import type { SubmitReply } from "@/lib/onboarding/attempt-status";
 import { consentGiven, consentVersion } from "@/lib/onboarding/consent";
-import type { Journey } from "@/lib/onboarding/draft";
-import { setFlight } from "@/lib/onboarding/flight";
+import { sentAlready } from "@/lib/onboarding/correction";
+import { getJourney, isSealed, type Journey } from "@/lib/onboarding/draft";
+import { type Failure, getFlight, setFlight } from "@/lib/onboarding/flight";
+import { beginFlight, noteStatus } from "@/lib/onboarding/flight-course";
 import { toFormData } from "@/lib/onboarding/form-data";
 import type { Locale } from "@/lib/onboarding/locale";
 import type { Outcome } from "@/lib/onboarding/outcome";
-import type { Words } from "@/lib/words/id";
+import { recordAttempt } from "@/lib/onboarding/record-attempt";
 import { applicationOpened } from "./application";
 import { followAttempt } from "./follow-attempt";
+import { goTo } from "./navigation";
 
-/** An end that left the page where it is: nothing was sent, or the page itself is out of date. */
-export type Failure = keyof Words["failures"];
-
-/** What the server knew last: not even the whole form, all of it, or that Kredibel is being asked. `lost`: no network. */
-export type Stage = "sending" | "received" | "checking" | "lost";
-
-type Options = { locale: Locale; channel: Channel; sendAnyway: boolean; onStage: (stage: Stage) => void };
+type Options = { locale: Locale; channel: Channel; sendAnyway: boolean };
 
 /** So often the server must say that it has not seen what was sent, before we believe that it never will. */
 const unseenTimes = 3;
 
-/** Sends a draft and waits for its end, wherever the answer comes from. */
-export async function sendDraft(
+/** Sends the draft once. However it ends, everything that was given stays. */
+export async function sendDraft(options: Options): Promise<void> {
+  const journey = getJourney();
+  // Two taps come faster than a page is drawn; and the same draft has its answer already, instead of one more charge.
+  if (getFlight() || sentAlready(journey)) return;
+  let failure: Failure | null = null;
+  const attemptId = attemptIdOf(journey.draft);
+  beginFlight(attemptId);
+  try {
+    const end = await send(journey, attemptId, options);
+    // The case was ended meanwhile: its answer is for the ledger alone.
+    if (isSealed()) return;
+    if (typeof end === "string") {
+      failure = end;
+      goTo("review", { replace: true });
+    } else {
+      recordAttempt(end, journey.draft);
+      goTo("result");
+    }
+  } finally {
+    setFlight(null, failure);
+  }
+}
+
+/** The end of a submission, wherever its answer comes from. */
+async function send(
   { draft, linkedTo }: Journey,
-  { locale, channel, sendAnyway, onStage }: Options,
+  attemptId: string,
+  { locale, channel, sendAnyway }: Options,
 ): Promise<Outcome | Failure> {
   const opened = await applicationOpened(locale, channel).catch(() => null);
   if (!opened) return "notReached";
   if (opened.kind === "refused")
     return opened.reason === "consent" ? "reload" : { ...opened, reason: opened.reason };
-  const attemptId = attemptIdOf(draft);
   const form = toFormData(draft, {
     consentVersion,
     locale,
@@ -41,19 +62,14 @@ export async function sendDraft(
     ...(linkedTo && { linkedTo }),
     ...(sendAnyway && { sendAnyway: consentGiven }),
   });
-  setFlight({ attemptId, received: false });
-  return waitForEnd(submitApplication(form), attemptId, onStage).finally(() => setFlight(null));
+  return waitForEnd(submitApplication(form), attemptId);
 }
 
 /**
  * The end of an attempt: from the reply to the submission, or from asking for it where the reply is lost or says that
  * the attempt is under way already.
  */
-async function waitForEnd(
-  reply: Promise<SubmitReply>,
-  sent: string,
-  onStage: Options["onStage"],
-): Promise<Outcome | Failure> {
+async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Outcome | Failure> {
   const stop = new AbortController();
   let attemptId = sent;
   let replied = false;
@@ -74,8 +90,7 @@ async function waitForEnd(
     let unseen = 0;
     for await (const status of followAttempt(() => attemptId, stop.signal)) {
       if (stop.signal.aborted) break;
-      onStage(stageOf(status));
-      if (stageOf(status) !== "sending" && status) setFlight({ attemptId, received: true });
+      noteStatus(attemptId, status);
       if (status?.stage === "none" && replied && ++unseen === unseenTimes) return "notReached";
       if (status?.stage !== "ended") continue;
       // Before the reply, "not processed" may be how the same attempt ended when it was sent before.
@@ -87,9 +102,4 @@ async function waitForEnd(
   const end = await Promise.race([direct.then((said) => said ?? polled), polled]);
   stop.abort();
   return end;
-}
-
-export function stageOf(status: AttemptStatus | null): Stage {
-  if (!status) return "lost";
-  return status.stage === "none" || status.stage === "ended" ? "sending" : status.stage;
 }

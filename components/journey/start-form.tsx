@@ -11,6 +11,7 @@ import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 import { consentVersion } from "@/lib/onboarding/consent";
 import { renewDraft, setConsent } from "@/lib/onboarding/draft";
+import { getFlight } from "@/lib/onboarding/flight";
 import { readRef } from "@/lib/onboarding/ref";
 import { beginApplication, rememberRef } from "./application";
 import { mayResume } from "./may-resume";
@@ -40,7 +41,7 @@ export function StartForm({ attempted, helper }: StartFormProps) {
     if (ref !== null) rememberRef(ref);
   }, [ref]);
   useEffect(() => {
-    if (attempted && mayResume()) router.replace(pathOf("result", locale, channel));
+    if (getFlight() || (attempted && mayResume())) router.replace(pathOf("result", locale, channel));
   }, [attempted, router, locale, channel]);
 
   const given = consent.check && consent.certificate;

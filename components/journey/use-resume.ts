@@ -1,72 +1,38 @@
 "use client";
 
-import { useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
-import { useChannel } from "@/components/ui/channel";
-import { useWords } from "@/components/ui/words";
+import { useEffect } from "react";
 import type { Resume } from "@/lib/onboarding/attempt-status";
-import { isSealed } from "@/lib/onboarding/draft";
+import { emptyJourney } from "@/lib/onboarding/draft";
 import { setFlight } from "@/lib/onboarding/flight";
+import { beginFlight, noteStatus } from "@/lib/onboarding/flight-course";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
 import { rememberRef } from "./application";
 import { followAttempt } from "./follow-attempt";
 import { mayResume, noteResumed } from "./may-resume";
-import { goTo } from "./navigation";
-import { pathOf } from "./paths";
-import { type Stage, stageOf } from "./send-draft";
 
-/** What a page shows that comes back to an attempt: nothing yet, or how it goes on. `since`: as `Date.now()`. */
-export type Resuming = "finding" | { stage: Stage; since: number };
-
-/** Brings a reloaded page back to the attempt of its browser. Null: there is none, or its end is shown by now. */
-export function useResume(resume: Resume | null): Resuming | null {
-  const { locale } = useWords();
-  const channel = useChannel();
-  const router = useRouter();
-  const [resuming, setResuming] = useState<Resuming | null>(() => (resume && mayResume() ? "finding" : null));
-  const pending = resuming !== null;
-  // The address follows a moment later. Judged by the old one, a result without its answers would lead to the start.
-  const [ended, setEnded] = useState(false);
-  const arrived = useSearchParams().get("step") === "result";
-  if (ended && arrived && pending) setResuming(null);
-
+/**
+ * Brings a reloaded page back to the attempt of its browser.
+ * @returns whether it is about to: then there is nothing to show yet
+ */
+export function useResume(resume: Resume | null): boolean {
   useEffect(() => {
-    if (!pending || !resume) return;
-    const { attemptId, ref, status } = resume;
-    const stop = new AbortController();
-    const show = (outcome: Outcome) => {
-      setFlight(null);
-      if (isSealed()) return;
-      // What was not processed has nothing to show once the answers are gone.
-      if (outcome.kind === "unavailable" || outcome.kind === "invalid")
-        router.replace(pathOf("start", locale, channel));
-      else {
-        recordAttempt(outcome);
-        goTo("result", { replace: true });
-      }
-      setEnded(true);
-    };
-    const follow = async (since: number) => {
-      for await (const now of followAttempt(() => attemptId, stop.signal)) {
-        if (now?.stage === "ended") return show(now.outcome);
-        setResuming({ stage: stageOf(now), since });
-      }
-    };
-    noteResumed();
-    if (ref !== null) rememberRef(ref);
-    if (status.stage === "ended") show(status.outcome);
-    else {
-      const since = Date.now() - status.elapsedMs;
-      setFlight({ attemptId, received: true });
-      setResuming({ stage: status.stage, since });
-      void follow(since);
-    }
-    return () => {
-      stop.abort();
-      setFlight(null);
-    };
-  }, [pending, resume, router, locale, channel]);
+    if (resume && mayResume()) comeBackTo(resume);
+  }, [resume]);
+  return resume !== null && mayResume();
+}
 
-  return resuming;
+async function comeBackTo({ attemptId, ref, status }: Resume): Promise<void> {
+  noteResumed();
+  if (ref !== null) rememberRef(ref);
+  const end = (outcome: Outcome) => {
+    recordAttempt(outcome, emptyJourney.draft);
+    setFlight(null);
+  };
+  if (status.stage === "ended") return end(status.outcome);
+  beginFlight(attemptId, status.stage, Date.now() - status.elapsedMs);
+  for await (const now of followAttempt(() => attemptId)) {
+    noteStatus(attemptId, now);
+    if (now?.stage === "ended") return end(now.outcome);
+  }
 }

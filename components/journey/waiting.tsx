@@ -5,33 +5,27 @@ import { useEffect, useState } from "react";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
-import type { Stage } from "./send-draft";
+import type { Flight, Stage } from "@/lib/onboarding/flight";
+import { stages } from "@/lib/onboarding/flight-course";
 import { StepFrame } from "./step-frame";
 
-const stages = ["sending", "received", "checking"] as const;
-
-/**
- * What is going on while Kredibel is asked, as the server says, how long it has taken, and what to expect.
- * @param since when it began, as `Date.now()`; the moment it is first shown where nothing is known
- */
-export function Waiting({ stage, since }: { stage: Stage; since?: number }) {
+/** What is going on while Kredibel is asked, as the server says, how long it has taken, and what to expect. */
+export function Waiting({ stage, since, lost }: Flight) {
   const { words } = useWords();
   const seconds = useElapsedSeconds(since);
-  const [reached, setReached] = useState<(typeof stages)[number]>("sending");
-  if (stage !== "lost" && stages.indexOf(stage) > stages.indexOf(reached)) setReached(stage);
-  useAnnounced(stage === "lost" ? words.waiting.lost : words.waiting.stages[reached]);
+  useAnnounced(lost ? words.waiting.lost : words.waiting.stages[stage]);
   return (
     <StepFrame step="result" heading={words.waiting.heading} lead={words.waiting.lead}>
       <ol className="mb-6 space-y-3">
         {stages.map((name) => (
-          <Milestone key={name} text={words.waiting.stages[name]} state={stateOf(name, reached)} />
+          <Milestone key={name} text={words.waiting.stages[name]} state={stateOf(name, stage)} />
         ))}
       </ol>
       <p role="timer" className="text-muted tabular-nums">
         {words.waiting.elapsed(seconds)}
       </p>
       <div className="mt-6 empty:hidden">
-        {stage === "lost" && (
+        {lost && (
           <Notice tone="warn">
             <p>{words.waiting.lost}</p>
           </Notice>
@@ -43,7 +37,7 @@ export function Waiting({ stage, since }: { stage: Stage; since?: number }) {
 
 type State = "done" | "now" | "later";
 
-function stateOf(name: (typeof stages)[number], reached: (typeof stages)[number]): State {
+function stateOf(name: Stage, reached: Stage): State {
   const difference = stages.indexOf(name) - stages.indexOf(reached);
   if (difference === 0) return "now";
   return difference < 0 ? "done" : "later";
@@ -64,12 +58,11 @@ function Milestone({ text, state }: { text: string; state: State }) {
   );
 }
 
-function useElapsedSeconds(since?: number): number {
-  const [began] = useState(() => since ?? Date.now());
-  const [seconds, setSeconds] = useState(() => Math.floor((Date.now() - began) / 1000));
+function useElapsedSeconds(since: number): number {
+  const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    const ticking = setInterval(() => setSeconds(Math.floor((Date.now() - began) / 1000)), 1000);
+    const ticking = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(ticking);
-  }, [began]);
-  return seconds;
+  }, []);
+  return Math.floor((now - since) / 1000);
 }

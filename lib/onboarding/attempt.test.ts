@@ -3,6 +3,7 @@ import { answersAreGone, isClosed } from "./attempt";
 import { attemptIdOf } from "./attempt-id";
 import { emptyJourney } from "./draft";
 import { completeDraft } from "./draft-fixtures";
+import type { Outcome } from "./outcome";
 
 it("names a draft once, and each other draft differently", () => {
   const draft = completeDraft();
@@ -24,4 +25,8 @@ it("is over after what nobody can mend here, and after nothing else", () => {
   expect(isClosed({ draft, outcome: { kind: "verified", reference: "r", at: "" } })).toBe(true);
   expect(isClosed({ draft, outcome: { kind: "unknown", attemptId: "1" } })).toBe(true);
   expect(isClosed({ draft, outcome: { kind: "unavailable", errorId: "1" } })).toBe(false);
+  const rejected: Outcome = { kind: "not_verified", reference: "r", fields: [], at: "" };
+  expect(isClosed({ draft, outcome: rejected })).toBe(false);
+  // After a reload there is nothing left to mend.
+  expect(isClosed({ draft: emptyJourney.draft, outcome: rejected })).toBe(true);
 });

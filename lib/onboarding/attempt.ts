@@ -9,4 +9,4 @@ export const answersAreGone = ({ draft }: Attempt): boolean => draft === emptyJo
 
 /** Whether a journey is over: all that is left of it is its result. */
 export const isClosed = (attempt: Attempt | null): boolean =>
-  attempt !== null && closing.includes(attempt.outcome.kind);
+  attempt !== null && (answersAreGone(attempt) || closing.includes(attempt.outcome.kind));

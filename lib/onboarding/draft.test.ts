@@ -20,6 +20,9 @@ const notVerified: Outcome = { kind: "not_verified", reference: "r", fields: ["f
 
 beforeEach(startAgain);
 
+/** So that there is something to lose: of an empty draft only what was judged is kept. */
+const type = () => setAnswers({ fullName: "SITI CONTOH" });
+
 describe("the journey's store", () => {
   const photo = somePhoto();
   const changes: [string, () => void | Promise<void>][] = [
@@ -98,6 +101,7 @@ describe("the journey's store", () => {
     ["refused by a limit", { kind: "refused", reason: "limit" }],
     ["refused unchanged", { kind: "refused", reason: "unchanged", fields: ["fullName"], sendable: true }],
   ])("keeps the verdict when a later submission is %s", (_, later) => {
+    type();
     recordAttempt(notVerified);
     const { verdict } = getJourney();
     expect(verdict?.outcome).toBe(notVerified);
@@ -138,6 +142,30 @@ describe("the journey's store", () => {
     expect(getJourney().draft).toEqual(draft);
     expect(getJourney().draft).not.toBe(draft);
   });
+
+  it("keeps what was judged when its answers become another draft, unless a reload has taken them", () => {
+    type();
+    recordAttempt(notVerified);
+    renewDraft();
+    expect(getJourney().verdict?.outcome).toBe(notVerified);
+
+    startAgain();
+    recordAttempt(notVerified, emptyJourney.draft);
+    const consent = { check: true, certificate: true };
+    setConsent(consent);
+    renewDraft();
+    expect(getJourney()).toEqual({ ...emptyJourney, draft: { ...emptyJourney.draft, consent } });
+  });
+
+  it.each<Outcome>([outcome, { kind: "invalid", problems: {} }])(
+    "keeps nothing of what was not processed once its answers are gone: %j",
+    (unprocessed) => {
+      recordAttempt({ kind: "unknown", attemptId: "1" }, emptyJourney.draft);
+      expect(getJourney().attempt?.outcome.kind).toBe("unknown");
+      recordAttempt(unprocessed, emptyJourney.draft);
+      expect(getJourney()).toBe(emptyJourney);
+    },
+  );
 
   it("forgets everything when it starts again", async () => {
     await setPhoto("faceImage", photo);

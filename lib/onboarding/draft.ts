@@ -81,9 +81,13 @@ export function setAnswers(answers: Partial<Answers>): void {
   changeDraft({ answers: { ...journey.draft.answers, ...answers } });
 }
 
-/** Makes the same answers a new draft: they are sent as another attempt then, as a new application needs. */
+/**
+ * Makes the same answers a new draft: they are sent as another attempt then, as a new application needs. An attempt whose
+ * answers a reload has taken has nothing to say against new ones.
+ */
 export function renewDraft(): void {
-  changeDraft({});
+  const gone = journey.attempt?.draft === emptyJourney.draft;
+  replaceJourney({ ...(gone ? emptyJourney : journey), draft: { ...journey.draft } });
 }
 
 /** Forgets everything. */

@@ -1,16 +1,18 @@
-import { type Draft, getJourney, replaceJourney } from "./draft";
+import { type Draft, emptyJourney, getJourney, replaceJourney } from "./draft";
 import type { Outcome } from "./outcome";
 
 /**
  * Keeps how a submission ended, with the draft it was made of.
- * @param sent the draft as it was sent, where it may have changed since
+ * @param sent the draft as it was sent, where it may have changed since; the empty one where a reload has taken it
  */
 export function recordAttempt(outcome: Outcome, sent: Draft = getJourney().draft): void {
   const journey = getJourney();
   const attempt = { draft: sent, outcome };
   const judged = isVerdict(outcome, journey.verdict === null);
   const { verdict, linkedTo } = judged ? { verdict: attempt, linkedTo: undefined } : journey;
-  replaceJourney({ ...journey, attempt, verdict, linkedTo });
+  // What was not processed has nothing to show once the answers are gone.
+  const nothing = sent === emptyJourney.draft && ["unavailable", "invalid"].includes(outcome.kind);
+  replaceJourney(nothing ? emptyJourney : { ...journey, attempt, verdict, linkedTo });
 }
 
 /** @param first nothing was judged on this page before */
