@@ -7,7 +7,7 @@ import { useWords } from "@/components/ui/words";
 import { sentAlready, standingFields } from "@/lib/onboarding/correction";
 import { getJourney } from "@/lib/onboarding/draft";
 import { FailureNotice } from "./failure-notice";
-import { OfflineNotice } from "./offline-notice";
+import { OfflineNotice, useOnline } from "./offline-notice";
 import { ReviewList } from "./review-list";
 import { useReviewNotice } from "./review-notice";
 import { sendDraft } from "./send-draft";
@@ -22,13 +22,14 @@ export function ReviewStep() {
   const channel = useChannel();
   const journey = useJourney();
   const failure = useFailure();
+  const online = useOnline();
   const notice = useReviewNotice();
   const [warned, setWarned] = useState(0);
-  const [tried, setTried] = useState(false);
+  const [tried, setTried] = useState(0);
 
   const submit = (sendAnyway: boolean) => {
     if (navigator.onLine) sendDraft({ locale, channel, sendAnyway });
-    else setTried(true);
+    else setTried(tried + 1);
   };
   const send = () => {
     const now = getJourney();
@@ -36,12 +37,12 @@ export function ReviewStep() {
     if (sentAlready(now) || standingFields(now).length > 0) setWarned(warned + 1);
     else submit(false);
   };
-  const wrong = failure !== null || warned > 0 || tried;
+  const wrong = failure !== null || warned > 0 || (tried > 0 && !online);
   return (
     <StepFrame step="review" heading={words.review.heading} lead={words.review.lead} wrong={wrong}>
       <div className="space-y-4 not-empty:mb-6">
         {notice}
-        <OfflineNotice tried={tried} />
+        <OfflineNotice turn={tried} />
         {failure && <FailureNotice failure={failure} />}
         {warned > 0 && (
           <StillRejected turn={warned} sendable={!sentAlready(journey)} onSend={() => submit(true)} />
