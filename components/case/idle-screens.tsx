@@ -20,7 +20,7 @@ export function IdleWarning({ leftMs }: { leftMs: number }) {
   const seconds = Math.ceil(leftMs / 1000);
   const said = saidAt.filter((at) => at >= seconds).at(-1);
   return (
-    <Modal role="alertdialog" heading={words.heading} lead={words.lead} onClose={() => {}}>
+    <Modal role="alertdialog" heading={words.heading} lead={words.lead}>
       <p role="timer" className="mt-4 text-heading tabular-nums">
         {words.left(seconds)}
       </p>

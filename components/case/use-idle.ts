@@ -9,9 +9,10 @@ import { holdsCase } from "./end-case";
 /** When this page was last touched: it outlives what a step or a language switch remounts. */
 let touchedAt = Date.now();
 
-/** Scrolling is use too. A tap is told from the touch that begins it, so that it ends on the warning and not behind it. */
-const touches = ["pointerdown", "click", "keydown", "input", "wheel"] as const;
-const dismissals: readonly string[] = ["click", "keydown"];
+/** A tap is told from the touch that begins it, so that it ends on the warning and not behind it; Back closes it. */
+const dismissals: readonly string[] = ["click", "keydown", "close"];
+/** Scrolling is use too. */
+const touches = [...dismissals, "pointerdown", "input", "wheel"];
 
 /**
  * Watches over a page that nobody touches: by the wall clock, since timers stand still while a tablet sleeps.

@@ -7,8 +7,8 @@ type ModalProps = {
   role?: "dialog" | "alertdialog";
   heading: string;
   lead: string;
-  /** Escape, or whatever else the browser closes dialogs with. */
-  onClose: () => void;
+  /** The browser has closed it: by Escape, or by Android's Back, which it lets nobody prevent twice. */
+  onClose?: () => void;
   children: ReactNode;
 };
 
@@ -28,10 +28,7 @@ export function Modal({ role = "dialog", heading, lead, onClose, children }: Mod
       role={role}
       aria-labelledby={`${id}heading`}
       aria-describedby={`${id}lead`}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
+      onClose={onClose}
       className="m-auto w-[calc(100%-2rem)] max-w-column rounded-field border border-line bg-raised p-6 text-body text-ink backdrop:bg-stage/70"
     >
       <h2 id={`${id}heading`} className="text-heading">

@@ -52,6 +52,28 @@ test("after two minutes a warning that one touch dismisses, and a minute after t
   await expectNoTrace(journey, [applicant]);
 });
 
+for (const [how, close] of [
+  ["as Android's Back asks", (dialog: Element) => (dialog as HTMLDialogElement).requestClose()],
+  ["as a browser closes without asking", (dialog: Element) => (dialog as HTMLDialogElement).close()],
+] as const)
+  test(`a warning that is closed ${how} is dismissed, and comes again in its time`, {
+    tag: "@branch",
+  }, async ({ page, desk, applicant }) => {
+    await page.clock.install();
+    await desk.signIn("staffA");
+    const journey = new Journey(page, "id", applicant, "branch");
+    await journey.start();
+    await journey.uploadCard();
+    await journey.typeIdentity();
+    await page.clock.fastForward("02:30");
+    await warning(page).evaluate(close);
+    await expect(warning(page)).toBeHidden();
+    await page.clock.fastForward("01:00");
+    await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+    await page.clock.fastForward("01:30");
+    await expect(warning(page)).toBeVisible();
+  });
+
 test("nobody is warned before there is anything to lose", { tag: "@branch" }, async ({
   page,
   desk,
