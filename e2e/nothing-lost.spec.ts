@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { id } from "../lib/words/id";
 import { expect, test } from "./fixtures";
+import { answerSubmissions } from "./outcome-states";
 import { forgetAction } from "./screens";
+import { supportContact } from "./servers";
 
 test("leaving asks first once something was given, and no more once it is verified", async ({
   page,
@@ -62,6 +64,26 @@ test("offline is noticed before submitting, and nothing is lost", async ({
   await expect(page).toHaveTitle(/^Periksa jawaban Anda/);
   await journey.submit();
   await journey.expectOutcome("verified");
+});
+
+test("asking for help on the operator's page leaves this one where it is", async ({
+  page,
+  context,
+  journey,
+}) => {
+  const website = "https://contoh.id";
+  await context.route(`${website}/`, (route) => route.fulfill({ body: "" }));
+  await page.route("**/id", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(supportContact, website) });
+  });
+  await journey.reachReviewWithFiles();
+  await answerSubmissions(page, { kind: "refused", reason: "busy" });
+  await journey.submit();
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: `${website} (${id.start.newTab})` }).click();
+  await expect(await opened).toHaveURL(`${website}/`);
+  await expect(journey.heading).toHaveText(id.result.refused.heading);
 });
 
 /** The browser asks only somebody who has touched the page; dispatching the event asks the page itself. */

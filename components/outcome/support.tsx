@@ -1,5 +1,6 @@
 "use client";
 
+import { NewTab } from "@/components/ui/new-tab";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 
@@ -10,12 +11,19 @@ export function Support() {
   if (!supportContact) return null;
   const [before, after] = words.support(supportContact).split(supportContact);
   const address = addressOf(supportContact);
+  // An application of the device opens over this page; another page would open in its place, and all of it would be lost.
+  const site = address === supportContact;
   return (
     <p className="text-help text-muted">
       {before}
       {address ? (
-        <a href={address} className="inline-flex min-h-12 items-center text-ink underline underline-offset-4">
+        <a
+          href={address}
+          {...(site && { target: "_blank", rel: "noopener" })}
+          className="inline-flex min-h-12 items-center text-ink underline underline-offset-4"
+        >
           {supportContact}
+          {site && <NewTab />}
         </a>
       ) : (
         supportContact
