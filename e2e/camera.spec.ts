@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { BrowserContextOptions, Page } from "@playwright/test";
 import type { CameraProblem } from "../lib/camera/problem";
+import { cameraHelp } from "../lib/words/camera-help";
 import { id } from "../lib/words/id";
 import { findChromium } from "./browser";
 import { hintLine } from "./camera-states";
@@ -14,7 +15,7 @@ const { troubles } = id.camera;
 
 /** The problem has the page: its heading has the focus, there are steps, and the upload is there. */
 async function expectTrouble(journey: Journey, cause: CameraProblem) {
-  await expect(journey.heading).toHaveText(troubles[cause].heading);
+  await expect(journey.heading).toHaveText(troubles[cause]);
   await expect(journey.heading).toBeFocused();
   await expect(journey.page.getByRole("main").getByRole("listitem").first()).toBeVisible();
   await expect(journey.page.getByRole("button", { name: id.camera.upload })).toBeInViewport();
@@ -222,10 +223,10 @@ test("a browser inside another app gives a link to take along", { tag: "@camera"
   await open(journey);
   await expectTrouble(journey, "in_app");
   await page.context().grantPermissions(["clipboard-write"]);
-  await page.getByRole("button", { name: id.camera.copyLink }).click();
-  await expect(page.getByRole("main").getByText(id.camera.linkCopied)).toBeVisible();
-  await expect(journey.announced).toHaveText(id.camera.linkCopied);
-  await expect(page.getByRole("textbox", { name: id.camera.link })).toHaveValue(`${app.url}/id`);
+  await page.getByRole("button", { name: cameraHelp.id.copyLink }).click();
+  await expect(page.getByRole("main").getByText(cameraHelp.id.linkCopied)).toBeVisible();
+  await expect(journey.announced).toHaveText(cameraHelp.id.linkCopied);
+  await expect(page.getByRole("textbox", { name: cameraHelp.id.link })).toHaveValue(`${app.url}/id`);
 });
 
 test("a browser without any camera interface says so", { tag: "@camera" }, async ({ page, journey }) => {

@@ -68,13 +68,13 @@ async function reach(journey: Journey, field: PhotoField) {
 async function photograph(page: Page, holdings: Holdings, field: PhotoField, cell: Cell): Promise<Verdict> {
   await page.evaluate(putScene, cell);
   const shutter = page.getByRole("button", { name: take });
-  const tooSmall = page.getByRole("heading", { name: id.camera.troubles.incapable.heading });
+  const tooSmall = page.getByRole("heading", { name: id.camera.troubles.incapable });
   if (!(await shutter.isVisible())) {
     const given = await holdings.cameras();
     await page.getByRole("button", { name: new RegExp(`^(${open}|${again}|${retake})$`) }).click();
     await expect.poll(() => holdings.cameras()).toBeGreaterThan(given);
   }
-  await seen(shutter.and(page.locator(":enabled")).or(tooSmall));
+  await seen(shutter.and(page.locator("[aria-disabled=false]")).or(tooSmall));
   if (await tooSmall.isVisible()) {
     const { minWidth, minHeight } = photoLimits[field];
     await expect(page.getByRole("main")).toContainText(`${minWidth} × ${minHeight}`);

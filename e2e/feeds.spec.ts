@@ -31,7 +31,7 @@ const endings: Record<Verdict, (journey: Journey) => Promise<void>> = {
     await journey.acceptPhoto();
     await journey.expectStep("identity");
   },
-  camera_too_small: (journey) => expect(journey.heading).toHaveText(id.camera.troubles.incapable.heading),
+  camera_too_small: (journey) => expect(journey.heading).toHaveText(id.camera.troubles.incapable),
   photo_blank: async (journey) => {
     await journey.shoot();
     await expect(journey.alert).toContainText(problemSentence(id, "identityImage", { code: "photo_blank" }));

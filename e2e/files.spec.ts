@@ -156,7 +156,7 @@ test.describe("the operator's setting", () => {
       await expect(journey.heading).toHaveText(id.card.heading);
       await camera.refuse("NotReadableError");
       await page.getByRole("button", { name: id.camera.open }).click();
-      await expect(journey.heading).toHaveText(id.camera.troubles.busy.heading);
+      await expect(journey.heading).toHaveText(id.camera.troubles.busy);
       await expect(upload).toHaveCount(setting === "off" ? 0 : 1);
     });
 });

@@ -60,7 +60,7 @@ test("a camera that is unplugged in mid-preview is said, and comes back", { tag:
   await camera.unplug();
   await camera.refuse("NotFoundError");
   await resume(page).click();
-  await expect(journey.heading).toHaveText(id.camera.troubles.none.heading);
+  await expect(journey.heading).toHaveText(id.camera.troubles.none);
   await camera.refuse(null);
   await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event("devicechange")));
   await expect(shutter(page)).toBeEnabled();
@@ -78,7 +78,7 @@ test("a picture that freezes is said, and the same picture that goes on is shown
   await expect(hintLine(page)).toHaveText(id.card.aim);
   await expect(shutter(page)).toBeEnabled();
   await camera.freeze();
-  await expect(journey.heading).toHaveText(id.camera.troubles.silent.heading, { timeout: 20_000 });
+  await expect(journey.heading).toHaveText(id.camera.troubles.silent, { timeout: 20_000 });
 });
 
 test("the camera's light is off and no picture is kept on every page without a preview", {
@@ -136,7 +136,7 @@ test("whatever happens to the camera, the form is not lost", { tag: "@camera" },
   await camera.unplug();
   await camera.refuse("NotReadableError");
   await resume(page).click();
-  await expect(journey.heading).toHaveText(id.camera.troubles.busy.heading);
+  await expect(journey.heading).toHaveText(id.camera.troubles.busy);
   await journey.uploadSelfie();
   await expect(page.getByRole("main")).toContainText(applicant.fullName);
 });

@@ -7,14 +7,16 @@ import { useAnnounced } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
+import { cameraHelp } from "@/lib/words/camera-help";
 
 /** The address of the first page, to be pasted in another browser: nothing given here goes along. */
 export function CopyLink() {
-  const { locale, words } = useWords();
+  const { locale } = useWords();
+  const words = cameraHelp[locale];
   const channel = useChannel();
   const id = useId();
   const [copied, setCopied] = useState(false);
-  useAnnounced(copied ? words.camera.linkCopied : "");
+  useAnnounced(copied ? words.linkCopied : "");
   const link = new URL(pathOf("start", locale, channel), location.href).href;
   const copy = async () => {
     // Where an app forbids it, the link still stands there to be copied by hand.
@@ -26,7 +28,7 @@ export function CopyLink() {
   return (
     <div className="space-y-2">
       <label htmlFor={id} className="block font-medium">
-        {words.camera.link}
+        {words.link}
       </label>
       <input
         id={id}
@@ -37,9 +39,9 @@ export function CopyLink() {
       />
       <Button look="second" className="w-full" onClick={copy}>
         <Copy aria-hidden="true" className="size-5" />
-        {words.camera.copyLink}
+        {words.copyLink}
       </Button>
-      <p className="text-help text-good">{copied ? words.camera.linkCopied : ""}</p>
+      <p className="text-help text-good">{copied ? words.linkCopied : ""}</p>
     </div>
   );
 }

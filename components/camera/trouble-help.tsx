@@ -3,19 +3,21 @@
 import { Emphasis } from "@/components/ui/emphasis";
 import { useWords } from "@/components/ui/words";
 import { browserFamily } from "@/lib/camera/browser-family";
-import type { CameraProblem } from "@/lib/camera/problem";
-import { cameraSteps } from "@/lib/words/camera-steps";
+import { cameraHelp } from "@/lib/words/camera-help";
 import { CopyLink } from "./copy-link";
+import type { Trouble } from "./use-capture";
 
 /**
- * What to do about a camera problem in this very browser, step by step.
+ * What happened to the camera, and what to do about it in this very browser, step by step.
  * @param link the way on is another browser
  */
-export function TroubleHelp({ cause, link }: { cause: CameraProblem; link: boolean }) {
+export function TroubleHelp({ trouble: { cause, measured }, link }: { trouble: Trouble; link: boolean }) {
   const { locale } = useWords();
-  const steps = cameraSteps[locale][cause];
+  const words = cameraHelp[locale];
+  const { lead, steps } = words.problems[cause];
   return (
     <>
+      <p>{measured ? words.measured(measured) : lead}</p>
       <ol className="list-decimal space-y-2 pl-6 marker:text-muted">
         {("other" in steps ? steps[browserFamily(navigator)] : steps).map((step) => (
           <li key={step}>

@@ -11,7 +11,7 @@ import type { CameraProblem } from "@/lib/camera/problem";
 import { startAgain } from "@/lib/onboarding/draft";
 import type { Trouble } from "./use-capture";
 
-/** Where the help cannot be loaded, the page still says what happened, and asks again. */
+/** Where the help cannot be loaded, the heading still says what happened, and the page asks again. */
 const bare: typeof import("./trouble-help") = { TroubleHelp: () => <></> };
 // Few people need it.
 const loadHelp = () => import("./trouble-help").catch(() => bare);
@@ -42,17 +42,15 @@ type TroublePageProps = {
 };
 
 /** Why there is no camera, what to do about it in this very browser, and the upload. Its heading is the page's. */
-export function TroublePage({ trouble: { cause, measured }, onAgain, notice, upload }: TroublePageProps) {
+export function TroublePage({ trouble, onAgain, notice, upload }: TroublePageProps) {
   const { words } = useWords();
-  const { lead } = words.camera.troubles[cause];
-  const way = waysOn[cause];
+  const way = waysOn[trouble.cause];
   useCameraReturn(onAgain);
   return (
     <div className="flex w-full max-w-column flex-1 flex-col gap-6">
       {notice}
-      <p>{measured ? words.camera.measured(measured) : lead}</p>
       <Suspense>
-        <TroubleHelp cause={cause} link={way === "link"} />
+        <TroubleHelp trouble={trouble} link={way === "link"} />
       </Suspense>
       <Support />
       <ActionBar>

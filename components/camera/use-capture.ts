@@ -11,7 +11,7 @@ import type { EncodedPhoto } from "@/lib/photo/encode";
 import { encodeBitmap, warmEncoder } from "@/lib/photo/encode-off-thread";
 import { isBlank, measureQuality, type QualityHint, qualityHints } from "@/lib/photo/quality";
 import type { OpenedPhoto } from "@/lib/photo/read-file";
-import type { PixelsMeasured } from "@/lib/words/camera";
+import type { PixelsMeasured } from "@/lib/words/camera-help";
 import { forgetLens, rememberTrouble } from "./camera-memory";
 import type { LiveCamera } from "./live-camera";
 import { loadCamera, loadedCamera } from "./load-camera";

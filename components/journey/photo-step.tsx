@@ -63,6 +63,6 @@ function PhotoStep({ step, field }: { step: PhotoStepId; field: PhotoField }) {
 }
 
 function headingOf(view: CaptureView, step: PhotoStepId, words: Words): string {
-  if (view.kind === "trouble") return words.camera.troubles[view.trouble.cause].heading;
+  if (view.kind === "trouble") return words.camera.troubles[view.trouble.cause];
   return view.kind === "shot" ? words[step].shotHeading : words[step].heading;
 }

@@ -182,11 +182,6 @@ export const en: Words = {
     again: "Open camera again",
     resume: "Start it again",
     reload: "Reload the page",
-    copyLink: "Copy link",
-    linkCopied: "Link copied",
-    link: "Link to this page",
-    measured: ({ width, height, minWidth, minHeight }) =>
-      `This camera gives ${width} × ${height} pixels; at least ${minWidth} × ${minHeight} is needed.`,
     ...captureEn,
     notTaken: "This photo cannot be used",
   },

@@ -1,6 +1,5 @@
 import type { WireField } from "../kredibel/constraints";
 import type { Advice, DatePart, Problem } from "../onboarding/problem";
-import type { PixelsMeasured } from "./camera";
 import { captureId } from "./camera-id";
 import { kilobytes, megabytes, type Sentences } from "./sentences";
 
@@ -183,11 +182,6 @@ export const id = {
     again: "Buka kamera lagi",
     resume: "Nyalakan lagi",
     reload: "Muat ulang halaman",
-    copyLink: "Salin tautan",
-    linkCopied: "Tautan tersalin",
-    link: "Tautan halaman ini",
-    measured: ({ width, height, minWidth, minHeight }: PixelsMeasured) =>
-      `Kamera ini memberi ${width} × ${height} piksel; yang diperlukan minimal ${minWidth} × ${minHeight}.`,
     ...captureId,
     notTaken: "Foto ini tidak dapat dipakai",
   },
