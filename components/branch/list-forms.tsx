@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { inputClass } from "@/components/ui/field";
+import { inputClass } from "@/components/ui/text-field";
 import type { Day } from "@/lib/branch/day";
 import type { ListedState } from "@/lib/branch/listed-attempt";
 import type { BranchListWords } from "@/lib/words/branch-list-id";

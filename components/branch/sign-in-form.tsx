@@ -3,9 +3,9 @@
 import { useActionState, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, type SummaryItem } from "@/components/ui/error-summary";
-import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { useSettings } from "@/components/ui/settings";
+import { TextField } from "@/components/ui/text-field";
 import { useWords } from "@/components/ui/words";
 import type { SignInProblem, SignInReply } from "@/lib/staff/sign-in-problem";
 import type { StaffWords } from "@/lib/words/staff";

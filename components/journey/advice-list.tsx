@@ -1,9 +1,10 @@
 "use client";
 
+import { Info } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { adviceId, FieldAdvice } from "@/components/ui/field";
+import { adviceId } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
 import type { TextField } from "@/lib/kredibel/constraints";
 import { adviceFor } from "@/lib/onboarding/advice";
@@ -28,18 +29,21 @@ export function AdviceList({ field, onCorrect }: AdviceListProps) {
   return (
     <div id={adviceId(field)} className="space-y-2 empty:hidden">
       {advice.map((each) => (
-        <FieldAdvice key={each.code}>
-          {adviceSentence(words, each)}
-          {each.code === "email_domain" && onCorrect && (
-            <Button
-              look="second"
-              className="mt-2 flex max-w-full break-all"
-              onClick={() => onCorrect(applySuggestion(draft.answers.emailAddress, each.suggestion))}
-            >
-              {words.contact.takeSuggestion(applySuggestion(draft.answers.emailAddress, each.suggestion))}
-            </Button>
-          )}
-        </FieldAdvice>
+        <div key={each.code} className="flex gap-2 text-help text-warn">
+          <Info aria-hidden="true" className="mt-px size-5 shrink-0" />
+          <div className="min-w-0">
+            {adviceSentence(words, each)}
+            {each.code === "email_domain" && onCorrect && (
+              <Button
+                look="second"
+                className="mt-2 flex max-w-full break-all"
+                onClick={() => onCorrect(applySuggestion(draft.answers.emailAddress, each.suggestion))}
+              >
+                {words.contact.takeSuggestion(applySuggestion(draft.answers.emailAddress, each.suggestion))}
+              </Button>
+            )}
+          </div>
+        </div>
       ))}
     </div>
   );

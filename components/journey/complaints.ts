@@ -1,11 +1,9 @@
+import type { Complaint } from "@/components/ui/field";
 import { rejectedNames, standingFields } from "@/lib/onboarding/correction";
 import type { Journey } from "@/lib/onboarding/draft";
 import type { JourneyField } from "@/lib/onboarding/problem";
 import type { Words } from "@/lib/words/id";
 import { problemSentence, rejectedSentence } from "./sentences";
-
-/** What was said against an answer. `warn`: the identity is verified all the same, and the person may leave it. */
-export type Complaint = { tone: "bad" | "warn"; sentence: string };
 
 /** Why a field was turned down that the draft still holds unchanged; `undefined` otherwise. */
 export function complaintAbout(

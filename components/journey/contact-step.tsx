@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { TextField } from "@/components/ui/field";
+import { TextField } from "@/components/ui/text-field";
 import { useWords } from "@/components/ui/words";
 import { AdviceList } from "./advice-list";
 import { MailDomains } from "./mail-domains";

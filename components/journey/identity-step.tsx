@@ -3,15 +3,8 @@
 import type { ChangeEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import {
-  adviceId,
-  complaintEdge,
-  errorId,
-  FieldError,
-  helpId,
-  TextField,
-  TextInput,
-} from "@/components/ui/field";
+import { adviceId, complaintEdge, errorId, FieldError, helpId } from "@/components/ui/field";
+import { TextField, TextInput } from "@/components/ui/text-field";
 import { useWords } from "@/components/ui/words";
 import { dateParts } from "@/lib/onboarding/birth-date";
 import { formatNik } from "@/lib/onboarding/nik";

@@ -1,13 +1,14 @@
 "use client";
 
 import { type FieldErrors, type Resolver, useForm } from "react-hook-form";
+import type { Complaint } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
 import { stepAfter } from "@/lib/onboarding/correction";
 import { type Answers, getJourney, setAnswers } from "@/lib/onboarding/draft";
 import { stepProblems } from "@/lib/onboarding/progress";
 import { fieldsOf, type StepId } from "@/lib/onboarding/steps";
 import type { Words } from "@/lib/words/id";
-import { type Complaint, complaintAbout } from "./complaints";
+import { complaintAbout } from "./complaints";
 import { goTo } from "./navigation";
 import { fieldId, problemSentence } from "./sentences";
 import { useJourney } from "./use-journey";
