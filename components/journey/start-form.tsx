@@ -1,7 +1,7 @@
 "use client";
 
 import { Camera, IdCard, Mail } from "lucide-react";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
@@ -13,8 +13,7 @@ import { useWords } from "@/components/ui/words";
 import { consentVersion } from "@/lib/onboarding/consent";
 import { renewDraft, setConsent } from "@/lib/onboarding/draft";
 import { getFlight } from "@/lib/onboarding/flight";
-import { readRef } from "@/lib/onboarding/ref";
-import { beginApplication, rememberRef } from "./application";
+import { beginApplication } from "./application";
 import { mayResume } from "./may-resume";
 import { journeyPath, pathOf } from "./paths";
 import { ActionBar, StepFrame } from "./step-frame";
@@ -37,10 +36,6 @@ export function StartForm({ attempted, helper }: StartFormProps) {
   const [turn, setTurn] = useState(0);
   const onward = journeyPath(locale, channel);
   useEffect(() => router.prefetch(onward), [router, onward]);
-  const ref = readRef(useSearchParams().get("ref"));
-  useEffect(() => {
-    if (ref !== null) rememberRef(ref);
-  }, [ref]);
   useEffect(() => {
     if (getFlight() || (attempted && mayResume())) router.replace(pathOf("result", locale, channel));
   }, [attempted, router, locale, channel]);
