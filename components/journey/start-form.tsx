@@ -7,7 +7,6 @@ import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldError } from "@/components/ui/field";
-import { NewTab } from "@/components/ui/new-tab";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 import { consentVersion } from "@/lib/onboarding/consent";
@@ -111,6 +110,7 @@ type ConsentProps = {
 };
 
 function Consent({ id, checked, onChange, sentence, link }: ConsentProps) {
+  const { words } = useWords();
   return (
     <div className="rounded-field border border-line bg-raised">
       <label htmlFor={id} className="flex min-h-12 gap-3 p-4 pb-1">
@@ -130,7 +130,7 @@ function Consent({ id, checked, onChange, sentence, link }: ConsentProps) {
         className="ml-13 inline-flex min-h-12 items-center text-help underline underline-offset-4"
       >
         {link.text}
-        <NewTab />
+        <span className="sr-only"> ({words.start.newTab})</span>
       </a>
     </div>
   );

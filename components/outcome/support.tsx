@@ -1,6 +1,5 @@
 "use client";
 
-import { NewTab } from "@/components/ui/new-tab";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 
@@ -23,7 +22,7 @@ export function Support() {
           className="inline-flex min-h-12 items-center text-ink underline underline-offset-4"
         >
           {supportContact}
-          {site && <NewTab />}
+          {site && <span className="sr-only"> ({words.start.newTab})</span>}
         </a>
       ) : (
         supportContact
