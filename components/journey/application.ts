@@ -1,5 +1,6 @@
 import type { Channel } from "@/lib/camera/request";
 import { consentGiven, consentVersion } from "@/lib/onboarding/consent";
+import { emptyJourney, getJourney } from "@/lib/onboarding/draft";
 import type { Locale } from "@/lib/onboarding/locale";
 import type { StartReply } from "@/lib/onboarding/start-reply";
 
@@ -41,6 +42,16 @@ export async function applicationOpened(locale: Locale, channel: Channel): Promi
   const reply = await opening?.catch(() => null);
   return reply?.kind === "started" ? reply : beginApplication(locale, channel);
 }
+
+let resumed = false;
+
+/** The page comes back to an attempt of its application. */
+export const noteResumed = () => {
+  resumed = true;
+};
+
+/** Once a page load, and only while nothing was begun on it: whoever starts again must not be sent back. */
+export const mayResume = (): boolean => !resumed && getJourney() === emptyJourney;
 
 /** Has this browser's application end. Should it fail, the next consent opens a new one all the same. */
 export function leaveApplication(): void {

@@ -7,9 +7,8 @@ import { setFlight } from "@/lib/onboarding/flight";
 import { beginFlight, noteStatus } from "@/lib/onboarding/flight-course";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
-import { rememberRef } from "./application";
+import { mayResume, noteResumed, rememberRef } from "./application";
 import { followAttempt } from "./follow-attempt";
-import { mayResume, noteResumed } from "./may-resume";
 
 /**
  * Brings a reloaded page back to the attempt of its browser.
