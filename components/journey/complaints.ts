@@ -1,5 +1,5 @@
 import type { Complaint } from "@/components/ui/field";
-import { rejectedNames, standingFields } from "@/lib/onboarding/correction";
+import { rejectedField, rejectedNames, standingFields } from "@/lib/onboarding/correction";
 import type { Journey } from "@/lib/onboarding/draft";
 import type { JourneyField } from "@/lib/onboarding/problem";
 import type { Words } from "@/lib/words/id";
@@ -18,9 +18,7 @@ export function complaintAbout(
     const problem = outcome.problems[field];
     return problem && { tone: "bad", sentence: problemSentence(words, field, problem) };
   }
-  const names = rejectedNames(outcome).filter(
-    (name) => name === field || (field === "faceImage" && name === "liveness_check"),
-  );
+  const names = rejectedNames(outcome).filter((name) => rejectedField(name) === field);
   return {
     tone: outcome.kind === "verified_with_reason" ? "warn" : "bad",
     sentence: names.map((name) => rejectedSentence(words, name)).join(" "),
