@@ -46,7 +46,7 @@ test("on one's own page too a submission on its way becomes its reference", asyn
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await expect(journey.heading).toHaveText(words.underWay.heading);
   expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
-  await page.getByRole("button", { name: words.underWay.next }).click();
+  await page.getByRole("button", { name: words.next }).click();
   await expect(page).toHaveURL("/id");
   await expect.poll(async () => (await kredibel.calls()).length).toBe(1);
 });

@@ -102,12 +102,13 @@ async function reachUnchanged(journey: Journey): Promise<void> {
   await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
 }
 
-async function reachWaiting(journey: Journey): Promise<void> {
+/** @param cut the submission is cut off; else it is never answered: the page waits until it is left */
+async function reachWaiting(journey: Journey, { cut = false } = {}): Promise<void> {
   await openings.review(journey);
-  // Never answered: the page waits until it is left.
-  await journey.page.route("**/apply*", (route) =>
-    route.request().method() === "POST" ? undefined : route.fallback(),
-  );
+  await journey.page.route("**/apply*", (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    if (cut) return route.abort("connectionrefused");
+  });
   await journey.submit();
   await expect(journey.page.getByRole("timer")).toBeVisible();
 }
@@ -222,7 +223,7 @@ export const screens: Screen[] = [
   { name: "correction of a photo", reach: (journey) => reachCorrection(journey, ["liveness_check"]) },
   { name: "review with everything unchanged", reach: reachUnchanged },
   { name: "review of a page that is outdated", reach: reachOutdated },
-  { name: "waiting", reach: reachWaiting },
+  { name: "waiting", reach: (journey) => reachWaiting(journey) },
   ...branchScreens,
   {
     name: "warning before an idle page forgets",
@@ -240,12 +241,28 @@ export const screens: Screen[] = [
       await expect(journey.heading).toHaveText(idleWords[journey.language].underWay.heading);
     },
   },
+  {
+    name: "what an idle page left that was lost on its way",
+    reach: async (journey) => {
+      await reachWaiting(journey, { cut: true });
+      await letPass(journey.page, 17 * 60);
+      await expect(journey.heading).toHaveText(idleWords[journey.language].lost.heading);
+    },
+  },
   { name: "branch, consent", reach: async (journey) => openings.start(await atBranch(journey)) },
   { name: "branch, identity", reach: async (journey) => openings.identity(await atBranch(journey)) },
   {
     name: "branch, question before a case is ended",
     reach: async (journey) => {
       await openings.identity(await atBranch(journey));
+      await button(journey, branchCaseWords[journey.language].next);
+      await expect(journey.page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  {
+    name: "branch, question before a submission is cut off",
+    reach: async (journey) => {
+      await reachWaiting(await atBranch(journey));
       await button(journey, branchCaseWords[journey.language].next);
       await expect(journey.page.getByRole("dialog")).toBeVisible();
     },

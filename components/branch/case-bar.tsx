@@ -2,7 +2,7 @@
 
 import { List, UserRoundPlus } from "lucide-react";
 import { useState } from "react";
-import { endCase } from "@/components/case/end-case";
+import { endCase, endCaseNow } from "@/components/case/end-case";
 import { pathOf } from "@/components/journey/paths";
 import { useJourney } from "@/components/journey/use-journey";
 import { Button } from "@/components/ui/button";
@@ -12,18 +12,20 @@ import { caseStage } from "@/lib/onboarding/case-stage";
 import { getJourney, isSealed } from "@/lib/onboarding/draft";
 import { getFlight } from "@/lib/onboarding/flight";
 import type { Staff } from "@/lib/staff/staff";
-import { branchCaseWords } from "@/lib/words/branch-case";
+import { branchCaseWords, type Question } from "@/lib/words/branch-case";
 
 /** Who is signed in, and the two ways out of a case, on every page of it. Both end it. */
 export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
   const { locale } = useWords();
   const words = branchCaseWords[locale];
   const over = caseStage(useJourney()) === "ended" || isSealed();
-  const [asked, setAsked] = useState<string | null>(null);
+  const [asked, setAsked] = useState<{ next: string; question: Question } | null>(null);
 
   const leaveFor = (next: string) => {
-    const lost = caseStage(getJourney()) === "in_progress" && !getFlight();
-    if (lost) setAsked(next);
+    const flight = getFlight();
+    if (flight?.stage === "sending") setAsked({ next, question: words.confirmSending });
+    else if (!flight && caseStage(getJourney()) === "in_progress")
+      setAsked({ next, question: words.confirm });
     else endCase(next);
   };
   return (
@@ -39,19 +41,19 @@ export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
           {words.next}
         </Button>
       </div>
-      {asked !== null && (
-        <Modal {...words.confirm} onClose={() => setAsked(null)}>
+      {asked && (
+        <Modal {...asked.question} onClose={() => setAsked(null)}>
           <div className="mt-6 flex flex-col gap-3">
             <Button
               onClick={() => {
                 setAsked(null);
-                endCase(asked);
+                endCaseNow(asked.next);
               }}
             >
-              {words.confirm.end}
+              {asked.question.end}
             </Button>
             <Button look="second" onClick={() => setAsked(null)}>
-              {words.confirm.stay}
+              {asked.question.stay}
             </Button>
           </div>
         </Modal>

@@ -1,5 +1,5 @@
 import { emptyJourney, getJourney, sealJourney } from "@/lib/onboarding/draft";
-import { flightOver, flightSafe, getFlight } from "@/lib/onboarding/flight";
+import { flightOver, flightSafe, getFailure, getFlight } from "@/lib/onboarding/flight";
 
 /** The route that ends a case on the server; the page says where to go on. */
 const route = "/api/end-case";
@@ -20,13 +20,22 @@ export function forgetCase(): void {
 }
 
 /**
- * Ends the case for good and loads another page: what the browser keeps is thrown away on the way there. A submission is
- * first let out of this page, so that nothing is lost.
+ * Ends the case for good and loads another page. A submission is first let out of this one; where that fails, the page
+ * stays and says so, and whoever asks again is led on.
  * @param next the address of that page
  */
 export async function endCase(next: string): Promise<void> {
   forgetCase();
-  await flightSafe();
+  if (getFlight()) {
+    await flightSafe();
+    if (getFailure()) return;
+  }
+  endCaseNow(next);
+}
+
+/** The same without waiting: what the browser keeps is thrown away on the way to the other page. */
+export function endCaseNow(next: string): void {
+  forgetCase();
   const form = document.createElement("form");
   form.method = "post";
   form.action = route;

@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
+import { useFailure } from "@/components/journey/use-flight";
 import { Reference } from "@/components/outcome/reference";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
@@ -40,11 +41,13 @@ export function IdleWarning({ leftMs }: { leftMs: number }) {
   );
 }
 
-/** What is left of a case that was ended while its submission was on its way. */
+/** What is left of a case that was ended while its submission was on its way: its reference, or that nothing came of it. */
 export function AttemptLeft({ attemptId, onNext }: { attemptId: string; onNext: () => void }) {
   const { locale } = useWords();
   const channel = useChannel();
-  const { heading, lead, next } = idleWords[locale].underWay;
+  const words = idleWords[locale];
+  const lost = useFailure() !== null;
+  const { heading, lead } = lost ? words.lost : words.underWay;
   const title = useNewPage(heading);
   return (
     <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
@@ -54,11 +57,11 @@ export function AttemptLeft({ attemptId, onNext }: { attemptId: string; onNext: 
         </h1>
         <p className="mt-2">{lead[channel]}</p>
       </header>
-      <Reference value={attemptId} />
+      {!lost && <Reference value={attemptId} />}
       {channel === "self" && (
         <Button look="second" onClick={onNext}>
           <RotateCcw aria-hidden="true" className="size-5" />
-          {next}
+          {words.next}
         </Button>
       )}
     </div>

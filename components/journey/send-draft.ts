@@ -4,7 +4,7 @@ import type { Channel } from "@/lib/camera/request";
 import { attemptIdOf } from "@/lib/onboarding/attempt-id";
 import type { SubmitReply } from "@/lib/onboarding/attempt-status";
 import { consentGiven, consentVersion } from "@/lib/onboarding/consent";
-import { sentAlready } from "@/lib/onboarding/correction";
+import { isSpent, sentAlready } from "@/lib/onboarding/correction";
 import { getJourney, isSealed, type Journey } from "@/lib/onboarding/draft";
 import { type Failure, getFlight, setFlight } from "@/lib/onboarding/flight";
 import { beginFlight, noteStatus } from "@/lib/onboarding/flight-course";
@@ -31,15 +31,14 @@ export async function sendDraft(options: Options): Promise<void> {
   beginFlight(attemptId);
   try {
     const end = await send(journey, attemptId, options);
-    // The case was ended meanwhile: its answer is for the ledger alone.
-    if (isSealed()) return;
-    if (typeof end === "string") {
-      failure = end;
-      goTo("review", { replace: true });
-    } else {
+    if (typeof end === "string") failure = end;
+    // The case was ended meanwhile: an answer is for the list alone; that there will be none is said.
+    else if (isSealed()) failure = isSpent(end) ? null : "notReached";
+    else {
       recordAttempt(end, journey.draft);
       goTo("result");
     }
+    if (failure && !isSealed()) goTo("review", { replace: true });
   } finally {
     setFlight(null, failure);
   }

@@ -150,7 +150,11 @@ test("the next customer can begin while the last one's submission is on its way,
   await desk.signIn("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
+  const arrived = page.waitForResponse(
+    async (response) => response.url().includes("/api/attempts/") && (await response.json()).stage !== "none",
+  );
   await journey.submit();
+  await arrived;
   await page.getByRole("button", { name: branchCaseWords.id.next }).click();
   await expect(page).toHaveURL("/id/branch/new");
   const second = new Journey(page, "id", someApplicant(), "branch");

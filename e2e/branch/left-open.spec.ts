@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { accounts, staffPassword } from "../accounts";
 import { type Applicant, someApplicant } from "../applicants";
 import { BranchDesk } from "../branch-desk";
 import type { Language } from "../fixed-words";
@@ -58,7 +59,7 @@ test("a case during which the session of staff ended is over once somebody has t
   await emptied;
   const english = new BranchDesk(page, "en");
   await english.expectSignIn();
-  await english.fill("ani.a", "a password of the tests only");
+  await english.fill(accounts.staffA.username, staffPassword);
   await english.expectSignedIn("staffA");
   expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
   await expectNextBeginsAnew(page, "en");

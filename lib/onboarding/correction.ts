@@ -66,7 +66,8 @@ export function sentAlready({ verdict, draft }: Judged): boolean {
   return journeyFields.every((field) => sameField(field, verdict.draft, draft));
 }
 
-function isSpent({ kind }: Outcome): boolean {
+/** Whether an end was paid for, or may have been: Kredibel was called. */
+export function isSpent({ kind }: Outcome): boolean {
   switch (kind) {
     case "verified":
     case "verified_with_reason":

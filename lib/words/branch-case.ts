@@ -1,12 +1,16 @@
 import type { Locale } from "../onboarding/locale";
 
+export type Question = { heading: string; lead: string; end: string; stay: string };
+
 type BranchCaseWords = {
   /** Who is signed in. */
   staff: (name: string, branch: string) => string;
   next: string;
   toList: string;
   handOver: { heading: string; helper: (name: string, branch: string) => string; lead: string };
-  confirm: { heading: string; lead: string; end: string; stay: string };
+  /** Before answers are thrown away, and before a submission is that the server has not got all of. */
+  confirm: Question;
+  confirmSending: Question;
 };
 
 /** What is said on a branch's tablet, besides the journey's own words, which are the same everywhere. */
@@ -26,6 +30,12 @@ export const branchCaseWords: Record<Locale, BranchCaseWords> = {
       end: "Hapus dan lanjut",
       stay: "Kembali ke isian",
     },
+    confirmSending: {
+      heading: "Kiriman belum sampai",
+      lead: "Data dan foto nasabah ini masih dikirim. Jika diakhiri sekarang, kiriman dapat terputus dan semuanya harus diisi lagi.",
+      end: "Akhiri tanpa menunggu",
+      stay: "Tunggu",
+    },
   },
   en: {
     staff: (name, branch) => `${name} · ${branch}`,
@@ -41,6 +51,12 @@ export const branchCaseWords: Record<Locale, BranchCaseWords> = {
       lead: "Nothing has been submitted yet. This customer's answers and photos will be deleted from the tablet.",
       end: "Delete and go on",
       stay: "Back to the answers",
+    },
+    confirmSending: {
+      heading: "The submission has not arrived yet",
+      lead: "This customer's answers and photos are still being sent. If you end now, they may be cut off, and everything has to be given again.",
+      end: "End without waiting",
+      stay: "Wait",
     },
   },
 };

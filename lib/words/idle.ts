@@ -1,6 +1,8 @@
 import type { Channel } from "../camera/request";
 import type { Locale } from "../onboarding/locale";
 
+type CaseLeft = { heading: string; lead: Record<Channel, string> };
+
 type IdleWords = {
   heading: string;
   lead: string;
@@ -8,7 +10,10 @@ type IdleWords = {
   stay: string;
   anywhere: string;
   /** A case that was ended while its submission was on its way. */
-  underWay: { heading: string; lead: Record<Channel, string>; next: string };
+  underWay: CaseLeft;
+  /** The same, once it is known that nothing has come of it. */
+  lost: CaseLeft;
+  next: string;
 };
 
 /** What is said to a page that nobody touches. Apart from the other words, because hardly anybody ever sees it. */
@@ -26,8 +31,16 @@ export const idleWords: Record<Locale, IdleWords> = {
         branch:
           "Data nasabah sudah dihapus dari tablet ini. Pemeriksaannya tetap berjalan; hasilnya ada di daftar hari ini dengan nomor ini.",
       },
-      next: "Mulai lagi",
     },
+    lost: {
+      heading: "Kiriman tidak diproses",
+      lead: {
+        self: "Kiriman Anda tidak sampai atau ditolak; tidak ada yang diperiksa. Data sudah dihapus dari halaman ini, jadi mulailah dari awal.",
+        branch:
+          "Kiriman nasabah ini tidak sampai atau ditolak; tidak ada yang diperiksa. Datanya sudah dihapus dari tablet ini dan harus diisi lagi.",
+      },
+    },
+    next: "Mulai lagi",
   },
   en: {
     heading: "Are you still there?",
@@ -42,7 +55,15 @@ export const idleWords: Record<Locale, IdleWords> = {
         branch:
           "The customer's data is gone from this tablet. The check goes on; find its result in today's list under this number.",
       },
-      next: "Start again",
     },
+    lost: {
+      heading: "The submission was not processed",
+      lead: {
+        self: "Your submission did not arrive or was turned down; nothing was checked. Your data is gone from this page, so please start again.",
+        branch:
+          "This customer's submission did not arrive or was turned down; nothing was checked. The data is gone from this tablet and has to be given again.",
+      },
+    },
+    next: "Start again",
   },
 };

@@ -18,8 +18,8 @@ export default async function StaffLayout({ params, children }: StaffLayoutProps
   const staff = await currentStaff();
   return (
     <>
-      <EndOpenCase />
       {staff && <StaffBar staff={staff} locale={locale} words={staffWords[locale].bar} />}
+      <EndOpenCase />
       {children}
     </>
   );

@@ -1,0 +1,114 @@
+import type { Page } from "@playwright/test";
+import { branchCaseWords } from "../../lib/words/branch-case";
+import { branchListWords } from "../../lib/words/branch-list";
+import { idleWords } from "../../lib/words/idle";
+import { accounts, staffPassword } from "../accounts";
+import { BranchDesk } from "../branch-desk";
+import { expect, test } from "../fixtures";
+import { Journey } from "../journey";
+import { answerSubmissions } from "../outcome-states";
+import { expectNoTrace } from "./traces";
+
+/** A case that is ended while its submission is on its way: either it arrives, or somebody is told that it did not. */
+
+const { next, confirmSending } = branchCaseWords.id;
+const { underWay, lost } = idleWords.id;
+const question = (page: Page) => page.getByRole("dialog", { name: confirmSending.heading });
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+/** What is sent gets no further than the browser, until it is let go or cut off. */
+async function holdSubmission(page: Page): Promise<(end: "go" | "cut") => void> {
+  let settle: (end: "go" | "cut") => void = () => {};
+  const settled = new Promise<"go" | "cut">((resolve) => {
+    settle = resolve;
+  });
+  await page.route("**/apply*", async (route) => {
+    if (!route.request().headers()["next-action"]) return route.fallback();
+    return (await settled) === "go" ? route.fallback() : route.abort("connectionrefused");
+  });
+  return settle;
+}
+
+test("while the server has not got all of it, ending the case is asked about first", {
+  tag: "@branch",
+}, async ({ page, desk, applicant, kredibel }) => {
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.reachReviewWithFiles();
+  const settle = await holdSubmission(page);
+  await journey.submit();
+  await press(page, next);
+  await expect(question(page)).toBeVisible();
+  await press(page, confirmSending.stay);
+  await expect(page.getByRole("timer")).toBeVisible();
+  settle("go");
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
+test("whoever ends it all the same waits for nothing", { tag: "@branch" }, async ({
+  page,
+  desk,
+  applicant,
+}) => {
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.reachReviewWithFiles();
+  await holdSubmission(page);
+  await journey.submit();
+  await press(page, next);
+  await press(page, confirmSending.end);
+  await expect(page).toHaveURL("/id/branch/new");
+  await expectNoTrace(journey, [applicant]);
+});
+
+for (const [how, end] of [
+  ["never arrives", "cut"],
+  ["is turned down", "go"],
+] as const)
+  test(`where nobody was there any more and it ${how}, the page says so`, { tag: "@branch" }, async ({
+    page,
+    desk,
+    applicant,
+    kredibel,
+  }) => {
+    await page.clock.install();
+    await desk.signIn("staffA");
+    const journey = new Journey(page, "id", applicant, "branch");
+    await journey.reachReviewWithFiles();
+    await answerSubmissions(page, { kind: "refused", reason: "busy" });
+    const settle = await holdSubmission(page);
+    await journey.submit();
+    await expect(page.getByRole("timer")).toBeVisible();
+    await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + 200_000);
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await expect(journey.heading).toHaveText(underWay.heading);
+    settle(end);
+    await expect(journey.heading).toHaveText(lost.heading);
+    await expect(page.getByRole("main")).toContainText(lost.lead.branch);
+    await press(page, next);
+    await expect(page).toHaveURL("/id/branch/new");
+    await kredibel.expectNoCall();
+  });
+
+test("where the session of staff ended meanwhile, the sign-in page says that it never arrived", {
+  tag: "@branch",
+}, async ({ page, context, desk, applicant }) => {
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.reachReviewWithFiles();
+  const settle = await holdSubmission(page);
+  await journey.submit();
+  await expect(page.getByRole("timer")).toBeVisible();
+  await context.clearCookies({ name: "staff" });
+  await page.getByRole("link", { name: "English" }).click();
+  const english = new BranchDesk(page, "en");
+  await english.expectSignIn();
+  settle("cut");
+  await expect(page.getByRole("alert").filter({ hasText: idleWords.en.lost.lead.branch })).toBeVisible();
+  await english.fill(accounts.staffA.username, staffPassword);
+  await english.expectSignedIn("staffA");
+  await press(page, branchListWords("en").newCustomer);
+  await expect(page.getByRole("checkbox", { checked: false })).toHaveCount(2);
+  await expectNoTrace(journey, [applicant]);
+});
