@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isLocale } from "./lib/onboarding/locale";
+import { buildId } from "./lib/server/build-id";
 import { pageHeaders } from "./lib/server/headers";
 import { inlinedStyles } from "./lib/server/inlined-styles";
 import { chooseLocale } from "./lib/words/languages";
@@ -18,7 +19,8 @@ export function proxy(request: NextRequest) {
   }
   const nonce = btoa(crypto.randomUUID());
   const development = process.env.NODE_ENV === "development";
-  const headers = pageHeaders({ nonce, development, styles: development ? [] : inlinedStyles() });
+  const styles = development ? [] : inlinedStyles();
+  const headers = pageHeaders({ nonce, development, styles, build: buildId() });
   const inward = new Headers(request.headers);
   // Next reads the nonce for its own scripts from this request header.
   inward.set("content-security-policy", headers["Content-Security-Policy"]);

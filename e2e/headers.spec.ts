@@ -1,3 +1,4 @@
+import { buildId } from "../lib/server/build-id";
 import { everywhere, neverStored, onScripts } from "../lib/server/header-table.mjs";
 import { pageHeaders } from "../lib/server/headers";
 import { inlinedStyles } from "../lib/server/inlined-styles";
@@ -20,7 +21,7 @@ test("every page has the table's headers, with a nonce of its own", async ({ req
     expect(nonces, route).not.toContain(nonce);
     nonces.add(nonce);
     expect(headers, route).toMatchObject(
-      lowerCase(pageHeaders({ nonce, development: false, styles: inlinedStyles() })),
+      lowerCase(pageHeaders({ nonce, development: false, styles: inlinedStyles(), build: buildId() })),
     );
     expect(headers, route).not.toHaveProperty("x-powered-by");
   }
@@ -80,7 +81,8 @@ test("no answer lets another site's page read it, asked beforehand or not", asyn
 });
 
 test("a policy names no foreign origin and no unsafe script", () => {
-  const policy = pageHeaders({ nonce: "x", development: false, styles: [] })["Content-Security-Policy"];
+  const facts = { nonce: "x", development: false, styles: [], build: "x" };
+  const policy = pageHeaders(facts)["Content-Security-Policy"];
   expect(policy).not.toMatch(/unsafe-|\*|https?:/);
   expect(policy).toContain("default-src 'none'");
 });

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
+import { en } from "../lib/words/en";
 import { id } from "../lib/words/id";
 import { expect, test } from "./fixtures";
-import { answerSubmissions } from "./outcome-states";
+import { answerSubmissions, buildOf } from "./outcome-states";
 import { forgetAction } from "./screens";
 import { supportContact } from "./servers";
 
@@ -85,6 +86,77 @@ test("asking for help on the operator's page leaves this one where it is", async
   await expect(await opened).toHaveURL(`${website}/`);
   await expect(journey.heading).toHaveText(id.result.refused.heading);
 });
+
+test("a change of language is refused while the server is out of reach, and nothing is lost", async ({
+  page,
+  journey,
+  context,
+  applicant,
+}) => {
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+  await context.setOffline(true);
+  await changeLanguage(page);
+  await expect(page.getByRole("alert").filter({ hasText: id.notOpened })).toBeVisible();
+  await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+  await context.setOffline(false);
+  await changeLanguage(page);
+  await expect(page).toHaveURL("/en/apply?step=identity");
+  await expect(journey.textbox(en.fields.fullName)).toHaveValue(applicant.fullName);
+  await expect(page.getByRole("alert").filter({ hasText: en.notOpened })).toHaveCount(0);
+});
+
+test("a change of language is refused after a deploy, and nothing is lost", async ({
+  page,
+  journey,
+  applicant,
+}) => {
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+  await deployAnother(page);
+  await changeLanguage(page);
+  await expect(page.getByRole("alert").filter({ hasText: id.notOpened })).toBeVisible();
+  await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+});
+
+test("the way back to the consent, and on from there, loses nothing where the connection breaks", async ({
+  page,
+  journey,
+  context,
+  applicant,
+}) => {
+  const refused = page.getByRole("alert").filter({ hasText: id.notOpened });
+  const whileOffline = async (button: string) => {
+    await context.setOffline(true);
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await expect(refused).toBeVisible();
+    await context.setOffline(false);
+    await page.getByRole("button", { name: button, exact: true }).click();
+  };
+  await journey.reachReviewWithFiles();
+  await answerSubmissions(page, { kind: "refused", reason: "session" });
+  await journey.submit();
+  await whileOffline(id.result.refused.consentAgain);
+  await expect(page).toHaveURL("/id");
+  await whileOffline(id.start.start);
+  await journey.expectStep("review");
+  await expect(page.getByRole("main")).toContainText(applicant.fullName);
+});
+
+const changeLanguage = (page: Page) => page.getByRole("link", { name: "English" }).click();
+
+/** As after a deploy: whatever the server says is of another build than this page. */
+async function deployAnother(page: Page) {
+  const build = await buildOf(page);
+  await page.route("**/apply*", async (route) => {
+    const answer = await route.fetch();
+    const headers = { ...answer.headers(), "x-build": "another" };
+    const body = (await answer.text()).replaceAll(build, "another");
+    await route.fulfill({ response: answer, headers, body });
+  });
+}
 
 /** The browser asks only somebody who has touched the page; dispatching the event asks the page itself. */
 const asksBeforeLeaving = (page: Page) =>

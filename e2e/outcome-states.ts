@@ -65,7 +65,7 @@ export async function answerSubmissions(page: Page, outcome: Outcome): Promise<v
 }
 
 /** React takes an answer of its own build only. The build's name stands in the payload that came with the page. */
-async function buildOf(page: Page): Promise<string> {
+export async function buildOf(page: Page): Promise<string> {
   const build = /\\"b\\":\\"([^"\\]+)\\"/.exec(await page.content())?.[1];
   if (!build) throw new Error("The page does not say of which build it is.");
   return build;

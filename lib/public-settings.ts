@@ -6,6 +6,8 @@ export type PhotoUpload = (typeof photoUploads)[number];
 
 /** What the operator sets and a person may see; no secret is ever among these. */
 export type PublicSettings = {
+  /** The build that the page is of. */
+  build: string;
   brandName: string;
   /** Address of the operator's logo; null: the name stands in its place. */
   logoUrl: string | null;

@@ -16,6 +16,7 @@ import { beginApplication, mayResume } from "./application";
 import { journeyPath, pathOf } from "./paths";
 import { ActionBar, StepFrame } from "./step-frame";
 import { useJourney } from "./use-journey";
+import { useServerPage } from "./use-server-page";
 
 type StartFormProps = {
   /** An attempt of this browser is under way or has ended, and is shown instead. */
@@ -31,6 +32,7 @@ export function StartForm({ attempted, helper }: StartFormProps) {
   const { consent } = useJourney().draft;
   const { privacyNoticeUrl, certificateTermsUrl } = useSettings();
   const router = useRouter();
+  const { open, refusal } = useServerPage();
   const [turn, setTurn] = useState(0);
   const onward = journeyPath(locale, channel);
   useEffect(() => router.prefetch(onward), [router, onward]);
@@ -44,10 +46,11 @@ export function StartForm({ attempted, helper }: StartFormProps) {
     event.preventDefault();
     setTurn(turn + 1);
     if (!given) return;
-    // Nobody waits for the server here: the first photo takes longer, and the sending asks how it went.
-    beginApplication(locale, channel);
-    renewDraft();
-    router.push(onward);
+    open(onward, () => {
+      // Nobody waits for the answer: the first photo takes longer, and the sending asks how it went.
+      beginApplication(locale, channel);
+      renewDraft();
+    });
   };
   const untickedId = consent.check ? "consentCertificate" : "consentCheck";
 
@@ -93,6 +96,7 @@ export function StartForm({ attempted, helper }: StartFormProps) {
           <p className="text-help text-muted">{words.start.version(consentVersion)}</p>
         </fieldset>
         <ActionBar>
+          {refusal}
           <Button type="submit">{words.start.start}</Button>
         </ActionBar>
       </form>

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { leaveApplication } from "@/components/journey/application";
 import { goTo } from "@/components/journey/navigation";
 import { pathOf } from "@/components/journey/paths";
+import { useServerPage } from "@/components/journey/use-server-page";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
@@ -25,11 +26,14 @@ export function CorrectButton({ look = "main" }: { look?: ButtonLook }) {
 export function ConsentAgainButton() {
   const { locale, words } = useWords();
   const channel = useChannel();
-  const router = useRouter();
+  const { open, refusal } = useServerPage();
   return (
-    <Button onClick={() => router.push(pathOf("start", locale, channel))}>
-      {words.result.refused.consentAgain}
-    </Button>
+    <>
+      {refusal}
+      <Button onClick={() => open(pathOf("start", locale, channel))}>
+        {words.result.refused.consentAgain}
+      </Button>
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 "use client";
 
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import type { MouseEvent } from "react";
+import { useServerPage } from "@/components/journey/use-server-page";
 import { locales } from "@/lib/onboarding/locale";
 import { localeNames } from "@/lib/words/languages";
 import { useSettings } from "./settings";
@@ -12,6 +13,7 @@ import "./button";
 /** The operator's name and the language switch, which keeps the page, the step and everything given so far. */
 export function Header() {
   const { brandName, logoUrl } = useSettings();
+  const { open, refusal } = useServerPage();
   return (
     <header className="border-b border-line bg-raised">
       <div className="mx-auto flex min-h-14 max-w-spread items-center justify-between gap-4 px-4">
@@ -25,16 +27,16 @@ export function Header() {
         ) : (
           <p className="font-semibold">{brandName}</p>
         )}
-        <LanguageSwitch />
+        <LanguageSwitch open={open} />
       </div>
+      <div className="mx-auto max-w-spread px-4 not-empty:pb-4">{refusal}</div>
     </header>
   );
 }
 
 /** Moves as Next's own link does, which would bring 3 KB to the first page for this one. */
-function LanguageSwitch() {
+function LanguageSwitch({ open }: { open: (address: string) => void }) {
   const { locale, words } = useWords();
-  const router = useRouter();
   const pathname = usePathname();
   const search = useSearchParams().toString();
   return (
@@ -52,7 +54,7 @@ function LanguageSwitch() {
               onClick={(event) => {
                 if (opensElsewhere(event)) return;
                 event.preventDefault();
-                router.push(address);
+                open(address);
               }}
               className="inline-flex min-h-12 items-center text-help text-ink underline underline-offset-4"
             >

@@ -2,6 +2,7 @@ import "server-only";
 import { brandStyle, type Colour } from "../brand-colours";
 import type { Locale } from "../onboarding/locale";
 import type { PublicSettings } from "../public-settings";
+import { buildId } from "./build-id";
 import { settings } from "./env";
 
 /** The few settings that a person may see, for a page in this language. */
@@ -19,6 +20,7 @@ export function publicSettings(locale: Locale): PublicSettings {
     KREDIBEL_SIMULATOR,
   } = settings();
   return {
+    build: buildId(),
     brandName: BRAND_NAME,
     logoUrl: BRAND_LOGO === undefined ? null : "/api/brand-logo",
     supportContact: SUPPORT_CONTACT ?? null,

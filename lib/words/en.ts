@@ -293,6 +293,7 @@ export const en: Words = {
     reload:
       "This page was updated and has to be reloaded. Your data was not sent. After reloading, you will need to give your consent, both photos and all answers again.",
   },
+  notOpened: "That page cannot be opened right now. Your data is still on this page; try again in a while.",
   keepPhoto: "Keep the photo from before",
   reload: "Reload and start again",
   crash: {
