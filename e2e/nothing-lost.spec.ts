@@ -145,6 +145,28 @@ test("the way back to the consent, and on from there, loses nothing where the co
   await expect(page.getByRole("main")).toContainText(applicant.fullName);
 });
 
+test("no phone corrects what is typed, and each may offer what it knows", async ({ page, journey }) => {
+  const { fields } = journey.words;
+  let seen = 0;
+  const expectUncorrected = async () => {
+    for (const field of await page.getByRole("main").getByRole("textbox").all()) {
+      await expect(field).toHaveAttribute("autocorrect", "off");
+      await expect(field).toHaveAttribute("spellcheck", "false");
+      seen += 1;
+    }
+  };
+  await journey.start();
+  await journey.uploadCard();
+  await expectUncorrected();
+  await expect(journey.textbox(fields.fullName)).toHaveAttribute("autocapitalize", "characters");
+  await expect(journey.textbox(fields.fullName)).toHaveAttribute("autocomplete", "name");
+  await journey.fillIdentity();
+  await expectUncorrected();
+  await expect(journey.textbox(fields.emailAddress)).toHaveAttribute("autocapitalize", "none");
+  await expect(journey.textbox(fields.emailAddress)).toHaveAttribute("autocomplete", "email");
+  expect(seen).toBe(7);
+});
+
 const changeLanguage = (page: Page) => page.getByRole("link", { name: "English" }).click();
 
 /** As after a deploy: whatever the server says is of another build than this page. */

@@ -76,8 +76,6 @@ function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void 
         onChange={(event) => setUsername(event.target.value)}
         autoComplete="username"
         autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
         maxLength={64}
       />
       <TextField

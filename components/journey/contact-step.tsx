@@ -37,7 +37,6 @@ export function ContactStep() {
           inputMode="email"
           autoComplete="email"
           autoCapitalize="none"
-          spellCheck={false}
           {...form.register("emailAddress")}
         />
         <TextField

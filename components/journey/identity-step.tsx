@@ -80,7 +80,6 @@ export function IdentityStep() {
             advice={<AdviceList field="fullName" />}
             autoComplete="name"
             autoCapitalize="characters"
-            spellCheck={false}
             {...form.register("fullName")}
           />
           <fieldset

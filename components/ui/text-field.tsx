@@ -4,14 +4,14 @@ import { adviceId, type Complaint, complaintEdge, errorId, FieldError, helpId } 
 
 type InputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
 
-/** What keeps a shared tablet from offering, correcting or remembering what its customers type. */
-const discreet = { autoComplete: "off", autoCorrect: "off", spellCheck: false } as const;
-
 /** The look of whatever takes an answer. */
 export const inputClass = (wrong: boolean) =>
   `min-h-field rounded-field border bg-raised px-3 text-ink ${wrong ? "border-2 border-bad" : "border-edge"}`;
 
-/** Every input for typed answers: what its browser may help with is decided here. */
+/**
+ * Every input for typed answers: what its browser may help with is decided here. None corrects a name or an address; one's
+ * own device may offer what it knows, a shared tablet must neither offer nor remember it.
+ */
 export function TextInput({ wrong, className = "", ...input }: InputProps & { wrong: boolean }) {
   const channel = useChannel();
   return (
@@ -19,8 +19,10 @@ export function TextInput({ wrong, className = "", ...input }: InputProps & { wr
       type="text"
       className={`${inputClass(wrong)} ${className}`}
       aria-invalid={wrong || undefined}
+      autoCorrect="off"
+      spellCheck={false}
       {...input}
-      {...(channel === "branch" && discreet)}
+      {...(channel === "branch" && { autoComplete: "off" })}
     />
   );
 }
