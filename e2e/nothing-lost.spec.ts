@@ -167,6 +167,48 @@ test("no phone corrects what is typed, and each may offer what it knows", async 
   expect(seen).toBe(7);
 });
 
+test("a page that the server could not give is fetched again, and says that answers are there only where there are", async ({
+  page,
+  journey,
+  applicant,
+}) => {
+  const { crash } = en;
+  const kept = page.getByRole("main").getByText(crash.kept);
+  const retry = async () => {
+    await page.unrouteAll();
+    await page.getByRole("button", { name: crash.retry }).click();
+  };
+  await journey.open("");
+  await failToRender(page, "StartForm");
+  await changeLanguage(page);
+  await expect(journey.heading).toHaveText(crash.heading);
+  await expect(kept).toHaveCount(0);
+  await retry();
+  await expect(journey.heading).toHaveText(en.start.heading);
+
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+  await failToRender(page, "Journey");
+  await changeLanguage(page);
+  await expect(journey.heading).toHaveText(crash.heading);
+  await expect(kept).toBeVisible();
+  await retry();
+  await expect(journey.textbox(en.fields.fullName)).toHaveValue(applicant.fullName);
+});
+
+/** As when the server fails while it renders this component: React's own row for an error stands in its place. */
+const failToRender = (page: Page, component: string) =>
+  page.route("**/en**", async (route) => {
+    if (!route.request().headers().rsc) return route.fallback();
+    const answer = await route.fetch();
+    const row = new RegExp(`^([0-9a-f]+):I\\[.*"${component}".*$`, "m");
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace(row, '$1:E{"digest":"4711"}'),
+    });
+  });
+
 const changeLanguage = (page: Page) => page.getByRole("link", { name: "English" }).click();
 
 /** As after a deploy: whatever the server says is of another build than this page. */

@@ -1,23 +1,33 @@
 "use client";
 
+import { isAtStake } from "@/components/journey/leave-guard";
+import { useJourney } from "@/components/journey/use-journey";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 
-/** `digest`: the code under which the server's log has it. */
-type PageErrorProps = { error: Error & { digest?: string }; reset: () => void };
+type PageErrorProps = {
+  /** `digest`: the code under which the server's log has it. */
+  error: Error & { digest?: string };
+  /** Asks the server once more; React's `reset` would render the same failure again. */
+  retry: () => void;
+};
 
-export default function PageError({ error, reset }: PageErrorProps) {
+export default function PageError({ error, retry }: PageErrorProps) {
   const { words } = useWords();
+  const { heading, kept, lead, retry: again } = words.crash;
   return (
     <div className="mx-auto w-full max-w-column space-y-6" role="alert">
-      <h1 className="text-heading">{words.crash.heading}</h1>
-      <p>{words.crash.lead}</p>
+      <h1 className="text-heading">{heading}</h1>
+      <p>
+        {isAtStake(useJourney()) && `${kept} `}
+        {lead}
+      </p>
       {error.digest && (
         <p className="text-help text-muted">
           {words.result.reference}: <span className="select-all">{error.digest}</span>
         </p>
       )}
-      <Button onClick={reset}>{words.crash.retry}</Button>
+      <Button onClick={retry}>{again}</Button>
     </div>
   );
 }

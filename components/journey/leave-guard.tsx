@@ -18,4 +18,5 @@ export function LeaveGuard() {
   return null;
 }
 
-const isAtStake = ({ draft, attempt }: Journey) => draft !== emptyJourney.draft && !isClosed(attempt);
+/** Whether something was given that leaving the page would lose. */
+export const isAtStake = ({ draft, attempt }: Journey) => draft !== emptyJourney.draft && !isClosed(attempt);

@@ -298,7 +298,8 @@ export const en: Words = {
   reload: "Reload and start again",
   crash: {
     heading: "This page cannot be shown",
-    lead: "Your answers are still there. Try again; if it still fails, reload the page and start from the beginning.",
+    kept: "Your answers are still there.",
+    lead: "Try again; if it still fails, reload the page and start from the beginning.",
     retry: "Try again",
   },
 };

@@ -302,7 +302,8 @@ export const id = {
   reload: "Muat ulang dan mulai lagi",
   crash: {
     heading: "Halaman ini tidak dapat ditampilkan",
-    lead: "Isian Anda masih ada. Coba lagi; bila tetap gagal, muat ulang halaman dan mulai dari awal.",
+    kept: "Isian Anda masih ada.",
+    lead: "Coba lagi; bila tetap gagal, muat ulang halaman dan mulai dari awal.",
     retry: "Coba lagi",
   },
 };
