@@ -128,6 +128,21 @@ test("a canvas that cannot be read is said in words, and the shutter waits for t
   await journey.expectStep("identity");
 });
 
+test("an encoder that fails in a way of its own is said in words, and not waited for", {
+  tag: "@camera",
+}, async ({ page, journey }) => {
+  await journey.start();
+  await journey.openCamera();
+  await expect.poll(() => page.workers().length).toBe(1);
+  await page.workers()[0]?.evaluate(() => {
+    OffscreenCanvas.prototype.getContext = () => null;
+  });
+  await journey.shoot();
+  const problem = id.problems.photo_encoding({ code: "photo_encoding" });
+  await expect(page.getByRole("alert").filter({ hasText: problem })).toBeVisible();
+  await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
+});
+
 test("each exception of a browser is told apart, and asking again asks again", { tag: "@camera" }, async ({
   page,
   camera,

@@ -19,8 +19,6 @@ export async function encodePhoto(
   limits: PhotoLimits,
   onDrawn?: () => void,
 ): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
-  honest ||= canvasIsHonest();
-  if (!honest) return { ok: false, problem: { code: "photo_encoding" } };
   let last: ReturnType<typeof draw> | undefined;
   const drawn = (width: number, height: number) => {
     if (last?.width !== width || last.height !== height) last = draw(source, crop, width, height);
@@ -28,21 +26,23 @@ export async function encodePhoto(
   };
   const { width, height } = crop;
   try {
-    return await encodeInWindow({
-      width,
-      height,
-      limits,
-      encode: (width, height, quality) => {
-        const canvas = drawn(width, height);
-        onDrawn?.();
-        return canvasToJpeg(canvas, quality);
-      },
-      weigh: (width, height) => weigh(drawn(width, height)),
-    });
-  } catch (error) {
-    if (error instanceof DOMException) return { ok: false, problem: { code: "photo_encoding" } };
-    throw error;
+    honest ||= canvasIsHonest();
+    if (honest)
+      return await encodeInWindow({
+        width,
+        height,
+        limits,
+        encode: (width, height, quality) => {
+          const canvas = drawn(width, height);
+          onDrawn?.();
+          return canvasToJpeg(canvas, quality);
+        },
+        weigh: (width, height) => weigh(drawn(width, height)),
+      });
+  } catch {
+    // No canvas, no encoder, no memory: each browser throws what it likes, and whoever waits must have an answer.
   }
+  return { ok: false, problem: { code: "photo_encoding" } };
 }
 
 /** Squares of whole JPEG blocks, from all over the picture, side by side: a few hundredths of what an encode takes. */
