@@ -32,7 +32,7 @@ const indonesian: FixedWords = {
     phoneNumber: "Nomor ponsel",
     faceImage: "Selfie",
   },
-  birthDateParts: { day: "Hari", month: "Bulan", year: "Tahun" },
+  birthDateParts: { day: "Tanggal", month: "Bulan", year: "Tahun" },
   camera: {
     open: "Buka kamera",
     take: "Ambil foto",

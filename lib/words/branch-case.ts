@@ -25,7 +25,7 @@ export const branchCaseWords: Record<Locale, BranchCaseWords> = {
       lead: "Bacalah halaman ini dan berikan sendiri persetujuan Anda. Petugas tidak boleh melakukannya untuk Anda.",
     },
     confirm: {
-      heading: "Akhiri nasabah ini?",
+      heading: "Akhiri layanan untuk nasabah ini?",
       lead: "Belum ada yang dikirim. Isian dan foto nasabah ini akan dihapus dari tablet.",
       end: "Hapus dan lanjut",
       stay: "Kembali ke isian",

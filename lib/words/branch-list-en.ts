@@ -43,7 +43,7 @@ export const branchListEn: BranchListWords = {
     label: "Find a reference",
     help: "A reference, error number, order number or submission number. Never type a NIK.",
     find: "Find",
-    found: (reference) => `Found for ${reference}`,
+    found: (reference) => `Results for ${reference}`,
     none: "This number was not found. Check it once more, capital and small letters too.",
     nik: "The search takes no NIK, so that no NIK is recorded anywhere. Type the reference.",
     back: "Back to today's list",

@@ -127,10 +127,7 @@ export const cameraHelpEn: CameraHelpWords = {
     },
     incapable: {
       lead: "Its picture is too small for the photo that is needed.",
-      steps: [
-        "Use another camera, or open this page on a phone.",
-        "A photo from the phone's own camera app can be uploaded as well.",
-      ],
+      steps: ["Use another camera, or open this page on a phone."],
     },
     insecure: {
       lead: "Browsers give the camera only to addresses that begin with https.",

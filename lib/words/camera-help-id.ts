@@ -127,10 +127,7 @@ export const cameraHelpId: CameraHelpWords = {
     },
     incapable: {
       lead: "Gambarnya terlalu kecil untuk foto yang diperlukan.",
-      steps: [
-        "Gunakan kamera lain, atau buka halaman ini di ponsel.",
-        "Foto dari aplikasi kamera ponsel juga dapat diunggah.",
-      ],
+      steps: ["Gunakan kamera lain, atau buka halaman ini di ponsel."],
     },
     insecure: {
       lead: "Browser hanya memberikan kamera kepada alamat yang diawali https.",
@@ -148,7 +145,7 @@ export const cameraHelpId: CameraHelpWords = {
       ],
     },
     silent: {
-      lead: "Kamera sudah dibuka, tetapi gambarnya tidak datang.",
+      lead: "Kamera sudah dibuka, tetapi gambarnya tidak muncul.",
       steps: [
         "Tutup aplikasi lain yang memakai kamera, dan periksa tutup lensanya.",
         "Pilih **Buka kamera lagi**. Bila tetap begini, mulai ulang perangkat atau gunakan browser lain.",
@@ -159,7 +156,7 @@ export const cameraHelpId: CameraHelpWords = {
       steps: ["Pasang kembali kamera atau akhiri panggilan.", "Pilih **Buka kamera lagi**."],
     },
     unsupported: {
-      lead: "Browser ini terlalu lama, atau dibuat tanpa kamera.",
+      lead: "Versi browser ini sudah usang, atau dibuat tanpa kamera.",
       steps: [
         "Perbarui browser ini, atau salin tautan di bawah ini.",
         "Tempel tautannya di Chrome, Safari, Edge, atau Firefox yang baru.",

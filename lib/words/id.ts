@@ -3,10 +3,10 @@ import type { Advice, DatePart, Problem } from "../onboarding/problem";
 import { captureId } from "./camera-id";
 import { kilobytes, megabytes, type Sentences } from "./sentences";
 
-const dateParts: Record<DatePart, string> = { day: "Hari", month: "Bulan", year: "Tahun" };
+const dateParts: Record<DatePart, string> = { day: "Tanggal", month: "Bulan", year: "Tahun" };
 
 const list = (words: string[]) =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} dan ${words.at(-1)}`;
+  words.length < 3 ? words.join(" dan ") : `${words.slice(0, -1).join(", ")}, dan ${words.at(-1)}`;
 
 const fields: Record<WireField, string> = {
   identityImage: "Foto KTP",
@@ -36,7 +36,7 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   name_length: ({ maxLength }) => `Nama paling banyak ${maxLength} huruf. Tulis persis seperti di KTP.`,
   birth_date_incomplete: ({ missing }) =>
     `Lengkapi tanggal lahir: ${list(missing.map((part) => dateParts[part].toLowerCase()))} belum diisi.`,
-  birth_date_impossible: () => "Tanggal ini tidak ada di kalender. Periksa hari, bulan, dan tahunnya.",
+  birth_date_impossible: () => "Tanggal ini tidak ada di kalender. Periksa tanggal, bulan, dan tahunnya.",
   birth_date_future: () => "Tanggal ini belum tiba. Periksa tahunnya.",
   email_format: () => "Tulis alamat email lengkap, misalnya nama@contoh.com.",
   phone_characters: () => "Nomor ponsel hanya berisi angka, misalnya 0812 3456 7890.",
@@ -268,7 +268,7 @@ export const id = {
       session:
         "Sesi Anda sudah berakhir. Data Anda masih tersimpan di halaman ini; berikan persetujuan sekali lagi, lalu kirim.",
       staff:
-        "Petugas cabang tidak lagi masuk. Data Anda masih tersimpan di halaman ini. Petugas dapat masuk lagi di tab lain, lalu kirim.",
+        "Sesi petugas cabang sudah berakhir. Data Anda masih tersimpan di halaman ini. Petugas dapat masuk lagi di tab lain, lalu kirim.",
       signIn: "Masuk di tab baru",
       consentAgain: "Setujui lagi dan lanjutkan",
       retryAt: (time: string) => `Coba lagi setelah ${time}.`,
