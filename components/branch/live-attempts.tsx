@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef } from "react";
+import { pause } from "@/components/journey/pause";
 import { announce } from "@/components/ui/announcer";
 
 /** An attempt in flight, as the page shows it and as the server tells it. */
@@ -95,16 +96,6 @@ const signature = (attempts: InFlight[]) =>
     .map(({ id, state }) => `${id} ${state}`)
     .sort()
     .join(",");
-
-const pause = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    const cut = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    signal.addEventListener("abort", cut, { once: true });
-  });
 
 /** At once where somebody is at the page, else when somebody is again. */
 const attended = (touchedAt: RefObject<number>, signal: AbortSignal) =>

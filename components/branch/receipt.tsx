@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { Support } from "@/components/outcome/support";
+import { PrintButton } from "@/components/ui/print-button";
 import type { ListedState } from "@/lib/branch/listed-attempt";
 import type { BranchListWords } from "@/lib/words/branch-list-id";
 import { PageLink } from "./list-ends";
 import { LiveAttempts } from "./live-attempts";
 import { OutcomeMark } from "./outcome-mark";
-import { PrintButton } from "./print-button";
 
 type ReceiptProps = {
   words: BranchListWords;
@@ -48,7 +48,7 @@ export function Receipt({ words, listPath, id, state, reference, at, time, branc
         {running ? (
           <LiveAttempts inFlight={[{ id, state }]} only={id} branch={branch} changed={words.live.changed} />
         ) : (
-          <PrintButton label={receipt.print} />
+          <PrintButton look="main" />
         )}
         <PageLink href={listPath}>{receipt.back}</PageLink>
       </div>

@@ -1,4 +1,5 @@
 import type { AttemptStatus } from "@/lib/onboarding/attempt-status";
+import { pause } from "./pause";
 
 /** Milliseconds between two questions: most answers come within the first ten seconds or so. */
 const pauseMs = (asked: number) => (asked < 10 ? 1_000 : 2_500);
@@ -25,14 +26,4 @@ export async function askStatus(attemptId: string, signal?: AbortSignal): Promis
   } catch {
     return null;
   }
-}
-
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Printer, RotateCcw } from "lucide-react";
+import { RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { leaveApplication } from "@/components/journey/application";
 import { goTo } from "@/components/journey/navigation";
@@ -52,16 +52,6 @@ export function StartAgainButton({ look = "second" }: { look?: ButtonLook }) {
     <Button look={look} onClick={restart}>
       <RotateCcw aria-hidden="true" className="size-5" />
       {words.result.again}
-    </Button>
-  );
-}
-
-export function PrintButton() {
-  const { words } = useWords();
-  return (
-    <Button look="second" onClick={() => print()}>
-      <Printer aria-hidden="true" className="size-5" />
-      {words.result.print}
     </Button>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
+import { PrintButton } from "@/components/ui/print-button";
 import { useWords } from "@/components/ui/words";
 import type { Outcome } from "@/lib/onboarding/outcome";
-import { PrintButton, StartAgainButton } from "./actions";
+import { StartAgainButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { Reference } from "./reference";
 import { Time } from "./time";

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { id } from "../../lib/words/id";
 import { valueIn } from "../action";
 import { expect, test } from "../fixtures";
 import { Journey } from "../journey";
@@ -151,7 +152,7 @@ test("a receipt prints on one page, without anything personal", { tag: "@branch"
   await list.open(day);
   await list.rows.first().getByRole("link").click();
   await expect(list.heading).toHaveText(list.words.receipt.heading);
-  await expect(page.getByRole("button", { name: list.words.receipt.print })).toBeVisible();
+  await expect(page.getByRole("button", { name: id.result.print })).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("button")).toHaveCount(0);
   await expect(page.getByRole("link", { name: list.words.receipt.back })).toHaveCount(0);

@@ -75,7 +75,6 @@ export const branchListEn: BranchListWords = {
     lead: "This shows that your application was received. It holds no personal data.",
     outcome: "Result",
     unfinished: "There is no result yet. This receipt can be printed once there is.",
-    print: "Print",
     back: "Back to the list",
   },
   seenBefore: {

@@ -74,7 +74,6 @@ export const branchListId = {
     lead: "Bukti bahwa pengajuan Anda sudah diterima. Tanpa data pribadi.",
     outcome: "Hasil",
     unfinished: "Hasilnya belum ada. Tanda terima ini dapat dicetak setelah hasilnya ada.",
-    print: "Cetak",
     back: "Kembali ke daftar",
   },
   seenBefore: {
