@@ -14,18 +14,22 @@ import { getFlight } from "@/lib/onboarding/flight";
 import type { Staff } from "@/lib/staff/staff";
 import { branchCaseWords, type Question } from "@/lib/words/branch-case";
 
+/** Before a case is ended: the answers to the question, the advised one first, and where to go on then. */
+type Asked = { question: Question; answers: ("end" | "stay")[]; next: string };
+
 /** Who is signed in, and the two ways out of a case, on every page of it. Both end it. */
 export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
   const { locale } = useWords();
   const words = branchCaseWords[locale];
   const over = caseStage(useJourney()) === "ended" || isSealed();
-  const [asked, setAsked] = useState<{ next: string; question: Question } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
 
   const leaveFor = (next: string) => {
     const flight = getFlight();
-    if (flight?.stage === "sending") setAsked({ next, question: words.confirmSending });
+    if (flight?.stage === "sending")
+      setAsked({ question: words.confirmSending, answers: ["stay", "end"], next });
     else if (!flight && caseStage(getJourney()) === "in_progress")
-      setAsked({ next, question: words.confirm });
+      setAsked({ question: words.confirm, answers: ["end", "stay"], next });
     else endCase(next);
   };
   return (
@@ -44,17 +48,18 @@ export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
       {asked && (
         <Modal {...asked.question} onClose={() => setAsked(null)}>
           <div className="mt-6 flex flex-col gap-3">
-            <Button
-              onClick={() => {
-                setAsked(null);
-                endCaseNow(asked.next);
-              }}
-            >
-              {asked.question.end}
-            </Button>
-            <Button look="second" onClick={() => setAsked(null)}>
-              {asked.question.stay}
-            </Button>
+            {asked.answers.map((answer, index) => (
+              <Button
+                key={answer}
+                look={index === 0 ? "main" : "second"}
+                onClick={() => {
+                  setAsked(null);
+                  if (answer === "end") endCaseNow(asked.next);
+                }}
+              >
+                {asked.question[answer]}
+              </Button>
+            ))}
           </div>
         </Modal>
       )}

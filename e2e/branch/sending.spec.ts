@@ -39,6 +39,7 @@ test("while the server has not got all of it, ending the case is asked about fir
   await journey.submit();
   await press(page, next);
   await expect(question(page)).toBeVisible();
+  await expect(page.getByRole("button", { name: confirmSending.stay })).toBeFocused();
   await press(page, confirmSending.stay);
   await expect(page.getByRole("timer")).toBeVisible();
   settle("go");
