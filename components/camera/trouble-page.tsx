@@ -1,11 +1,12 @@
 "use client";
 
 import { Camera, RotateCcw } from "lucide-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { ActionBar } from "@/components/journey/step-frame";
 import { Support } from "@/components/outcome/support";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
+import { cameraPermission } from "@/lib/camera/facts";
 import type { CameraProblem } from "@/lib/camera/problem";
 import { startAgain } from "@/lib/onboarding/draft";
 import type { Trouble } from "./use-capture";
@@ -44,11 +45,12 @@ type TroublePageProps = {
 export function TroublePage({ trouble, onAgain, notice, upload }: TroublePageProps) {
   const { words } = useWords();
   const way = waysOn[trouble.cause];
+  useCameraReturn(onAgain);
   return (
     <div className="flex w-full max-w-column flex-1 flex-col gap-6">
       {notice}
       <Suspense>
-        <TroubleHelp trouble={trouble} link={way === "link"} onReturn={onAgain} />
+        <TroubleHelp trouble={trouble} link={way === "link"} />
       </Suspense>
       <Support />
       <ActionBar>
@@ -74,4 +76,22 @@ export function TroublePage({ trouble, onAgain, notice, upload }: TroublePagePro
 function startOver() {
   startAgain();
   location.reload();
+}
+
+/** Asks again by itself once the permission is given after all, or a camera is plugged in. */
+function useCameraReturn(onReturn: () => void) {
+  const latest = useRef(onReturn);
+  latest.current = onReturn;
+  useEffect(() => {
+    const stopping = new AbortController();
+    const { signal } = stopping;
+    // Not there on an insecure page.
+    navigator.mediaDevices?.addEventListener?.("devicechange", () => latest.current(), { signal });
+    void cameraPermission().then((permission) =>
+      permission?.addEventListener("change", () => permission.state === "granted" && latest.current(), {
+        signal,
+      }),
+    );
+    return () => stopping.abort();
+  }, []);
 }
