@@ -46,15 +46,16 @@ export function plantCanaries(page: Page, applicant: Applicant): Promise<void> {
 
 /** Nobody's answers are here, nor on any page that Back still leads to. */
 export async function expectNoTrace({ page, heading }: Journey, customers: Applicant[]): Promise<void> {
-  const search = async () => {
-    await expect(heading).toBeVisible();
-    await expect(page.locator("[aria-busy], main img, main video")).toHaveCount(0);
-    const held = await holdingsOf(page);
-    for (const customer of customers) expect(canariesIn(held, customer)).toEqual([]);
-  };
+  const search = () =>
+    onWhatStays(async () => {
+      await expect(heading).toBeVisible();
+      await expect(page.locator("[aria-busy], main img, main video")).toHaveCount(0);
+      const held = await holdingsOf(page);
+      for (const customer of customers) expect(canariesIn(held, customer)).toEqual([]);
+    });
   await search();
   const began = page.url();
-  while (await page.evaluate(() => window.navigation.canGoBack)) {
+  while (await onWhatStays(() => page.evaluate(() => window.navigation.canGoBack))) {
     await goBack(page);
     // Whatever the address says: the page behind it is an empty start, the list, or where staff sign in.
     await search();
@@ -62,10 +63,20 @@ export async function expectNoTrace({ page, heading }: Journey, customers: Appli
   await page.goto(began);
 }
 
+/** Looks at a page. One behind may lead on at once: what is looked at then is where it led. */
+async function onWhatStays<Seen>(look: () => Promise<Seen>): Promise<Seen> {
+  for (;;)
+    try {
+      return await look();
+    } catch (error) {
+      if (!/Execution context was destroyed/.test(String(error))) throw error;
+    }
+}
+
 /** As the browser's own button does. The page behind may lead on at once, in which Playwright's `goBack` can get lost. */
 async function goBack(page: Page): Promise<void> {
-  const place = () => page.evaluate(() => window.navigation.currentEntry?.index ?? -1).catch(() => null);
-  const before = await place();
-  await page.evaluate(() => void setTimeout(() => history.back()));
-  await expect.poll(place).toBe((before ?? 0) - 1);
+  const place = () => page.evaluate(() => window.navigation.currentEntry?.index ?? -1);
+  const before = await onWhatStays(place);
+  await onWhatStays(() => page.evaluate(() => void setTimeout(() => history.back())));
+  await expect.poll(() => place().catch(() => null)).toBe(before - 1);
 }
