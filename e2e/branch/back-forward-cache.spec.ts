@@ -2,7 +2,7 @@ import type { Page, Route } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch-case";
 import { expect, test } from "../fixtures";
 import { Journey } from "../journey";
-import { canariesIn, holdingsOf } from "./traces";
+import { canariesIn, holdingsOf, onWhatStays, pressBack } from "./traces";
 
 // Playwright switches off the cache in which browsers keep pages that were left; people's browsers have it on.
 test.use({
@@ -18,9 +18,6 @@ async function keepable(route: Route) {
   const { "cache-control": _, "set-cookie": __, ...headers } = response.headers();
   await route.fulfill({ response, headers });
 }
-
-/** As the browser's button. A page that comes back is not loaded again, which `page.goBack` would wait for. */
-const goBack = (page: Page) => page.evaluate(() => history.back());
 
 declare global {
   interface Window {
@@ -54,7 +51,7 @@ test("a page that comes back from the cache shows nothing of the case it held", 
   // This browser does bring pages back, ours included: without that, the rest would prove nothing.
   await page.goto("/id/terms");
   await page.goto("/id/privacy");
-  await goBack(page);
+  await pressBack(page);
   await expect.poll(() => returned.length).toBe(1);
   expect(returned[0]).toContain("/id/terms");
 
@@ -65,7 +62,7 @@ test("a page that comes back from the cache shows nothing of the case it held", 
   await journey.typeIdentity();
   expect(canariesIn(await holdingsOf(page), applicant)).not.toEqual([]);
   await page.goto("/id/privacy");
-  await goBack(page);
+  await pressBack(page);
   await expect.poll(() => returned.length).toBe(2);
   expect(returned[1]).toContain("/id/branch/apply");
   expect(canariesIn(returned[1] ?? "", applicant)).toEqual([]);
@@ -87,10 +84,12 @@ test("after the next customer no cache brings the last one back", { tag: "@branc
   await page.getByRole("button", { name: branchCaseWords.id.confirm.end }).click();
   await expect(page).toHaveURL("/id/branch/new");
   for (let back = 0; back < 5; back++) {
-    await goBack(page);
-    await expect(journey.heading).toBeVisible();
-    await expect(page.locator("[aria-busy], main img, main video")).toHaveCount(0);
-    expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
+    await pressBack(page);
+    await onWhatStays(async () => {
+      await expect(journey.heading).toBeVisible();
+      await expect(page.locator("[aria-busy], main img, main video")).toHaveCount(0);
+      expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
+    });
   }
   for (const shown of returned) expect(canariesIn(shown, applicant)).toEqual([]);
 });

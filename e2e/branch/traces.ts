@@ -64,7 +64,7 @@ export async function expectNoTrace({ page, heading }: Journey, customers: Appli
 }
 
 /** Looks at a page. One behind may lead on at once: what is looked at then is where it led. */
-async function onWhatStays<Seen>(look: () => Promise<Seen>): Promise<Seen> {
+export async function onWhatStays<Seen>(look: () => Promise<Seen>): Promise<Seen> {
   for (;;)
     try {
       return await look();
@@ -73,10 +73,14 @@ async function onWhatStays<Seen>(look: () => Promise<Seen>): Promise<Seen> {
     }
 }
 
-/** As the browser's own button does. The page behind may lead on at once, in which Playwright's `goBack` can get lost. */
+/** As the browser's own button. A page that comes back is not loaded again, which Playwright's `goBack` would wait for. */
+export const pressBack = (page: Page): Promise<void> =>
+  onWhatStays(() => page.evaluate(() => void setTimeout(() => history.back())));
+
+/** The same, and waits until the browser is there, whatever the page behind then leads on to. */
 async function goBack(page: Page): Promise<void> {
   const place = () => page.evaluate(() => window.navigation.currentEntry?.index ?? -1);
   const before = await onWhatStays(place);
-  await onWhatStays(() => page.evaluate(() => void setTimeout(() => history.back())));
+  await pressBack(page);
   await expect.poll(() => place().catch(() => null)).toBe(before - 1);
 }
