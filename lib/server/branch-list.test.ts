@@ -163,6 +163,8 @@ onEachDatabase("a receipt and a search", (bench) => {
       expect(await search(unheard)).toEqual({ notice: "none" });
     for (const typed of [nik(1), "9901 0101 0101 0001"])
       expect(await search(typed)).toEqual({ notice: "nik" });
+    // No branch's, so nobody has asked for another branch's.
+    expect(await search((await verified(kit)).reference)).toEqual({ notice: "none" });
     expect(context.lines).toEqual([]);
     expect(await search(other.reference)).toEqual({ notice: "none" });
     expect(context.lines).toHaveLength(1);

@@ -18,13 +18,14 @@ export async function POST(request: Request): Promise<Response> {
   const locale = form.get("locale");
   const store = await cookies();
   const scheme = schemeOf(store, "session");
-  try {
-    await endApplication(store, ledger());
-    if (scheme) await staffAuth(scheme).api.signOut({ headers: request.headers });
-  } catch (error) {
-    // The tablet must be locked all the same: without its cookies nobody comes in with it.
-    (await requestLog()).error({ err: error, alert: true }, "A session could not be ended.");
-  }
+  // Each by itself, and the tablet is locked whatever becomes of them: without its cookies nobody comes in with it.
+  const ends = await Promise.allSettled([
+    endApplication(store, ledger()),
+    scheme && staffAuth(scheme).api.signOut({ headers: request.headers }),
+  ]);
+  for (const end of ends)
+    if (end.status === "rejected")
+      (await requestLog()).error({ err: end.reason, alert: true }, "A session could not be ended.");
   dropToken(store);
   if (scheme) {
     const secure = scheme === "https";
