@@ -297,7 +297,7 @@ export const id = {
       "Halaman ini sudah diperbarui dan harus dimuat ulang. Data Anda belum dikirim. Setelah dimuat ulang, persetujuan, kedua foto, dan semua isian perlu diberikan kembali.",
   },
   notOpened:
-    "Halaman itu belum dapat dibuka. Data Anda masih tersimpan di halaman ini; coba lagi beberapa saat lagi.",
+    "Halaman itu belum dapat dibuka. Data Anda masih tersimpan di halaman ini; coba beberapa saat lagi.",
   keepPhoto: "Tetap gunakan foto sebelumnya",
   reload: "Muat ulang dan mulai lagi",
   crash: {
