@@ -38,7 +38,7 @@ test("on one's own page too a submission on its way becomes its reference", asyn
   kredibel,
 }) => {
   await page.clock.install();
-  await kredibel.answer({ delayMs: 6_000, status: "verified" });
+  const held = await kredibel.hold();
   await journey.reachReviewWithFiles();
   await journey.submit();
   await expect(page.getByRole("timer")).toBeVisible();
@@ -48,5 +48,7 @@ test("on one's own page too a submission on its way becomes its reference", asyn
   expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
   await page.getByRole("button", { name: words.next }).click();
   await expect(page).toHaveURL("/id");
-  await expect.poll(async () => (await kredibel.calls()).length).toBe(1);
+  await held.reached();
+  await held.release();
+  await kredibel.expectOneCall();
 });

@@ -6,6 +6,8 @@ import type { QueuedAnswer } from "../lib/kredibel/simulator-control";
 import type { Applicant } from "./applicants";
 import { simulator } from "./servers";
 
+export type Held = { reached: () => Promise<void>; release: () => Promise<void> };
+
 /** A hand on Kredibel's stand-in, for one applicant: others who apply at the same time are not seen. */
 export class Kredibel {
   constructor(private readonly applicant: Applicant) {}
@@ -18,6 +20,20 @@ export class Kredibel {
       "answers",
       answers.map((answer) => ({ ...answer, identityId })),
     );
+  }
+
+  /**
+   * What it answers to the next call with this applicant's NIK, once it is let go.
+   * @returns `reached` resolves when it has the call, `release` lets the answer go
+   */
+  async hold(answer: Omit<QueuedAnswer, "identityId" | "held"> = {}): Promise<Held> {
+    const { identityId } = this.applicant;
+    const before = (await this.calls()).length;
+    await this.answer({ ...answer, held: true });
+    return {
+      reached: () => expect.poll(async () => (await this.calls()).length).toBe(before + 1),
+      release: () => control("POST", "release", { identityId }),
+    };
   }
 
   /** The calls it got with this applicant's e-mail address, as sizes and hashes. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { en } from "../lib/words/en";
 import { id } from "../lib/words/id";
 import { expectAccessible } from "./accessible";
@@ -12,9 +12,6 @@ import { returnUrl } from "./servers";
 
 /** One submission, one charge: whatever happens between the tap and the answer, Kredibel is called once. */
 
-/** Long enough that a test can do something meanwhile. */
-const slowly = { delayMs: 4_000 };
-
 /** From the review, by the browser's own history, as with a long press on Back. */
 const backToStart = (page: Page) => page.evaluate(() => history.go(-5));
 
@@ -26,11 +23,12 @@ test("a double tap calls once", async ({ page, journey, kredibel }) => {
 });
 
 test("the page says what the server knows, while it waits", async ({ page, journey, kredibel }) => {
-  await kredibel.answer(slowly);
+  const held = await kredibel.hold();
   await journey.reachReviewWithFiles();
   await journey.submit();
   const now = page.getByRole("listitem").filter({ hasText: id.waiting.stages.checking });
   await expect(now).not.toHaveClass(/text-muted/);
+  await held.release();
   await journey.expectOutcome("verified");
   await kredibel.expectOneCall();
 });
@@ -40,13 +38,14 @@ test("a reload while it is in flight comes back to it, and to its end", async ({
   journey,
   kredibel,
 }) => {
-  await kredibel.answer(slowly);
+  const held = await kredibel.hold();
   await journey.reachReviewWithFiles();
   await journey.submit();
-  await waitForCall(page);
+  await held.reached();
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await expect(page.getByRole("timer")).toBeVisible();
+  await held.release();
   await journey.expectOutcome("verified");
   await page.reload();
   await journey.expectOutcome("verified");
@@ -64,14 +63,15 @@ for (const [how, turn] of [
     journey,
     kredibel,
   }) => {
-    await kredibel.answer(slowly);
+    const held = await kredibel.hold();
     await journey.reachReviewWithFiles();
     await journey.submit();
-    await waitForCall(page);
+    await held.reached();
     page.on("dialog", (dialog) => dialog.accept());
     await page.reload();
     await expect(page.getByRole("timer")).toBeVisible();
     await turn(page);
+    await held.release();
     await expect(journey.heading).toHaveText(/^(Terverifikasi|Verified)$/);
     await expect(page).toHaveURL(/\/apply\?step=result$/);
     await kredibel.expectOneCall();
@@ -82,7 +82,7 @@ test("what is on its way is shown on its way, whatever page of the journey is as
   journey,
   kredibel,
 }) => {
-  await kredibel.answer({ delayMs: 10_000 });
+  const held = await kredibel.hold();
   await journey.reachReviewWithFiles();
   await journey.submit();
   const expectWaiting = async (heading: string) => {
@@ -99,8 +99,8 @@ test("what is on its way is shown on its way, whatever page of the journey is as
   await backToStart(page);
   await expect(page).toHaveURL(/\/id\/apply/);
   await expectWaiting(id.waiting.heading);
-  // Kredibel takes as long as a test waits by itself.
-  await expect(journey.heading).toHaveText(journey.words.outcomes.verified, { timeout: 20_000 });
+  await held.release();
+  await journey.expectOutcome("verified");
   await kredibel.expectOneCall();
 });
 
@@ -123,10 +123,10 @@ test("a rejection is there after a reload, and says that the answers have to be 
   journey,
   kredibel,
 }) => {
-  await kredibel.answer({ ...slowly, status: "not_verified", rejectFields: ["fullName", "liveness_check"] });
+  const held = await kredibel.hold({ status: "not_verified", rejectFields: ["fullName", "liveness_check"] });
   await journey.reachReviewWithFiles();
   await journey.submit();
-  await waitForCall(page);
+  await held.reached();
   page.on("dialog", (dialog) => dialog.accept());
   const expectRejection = async () => {
     await journey.expectOutcome("not_verified");
@@ -139,6 +139,7 @@ test("a rejection is there after a reload, and says that the answers have to be 
   };
   await page.reload();
   await expect(page.getByRole("timer")).toBeVisible();
+  await held.release();
   await expectRejection();
   await page.reload();
   await expectRejection();
@@ -201,10 +202,12 @@ test("whoever starts again after a result is not sent back to it", async ({ page
 });
 
 test("a connection that breaks after sending loses no answer", async ({ page, journey, kredibel }) => {
-  await kredibel.answer(slowly);
+  const held = await kredibel.hold();
   await journey.reachReviewWithFiles();
   await breakActions(page);
   await journey.submit();
+  await held.reached();
+  await held.release();
   await journey.expectOutcome("verified");
   await kredibel.expectOneCall();
 });
@@ -227,7 +230,6 @@ test("a submission that never arrives is said so, and can be sent again", async 
 
 test("two tabs with the same answers make one call, and both show its end", async ({
   context,
-  page,
   journey,
   kredibel,
   applicant,
@@ -236,10 +238,12 @@ test("two tabs with the same answers make one call, and both show its end", asyn
   const other = new Journey(await context.newPage(), "id", applicant);
   await journey.reachReviewWithFiles(photos);
   await other.reachReviewWithFiles(photos);
-  await kredibel.answer(slowly);
+  const held = await kredibel.hold();
   await journey.submit();
-  await waitForCall(page);
+  await held.reached();
   await other.submit();
+  await expect(other.page.getByRole("timer")).toBeVisible();
+  await held.release();
   await journey.expectOutcome("verified");
   await other.expectOutcome("verified");
   await kredibel.expectOneCall();
@@ -247,23 +251,23 @@ test("two tabs with the same answers make one call, and both show its end", asyn
 
 test("the same NIK elsewhere, while it is being checked, is refused and loses nothing", async ({
   browser,
-  page,
   journey,
   kredibel,
   applicant,
 }) => {
-  await kredibel.answer(slowly);
+  const held = await kredibel.hold();
   await journey.reachReviewWithFiles();
-  const elsewhere = await strangerTo(await browser.newContext());
+  const elsewhere = await (await browser.newContext()).newPage();
   const other = new Journey(elsewhere, "id", someApplicant({ identityId: applicant.identityId }));
   await other.reachReviewWithFiles();
   await journey.submit();
-  await waitForCall(page);
+  await held.reached();
   await other.submit();
   await expect(other.heading).toHaveText(id.result.refused.heading);
   await expect(elsewhere.getByRole("main")).toContainText(id.result.refused.in_flight);
   await elsewhere.getByRole("button", { name: id.result.toReview }).click();
   await expect(elsewhere.getByRole("main")).toContainText(other.applicant.fullName);
+  await held.release();
   await journey.expectOutcome("verified");
   await kredibel.expectOneCall();
   await elsewhere.context().close();
@@ -359,29 +363,21 @@ test("five attempts, then a time to come back", async ({ page, journey, kredibel
 });
 
 test("another browser learns nothing of an attempt", async ({ browser, journey, page, kredibel }) => {
-  await kredibel.answer(slowly);
+  const held = await kredibel.hold();
   await journey.reachReviewWithFiles();
   const polled = page.waitForRequest((request) => request.url().includes("/api/attempts/"));
   await journey.submit();
   const attemptId = (await polled).url().split("/").at(-1);
+  await held.release();
   await journey.expectOutcome("verified");
   const mine = await page.request.get(`/api/attempts/${attemptId}`);
   expect(await mine.json()).toMatchObject({ stage: "ended", outcome: { kind: "verified" } });
   expect(mine.headers()["cache-control"]).toContain("no-store");
-  const stranger = await strangerTo(await browser.newContext());
+  const stranger = await (await browser.newContext()).newPage();
   for (const name of [attemptId, randomUUID(), "x"])
     expect(await (await stranger.request.get(`/api/attempts/${name}`)).json()).toEqual({ stage: "none" });
   await stranger.context().close();
 });
-
-/** The server has said that Kredibel is being asked. */
-async function waitForCall(page: Page): Promise<void> {
-  const status = page.waitForResponse(async (response) => {
-    if (!response.url().includes("/api/attempts/")) return false;
-    return (await response.json()).stage === "checking";
-  });
-  await status;
-}
 
 /** The request leaves, and its answer never arrives. */
 async function breakActions(page: Page): Promise<void> {
@@ -403,5 +399,3 @@ async function stopActions(page: Page): Promise<() => Promise<void>> {
   );
   return () => page.unrouteAll();
 }
-
-const strangerTo = (context: BrowserContext): Promise<Page> => context.newPage();

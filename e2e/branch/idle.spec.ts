@@ -67,7 +67,8 @@ for (const [how, close] of [
     await journey.typeIdentity();
     await page.clock.fastForward("02:30");
     await warning(page).evaluate(close);
-    await expect(warning(page)).toBeHidden();
+    // Gone, not only shut: the page hears of it after the browser has hidden it.
+    await expect(page.getByRole("alertdialog", { includeHidden: true })).toHaveCount(0);
     await page.clock.fastForward("01:00");
     await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
     await page.clock.fastForward("01:30");
@@ -114,7 +115,7 @@ test("while a submission is on its way nobody is warned; then its reference is w
   tag: "@branch",
 }, async ({ page, desk, applicant, kredibel }) => {
   await page.clock.install();
-  await kredibel.answer({ delayMs: 8_000, status: "verified" });
+  const held = await kredibel.hold();
   await desk.signIn("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
@@ -131,10 +132,10 @@ test("while a submission is on its way nobody is warned; then its reference is w
   expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
 
   // The answer comes, and is for the list alone.
+  await held.reached();
+  await held.release();
   await expect
-    .poll(async () => (await page.context().cookies()).some(({ name }) => name === "application"), {
-      timeout: 20_000,
-    })
+    .poll(async () => (await page.context().cookies()).some(({ name }) => name === "application"))
     .toBe(false);
   await expect(journey.heading).toHaveText(words.underWay.heading);
   await kredibel.expectOneCall();
@@ -146,7 +147,7 @@ test("while a submission is on its way nobody is warned; then its reference is w
 test("the next customer can begin while the last one's submission is on its way, which is sent once all the same", {
   tag: "@branch",
 }, async ({ page, desk, applicant, kredibel }) => {
-  await kredibel.answer({ delayMs: 4_000, status: "verified" });
+  const held = await kredibel.hold();
   await desk.signIn("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
@@ -154,12 +155,13 @@ test("the next customer can begin while the last one's submission is on its way,
     async (response) => response.url().includes("/api/attempts/") && (await response.json()).stage !== "none",
   );
   await journey.submit();
-  await arrived;
+  // The page knows that it has arrived, too: else it asks before it is left.
+  await Promise.all([arrived, held.reached()]);
   await page.getByRole("button", { name: branchCaseWords.id.next }).click();
   await expect(page).toHaveURL("/id/branch/new");
   const second = new Journey(page, "id", someApplicant(), "branch");
   await expectNoTrace(journey, [applicant]);
   await second.start();
-  await expect.poll(async () => (await kredibel.calls()).length).toBe(1);
+  await held.release();
   await kredibel.expectOneCall();
 });

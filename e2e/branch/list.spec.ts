@@ -3,7 +3,6 @@ import { id } from "../../lib/words/id";
 import { valueIn } from "../action";
 import { expect, test } from "../fixtures";
 import { Journey } from "../journey";
-import type { Kredibel } from "../kredibel";
 import { supportContact } from "../servers";
 import { BranchList } from "./branch-list";
 import { elsewhere, elsewhereToo, formula, lost, newest, ordered, pastOfC, yesterday } from "./past";
@@ -11,8 +10,6 @@ import { elsewhere, elsewhereToo, formula, lost, newest, ordered, pastOfC, yeste
 const day = `?day=${yesterday()}`;
 const rejected = pastOfC.filter(({ ends }) => ends === "not_verified");
 const pageSize = 25;
-
-type Answer = Parameters<Kredibel["answer"]>[0];
 
 test("a day's list tells of each attempt what staff need, newest first", {
   tag: ["@branch", "@landscape"],
@@ -259,8 +256,10 @@ test.describe("an assisted journey", () => {
   }, async ({ page, context, desk, applicant, kredibel }) => {
     await desk.signIn("staffC");
     const journey = new Journey(await context.newPage(), "id", applicant, "branch");
-    await reachReview(journey);
-    await submitSlowly(journey, kredibel, { status: "not_verified", rejectFields: ["fullName"] });
+    await journey.reachReviewWithFiles();
+    const held = await kredibel.hold({ status: "not_verified", rejectFields: ["fullName"] });
+    await journey.submit();
+    await held.reached();
     const list = new BranchList(page);
     await list.open();
     const row = list.row(maskedNik(applicant.identityId));
@@ -268,7 +267,8 @@ test.describe("an assisted journey", () => {
     const asked = await page.request.get("/api/branch/in-flight");
     for (const attempt of (await asked.json()).attempts)
       expect(Object.keys(attempt)).toEqual(["id", "state"]);
-    await expect(row).toContainText(list.words.outcomes.not_verified, { timeout: 20_000 });
+    await held.release();
+    await expect(row).toContainText(list.words.outcomes.not_verified);
     for (const text of ["Nama lengkap", "Fitri Contoh"]) await expect(row).toContainText(text);
   });
 
@@ -277,8 +277,10 @@ test.describe("an assisted journey", () => {
   }, async ({ page, context, desk, applicant, kredibel }) => {
     await desk.signIn("staffB");
     const journey = new Journey(await context.newPage(), "id", applicant, "branch");
-    await reachReview(journey);
-    await submitSlowly(journey, kredibel, { status: "verified" });
+    await journey.reachReviewWithFiles();
+    const held = await kredibel.hold();
+    await journey.submit();
+    await held.reached();
     await page.clock.install();
     let asked = 0;
     page.on("request", (request) => {
@@ -288,13 +290,14 @@ test.describe("an assisted journey", () => {
     await list.open();
     const row = list.row(maskedNik(applicant.identityId));
     await expect(row).toContainText(list.words.outcomes.sent);
-    await expect(row).toContainText(list.words.outcomes.verified, { timeout: 20_000 });
+    await expect.poll(() => asked).toBeGreaterThan(0);
+    await held.release();
+    await expect(row).toContainText(list.words.outcomes.verified);
     // However many: this very test may be under way at the branch once more.
     await expect(page.getByText(list.words.live.running(1).replace("1 ", ""))).toHaveCount(0, {
       timeout: 20_000,
     });
     const whileInFlight = asked;
-    expect(whileInFlight).toBeGreaterThan(0);
     // In turns, so that what a timer asks is on its way before the next one.
     for (let turn = 0; turn < 4; turn++) await page.clock.runFor(15_000);
     expect(asked).toBe(whileInFlight);
@@ -305,14 +308,10 @@ test.describe("an assisted journey", () => {
   }, async ({ page, context, desk, applicant, kredibel }) => {
     await desk.signIn("staffC");
     const journey = new Journey(await context.newPage(), "id", applicant, "branch");
-    await reachReview(journey);
-    await kredibel.answer({ delayMs: 30_000 });
-    const checking = journey.page.waitForResponse(
-      async (response) =>
-        response.url().includes("/api/attempts/") && (await response.json()).stage === "checking",
-    );
+    await journey.reachReviewWithFiles();
+    const held = await kredibel.hold();
     await journey.submit();
-    await checking;
+    await held.reached();
     await page.clock.install();
     let asked = 0;
     await page.route("**/api/branch/in-flight*", (route) => {
@@ -334,6 +333,7 @@ test.describe("an assisted journey", () => {
     const again = asking();
     await page.keyboard.press("Shift");
     await again;
+    await held.release();
   });
 
   test("tells of a NIK that was verified before, and may go on", { tag: "@branch" }, async ({
@@ -347,7 +347,7 @@ test.describe("an assisted journey", () => {
     const earlier = upright ? elsewhere : elsewhereToo;
     await desk.signIn("staffC");
     const journey = new Journey(page, "id", { ...applicant, identityId: earlier.identityId }, "branch");
-    await reachReview(journey);
+    await journey.reachReviewWithFiles();
     const { seenBefore } = new BranchList(page).words;
     const notice = page.getByRole("status").filter({ hasText: seenBefore.heading });
     await expect(notice).toContainText(earlier.reference);
@@ -369,7 +369,7 @@ test.describe("an assisted journey", () => {
       await route.fulfill({ response: answer });
     });
     const answered = page.waitForResponse(/review$/);
-    await reachReview(journey);
+    await journey.reachReviewWithFiles();
     await answered;
     expect(told).toEqual({ kind: "new" });
     await painted(page);
@@ -377,26 +377,6 @@ test.describe("an assisted journey", () => {
     await expect(page.getByRole("main").getByRole("status")).toHaveCount(0);
   });
 });
-
-/** With files: the camera has tests of its own. */
-async function reachReview(journey: Journey): Promise<void> {
-  await journey.start();
-  await journey.uploadCard();
-  await journey.fillIdentity();
-  await journey.fillContact();
-  await journey.uploadSelfie();
-}
-
-/** Submits, and is back once Kredibel has been asked: there are some seconds until it answers. */
-async function submitSlowly(journey: Journey, kredibel: Kredibel, answer: Answer): Promise<void> {
-  await kredibel.answer({ delayMs: 8_000, ...answer });
-  const checking = journey.page.waitForResponse(
-    async (response) =>
-      response.url().includes("/api/attempts/") && (await response.json()).stage === "checking",
-  );
-  await journey.submit();
-  await checking;
-}
 
 /** Once the page has drawn what it knew when this was asked. */
 const painted = (page: Page) =>

@@ -5,16 +5,20 @@ import { actionId, asArgument, submission, valueIn } from "../action";
 const patienceMs = 30_000;
 
 /**
- * Waits no longer than a person would. Node's fetch can lose a request whose server is killed: then it neither answers
- * nor fails, and no signal reaches it, so the timer is our own.
+ * Waits no longer than a person would, and not for a server that is gone. Node's fetch can lose a request whose server
+ * is killed: then it neither answers nor fails, and no signal reaches it, so the waiting is our own.
+ * @param gone resolves once nobody can answer any more
  */
-export async function inTime<Value>(request: Promise<Value>): Promise<Value> {
+export async function inTime<Value>(request: Promise<Value>, gone?: Promise<void>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("No answer in time")), patienceMs);
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patienceMs);
+  });
+  const over = Promise.race([late, ...(gone ? [gone] : [])]).then((): never => {
+    throw new Error("No answer in time");
   });
   try {
-    return await Promise.race([request, late]);
+    return await Promise.race([request, over]);
   } finally {
     clearTimeout(timer);
   }
@@ -27,7 +31,7 @@ export async function inTime<Value>(request: Promise<Value>): Promise<Value> {
 export async function submit(
   url: string,
   form: FormData,
-  { cookie, signal }: { cookie: string; signal?: AbortSignal },
+  { cookie, signal, gone }: { cookie: string; signal?: AbortSignal; gone: Promise<void> },
 ): Promise<SubmitReply> {
   const request = fetch(`${url}${submission.page}`, {
     method: "POST",
@@ -36,8 +40,8 @@ export async function submit(
     redirect: "manual",
     ...(signal && { signal }),
   });
-  const answer = await inTime(request);
-  const text = await inTime(answer.text());
+  const answer = await inTime(request, gone);
+  const text = await inTime(answer.text(), gone);
   if (!answer.ok) throw new Error(`A submission was answered ${answer.status}: ${text.slice(0, 200)}`);
   return valueIn(text) as SubmitReply;
 }

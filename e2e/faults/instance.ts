@@ -19,6 +19,8 @@ export class Instance {
   readonly holding = new Set<string>();
   up = false;
   output = "";
+  /** Resolves once the process that runs now is dead. */
+  gone: Promise<void> = Promise.resolve();
   private child: ChildProcess | undefined;
   /** When it was killed, as `Date.now()`. */
   private readonly kills: number[] = [];
@@ -44,6 +46,7 @@ export class Instance {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.child = child;
+    this.gone = once(child, "exit").then(() => {});
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk) => {
         this.output += chunk;
@@ -74,10 +77,9 @@ export class Instance {
   async kill(): Promise<void> {
     this.up = false;
     if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const gone = once(this.child, "exit");
     this.kills.push(Date.now());
     this.child.kill("SIGKILL");
-    await gone;
+    await this.gone;
   }
 }
 

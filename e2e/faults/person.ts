@@ -38,7 +38,7 @@ export async function live(plan: Plan, instances: Instance[], random: () => numb
   let replied = false;
   const send = async (instance: Instance, patience?: AbortSignal) => {
     instance.holding.add(attemptId);
-    const sent = { cookie, ...(patience && { signal: patience }) };
+    const sent = { cookie, gone: instance.gone, ...(patience && { signal: patience }) };
     try {
       const reply = await submit(instance.url, form, sent);
       if (reply.kind === "in_flight") return;
@@ -51,9 +51,9 @@ export async function live(plan: Plan, instances: Instance[], random: () => numb
     }
   };
   const ask = async () => {
-    const url = `${any(instances, random).url}/api/attempts/${attemptId}`;
-    const answer = await inTime(fetch(url, { headers: { cookie } }));
-    return (await inTime(answer.json())) as AttemptStatus;
+    const { url, gone } = any(instances, random);
+    const answer = await inTime(fetch(`${url}/api/attempts/${attemptId}`, { headers: { cookie } }), gone);
+    return (await inTime(answer.json(), gone)) as AttemptStatus;
   };
   /** A page that got its answer asks no more; every fifth does so here, to see the same again. */
   const follow = async () => {
@@ -88,8 +88,9 @@ export async function live(plan: Plan, instances: Instance[], random: () => numb
 /** Gives both consents; tried again until a server has heard it. */
 async function start(instances: Instance[], random: () => number): Promise<string> {
   for (;;) {
-    const answer = await inTime(giveConsent(any(instances, random).url)).catch(() => null);
-    const reply: StartReply | null = answer && (await inTime(answer.json()).catch(() => null));
+    const { url, gone } = any(instances, random);
+    const answer = await inTime(giveConsent(url), gone).catch(() => null);
+    const reply: StartReply | null = answer && (await inTime(answer.json(), gone).catch(() => null));
     if (answer && reply?.kind === "started") return cookiesIn(answer);
     if (reply) throw new Error(`Starting was answered ${JSON.stringify(reply)}`);
     await sleep(100);

@@ -48,7 +48,8 @@ export async function startInstance(image: Image, env: Record<string, string>): 
     child.stderr.destroy();
   };
   const stop = async (signal: NodeJS.Signals = "SIGTERM") => {
-    const ended = once(child, "exit");
+    // With the last of what it wrote.
+    const ended = once(child, "close");
     if (running() && child.kill(signal)) await ended;
     return child.exitCode ?? child.signalCode ?? "?";
   };
@@ -62,7 +63,7 @@ export async function startInstance(image: Image, env: Record<string, string>): 
   return { url, output: () => output, running, leaveUnread, metric, stop };
 }
 
-/** Whether an address answers 200; asks again at once where the port is closed, which takes a moment itself. */
+/** Whether an address answers 200; asks again soon where the port is closed. */
 async function answers(url: string): Promise<boolean> {
   const answer = await fetch(url).catch(() => null);
   if (!answer) await new Promise((resolve) => setTimeout(resolve, 100));

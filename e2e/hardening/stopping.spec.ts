@@ -31,11 +31,11 @@ test("SIGTERM under load: every answer arrives, nothing new is taken, and it end
   const people = Array.from({ length: 10 }, () => someApplicant());
   const visitors = people.map(() => new Visitor(server.url));
   await Promise.all(visitors.map((visitor) => visitor.start()));
-  simulator.enqueue(...people.map(({ identityId }) => ({ identityId, delayMs: 2_000 })));
+  simulator.enqueue(...people.map(({ identityId }) => ({ identityId, held: true })));
   const answers = visitors.map((visitor, index) => visitor.submit(someForm(people[index])));
   // One of them closes the browser: what was sent for it is waited for all the same.
   const gone = someApplicant();
-  simulator.enqueue({ identityId: gone.identityId, delayMs: 4_000 });
+  simulator.enqueue({ identityId: gone.identityId, held: true });
   const leaving = new AbortController();
   const left = new Visitor(server.url);
   await left.start();
@@ -51,6 +51,7 @@ test("SIGTERM under load: every answer arrives, nothing new is taken, and it end
     () => null,
   );
   expect(late === null || (late.kind === "refused" && late.reason === "busy")).toBe(true);
+  for (const { identityId } of [...people, gone]) simulator.release(identityId);
   const outcomes = await Promise.all(answers);
   expect(outcomes.map(({ outcome }) => outcome?.kind)).toEqual(Array(10).fill("verified"));
   expect(await ended).toBe(143);

@@ -52,12 +52,21 @@ const [first, second] = [() => instances[0] as Instance, () => instances[1] as I
 
 test("one attempt sent to both at once is one call, and each tells its end afterwards", async () => {
   const applicant = someApplicant();
-  simulator.enqueue({ identityId: applicant.identityId, delayMs: 1_000 });
+  simulator.enqueue({ identityId: applicant.identityId, held: true });
   const visitor = new Visitor(first().url);
   await visitor.start();
   const elsewhere = visitor.at(second().url);
   const form = someForm(applicant);
-  const replies = await Promise.all([visitor.submit(form), elsewhere.submit(form), visitor.submit(form)]);
+  let answered = 0;
+  const sent = [visitor, elsewhere, visitor].map(async (someone) => {
+    const reply = await someone.submit(form);
+    answered += 1;
+    return reply;
+  });
+  // One holds the call; the others are told at once.
+  await expect.poll(() => answered).toBe(2);
+  simulator.release(applicant.identityId);
+  const replies = await Promise.all(sent);
   const kinds = replies.map(({ outcome }) => outcome?.kind as string).sort();
   expect(kinds).toEqual(["in_flight", "in_flight", "verified"]);
   const end = replies.find(({ outcome }) => outcome?.kind === "verified")?.outcome;

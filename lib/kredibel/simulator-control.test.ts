@@ -183,6 +183,41 @@ test("a delay is kept", async () => {
   expect(performance.now() - started).toBeGreaterThanOrEqual(79);
 });
 
+describe("a held answer", () => {
+  const isPending = async (call: Promise<unknown>) =>
+    (await Promise.race([call, control("GET", "/calls").then(() => "pending")])) === "pending";
+
+  test("waits until its NIK is released, beside others that do not", async () => {
+    await enqueue({ identityId, held: true, status: "not_verified", rejectFields: ["fullName"] });
+    const call = issue();
+    await vi.waitFor(() => expect(simulator.calls()).toHaveLength(1));
+    const other = "9900000000000009";
+    await control("POST", "/release", { identityId: other });
+    expect((await issue({ identityId: other })).kind).toBe("verified");
+    expect(await isPending(call)).toBe(true);
+    await control("POST", "/release", { identityId });
+    expect((await call).kind).toBe("not_verified");
+  });
+
+  test("that is released before its call has come is answered at once", async () => {
+    await enqueue({ identityId, held: true });
+    simulator.release(identityId);
+    expect((await issue()).kind).toBe("verified");
+  });
+
+  test("is let go where everything is forgotten", async () => {
+    await enqueue({ identityId, held: true });
+    const call = issue();
+    await vi.waitFor(() => expect(simulator.calls()).toHaveLength(1));
+    await control("DELETE", "");
+    expect((await call).kind).toBe("verified");
+  });
+
+  test("is released by a NIK only", async () => {
+    expect((await control("POST", "/release", { nik: identityId })).status).toBe(400);
+  });
+});
+
 test("in this process answers are queued without a request, and what nobody could play is an error", async () => {
   simulator.enqueue({ identityId, status: "not_verified", rejectFields: ["fullName"] });
   expect(await issue()).toMatchObject({ kind: "not_verified", rejectFields: ["fullName"] });

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type http from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -19,6 +20,7 @@ import { parseJson, validationMessage } from "./wire";
  * A simulator that can be told to fail, for tests and QA. Only ever started alone: the app never imports this.
  *
  * - `POST /__control/answers` queues one answer or a list of them, each for the next call with its NIK.
+ * - `POST /__control/release` `{ "identityId": "…" }` lets the answers go that are `held` for this NIK.
  * - `GET /__control/calls` lists the calls received; `?email-sha256=` or `?<field>-sha256=` narrows it.
  * - `POST /__control/refusal` `{ "ms": n }` closes the port for n milliseconds, once the answer to this is out.
  * - `DELETE /__control` forgets queue and calls.
@@ -43,6 +45,8 @@ const queueable = faultNames.filter((name) => faults[name].play.at !== "listen")
 const queuedAnswer = z.strictObject({
   identityId: z.string(),
   delayMs: z._default(z.number().check(z.gte(0), z.lte(600_000)), 0),
+  /** Not answered before its NIK is released. */
+  held: z._default(z.boolean(), false),
   fault: z.optional(z.enum(queueable)),
   /** Free, so that one nobody knows can be tried. */
   status: z._default(z.string(), "verified"),
@@ -55,10 +59,13 @@ const queuedAnswer = z.strictObject({
 export type QueuedAnswer = z.input<typeof queuedAnswer>;
 type Queued = z.output<typeof queuedAnswer>;
 
+const releaseOrder = z.strictObject({ identityId: z.string() });
 const refusal = z.strictObject({ ms: z.int().check(z.gte(1), z.lte(60_000)) });
 
 export type ControlledSimulator = Simulator & {
   enqueue: (...answers: QueuedAnswer[]) => void;
+  /** Lets go what is held for this NIK, whether its call has come yet or not. */
+  release: (identityId: string) => void;
   calls: () => readonly CallRecord[];
   forget: () => void;
 };
@@ -74,13 +81,23 @@ export async function startControlledSimulator(options: {
   const queue: Queued[] = [];
   let calls: CallRecord[] = [];
   let reopening: NodeJS.Timeout | undefined;
+  /** The NIKs whose answers are held; each is told by its own name when it is let go. */
+  const held = new Set<string>();
+  const letGo = new EventEmitter();
 
-  const enqueue = (...answers: QueuedAnswer[]) => {
-    queue.push(...z.array(queuedAnswer).parse(answers));
+  const add = (answers: Queued[]) => {
+    queue.push(...answers);
+    for (const answer of answers) if (answer.held) held.add(answer.identityId);
+  };
+  const enqueue = (...answers: QueuedAnswer[]) => add(z.array(queuedAnswer).parse(answers));
+  const release = (identityId: string) => {
+    held.delete(identityId);
+    letGo.emit(identityId);
   };
   const forget = () => {
     queue.length = 0;
     calls = [];
+    for (const identityId of held) release(identityId);
   };
   const peek = (nik: unknown) => queue.find(({ identityId }) => identityId === nik);
   const take = (nik: unknown) => {
@@ -117,6 +134,7 @@ export async function startControlledSimulator(options: {
       const charged = next.fault ? faults[next.fault].charged : replyOf(next).status < 300;
       note(call, { ...(next.fault && { fault: next.fault }), charged });
       await sleep(next.delayMs);
+      if (next.held && held.has(next.identityId)) await once(letGo, next.identityId);
       if (next.fault) await playFault(call, next.fault);
       else sendReply(call.response, replyOf(next));
       return true;
@@ -132,8 +150,14 @@ export async function startControlledSimulator(options: {
       case "POST /__control/answers": {
         const parsed = z.safeParse(z.array(queuedAnswer), asList(body));
         if (!parsed.success) return { status: 400, body: { message: z.prettifyError(parsed.error) } };
-        queue.push(...parsed.data);
+        add(parsed.data);
         return { status: 200, body: { queued: queue.length } };
+      }
+      case "POST /__control/release": {
+        const parsed = releaseOrder.safeParse(body);
+        if (!parsed.success) return { status: 400, body: { message: z.prettifyError(parsed.error) } };
+        release(parsed.data.identityId);
+        return { status: 200, body: {} };
       }
       case "GET /__control/calls":
         return { status: 200, body: calls.filter((call) => isWanted(call, url.searchParams)) };
@@ -155,7 +179,7 @@ export async function startControlledSimulator(options: {
     clearTimeout(reopening);
     return simulator.close();
   };
-  return { ...simulator, close, enqueue, calls: () => calls, forget };
+  return { ...simulator, close, enqueue, release, calls: () => calls, forget };
 }
 
 type Rest = Pick<CallRecord, "charged" | "fault">;
