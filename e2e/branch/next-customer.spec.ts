@@ -71,6 +71,7 @@ test("a case that has ended opens nothing any more, though its cookie be kept", 
   await desk.signIn("staffA");
   const journey = new Journey(page, "id", someApplicant(), "branch");
   await journey.start();
+  await expect.poll(() => applicationCookie(context)).toBeDefined();
   const kept = (await context.cookies()).filter(({ name }) => name === "application");
   await press(page, words.next);
   await expect(page).toHaveURL("/id/branch/new");

@@ -152,7 +152,7 @@ test("without its database an instance says so, lives on, and calls nobody", asy
   expect(outcome).toBeNull();
   expect(text).not.toContain("ECONNREFUSED");
   expect(simulator.calls()).toEqual([]);
-  expect(second().output()).toContain("The database failed");
+  await expect.poll(() => second().output()).toContain("The database failed");
   expect(second().output()).not.toMatch(/params|Failed query/);
   const signedOut = await fetch(`${second().url}/api/staff/sign-out`, {
     method: "POST",
