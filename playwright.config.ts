@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { defineConfig, devices, firefox, webkit } from "@playwright/test";
+import { yesterday } from "./e2e/branch/past";
 import type { Browsing } from "./e2e/fixtures";
 import {
   app,
@@ -11,6 +12,9 @@ import {
   supportContact,
   wideOpen,
 } from "./e2e/servers";
+
+/** Inherited by the servers and by all workers, which would otherwise name another day after midnight. */
+process.env.PAST_DAY ??= yesterday();
 
 const kredibel = {
   KREDIBEL_BASE_URL: simulator.url,
