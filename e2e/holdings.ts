@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 declare global {
   interface Window {
-    holdings?: { tracks: MediaStreamTrack[]; blobs: Map<string, Blob> };
+    holdings?: { asked: number; tracks: MediaStreamTrack[]; blobs: Map<string, Blob> };
   }
 }
 
@@ -20,6 +20,11 @@ export class Holdings {
     return this.page.evaluate(
       () => window.holdings?.tracks.filter(({ readyState }) => readyState === "live").length ?? -1,
     );
+  }
+
+  /** How often the page has asked for a camera, given or not. */
+  timesAsked(): Promise<number> {
+    return this.page.evaluate(() => window.holdings?.asked ?? -1);
   }
 
   /** Cameras given so far, on or off. */
@@ -51,7 +56,8 @@ export class Holdings {
 function keepAccount(): void {
   const blobs = new Map<string, Blob>();
   const tracks: MediaStreamTrack[] = [];
-  window.holdings = { blobs, tracks };
+  const holdings = { asked: 0, blobs, tracks };
+  window.holdings = holdings;
 
   const { createObjectURL, revokeObjectURL } = URL;
   URL.createObjectURL = (source) => {
@@ -68,6 +74,7 @@ function keepAccount(): void {
   const ask = devices?.getUserMedia.bind(devices);
   if (!ask) return;
   const take = async (constraints?: MediaStreamConstraints) => {
+    holdings.asked += 1;
     const stream = await ask(constraints);
     tracks.push(...stream.getTracks());
     return stream;
