@@ -6,6 +6,7 @@ import { cameraHelp } from "../lib/words/camera-help";
 import { id } from "../lib/words/id";
 import { findChromium } from "./browser";
 import { hintLine } from "./camera-states";
+import { passTimeUntil } from "./clock";
 import { expect, test } from "./fixtures";
 import { Journey } from "./journey";
 import { cardPhoto } from "./photos";
@@ -210,7 +211,7 @@ test("a question that nobody answers ends after half a minute, and its late answ
   await expect(hintLine(page)).toHaveText(id.camera.starting);
   await page.clock.fastForward(29_000);
   await expect(journey.heading).toHaveText(id.card.heading);
-  await page.clock.fastForward(2_000);
+  await passTimeUntil(page, journey.heading, troubles.unanswered);
   await expectTrouble(journey, "unanswered");
   await camera.refuse(null);
   await page.evaluate(() => {

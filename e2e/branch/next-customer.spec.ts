@@ -1,7 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch-case";
 import { id } from "../../lib/words/id";
 import { someApplicant } from "../applicants";
+import { passTimeUntil } from "../clock";
 import { expect, test } from "../fixtures";
 import { watchHoldings } from "../holdings";
 import { Journey } from "../journey";
@@ -201,16 +202,6 @@ function twoLenses(useless?: "incapable" | "silent"): void {
       video: video.deviceId && useless ? { width: { exact: 160 }, height: { exact: 120 } } : true,
     });
   };
-}
-
-/** The page's own clock goes on until it shows that heading: when it began to count is not seen from outside. */
-async function passTimeUntil(page: Page, heading: Locator, text: string): Promise<void> {
-  await expect
-    .poll(async () => {
-      await page.clock.fastForward("00:05");
-      return heading.textContent();
-    })
-    .toBe(text);
 }
 
 async function applicationCookie(context: ReturnType<Page["context"]>): Promise<string | undefined> {
