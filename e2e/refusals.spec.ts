@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { problemSentence } from "../components/journey/sentences";
 import type { TextField } from "../lib/kredibel/constraints";
 import type { TextProblem } from "../lib/onboarding/problem";
@@ -6,6 +5,7 @@ import { id } from "../lib/words/id";
 import type { Applicant } from "./applicants";
 import { expect, test } from "./fixtures";
 import { cardPhoto, emptyFile, type PhotoFile, renamedText, truncatedPhoto } from "./photos";
+import { sentTo } from "./sent";
 
 type BadAnswer = { name: string; typed: Partial<Applicant>; field: TextField; problem: TextProblem };
 
@@ -154,13 +154,4 @@ test("the journey does not begin without both consents", async ({ page, journey 
 /** As the field shows a NIK: with or without its spaces. */
 function grouped(nik: string): RegExp {
   return new RegExp(`^${[...nik].join("\\s?")}$`);
-}
-
-/** What the page sends from now on. */
-function sentTo(page: Page): string[] {
-  const sent: string[] = [];
-  page.on("request", (request) => {
-    if (request.method() === "POST") sent.push(request.url());
-  });
-  return sent;
 }
