@@ -28,7 +28,8 @@ export function builtFiles(): string[] {
   return [...byKind.values()].map((path) => `/_next${path}`);
 }
 
-function filled(route: string, locale: string): string {
+/** A route with something for each of its parts that change. */
+export function filled(route: string, locale: string): string {
   return route
     .replace("[locale]", locale)
     .replace(/\[\.\.\.\w+\]/, "no/such/page")
