@@ -287,11 +287,11 @@ describe("beforeSend", () => {
   });
 
   test.each([
-    { what: "outlives the time-out", timeoutMs: 200 },
-    { what: "leaves less than half of the time-out for the answer", timeoutMs: 700 },
+    { what: "outlives the time-out", timeoutMs: 1_000 },
+    { what: "leaves less than half of the time-out for the answer", timeoutMs: 2_000 },
   ])("that $what sends nothing", async ({ timeoutMs }) => {
     const { url, calls } = await simulator();
-    const beforeSend = () => new Promise<void>((resolve) => setTimeout(resolve, 400));
+    const beforeSend = () => new Promise<void>((resolve) => setTimeout(resolve, 1_200));
     expect(await issue(url, { timeoutMs, beforeSend })).toEqual({
       kind: "unavailable",
       cause: "lost_before_sending",
