@@ -4,8 +4,9 @@ import { photoUploads } from "../public-settings";
 import { readLogo } from "./logo";
 
 /**
- * Every setting of the app, and the only place that reads `process.env`. Each is documented in `.env.example`; each can
- * also come from a file named by `<NAME>_FILE`, as container secrets do. An empty value counts as unset.
+ * Every setting of the app: beside it, only tools and Next's own variables read `process.env`. Each is documented in
+ * `.env.example`; each can also come from a file named by `<NAME>_FILE`, as container secrets do. An empty value counts
+ * as unset.
  */
 
 const flag = z._default(
