@@ -3,7 +3,7 @@ import { type Ending, endings } from "../ledger/schema";
 import { type Day, readDay } from "./day";
 
 /** What was said instead of a result of a search. */
-export const searchNotices = ["none", "nik"] as const;
+const searchNotices = ["none", "nik"] as const;
 export type SearchNotice = (typeof searchNotices)[number];
 
 /** What the list's address asks for. Everything in it is opaque: no address ever holds anything personal. */

@@ -66,7 +66,7 @@ export type Body = { text: string } | { fault: "timeout" | "cut" | "too_large" }
  * neighbouring endpoints, where the documentation says that a 5xx answer is never charged. Empty it to make each 5xx
  * `unknown`.
  */
-export const notProcessedStatuses: readonly number[] = [500, 503];
+const notProcessedStatuses: readonly number[] = [500, 503];
 
 /**
  * Reads a response by the documented shapes.

@@ -6,7 +6,7 @@ import { scrub } from "./scrub";
  * The fields a log line may carry. Anything else is dropped and counted in `dropped`: personal data that is not listed
  * cannot leak by being handed over. Durations in milliseconds.
  */
-export const logFields = [
+const logFields = [
   "level",
   "time",
   "msg",

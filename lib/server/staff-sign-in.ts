@@ -80,7 +80,7 @@ export async function startAtProvider(
 }
 
 /** Hands what better-auth would have set to Next. */
-export function keepCookies(cookies: CookieStore, headers: Headers): void {
+function keepCookies(cookies: CookieStore, headers: Headers): void {
   for (const line of headers.getSetCookie())
     for (const [name, cookie] of parseSetCookieHeader(line))
       cookies.set(name, cookie.value, toCookieOptions(cookie));

@@ -1,5 +1,5 @@
 /** What the sign-in page can be asked to say, in `?why=` or after a try. One of them each time, never a detail. */
-export const signInProblems = [
+const signInProblems = [
   /** The name, the password or both are wrong, or the person is shut out: nobody is told which. */
   "wrong",
   "limit",
