@@ -65,12 +65,16 @@ abstract class WorkerCommand implements Command {
 }
 
 class Send extends WorkerCommand {
-  async act(worker: Worker, model: Model, { bench, charges }: World) {
+  async act(worker: Worker, model: Model, { bench, apps, charges }: World) {
+    const applicationId = apps[model.find(worker.id)?.app ?? -1] ?? "";
+    const told = await bench.second.readAttempt({ applicationId, attemptId: worker.lease.attemptId });
     const sending = bench.ledger.markSent(worker.lease);
     if (!model.send(worker.id, worker.modelLease)) return expect(sending).rejects.toThrow("may not be sent");
     await sending;
     worker.sent = true;
-    // The judge: never a second charge for an attempt, nor for a NIK whose last call may still be running.
+    // The judge: nothing is sent that was told as released, so that trying again is safe.
+    expect(told?.state).toBe("claimed");
+    // And never a second charge for an attempt, nor for a NIK whose last call may still be running.
     const { nik = -1 } = model.find(worker.id) ?? {};
     for (const charge of charges.filter(({ notProcessed }) => !notProcessed)) {
       expect(charge.id).not.toBe(worker.id);

@@ -9,7 +9,7 @@ export type LedgerRules = {
   callTimeoutMs: number;
   /** After an `unknown`, when the person may go on with a new attempt. */
   unknownRetryAfterMs: number | "never";
-  /** A claim that was not sent within this time was left behind by a crash. Taking it over is always safe. */
+  /** A claim that was not sent within this time never is: it reads as released, and taking it over is always safe. */
   claimTimeoutMs: number;
   /** An application is live this long after it was opened. */
   applicationLifetimeMs: number;

@@ -101,6 +101,19 @@ onEachDatabase("the end of a call", (bench) => {
     await expect(ledger.markSent(again)).rejects.toThrow("may not be sent");
   });
 
+  test("nothing is sent on a claim from the moment on that it reads as released", async () => {
+    const { ledger, rules, advance } = bench();
+    const claim = claimOf(ledger, await openCase(ledger));
+    const lease = await claimed(ledger, claim);
+    advance(rules.claimTimeoutMs);
+    expect(await ledger.readAttempt(claim)).toMatchObject({ state: "released" });
+    await expect(ledger.markSent(lease)).rejects.toThrow("may not be sent");
+    expect(await ledger.settleAttempt(lease, outcomes.unavailable)).toEqual(outcomes.unavailable);
+    const again = await claimed(ledger, claim);
+    advance(rules.claimTimeoutMs - 1);
+    await ledger.markSent(again);
+  });
+
   test("what Kredibel calls the attempt is kept, for an unknown too", async () => {
     const { ledger } = bench();
     const lease = await claimed(ledger, claimOf(ledger, await openCase(ledger)));

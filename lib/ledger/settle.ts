@@ -1,20 +1,22 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import { returnCall } from "./caps";
 import type { Lease } from "./claim-result";
 import { endOf } from "./ending";
-import type { LedgerContext } from "./rules";
+import { after, type LedgerContext } from "./rules";
 import { attempts, type State } from "./schema";
 import { type AttemptRow, type CallOutcome, outcomeOf } from "./view";
 
 /**
  * Commits that the first byte is about to leave. Exactly one caller ever gets past this for one claim.
- * @throws if the claim is not the caller's any more: then nothing may be sent
+ * @throws if the claim is not the caller's any more, or so old that it has been told as released: then nothing may be sent
  */
-export async function markSent({ db, now }: LedgerContext, lease: Lease): Promise<void> {
+export async function markSent({ db, rules, now }: LedgerContext, lease: Lease): Promise<void> {
+  const sentAt = now();
+  const live = gt(attempts.claimedAt, after(sentAt, -rules.claimTimeoutMs));
   const rows = await db
     .update(attempts)
-    .set({ state: "sent", sentAt: now() })
-    .where(and(heldBy(lease), eq(attempts.state, "claimed")))
+    .set({ state: "sent", sentAt })
+    .where(and(heldBy(lease), eq(attempts.state, "claimed"), live))
     .returning({ id: attempts.id });
   if (rows.length !== 1) throw new Error(`Attempt ${lease.attemptId} may not be sent by this caller`);
 }
@@ -25,13 +27,16 @@ export type Trace = {
   errorId?: string | undefined;
 };
 
+/** Somebody else holds the attempt by now: what it comes to is theirs to say, and asking again changes nothing. */
+export class LeaseLost extends Error {}
+
 /**
  * Stores how the call ended, also when the answer comes after the attempt was given up as `unknown`. The first
  * answer stays: a second one changes nothing.
  * @param outcome `unavailable` releases the attempt, `unknown` keeps it closed, any other settles it
  * @param trace what Kredibel's own people can find the call by, as far as the answer had it
  * @returns the outcome that is stored now, which is the one to show
- * @throws if another caller holds the attempt by now, or if an attempt that was never sent is said to have an answer
+ * @throws LeaseLost if another caller holds the attempt by now; any other if one that was never sent is said to be answered
  */
 export async function settleAttempt(
   context: LedgerContext,
@@ -58,7 +63,7 @@ function settleUnderLock(
 ): Promise<CallOutcome> {
   return context.db.transaction(async (db) => {
     const [row] = await db.select().from(attempts).where(heldBy(lease)).for("update");
-    if (!row) throw new Error(`Attempt ${lease.attemptId} has another holder by now`);
+    if (!row) throw new LeaseLost(`Attempt ${lease.attemptId} has another holder by now`);
     if (row.sentAt === null && outcome.kind !== "unavailable")
       throw new Error(`Attempt ${row.id} was never sent and cannot end as ${outcome.kind}`);
     if (!endsFrom(outcome).includes(row.state)) return storedOutcome(row);

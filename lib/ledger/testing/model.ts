@@ -119,7 +119,7 @@ export class Model {
   /** Whether this caller may send now. */
   send(id: number, lease: number): boolean {
     const attempt = this.find(id);
-    if (attempt?.lease !== lease || attempt.state !== "claimed") return false;
+    if (attempt?.lease !== lease || this.stateOf(attempt) !== "claimed") return false;
     attempt.state = "sent";
     attempt.sentAt = this.now;
     return true;
