@@ -4,6 +4,7 @@ import type { KredibelAnswer } from "../kredibel/answer";
 import type { IssuanceRequest } from "../kredibel/client";
 import type { Lease } from "../ledger/claim-result";
 import type { Ledger } from "../ledger/ledger";
+import { LeaseLost, type Trace } from "../ledger/settle";
 import type { CallOutcome } from "../ledger/view";
 import { outcomeOf, traceOf } from "./answer-outcome";
 import type { CallGate } from "./breaker";
@@ -16,7 +17,7 @@ export type IssueDeps = {
   issue: (request: IssuanceRequest, beforeSend: () => Promise<void>) => Promise<KredibelAnswer>;
   now: () => Date;
   log: Logger;
-  /** Pauses between tries to commit an answer, in milliseconds. */
+  /** Pauses between tries to commit an end, in milliseconds. */
   settlePauses: readonly number[];
 };
 
@@ -26,7 +27,7 @@ export const settlePauses = [50, 100, 200, 400, 800, 1_600, 3_200, 6_400, 8_000,
 /**
  * Makes the call that a claim allows, and commits how it ended. An answer that cannot be committed ends as `unknown`,
  * which is what the ledger will say of it; the log has what it was.
- * @returns null if the claim was lost before anything was sent: the ledger knows how it goes on
+ * @returns null if nothing was sent and that cannot be committed, or the claim was lost: the ledger knows how it goes on
  */
 export async function issueOnce(
   lease: Lease,
@@ -42,28 +43,31 @@ export async function issueOnce(
   } catch (error) {
     // The call's failures are answers; what is thrown comes from before its first byte.
     log.error({ err: error, attemptId, alert: true }, "The call was not made.");
-    return ledger.settleAttempt(lease, { kind: "unavailable", errorId: attemptId }).catch(() => null);
+    // `sent` may be committed all the same, where only the database's word for it was lost.
+    return settle(lease, { kind: "unavailable", errorId: attemptId }, {}, deps);
   }
   const at = now();
   logAnswer(answer, { attemptId, durationMs: at.getTime() - began }, log);
-  const settled = await settle(lease, answer, at, deps);
+  const settled = await settle(lease, outcomeOf(answer, attemptId, at), traceOf(answer), deps);
   return settled ?? { kind: "unknown", attemptId };
 }
 
+/** Commits an end, with patience; null if it cannot be. */
 async function settle(
   lease: Lease,
-  answer: KredibelAnswer,
-  at: Date,
+  outcome: CallOutcome,
+  trace: Trace,
   { ledger, log, settlePauses }: IssueDeps,
-) {
+): Promise<CallOutcome | null> {
   const { attemptId } = lease;
-  const outcome = outcomeOf(answer, attemptId, at);
   for (const pause of [...settlePauses, null]) {
     try {
-      return await ledger.settleAttempt(lease, outcome, traceOf(answer));
+      return await ledger.settleAttempt(lease, outcome, trace);
     } catch (error) {
-      log.error({ err: error, attemptId, alert: pause === null }, "An answer could not be committed.");
-      if (pause !== null) await sleep(pause);
+      const final = pause === null || error instanceof LeaseLost;
+      log.error({ err: error, attemptId, alert: final }, "An end could not be committed.");
+      if (final) return null;
+      await sleep(pause);
     }
   }
   return null;

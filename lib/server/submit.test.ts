@@ -333,6 +333,36 @@ test("where `sent` cannot be committed nothing is sent, and the attempt may run 
   expect(await submit(form(), sender, deps)).toMatchObject({ kind: "verified" });
 });
 
+test("where `sent` is committed and nobody hears of it nothing is sent, and the ledger learns that in the end", async () => {
+  const { sender, form, view } = await somebody();
+  const ledger = failing("settleAttempt", 1);
+  const markSent: Ledger["markSent"] = async (lease) => {
+    await ledger.markSent(lease);
+    throw new Error("connection lost");
+  };
+  const { deps, calls } = depsWith(verified, { ledger: { ...ledger, markSent } });
+  expect(await submit(form(), sender, deps)).toMatchObject({ kind: "unavailable" });
+  expect(await view()).toMatchObject({ state: "released" });
+  expect(calls).toEqual([]);
+});
+
+test("a claim that somebody else has taken over meanwhile is not tried again, and their attempt is waited for", async () => {
+  const { sender, form, view, attemptId } = await somebody();
+  const settleAttempt = vi.fn(bench.ledger.settleAttempt);
+  const { deps, calls } = depsWith(verified);
+  const held: SubmitDeps["gate"]["call"] = async (issue) => {
+    bench.advance(bench.rules.claimTimeoutMs);
+    expect(await submit(form(), sender, deps)).toMatchObject({ kind: "verified" });
+    return issue();
+  };
+  const ledger = { ...bench.ledger, settleAttempt };
+  const late = await submit(form(), sender, { ...deps, ledger, gate: { ...deps.gate, call: held } });
+  expect(late).toEqual({ kind: "in_flight", attemptId });
+  expect(settleAttempt).toHaveBeenCalledTimes(1);
+  expect(calls).toHaveLength(1);
+  expect(await view()).toMatchObject({ state: "settled" });
+});
+
 test("going on from an unknown needs its cool-down and its name", async () => {
   const { sender, form, view, attemptId } = await somebody();
   const { deps, calls } = depsWith({ kind: "unknown", cause: "timeout" });
