@@ -135,6 +135,27 @@ describe("the journey's store", () => {
     expect(getJourney().draft).not.toBe(draft);
   });
 
+  it.each<Outcome>([
+    { kind: "invalid", problems: { faceImage: { code: "malformed" } } },
+    { kind: "refused", reason: "unchanged", fields: ["fullName"], sendable: true },
+    outcome,
+  ])("still names the end that nobody knows after one that took no call: %j", (unspent) => {
+    type();
+    goOnFrom("1");
+    recordAttempt(unspent);
+    expect(getJourney()).toMatchObject({ attempt: { outcome: unspent }, linkedTo: "1" });
+  });
+
+  it.each<Outcome>([notVerified, { kind: "unknown", attemptId: "2" }])(
+    "no longer names the end that nobody knows once another call was made: %j",
+    (spent) => {
+      type();
+      goOnFrom("1");
+      recordAttempt(spent);
+      expect(getJourney().linkedTo).toBeUndefined();
+    },
+  );
+
   it("makes the same answers another draft", () => {
     setAnswers({ fullName: "SITI CONTOH" });
     const { draft } = getJourney();

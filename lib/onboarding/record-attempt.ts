@@ -1,3 +1,4 @@
+import { isSpent } from "./correction";
 import { type Draft, emptyJourney, getJourney, replaceJourney } from "./draft";
 import type { Outcome } from "./outcome";
 
@@ -8,8 +9,9 @@ import type { Outcome } from "./outcome";
 export function recordAttempt(outcome: Outcome, sent: Draft = getJourney().draft): void {
   const journey = getJourney();
   const attempt = { draft: sent, outcome };
-  const judged = isVerdict(outcome, journey.verdict === null);
-  const { verdict, linkedTo } = judged ? { verdict: attempt, linkedTo: undefined } : journey;
+  const verdict = isVerdict(outcome, journey.verdict === null) ? attempt : journey.verdict;
+  // Until a call takes its place, the unknown one stands in the way of every submission that does not name it.
+  const linkedTo = isSpent(outcome) ? undefined : journey.linkedTo;
   // What was not processed has nothing to show once the answers are gone.
   const nothing = sent === emptyJourney.draft && ["unavailable", "invalid"].includes(outcome.kind);
   replaceJourney(nothing ? emptyJourney : { ...journey, attempt, verdict, linkedTo });
