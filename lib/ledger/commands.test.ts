@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runCommand } from "./commands";
 import type { Ledger } from "./ledger";
-import { claimed, claimOf, openCase } from "./testing/cases";
+import { claimed, claimOf, nik, openCase } from "./testing/cases";
 import { onEachDatabase } from "./testing/databases";
 
 async function lost(ledger: Ledger, advance: (ms: number) => void) {
@@ -37,6 +37,28 @@ onEachDatabase("the operator's commands", (bench) => {
     });
     expect(await run("list", "--open")).toBe("None.");
     expect(await run("resolve", claim.attemptId, "not_processed")).toContain("Not resolved");
+  });
+
+  test("claims that crashes have left behind hide no unknown attempt that is older", async () => {
+    const { ledger, rules, advance } = bench();
+    const { attemptId } = await lost(ledger, advance);
+    for (const serial of [2, 3, 4])
+      await claimed(ledger, claimOf(ledger, await openCase(ledger), { identityId: nik(serial) }));
+    expect(await run("list", "--open", "--limit", "3")).not.toContain(attemptId);
+    advance(rules.claimTimeoutMs);
+    expect(await run("list", "--open", "--limit", "3")).toContain(attemptId);
+  });
+
+  test("a list that is cut off says so", async () => {
+    const { ledger, advance } = bench();
+    for (const _ of [1, 2]) {
+      await lost(ledger, advance);
+      advance(600_000);
+    }
+    for (const args of [["list"], ["list", "--open"]]) {
+      expect(await run(...args, "--limit", "1")).toMatch(/unknown.*\nThere are more than these 1: .*--limit/);
+      expect((await run(...args, "--limit", "2")).split("\n")).toHaveLength(2);
+    }
   });
 
   test("not processed, in somebody else's name", async () => {

@@ -32,7 +32,7 @@ type Options = {
 export async function runCommand(ledger: Ledger, args: string[], user: string): Promise<string> {
   const { positionals, options } = parse(args);
   const [command, what, finding] = positionals;
-  if (command === "list") return table(await list(ledger, options));
+  if (command === "list") return list(ledger, options);
   if (command === "show" && what) return table(await ledger.findByReference(what));
   if (command === "resolve" && what && finding)
     return resolve(ledger, what, readFinding(finding, options), options.by ?? user);
@@ -61,11 +61,15 @@ function parse(args: string[]): { positionals: string[]; options: Options } {
   }
 }
 
-function list(ledger: Ledger, { open, ending: given, branch, limit: rows }: Options): Promise<AttemptView[]> {
+async function list(ledger: Ledger, { open, ending: given, branch, limit: rows }: Options): Promise<string> {
   const limit = Number(rows ?? 50);
   const ending = endings.find((name) => name === given);
   if (!Number.isInteger(limit) || limit < 1 || (given && !ending)) throw new UsageError(usage);
-  return open ? ledger.openAttempts({ branch, limit }) : ledger.listAttempts({ branch, ending }, limit);
+  const found = open
+    ? await ledger.openAttempts({ branch, limit: limit + 1 })
+    : await ledger.listAttempts({ branch, ending }, limit + 1);
+  const more = found.length > limit ? `\nThere are more than these ${limit}: ask with a higher --limit.` : "";
+  return table(found.slice(0, limit)) + more;
 }
 
 function readFinding(kind: string, { reference, fields }: Options): Finding {

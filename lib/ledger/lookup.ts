@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { type Allowance, attemptsLeft } from "./caps";
 import { after, type LedgerContext, sentGraceMs } from "./rules";
 import { attempts, type Channel, type Ending } from "./schema";
@@ -68,7 +68,13 @@ export async function openAttempts(
   { limit, ...scope }: AttemptScope & { limit: number },
 ): Promise<AttemptView[]> {
   const open = sql`${attempts.state} in ('claimed', 'sent', 'unknown')`;
-  const found = await views(context, and(open, inScope(scope)), limit);
+  // What crashes have left behind is newer than many an unknown, and must not take its place under the limit.
+  const live = gt(attempts.claimedAt, after(context.now(), -context.rules.claimTimeoutMs));
+  const found = await views(
+    context,
+    and(open, or(ne(attempts.state, "claimed"), live), inScope(scope)),
+    limit,
+  );
   return found.filter((view) => view.state !== "released");
 }
 
