@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import type { Claim, ClaimResult } from "./claim-result";
 import type { Database } from "./database";
 import { nikLock } from "./locks";
@@ -22,7 +22,10 @@ export async function lockForClaim(tx: Database, { applicationId, fingerprint }:
   return row;
 }
 
-/** Writes the claim, as a new row or over the one it had, and only if nobody was faster; the consent learns the NIK. */
+/**
+ * Writes the claim, as a new row or over the one it had, and only if nobody was faster. The consent learns the NIK, and
+ * keeps the one before.
+ */
 export async function insertOrTakeOver(
   tx: Database,
   application: ApplicationRow,
@@ -38,7 +41,7 @@ export async function insertOrTakeOver(
   const agreed = tx.$with("agreed").as(
     tx
       .update(consents)
-      .set({ nikHash })
+      .set({ nikHash, formerNikHashes: formerNiks(nikHash) })
       .where(and(eq(consents.applicationId, application.id), sql`exists (select from ${written})`))
       .returning({ id: consents.applicationId }),
   );
@@ -46,6 +49,12 @@ export async function insertOrTakeOver(
   if (rows.length === 1) return { kind: "claimed", lease };
   // Faster were: the holder of the claim that looked abandoned, or another application with the same attempt.
   return own ? { kind: "in_flight", attemptId: own.id } : { kind: "foreign" };
+}
+
+/** With the one that another is about to take the place of, unless it is the same. */
+function formerNiks(next: string): SQL {
+  const { nikHash, formerNikHashes } = consents;
+  return sql`case when ${nikHash} <> ${next} then array_append(${formerNikHashes}, ${nikHash}) else ${formerNikHashes} end`;
 }
 
 function insert(tx: Database, application: ApplicationRow, claim: Claim, lease: string, now: Date) {

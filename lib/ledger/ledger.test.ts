@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { consents } from "./schema";
 import { claimed, claimOf, nik, openCase } from "./testing/cases";
 import { type Bench, onEachDatabase } from "./testing/databases";
 import type { CallOutcome } from "./view";
@@ -392,6 +393,19 @@ onEachDatabase("what is kept", (bench) => {
         expect(dump).not.toContain(createHash("sha256").update(value).digest(encoding).replace(/=+$/, ""));
       }
     }
+  });
+
+  test("a consent proves itself for every NIK that was submitted under it, not for the last alone", async () => {
+    const { ledger, database, advance } = bench();
+    const [typo, right, third] = [nik(1), nik(2), nik(3)];
+    const applicationId = await openCase(ledger);
+    for (const identityId of [typo, typo, right, third]) {
+      await claimed(ledger, claimOf(ledger, applicationId, { identityId }));
+      advance(90_000);
+    }
+    const kept = await database.db.select().from(consents);
+    const hashed = (identityId: string) => ledger.hash("nik", identityId);
+    expect(kept).toMatchObject([{ nikHash: hashed(third), formerNikHashes: [typo, right].map(hashed) }]);
   });
 
   test("equal answers of two applications do not look alike, but for the NIK", async () => {

@@ -72,6 +72,8 @@ export const consents = pgTable(
     staff: text("staff"),
     /** Whose consent it is, known from the first claim on: without it the record would prove nothing. */
     nikHash: text("nik_hash"),
+    /** The NIKs before it, of the same case, that were corrected: they may have been sent too. */
+    formerNikHashes: text("former_nik_hashes").array(),
     givenAt: moment("given_at").notNull(),
   },
   (table) => [index("consents_given").on(table.givenAt)],
