@@ -130,6 +130,11 @@ test.each([
   });
 });
 
+test("nothing is deleted that a call may still be in flight for", () => {
+  expect(problemsOf({ ...kredibel, RETENTION_DAYS: "1" })).toEqual(["RETENTION_DAYS must be at least 2."]);
+  expect(read({ ...kredibel, RETENTION_DAYS: "2" }).ok).toBe(true);
+});
+
 describe("a setting from a file", () => {
   const folder = mkdtempSync(join(tmpdir(), "settings-"));
   const file = join(folder, "key");

@@ -78,7 +78,8 @@ const fields = {
   DATABASE_URL: z.optional(postgresAddress),
   DATA_DIR: z._default(z.string(), ".data"),
   LEDGER_SECRET: z.optional(secret),
-  RETENTION_DAYS: whole(1, 3_650, 90),
+  // A case is good for one day: it must not be deleted under a call in flight.
+  RETENTION_DAYS: whole(2, 3_650, 90),
   CONSENT_RETENTION_DAYS: whole(1, 36_500, 1_825),
   UNKNOWN_RETRY_AFTER: minutesOrNever(10),
   ATTEMPTS_PER_APPLICATION: whole(1, 100, 5),
