@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { csvHeading, csvRows } from "./attempts-csv";
 import { attemptView } from "./testing/attempt-view";
+import { formatsMadeBy } from "./testing/formats-made";
 
 const jakarta = { locale: "id", timeZone: "Asia/Jakarta" } as const;
 
@@ -24,6 +25,11 @@ test("has a line an attempt, ended as RFC 4180 asks", () => {
       '2026-11-24,23:59:30,JKT,"Rani ""R"", kasir",9901********0001,Belum terverifikasi,"Nama lengkap, Tanggal lahir",ref_certel#1,,00000000-0000-4000-8000-000000000001\r\n',
   );
   expect(csvRows([], jakarta)).toBe("");
+});
+
+test("makes one format for all its rows", () => {
+  const views = Array.from({ length: 500 }, () => attemptView());
+  expect(formatsMadeBy(() => csvRows(views, { ...jakarta, timeZone: "Asia/Jayapura" }))).toBe(1);
 });
 
 describe("a name is never a formula", () => {

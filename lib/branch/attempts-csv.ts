@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { AttemptView } from "../ledger/view";
 import { branchListWords } from "../words/branch-list";
-import { type ListLanguage, listedAttempt } from "./listed-attempt";
+import { endInWords, type ListLanguage } from "./listed-attempt";
 
 /** Without it Excel takes UTF-8 for the code page of its country. */
 const byteOrderMark = "\u{feff}";
@@ -34,9 +34,10 @@ export function csvRows(views: AttemptView[], language: ListLanguage): string {
   });
   return csvLines(
     views.map((view) => {
-      const { branch, staff, outcome, rejected, reference, ref, id } = listedAttempt(view, language);
+      const { branch, staff, maskedNik, ref, id } = view;
+      const { outcome, rejected, reference } = endInWords(view, language.locale);
       const [day, time] = local.format(view.claimedAt).split(", ");
-      return [day, time, branch, staff, view.maskedNik, outcome, rejected.join(", "), reference, ref, id];
+      return [day, time, branch, staff, maskedNik, outcome, rejected.join(", "), reference, ref, id];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { locales } from "../onboarding/locale";
 import { branchListWords } from "../words/branch-list";
 import { listedAttempt, momentOf } from "./listed-attempt";
 import { attemptView } from "./testing/attempt-view";
+import { formatsMadeBy } from "./testing/formats-made";
 
 const jakarta = { locale: "id", timeZone: "Asia/Jakarta" } as const;
 const at = "2026-11-24T16:59:31.000Z";
@@ -34,6 +35,12 @@ test("is told in the branch's time and in words", () => {
     staff: "Rani",
     branch: "JKT",
   });
+});
+
+test("a list of any length makes its formats once", () => {
+  const makassar = { ...jakarta, timeZone: "Asia/Makassar" };
+  const views = Array.from({ length: 500 }, () => attemptView());
+  expect(formatsMadeBy(() => views.map((view) => listedAttempt(view, makassar)))).toBe(2);
 });
 
 test("by another branch's clock it is another day", () => {

@@ -31,20 +31,27 @@ export type ListLanguage = { locale: Locale; timeZone: string };
 
 export function listedAttempt(view: AttemptView, language: ListLanguage): ListedAttempt {
   const state = listedState(view);
-  const { reference, errorId, id, ref, staff, branch, claimedAt } = view;
+  const { id, ref, staff, branch, claimedAt } = view;
   return {
     id,
     state,
-    outcome: branchListWords(language.locale).outcomes[state],
+    ...endInWords(view, language.locale),
     at: claimedAt.toISOString(),
     time: timeOf(claimedAt, language),
     date: dateOf(claimedAt, language),
     nik: view.maskedNik.replace(/.{4}(?=.)/g, "$& "),
-    rejected: rejectedNames(view, language.locale),
-    reference: reference ?? errorId,
     ref,
     staff,
     branch,
+  };
+}
+
+/** How an attempt ended or where it stands, what was rejected, and what to quote. */
+export function endInWords(view: AttemptView, locale: Locale) {
+  return {
+    outcome: branchListWords(locale).outcomes[listedState(view)],
+    rejected: rejectedNames(view, locale),
+    reference: view.reference ?? view.errorId,
   };
 }
 
@@ -70,22 +77,34 @@ function rejectedOf(outcome: NonNullable<AttemptView["outcome"]>): string[] {
 
 const tags: Record<Locale, string> = { id: "id-ID", en: "en-GB" };
 
-/** Hour and minute by the branch's clock. */
-export const timeOf = (moment: Date, { locale, timeZone }: ListLanguage) =>
-  new Intl.DateTimeFormat(tags[locale], { hour: "2-digit", minute: "2-digit", timeZone }).format(moment);
-
-/** The day by the branch's calendar, in words. */
-export const dateOf = (moment: Date, { locale, timeZone }: ListLanguage) =>
-  new Intl.DateTimeFormat(tags[locale], { dateStyle: "long", timeZone }).format(moment);
-
-/** Day and time by the branch's clock, with the name of its zone. */
-export const momentOf = (moment: Date, { locale, timeZone }: ListLanguage) =>
-  new Intl.DateTimeFormat(tags[locale], {
+const formats = {
+  time: { hour: "2-digit", minute: "2-digit" },
+  date: { dateStyle: "long" },
+  moment: {
     day: "numeric",
     month: "long",
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
-    timeZone,
     timeZoneName: "short",
-  }).format(moment);
+  },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes far longer than using it, and a list uses it for every row. */
+function formatOf(what: keyof typeof formats, { locale, timeZone }: ListLanguage): Intl.DateTimeFormat {
+  const key = `${what} ${locale} ${timeZone}`;
+  const format = made.get(key) ?? new Intl.DateTimeFormat(tags[locale], { ...formats[what], timeZone });
+  made.set(key, format);
+  return format;
+}
+
+/** Hour and minute by the branch's clock. */
+export const timeOf = (moment: Date, language: ListLanguage) => formatOf("time", language).format(moment);
+
+/** The day by the branch's calendar, in words. */
+export const dateOf = (moment: Date, language: ListLanguage) => formatOf("date", language).format(moment);
+
+/** Day and time by the branch's clock, with the name of its zone. */
+export const momentOf = (moment: Date, language: ListLanguage) => formatOf("moment", language).format(moment);
