@@ -31,6 +31,8 @@ test.each([
   { outcome: "settled" },
   { outcome: "" },
   { branch: "x".repeat(101) },
+  { branch: "JKT\0" },
+  { reference: "\0" },
   { before: id },
   { before: `1e3-${id}` },
   { since: `${"9".repeat(15)}-${id}` },

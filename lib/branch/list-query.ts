@@ -23,11 +23,15 @@ export type ListQuery = {
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
+/** What can be looked for. PostgreSQL takes no NUL, and no reference or name has any control character. */
+export const isSearchable = (text: string): boolean =>
+  text !== "" && text.length <= 100 && !/\p{Cc}/u.test(text);
+
 /** Reads an address; what is not understood is as if it were not there. */
 export function readListQuery(params: SearchParams): ListQuery {
   const text = (name: string) => {
     const value = params[name];
-    return typeof value === "string" && value !== "" && value.length <= 100 ? value : null;
+    return typeof value === "string" && isSearchable(value) ? value : null;
   };
   return {
     day: readDay(text("day")),

@@ -159,7 +159,7 @@ onEachDatabase("a receipt and a search", (bench) => {
     const search = (quoted: string) => searchReference(quoted, rani, context);
     for (const known of [own.reference, own.id, "order-7"])
       expect(await search(` ${known} `)).toEqual({ reference: known });
-    for (const unheard of ["", "order-8", "SITI AMINAH", "siti@contoh.id", "x".repeat(101)])
+    for (const unheard of ["", "order-8", "SITI AMINAH", "siti@contoh.id", "x".repeat(101), "a\0b"])
       expect(await search(unheard)).toEqual({ notice: "none" });
     for (const typed of [nik(1), "9901 0101 0101 0001"])
       expect(await search(typed)).toEqual({ notice: "nik" });

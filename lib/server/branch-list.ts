@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { boundsOf, type Day, dayAt } from "../branch/day";
-import type { ListQuery } from "../branch/list-query";
+import { isSearchable, type ListQuery } from "../branch/list-query";
 import { asksForAnother, type BranchScope, maySeeAttempt, scopeOf } from "../branch/scope";
 import type { Ledger } from "../ledger/ledger";
 import type { PageKey } from "../ledger/lookup";
@@ -89,7 +89,7 @@ export async function searchReference(
   { ledger, log }: Pick<ListContext, "ledger" | "log">,
 ): Promise<Pick<ListQuery, "reference"> | Pick<ListQuery, "notice">> {
   const text = quoted.trim();
-  if (text === "" || text.length > 100) return { notice: "none" };
+  if (!isSearchable(text)) return { notice: "none" };
   const mine = await ledger.findByReference(text, scopeOf(staff, null), 1);
   if (mine.length > 0) return { reference: text };
   const others = await ledger.findByReference(text, { channel: "branch" }, 1);
