@@ -140,7 +140,20 @@ describe("what there is no engine to try out here", () => {
   test("Caddy tries no submission twice, and keeps health to itself", () => {
     const caddy = read("Caddyfile");
     expect(caddy).not.toContain("lb_retry_match");
+    // Node closes what is idle after 5 s; a POST that meets that is lost.
+    expect(Number(/^\t+keepalive (\d+)s$/m.exec(caddy)?.[1])).toBeLessThan(5);
     expect(caddy).toContain("respond /api/health/* 404");
     expect(caddy.match(/\{/g)?.length).toBe(caddy.match(/\}/g)?.length);
+  });
+
+  test("Caddy has one log, of what failed too, without references and without whole addresses", () => {
+    const caddy = read("Caddyfile");
+    const [, all = ""] = /^\{\n\tlog default \{\n([\s\S]*?)^\t\}$/m.exec(caddy) ?? [];
+    for (const field of ["request>headers", "resp_headers>Location"])
+      expect(all).toMatch(new RegExp(`^\\t+${field} delete$`, "m"));
+    expect(all).toMatch(/^\t+request>uri query \{\n\t+delete ref$/m);
+    for (const field of ["remote_ip", "client_ip"])
+      expect(all).toMatch(new RegExp(`request>${field} ip_mask \\{\\n\\t+ipv4 24\\n\\t+ipv6 48`));
+    expect(caddy.match(/^\t*log\b.*$/gm)).toEqual(["\tlog default {", "\tlog"]);
   });
 });
