@@ -52,6 +52,11 @@ export function jpegSize(bytes: Uint8Array): { width: number; height: number } {
   return { height: uint16(bytes, at + 1), width: uint16(bytes, at + 3) };
 }
 
+/** How often a decoder goes through the picture: 1, or several where it is progressive; 0 for what is no JPEG. */
+export function jpegScans(bytes: Uint8Array): number {
+  return jpegSegments(bytes)?.filter(({ marker }) => marker === startOfScan).length ?? 0;
+}
+
 /**
  * The EXIF orientation of a JPEG.
  * @returns 1–8 as EXIF counts them; 1 (upright) where there is none or it cannot be read

@@ -3,6 +3,8 @@ import sharp, { type Sharp } from "sharp";
 import { describe, expect, it } from "vitest";
 import { photoLimits } from "../kredibel/constraints";
 import { inspectPhoto } from "../photo/inspect";
+import { jpegScans } from "../photo/jpeg";
+import { scanBomb } from "../photo/testing/scan-bomb";
 import { verifyPhoto } from "./photo";
 import { atMost } from "./queue";
 
@@ -31,6 +33,7 @@ const refusals: [string, () => Promise<Buffer> | Buffer, string][] = [
   ["too few bytes", () => picture().jpeg({ quality: 2 }).toBuffer(), "photo_bytes_low"],
   ["too many bytes", () => noise(1400, 1400).png().toBuffer(), "photo_bytes_high"],
   ["196 megapixels of PNG", () => plain(14_000, 14_000), "photo_many_pixels"],
+  ["9 megapixels of PNG", () => plain(3_000, 3_000), "photo_many_pixels"],
   ["a JPEG cut off", async () => (await jpeg()).subarray(0, -9000), "photo_damaged"],
   ["a PNG cut off", async () => (await picture().png().toBuffer()).subarray(0, -9000), "photo_damaged"],
   ["a JPEG whose data ends early", async () => withHole(await jpeg()), "photo_damaged"],
@@ -60,6 +63,7 @@ describe("verifyPhoto", () => {
   it.each([
     ["JPEG", jpeg],
     ["progressive JPEG", () => picture().jpeg({ quality: 90, progressive: true }).toBuffer()],
+    ["progressive CMYK JPEG", () => picture().toColourspace("cmyk").jpeg({ progressive: true }).toBuffer()],
     ["CMYK JPEG", () => picture().toColourspace("cmyk").jpeg({ quality: 90 }).toBuffer()],
     ["PNG", () => picture().png({ palette: true }).toBuffer()],
     ["16-bit PNG", () => picture().resize(520, 400).toColourspace("rgb16").png().toBuffer()],
@@ -83,11 +87,21 @@ describe("verifyPhoto", () => {
     expect(before.equals(jpegJs.decode(result.bytes).data)).toBe(true);
   });
 
+  it("refuses a sound JPEG of very many scans before it is decoded", async () => {
+    const { bytes, scans } = scanBomb(1, { width, height });
+    expect(jpegScans(bytes)).toBe(scans);
+    // Nothing is wrong with it for the decoder: it would take every scan.
+    await sharp(bytes, { failOn: "warning" }).raw().toBuffer();
+    expect(await verifyPhoto(commented(bytes), limits)).toMatchObject({
+      ok: false,
+      problem: { code: "photo_damaged" },
+    });
+  });
+
   it("judges the window again once the metadata is gone", async () => {
     const small = await picture().jpeg({ quality: 20 }).toBuffer();
     expect(small.length).toBeLessThan(limits.minBytes);
-    const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), Buffer.alloc(65_533)]);
-    const padded = Buffer.concat([small.subarray(0, 2), comment, comment, small.subarray(2)]);
+    const padded = commented(small);
     expect(inspectPhoto(padded).bytes).toBeGreaterThan(limits.minBytes);
     expect(await verifyPhoto(padded, limits)).toMatchObject({
       ok: false,
@@ -135,6 +149,12 @@ function plain(w: number, h: number): Promise<Buffer> {
   return sharp({ create: { width: w, height: h, channels: 3, background: "#123" }, limitInputPixels: false })
     .png({ compressionLevel: 9 })
     .toBuffer();
+}
+
+/** With two comments, above the least bytes that are taken. */
+function commented(jpegBytes: Buffer): Buffer {
+  const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), Buffer.alloc(65_533)]);
+  return Buffer.concat([jpegBytes.subarray(0, 2), comment, comment, jpegBytes.subarray(2)]);
 }
 
 /** Takes 40 KB out of the compressed data; the structure stays whole. */

@@ -2,7 +2,7 @@ import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { type PhotoLimits, type PhotoProblem, photoProblem } from "../photo/check";
 import { inspectPhoto, type PhotoFacts, trailingBytes } from "../photo/inspect";
-import { jpegOrientation } from "../photo/jpeg";
+import { jpegOrientation, jpegScans } from "../photo/jpeg";
 import { pngChunks, startsAsPng } from "../photo/png";
 import { stripMetadata } from "../photo/strip";
 import { metrics } from "./metrics";
@@ -14,10 +14,16 @@ sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng"] });
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** As many pixels as a person's file may have in the browser; what the browser sends has under four million. */
-const maxPixels = 50_000_000;
+/** Twice what the browser sends at most, whatever file a person gave it. */
+const maxPixels = 8_000_000;
 
-/** One decode of the largest picture takes some 200 MB: no more of them at once. */
+/**
+ * Each scan is a walk over all pixels, for which a few bytes are enough. Cameras and browsers make one, progressive
+ * encoders about ten, libjpeg eighteen for four colours.
+ */
+const maxScans = 20;
+
+/** One decode of the largest picture takes some 100 MB: no more of them at once. */
 const decodeInTurn = atMost(2, (count) => metrics().photosWaiting.set(count));
 
 /**
@@ -50,6 +56,7 @@ function bombProblem({ width, height }: PhotoFacts): PhotoProblem | null {
 function shapeProblem(bytes: Buffer): PhotoProblem | null {
   const trailing = trailingBytes(bytes);
   if (trailing > 0) return { code: "photo_trailing_bytes", bytes: trailing };
+  if (jpegScans(bytes) > maxScans) return { code: "photo_damaged" };
   return jpegOrientation(bytes) === 1 ? null : { code: "photo_sideways" };
 }
 
