@@ -31,7 +31,8 @@ test.beforeAll(async () => {
     KREDIBEL_API_KEY: canaryKey,
     LEDGER_SECRET: "a secret of the end-to-end tests only",
     SUBMISSIONS_PER_ADDRESS_AND_HOUR: "100000",
-    MAX_UPLOADS: "8",
+    MAX_UPLOADS: "12",
+    UPLOADS_PER_ADDRESS: "8",
   });
 });
 test.beforeEach(async () => {
@@ -158,11 +159,20 @@ test("50 MB without saying so beforehand: cut, no call", async () => {
   expect(simulator.calls()).toEqual([]);
 });
 
-test("a body that drips is cut within half a minute, and no more of them are taken than allowed", async () => {
+test("a body that drips is cut within half a minute; one address may have so many, and is in nobody else's way", async () => {
   // What was cut a moment ago may not have let go of its place yet.
   await expect.poll(() => server.metric("onboarding_uploads_in_flight")).toBe(0);
   const before = await server.metric("onboarding_requests_turned_away_total", "too_slow");
   const drips = Array.from({ length: 12 }, () => drip(server.url));
+  await expect.poll(() => server.metric("onboarding_uploads_in_flight")).toBe(8);
+  const count = '{"step":"card"}';
+  const post = `POST /api/counts HTTP/1.1\r\nHost: ${new URL(server.url).host}\r\nOrigin: ${server.url}\r\nConnection: close\r\n`;
+  const elsewhere = await raw(
+    server.url,
+    `${post}Content-Length: ${count.length}\r\n\r\n${count}`,
+    "127.0.0.2",
+  );
+  expect(elsewhere).toMatch(/^HTTP\/1\.1 204/);
   const ends = await Promise.all(drips);
   // Eight places: four of the twelve get an answer at once, the others are cut.
   expect(ends.filter((end) => end.answer.startsWith("HTTP/1.1 503"))).toHaveLength(4);
@@ -355,12 +365,12 @@ function drip(url: string): Promise<{ answer: string; seconds: number }> {
   });
 }
 
-/** Sends bytes as they are; resolves with all that came back. */
-function raw(url: string, text: string): Promise<string> {
-  const { hostname, port } = new URL(url);
+/** Sends bytes as they are, from this address; resolves with all that came back. */
+function raw(url: string, text: string, localAddress = "127.0.0.1"): Promise<string> {
+  const { hostname: host, port } = new URL(url);
   return new Promise((resolve) => {
     let answer = "";
-    const socket = connect(Number(port), hostname, () => socket.write(text));
+    const socket = connect({ port: Number(port), host, localAddress }, () => socket.write(text));
     // A server that keeps the connection has answered by then.
     socket.setTimeout(3_000, () => socket.destroy());
     socket.on("data", (chunk) => {

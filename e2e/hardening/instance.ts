@@ -30,6 +30,8 @@ export async function startInstance(image: Image, env: Record<string, string>): 
       PORT: String(port),
       METRICS_PORT: String(metricsPort),
       DATA_DIR: image.data,
+      // All of a test comes from one.
+      UPLOADS_PER_ADDRESS: "10000",
       ...env,
     },
   });

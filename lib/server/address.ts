@@ -23,9 +23,24 @@ export function notePeers(): void {
  * @returns an IPv4 address, or the first half of an IPv6 one, since a household has the whole other half
  */
 export function clientAddress(headers: Headers, hops: number): string {
-  const seen = (headers.get("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());
+  return trueAddress(headers.get("x-forwarded-for"), headers.get(peerHeader), hops);
+}
+
+/** The same, of a request that has not reached Next. */
+export function addressOf({ headers, socket }: IncomingMessage, hops: number): string {
+  return trueAddress(headers["x-forwarded-for"], socket.remoteAddress, hops);
+}
+
+function trueAddress(
+  forwardedFor: string | string[] | null | undefined,
+  peer: string | null | undefined,
+  hops: number,
+): string {
+  const seen = String(forwardedFor ?? "")
+    .split(",")
+    .map((entry) => entry.trim());
   const forwarded = hops > 0 ? seen.at(-hops) : undefined;
-  const address = withoutPort(forwarded || headers.get(peerHeader) || "");
+  const address = withoutPort(forwarded || peer || "");
   return isIP(address) === 6 ? network(address) : address;
 }
 

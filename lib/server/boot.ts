@@ -31,6 +31,8 @@ export async function boot(): Promise<void> {
     ...intakePace,
     maxBytes: maxBodyBytes(photoLimits),
     maxAtOnce: read.settings.MAX_UPLOADS,
+    maxOfOne: read.settings.UPLOADS_PER_ADDRESS,
+    hops: read.settings.TRUSTED_PROXY_HOPS,
   });
   noticeStopping();
   collectLessOften();

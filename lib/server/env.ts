@@ -110,6 +110,7 @@ const fields = {
   BRANCH_TZ: z._default(timeZone, "Asia/Jakarta"),
   PORT: whole(0, 65_535, 3000),
   MAX_UPLOADS: whole(1, 10_000, 64),
+  UPLOADS_PER_ADDRESS: whole(1, 10_000, 8),
   MAX_SUBMISSIONS: whole(1, 10_000, 64),
   METRICS_PORT: z.optional(inRange(1, 65_535)),
   METRICS_HOST: z._default(z.string(), "127.0.0.1"),

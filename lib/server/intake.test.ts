@@ -8,6 +8,8 @@ import { metrics } from "./metrics";
 const limits: IntakeLimits = {
   maxBytes: 1_000,
   maxAtOnce: 2,
+  maxOfOne: 2,
+  hops: 0,
   patienceMs: 60_000,
   bytesPerSecond: 1_000,
   totalMs: 60_000,
@@ -111,6 +113,25 @@ test("one more than allowed at once is told when to come back, and gets its plac
   second.end();
   await answers[1];
   await expect.poll(arriving).toBe(0);
+});
+
+test("one address holds its share of the places, whatever it claims to be, and leaves the others to others", async () => {
+  const url = await serve({ maxAtOnce: 3, maxOfOne: 2, hops: 1 });
+  const { port } = new URL(url);
+  const silent = ["1.1.1.1, 203.0.113.7", "2.2.2.2, 203.0.113.7"].map((forwarded) => {
+    const headers = { "x-forwarded-for": forwarded, "content-length": "900" };
+    const asked = request({ port, method: "POST", headers }).on("error", () => {});
+    asked.flushHeaders();
+    return asked;
+  });
+  await expect.poll(arriving).toBe(2);
+  const from = (forwarded: string) =>
+    fetch(url, { method: "POST", body: "x", headers: { "x-forwarded-for": forwarded } });
+  expect((await from("3.3.3.3, 203.0.113.7")).status).toBe(503);
+  expect((await from("203.0.113.8")).status).toBe(200);
+  for (const asked of silent) asked.destroy();
+  await expect.poll(arriving).toBe(0);
+  expect((await from("203.0.113.7")).status).toBe(200);
 });
 
 test("one that comes too slowly is cut", async () => {

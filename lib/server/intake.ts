@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { addressOf } from "./address";
 import { metrics } from "./metrics";
 import { compressInOnePiece } from "./one-piece";
 import { requestIdHeader } from "./request-id";
@@ -11,6 +13,10 @@ export type IntakeLimits = {
   maxBytes: number;
   /** Bodies that arrive at once: each holds up to `maxBytes` of memory. */
   maxAtOnce: number;
+  /** And of one address: somebody who only promises bodies holds no more places than these. */
+  maxOfOne: number;
+  /** `TRUSTED_PROXY_HOPS`: what an address is read from. */
+  hops: number;
   /** A body has this long, and a second more for each `bytesPerSecond` that came. */
   patienceMs: number;
   bytesPerSecond: number;
@@ -31,18 +37,22 @@ const lookEveryMs = 100;
 
 /**
  * Bounds the bodies of a server that somebody else has made, and names its requests: Next gives no hook in front of its
- * own, and reads a body whole before any code of ours runs. Node names each server at its first request, which is when the guard steps in.
+ * own, and reads a body whole before any code of ours runs. Node names each server with its next connection or request,
+ * which is when the guard steps in.
  * @param port the server's; others in this process, like the simulator, are left alone
  */
 export function guardIntake(port: number, limits: IntakeLimits): void {
   const seen = new WeakSet<Server>();
-  subscribe("http.server.request.start", (message) => {
-    const { server } = message as { server: Server };
+  const stepIn = (server: Server) => {
     if (seen.has(server)) return;
     seen.add(server);
     const address = server.address();
     if (typeof address === "object" && address?.port === port) guard(server, limits);
-  });
+  };
+  subscribe("net.server.socket", (message) =>
+    stepIn((message as { socket: Socket & { server: Server } }).socket.server),
+  );
+  subscribe("http.server.request.start", (message) => stepIn((message as { server: Server }).server));
 }
 
 /** Puts itself before the listeners that the server has. Each request gets a name under which the log speaks of it. */
@@ -50,6 +60,14 @@ export function guard(server: Server, limits: IntakeLimits): void {
   const { uploadsInFlight, turnedAway } = metrics();
   const inner = server.listeners("request");
   let arriving = 0;
+  const arrivingOf = new Map<string, number>();
+  const count = (address: string, change: 1 | -1) => {
+    arriving += change;
+    uploadsInFlight.set(arriving);
+    const ofOne = (arrivingOf.get(address) ?? 0) + change;
+    if (ofOne > 0) arrivingOf.set(address, ofOne);
+    else arrivingOf.delete(address);
+  };
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const pass = () => {
@@ -67,16 +85,17 @@ export function guard(server: Server, limits: IntakeLimits): void {
     if (!isDecodable(request.url ?? "")) return turnAway(400, "malformed");
     if (!hasBody(request)) return pass();
     if (Number(request.headers["content-length"] ?? 0) > limits.maxBytes) return turnAway(413, "too_large");
-    if (arriving >= limits.maxAtOnce) return turnAway(503, "too_many", { "Retry-After": retryAfterSeconds });
+    const address = addressOf(request, limits.hops);
+    if (arriving >= limits.maxAtOnce || (arrivingOf.get(address) ?? 0) >= limits.maxOfOne)
+      return turnAway(503, "too_many", { "Retry-After": retryAfterSeconds });
 
-    uploadsInFlight.set(++arriving);
+    count(address, 1);
     const stop = watch(request, limits, (why) => {
       turnedAway.inc({ why });
       request.destroy();
     });
     const done = () => {
-      if (!stop()) return;
-      uploadsInFlight.set(--arriving);
+      if (stop()) count(address, -1);
     };
     request.once("end", done).once("close", done);
     response.once("finish", () => letGo(request));
