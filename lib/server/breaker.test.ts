@@ -50,6 +50,23 @@ test("after the pause one call is tried, and decides", async () => {
   expect(gate.state()).toBe("closed");
 });
 
+test("a call that was not made decides nothing: not that all is well, and not that Kredibel is out", async () => {
+  const unmade = () => Promise.reject(new Error("The database is gone."));
+  const gate = await gateAfter(outage, outage, outage);
+  vi.advanceTimersByTime(30_000);
+  await expect(gate.call(unmade)).rejects.toThrow("The database is gone.");
+  expect(gate.state()).toBe("open");
+  vi.advanceTimersByTime(30_000);
+  await gate.call(async () => fine);
+  for (let call = 0; call < 3; call++) await expect(gate.call(unmade)).rejects.toThrow();
+  expect(gate.state()).toBe("closed");
+  await gate.call(async () => outage);
+  await gate.call(async () => outage);
+  await expect(gate.call(unmade)).rejects.toThrow();
+  await gate.call(async () => outage);
+  expect(gate.state()).toBe("open");
+});
+
 test("a slot is given back, also by work that fails", async () => {
   const gate = createCallGate({ failures: 3, pauseMs: 30_000, callsAtOnce: 1 });
   let end = () => {};

@@ -77,11 +77,26 @@ export function createCallGate({ failures, pauseMs, callsAtOnce }: GateLimits) {
      * Makes one call and counts how it ended.
      * @throws BrokenCircuitError, with nothing called, where the breaker has opened meanwhile
      */
-    call: (issue: () => Promise<KredibelAnswer>): Promise<KredibelAnswer> => circuit.execute(issue),
+    call: async (issue: () => Promise<KredibelAnswer>): Promise<KredibelAnswer> => {
+      const result = await circuit.execute(() => issue().catch(notMade));
+      if (result instanceof NotMade) throw result.error;
+      return result;
+    },
   };
+
+  /** The circuit takes whatever is thrown by the call that is tried for a success; a call that was not made shows none. */
+  function notMade(error: unknown): NotMade {
+    if (circuit.state === CircuitState.Closed) throw error;
+    return new NotMade(error);
+  }
+}
+
+class NotMade {
+  constructor(readonly error: unknown) {}
 }
 
 function isOutage(result: unknown): boolean {
+  if (result instanceof NotMade) return true;
   const answer = result as KredibelAnswer;
   return "cause" in answer && outages[answer.cause];
 }
