@@ -29,6 +29,22 @@ describe("a 2xx answer of the documented shape is read by its status", () => {
     });
   });
 
+  test("with names longer than any, or with characters that a database cannot keep: cut, never lost", () => {
+    const status = "not_verified";
+    const body = result({
+      status,
+      id: `\u0000${".".repeat(50_000)}`,
+      referenceId: "ref\u0000_cert\nel\ud800#1",
+      rejectFields: ["full\u0000Name", "x".repeat(3_000), ...Array(500).fill("birthDate")],
+    });
+    expect(read(200, body)).toEqual({
+      kind: status,
+      id: ".".repeat(199),
+      referenceId: "ref_certel#1",
+      rejectFields: ["fullName", "x".repeat(200), ...Array(98).fill("birthDate")],
+    });
+  });
+
   test("not_verified without a field stays Kredibel's refusal", () => {
     expect(read(200, result({ status: "not_verified", rejectFields: [] })).kind).toBe("not_verified");
   });
@@ -55,6 +71,10 @@ describe("a 2xx answer that is not understood is unknown, never success", () => 
     [
       "empty reference",
       { message: "", data: { id: "1", status: "verified", rejectFields: [], referenceId: "" } },
+    ],
+    [
+      "an id of nothing that can be kept",
+      { message: "", data: { id: "\u0000", status: "verified", rejectFields: [], referenceId: "r" } },
     ],
     ["empty id", { message: "", data: { id: "", status: "verified", rejectFields: [], referenceId: "r" } }],
     ["no data", { message: verificationMessage }],
@@ -149,6 +169,11 @@ describe.each(errorShapes)("an error with %s", (_, body, kept) => {
   test.each([501, 502, 504, 520, 599])("%i is unknown even so", (httpStatus) => {
     expect(read(httpStatus, body)).toEqual({ kind: "unknown", cause: "http_5xx", httpStatus, ...kept });
   });
+});
+
+test("an error's name for support is cut to what can be kept", () => {
+  const errors = { errorId: `\u0000${"e".repeat(5_000)}` };
+  expect(read(500, { message: "No.", errors })).toMatchObject({ errorId: "e".repeat(199) });
 });
 
 test.each([500, 502, 503, 504])("a bare %i is unknown", (httpStatus) => {

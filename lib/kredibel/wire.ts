@@ -12,7 +12,20 @@ export const validationMessage = "Input payload validation failed.";
 /** The request body: exactly these seven keys, all strings; photos are base64 without a `data:` prefix. */
 export type WireRequest = Record<WireField, string>;
 
-const filled = z.string().check(z.minLength(1));
+/** Far longer than each id and name that is documented, and short enough for every column and index. */
+const maxText = 200;
+/** More than there are things to verify. */
+const maxRejectFields = 100;
+
+/**
+ * A text that is kept and shown. What is too long or holds what PostgreSQL cannot is cut rather than refused: the
+ * verdict beside it was paid for.
+ */
+const text = z.pipe(
+  z.string(),
+  z.transform((given) => given.slice(0, maxText).replace(/[\p{Cc}\p{Cs}]/gu, "")),
+);
+const filled = text.check(z.minLength(1));
 
 /** A 2xx answer. `rejectFields` is an open list; a `status` that is not documented does not parse. */
 export const wireAnswer = z.object({
@@ -20,7 +33,10 @@ export const wireAnswer = z.object({
   data: z.object({
     id: filled,
     status: z.enum(statuses),
-    rejectFields: z.array(z.string()),
+    rejectFields: z.pipe(
+      z.array(text),
+      z.transform((names) => names.slice(0, maxRejectFields)),
+    ),
     referenceId: filled,
   }),
 });

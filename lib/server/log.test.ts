@@ -90,6 +90,12 @@ test("what a log is for stays: ids, hashes, counts, times, stacks", () => {
   });
 });
 
+test("a text of any shape is gone through once", () => {
+  // Searched again from each letter, these would take longer than a test may.
+  for (const shape of [".", "A1a."])
+    expect(lineOf((log) => log.info(shape.repeat(150_000 / shape.length))).length).toBeLessThan(9_000);
+});
+
 test("a text is bounded", () => {
   expect(lineOf((log) => log.info("a ".repeat(50_000))).length).toBeLessThan(9_000);
 });

@@ -3,7 +3,8 @@ const maxText = 8_000;
 
 /** Random ids hold long runs of digits and letters; they are what a log is for. */
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const email = "[^\\s\"'<>()@,;:]+@[^\\s\"'<>()@,;:]+";
+/** As long before its @ as an address can be: without an end, a long text without one is searched again from each letter. */
+const email = "[^\\s\"'<>()@,;:]{1,254}@[^\\s\"'<>()@,;:]+";
 const blob = "[A-Za-z0-9+/_-]{64,}={0,2}";
 /** Nine digits or more, also with single spaces, dots, dashes or brackets between them: a phone number or a NIK. */
 const digits = "\\+?\\d(?:[ .()/-]{0,2}\\d){8,}";
