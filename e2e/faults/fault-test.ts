@@ -47,6 +47,7 @@ const env = {
   DATABASE_URL: postgres?.url ?? "",
   STARTS_PER_ADDRESS_AND_HOUR: "1000000",
   SUBMISSIONS_PER_ADDRESS_AND_HOUR: "1000000",
+  UPLOADS_PER_ADDRESS: "10000",
   CALLS_PER_HOUR: "1000000",
   // The breaker would hold back what this test wants to see sent.
   BREAKER_FAILURES: "1000000",

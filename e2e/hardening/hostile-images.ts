@@ -193,12 +193,13 @@ function jpegOf(width: number, height: number): Buffer {
   return commented(frame);
 }
 
-/** Above Kredibel's minimum, so that the size alone does not give it away. */
+/** With two comments, above Kredibel's minimum: the size alone does not give it away. */
 function commented(jpeg: Buffer): Buffer {
   const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), noise(7, 65_533)]);
   return Buffer.concat([jpeg.subarray(0, 2), comment, comment, jpeg.subarray(2)]);
 }
 
+/** The same, with rubbish behind it. */
 function padded(bytes: Buffer): Buffer {
   return bytes.length >= 110_000 ? bytes : Buffer.concat([bytes, noise(7, 110_000 - bytes.length)]);
 }
