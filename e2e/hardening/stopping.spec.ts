@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
 import { someApplicant } from "../applicants";
 import { expect, test } from "../fixtures";
@@ -81,4 +83,31 @@ test("with nobody left to read its log it still answers, and ends by itself", as
   expect((await visitor.submit(someForm())).outcome?.kind).toBe("verified");
   expect((await visitor.submit(someForm())).outcome?.kind).toBe("verified");
   expect(await server.stop()).toBe(143);
+});
+
+test("nobody keeps it by a web socket, a body that drips, half a request or an idle connection", async () => {
+  const server = await startInstance(image, {
+    KREDIBEL_BASE_URL: simulator.url,
+    KREDIBEL_API_KEY: canaryKey,
+    LEDGER_SECRET: "a secret of the end-to-end tests only",
+  });
+  const { host, hostname, port } = new URL(server.url);
+  const requests = {
+    webSocket: `GET /id HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+    drip: `POST /id/apply HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 100000\r\n\r\n`,
+    half: `GET /id HTTP/1.1\r\nHost: ${host}\r\nX-Half`,
+    idle: `GET /id HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
+  };
+  const sockets = Object.values(requests).map((text) => {
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    return socket.on("error", () => {}).resume();
+  });
+  const drip = setInterval(() => sockets[1]?.write("x"), 100);
+  await Promise.all([sockets[0], sockets[3]].map((socket) => socket && once(socket, "data")));
+  await expect.poll(() => server.metric("onboarding_uploads_in_flight")).toBe(1);
+  const began = Date.now();
+  expect(await server.stop()).toBe(143);
+  expect(Date.now() - began).toBeLessThan(5_000);
+  clearInterval(drip);
+  for (const socket of sockets) socket.destroy();
 });

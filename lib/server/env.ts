@@ -9,6 +9,9 @@ import { readLogo } from "./logo";
  * as unset.
  */
 
+/** Under `next dev`. */
+export const isDevelopment = process.env.NODE_ENV === "development";
+
 const flag = z._default(
   z.pipe(
     z.enum(["0", "1"], "must be 0 or 1"),

@@ -3,10 +3,11 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { addressOf } from "./address";
+import { isDevelopment } from "./env";
 import { metrics } from "./metrics";
 import { compressInOnePiece } from "./one-piece";
 import { requestIdHeader } from "./request-id";
-import { isStopping } from "./stopping";
+import { isStopping, whenStopping } from "./stopping";
 
 /** What a body may cost before anything has looked at it. */
 export type IntakeLimits = {
@@ -68,11 +69,16 @@ export function guard(server: Server, limits: IntakeLimits): void {
     if (ofOne > 0) arrivingOf.set(address, ofOne);
     else arrivingOf.delete(address);
   };
+  const enter = endWhenServed(server);
+  // Next has web sockets in development only, and leaves whoever asks for one an open connection. Where nobody listens,
+  // Node takes what asks for any other request.
+  if (!isDevelopment) server.removeAllListeners("upgrade");
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const pass = () => {
       for (const listener of inner) listener.call(server, request, response);
     };
+    response.once("close", enter());
     const requestId = randomUUID();
     request.headers[requestIdHeader] = requestId;
     response.setHeader(requestIdHeader, requestId);
@@ -111,6 +117,27 @@ export function guard(server: Server, limits: IntakeLimits): void {
 /** Long enough for an answer to be read, in milliseconds, before its connection goes. */
 const lingerMs = 1_000;
 
+/**
+ * Ends the connections that are left of a server that stops once no request is answered any more: half a request would
+ * keep it for as long as the other side likes.
+ * @returns the function that counts a request, and returns the one that takes it off again
+ */
+function endWhenServed(server: Server): () => () => void {
+  let serving = 0;
+  const endIfServed = () => {
+    if (!isStopping() || serving > 0) return;
+    setTimeout(() => serving === 0 && server.closeAllConnections(), lingerMs);
+  };
+  whenStopping(endIfServed);
+  return () => {
+    serving++;
+    return () => {
+      serving--;
+      endIfServed();
+    };
+  };
+}
+
 /** Whoever has their answer while their body is still coming holds no place for the rest of it, which nobody reads. */
 function letGo(request: IncomingMessage): void {
   if (!request.complete) setTimeout(() => request.destroy(), lingerMs).unref();
@@ -130,7 +157,8 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Looks again and again whether a body comes too slowly or grows too large.
+ * Looks again and again whether a body comes too slowly, grows too large, or comes to a process that ends: what it
+ * brings would be refused.
  * @returns the function that ends it; true the first time
  */
 function watch({ socket }: IncomingMessage, limits: IntakeLimits, cut: (why: string) => void): () => boolean {
@@ -142,7 +170,8 @@ function watch({ socket }: IncomingMessage, limits: IntakeLimits, cut: (why: str
     const elapsed = Date.now() - began;
     const allowed = Math.min(totalMs, patienceMs + (bytes / bytesPerSecond) * 1_000);
     // Chunks come with some bytes of framing.
-    if (bytes > maxBytes * 1.1) cut("too_large");
+    if (isStopping()) cut("stopping");
+    else if (bytes > maxBytes * 1.1) cut("too_large");
     else if (elapsed > allowed) cut("too_slow");
   }, lookEveryMs);
   let watching = true;

@@ -53,6 +53,7 @@ function depsWith(
     ledger: bench.ledger,
     gate: createCallGate({ failures: 100, pauseMs: 60_000, callsAtOnce: 10 }),
     verifyPhoto: async (bytes) => ({ ok: true, bytes }),
+    isStopping: () => false,
     issue: async (request, beforeSend) => {
       await beforeSend();
       calls.push(request.identityId);
@@ -209,6 +210,18 @@ const barriers: {
     arrange: async (_, __, deps) => {
       deps.gate = createCallGate({ failures: 1, pauseMs: 60_000, callsAtOnce: 1 });
       await deps.gate.call(async () => outage);
+    },
+  },
+  {
+    name: "told to end while its photos are decoded",
+    reply: { kind: "refused", reason: "busy" },
+    arrange: async (_, __, deps) => {
+      let stopping = false;
+      deps.isStopping = () => stopping;
+      deps.verifyPhoto = async (bytes) => {
+        stopping = true;
+        return { ok: true, bytes };
+      };
     },
   },
   {

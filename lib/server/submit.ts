@@ -13,7 +13,11 @@ import { type IssueDeps, issueOnce } from "./issue-once";
 import { readRequest, type VerifyPhoto } from "./read-request";
 
 /** Everything the use case needs from outside; the tests hand in their own. */
-export type SubmitDeps = IssueDeps & { verifyPhoto: VerifyPhoto };
+export type SubmitDeps = IssueDeps & {
+  verifyPhoto: VerifyPhoto;
+  /** Whether this process was told to end: from then on nothing new is sent. */
+  isStopping: () => boolean;
+};
 
 /**
  * Who sends: the application of the browser's cookie, if it is live, the member of staff of its other cookie, and where
@@ -50,6 +54,8 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
   const { request, photoSources } = read;
   const calling = { ...deps, log: log.child({ photoSources }) };
   const done = await gate.inSlot(async () => {
+    // It was not when this was admitted, but reading may have taken its time.
+    if (deps.isStopping()) return "busy";
     const claim = await ledger.claimAttempt({
       ...own,
       fingerprint: fingerprintOf(ledger.hash, application.id, request),

@@ -16,6 +16,7 @@ import { verifyPhoto } from "@/lib/server/photo";
 import { requestLog } from "@/lib/server/request-log";
 import { currentApplication } from "@/lib/server/session";
 import { currentStaff } from "@/lib/server/staff";
+import { isStopping } from "@/lib/server/stopping";
 import { submit } from "@/lib/server/submit";
 
 /** A public doorway: anybody can post anything here. What it lets through is in `lib/server/submit`. */
@@ -33,6 +34,7 @@ export async function submitApplication(form: FormData): Promise<SubmitReply> {
       ledger: ledger(),
       gate: callGate(),
       verifyPhoto,
+      isStopping,
       issue: (request, beforeSend) =>
         timeCall(() => issueCertificate(request, { ...kredibelConnection(), beforeSend })),
       now: () => new Date(),
