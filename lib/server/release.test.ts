@@ -137,6 +137,12 @@ describe("what there is no engine to try out here", () => {
     expect(compose).not.toContain("\t");
   });
 
+  test("the memory of an instance is bounded by what operators are told", () => {
+    for (const name of ["MAX_UPLOADS", "MAX_SUBMISSIONS", "CALLS_AT_ONCE"])
+      expect(service("app")).toContain(`      ${name}: "32"\n`);
+    expect(read("docs/operations.md")).toContain("32, 32 and 32 of `compose.yaml`");
+  });
+
   test("Caddy tries no submission twice, and keeps health to itself", () => {
     const caddy = read("Caddyfile");
     expect(caddy).not.toContain("lb_retry_match");
