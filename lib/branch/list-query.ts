@@ -1,3 +1,4 @@
+import { attemptIdPattern } from "../ledger/attempt-id";
 import type { PageKey } from "../ledger/lookup";
 import { type Ending, endings } from "../ledger/schema";
 import { type Day, readDay } from "./day";
@@ -54,7 +55,7 @@ export function listSearch(query: Partial<ListQuery>): string {
   return params.size > 0 ? `?${params}` : "";
 }
 
-const keyPattern = /^(\d{1,14})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const keyPattern = new RegExp(`^(\\d{1,14})-(${attemptIdPattern})$`);
 
 const writeKey = ({ claimedAt, id }: PageKey) => `${claimedAt.getTime()}-${id}`;
 

@@ -294,7 +294,7 @@ onEachDatabase("lists", (bench) => {
     const failed = await attempt(kit, await openCase(ledger), "unavailable");
     const [view] = await ledger.findByReference("order-5");
     expect(view).toMatchObject({ id: done.attemptId });
-    for (const quoted of [view?.reference ?? "none", done.attemptId])
+    for (const quoted of [view?.reference ?? "none", done.attemptId, done.attemptId.toUpperCase()])
       expect(await ledger.findByReference(quoted)).toMatchObject([{ id: done.attemptId }]);
     const errorId = (await ledger.readAttempt(failed))?.errorId ?? "none";
     expect(await ledger.findByReference(errorId)).toMatchObject([{ id: failed.attemptId }]);

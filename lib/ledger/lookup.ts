@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { isAttemptId } from "./attempt-id";
 import { type Allowance, attemptsLeft } from "./caps";
 import { after, type LedgerContext, sentGraceMs } from "./rules";
 import { attempts, type Channel, type Ending } from "./schema";
@@ -85,7 +86,9 @@ export async function findByReference(
   scope: AttemptScope = {},
   limit = 50,
 ): Promise<AttemptView[]> {
-  const byId = uuid.test(quoted) ? eq(attempts.id, quoted) : undefined;
+  // Whoever reads it aloud or types it may do so in capitals.
+  const id = quoted.toLowerCase();
+  const byId = isAttemptId(id) ? eq(attempts.id, id) : undefined;
   const quotedOne = or(
     eq(attempts.reference, quoted),
     eq(attempts.errorId, quoted),
@@ -97,7 +100,7 @@ export async function findByReference(
 
 /** An attempt of whatever application, or null. Whether the asker may see it is for the caller to say. */
 export async function findAttempt(context: LedgerContext, attemptId: string): Promise<AttemptView | null> {
-  if (!uuid.test(attemptId)) return null;
+  if (!isAttemptId(attemptId)) return null;
   return (await views(context, eq(attempts.id, attemptId), 1))[0] ?? null;
 }
 
@@ -123,8 +126,6 @@ export async function seenBefore(context: LedgerContext, nik: string, limit = 5)
   const found = await views(context, where, limit);
   return found.filter((view) => view.state !== "released");
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const openStates = ["claimed", "sent", "unknown"] as const;
 

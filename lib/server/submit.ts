@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Application } from "../ledger/application";
+import { isAttemptId } from "../ledger/attempt-id";
 import type { ClaimResult, Lease } from "../ledger/claim-result";
 import { fingerprintOf } from "../ledger/fingerprint";
 import type { CallOutcome } from "../ledger/view";
@@ -108,10 +109,8 @@ const isNew = (view: { state: string } | null) => view === null || view.state ==
 const codesOf = (problems: Problems) =>
   Object.entries(problems).map(([field, problem]) => `${field}:${problem.code}`);
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** The browser's name for an attempt; a forged one names nothing. */
 function readId(form: FormData, key: string): string | undefined {
   const given = form.get(key);
-  return typeof given === "string" && uuid.test(given) ? given : undefined;
+  return typeof given === "string" && isAttemptId(given) ? given : undefined;
 }
