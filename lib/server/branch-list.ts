@@ -45,11 +45,11 @@ export async function readBranchList(
     query.reference
       ? onePage(await ledger.findByReference(query.reference, scope))
       : readPage({ ...query, day }, scope, { ledger, timeZone }),
-    ledger.openAttempts({ ...scope, limit: openLimit }),
+    readOpen(scope, ledger),
     staff.role === "supervisor" ? ledger.branchesSeen() : [],
   ]);
   const isFront = day === today && !query.reference && !query.outcome && !query.before && !query.since;
-  const unknown = isFront ? open.filter(({ state }) => state === "unknown") : [];
+  const unknown = isFront ? open.unknown : [];
   const shown = unknown.slice(0, unknownShown);
   const apart = new Set(shown.map(({ id }) => id));
   return {
@@ -59,8 +59,17 @@ export async function readBranchList(
     today,
     scope,
     unknown: { attempts: shown, more: unknown.length > shown.length },
-    inFlight: open.filter(({ state }) => state !== "unknown"),
+    inFlight: open.inFlight,
     branches,
+  };
+}
+
+/** What is under way, and what has an end that nobody knows, of whatever day; newest first. */
+export async function readOpen(scope: BranchScope, ledger: Ledger) {
+  const open = await ledger.openAttempts({ ...scope, limit: openLimit });
+  return {
+    inFlight: open.filter(({ state }) => state !== "unknown"),
+    unknown: open.filter(({ state }) => state === "unknown"),
   };
 }
 
