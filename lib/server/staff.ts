@@ -38,10 +38,19 @@ export async function requireStaff(locale: string, place: Place): Promise<Staff>
 
 /** For an action or a route: who is there, or null, and then it does nothing. */
 export async function admitStaff(place: Place, how: { passive?: boolean } = {}): Promise<Staff | null> {
+  const { staff } = await askStaff(place, how);
+  return staff;
+}
+
+/** The same, for a route that says why not. */
+export async function askStaff(
+  place: Place,
+  how: { passive?: boolean } = {},
+): Promise<{ staff: Staff | null; refusal: Refusal | null }> {
   const staff = await currentStaff(how);
   const refusal = refusalOf(place, staff);
   if (refusal) await turnAway(place, refusal, staff);
-  return refusal ? null : staff;
+  return { staff: refusal ? null : staff, refusal };
 }
 
 async function turnAway(place: Place, reason: Refusal, staff: Staff | null): Promise<void> {

@@ -6,7 +6,7 @@ import { exportCsv, exportDays, exportName, exportRange } from "@/lib/server/bra
 import { settings } from "@/lib/server/env";
 import { ledger } from "@/lib/server/ledger";
 import { log } from "@/lib/server/log";
-import { admitStaff, currentStaff } from "@/lib/server/staff";
+import { askStaff } from "@/lib/server/staff";
 import { branchListWords } from "@/lib/words/branch-list";
 
 /** The list as a file for a spreadsheet, for supervisors: the days of `from` and `to`, with the list's own filters. */
@@ -14,9 +14,9 @@ export async function GET(request: Request): Promise<Response> {
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const locale = isLocale(params.language) ? params.language : locales[0];
   const words = branchListWords(locale).export;
-  const staff = await admitStaff("route /api/branch/export");
+  const { staff, refusal } = await askStaff("route /api/branch/export");
   if (!staff)
-    return (await currentStaff()) ? sentence(words.forbidden, 403) : new Response(null, { status: 401 });
+    return refusal === "role" ? sentence(words.forbidden, 403) : new Response(null, { status: 401 });
   const range = exportRange(readDay(params.from), readDay(params.to));
   if (!range) return sentence(words.wrongDays(exportDays), 400);
   const { outcome, branch } = readListQuery(params);
