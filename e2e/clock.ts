@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** The page's own clock goes on until it shows that heading: when it began to count is not seen from outside. */
-export async function passTimeUntil(page: Page, heading: Locator, text: string): Promise<void> {
+/** The page's own clock goes on until that stands there: when the page began to count is not seen from outside. */
+export async function passTimeUntil(page: Page, where: Locator, text: string): Promise<void> {
   await expect
     .poll(async () => {
-      await page.clock.fastForward("00:05");
-      return heading.textContent();
+      if ((await where.textContent()) !== text) await page.clock.fastForward("00:05");
+      return where.textContent();
     })
     .toBe(text);
 }

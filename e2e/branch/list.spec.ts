@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
 import { id } from "../../lib/words/id";
 import { valueIn } from "../action";
+import { painted } from "../clock";
 import { expect, test } from "../fixtures";
 import { Journey } from "../journey";
 import { supportContact } from "../servers";
@@ -374,11 +374,5 @@ test.describe("an assisted journey", () => {
     await expect(page.getByRole("main").getByRole("status")).toHaveCount(0);
   });
 });
-
-/** Once the page has drawn what it knew when this was asked. */
-const painted = (page: Page) =>
-  page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
 
 const maskedNik = (nik: string) => `${nik.slice(0, 4)} **** **** ${nik.slice(-4)}`;

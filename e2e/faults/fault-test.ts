@@ -9,11 +9,12 @@ import { after, defaultRules } from "../../lib/ledger/rules";
 import { applications, attempts, consents, counters } from "../../lib/ledger/schema";
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { viewOf } from "../../lib/ledger/view";
+import { randomFrom } from "../random";
 import { inTime } from "./action";
 import { Instance } from "./instance";
 import { grouped, judge, mustBeZero, personalValuesIn } from "./judge";
 import { live, type Story } from "./person";
-import { type Plan, planOf, randomFrom } from "./plan";
+import { type Plan, planOf } from "./plan";
 
 /**
  * `npm run fault-test -- --size N --kills K --seed S [--embedded]`: the production build under faults, over HTTP. Two

@@ -22,17 +22,6 @@ export type Plan = {
 const statuses = ["verified", "verified_with_reason", "not_verified"] as const;
 const playable = faultNames.filter((name) => faults[name].play.at !== "listen");
 
-/** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Half of the calls meet a fault, each kind as often as any other; a second call for the same NIK may meet one too. */
 export function planOf(serial: number, random: () => number): Plan {
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)] as Item;

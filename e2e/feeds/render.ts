@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from "sharp";
+import { randomFrom } from "../random";
 import { drawScene, type Scene } from "./scene";
 
 /** One picture, 8 bits a channel, RGB without padding. */
@@ -42,20 +43,9 @@ const drawn = new Map<number, Float32Array>();
 function noiseOf(seed: number, count: number): Float32Array {
   const known = drawn.get(seed);
   if (known && known.length >= count) return known;
-  const random = randomNumbers(seed);
+  const random = randomFrom(seed);
   // The sum of three even draws is bell-shaped enough, and its deviation is exactly one half.
   const steps = Float32Array.from({ length: count }, () => (random() + random() + random() - 1.5) * 2);
   drawn.set(seed, steps);
   return steps;
-}
-
-/** Mulberry32: the same seed gives the same frames on every machine. */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
