@@ -91,9 +91,12 @@ test("without a session, or with one made up: refused, no call", async () => {
 
 test("an attempt sent again: told its end again; with other content: refused; one call in all", async () => {
   const form = someForm();
+  const counted = () => server.metric("onboarding_attempts_total", 'outcome="verified"');
+  const before = await counted();
   const first = await visitor.submit(form);
   expect(first.outcome).toMatchObject({ kind: "verified" });
   expect((await visitor.submit(form)).outcome).toEqual(first.outcome);
+  expect((await counted()) - before).toBe(1);
   const other = someForm();
   other.set("attemptId", String(form.get("attemptId")));
   expect((await visitor.submit(other)).outcome).toEqual({ kind: "refused", reason: "session" });

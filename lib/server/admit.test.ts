@@ -40,9 +40,25 @@ test("a surprise gives its place back and is counted", async () => {
   expect(await attempts("error")).toBe(1);
 });
 
-test("rejected fields are counted by name, and names that nobody knows as one", async () => {
-  const fields = ["fullName", "9912345678901234", "another"];
-  await admitSubmission(async () => ({ ...verified, kind: "not_verified", fields }), 1);
+test("an end that is told again is counted as that, and the fields it names no second time", async () => {
+  const fields = ["birthDate"];
+  const before = await attempts("not_verified");
+  const ended: Outcome = { ...verified, kind: "not_verified", fields };
+  await admitSubmission(async () => ended, 1);
+  await admitSubmission(async (onReplay) => {
+    onReplay();
+    return ended;
+  }, 1);
+  await admitSubmission(async () => ({ kind: "refused", reason: "unchanged", fields, sendable: false }), 1);
+  expect((await attempts("not_verified")) - before).toBe(1);
+  expect(await attempts("replay")).toBe(1);
+  expect(await attempts("refused", "unchanged")).toBe(1);
+  expect(await counted("onboarding_rejected_fields_total", { field: "birthDate" })).toBe(0);
+});
+
+test("rejected fields are counted by name at their call, and names that nobody knows as one", async () => {
+  const rejectFields = ["fullName", "9912345678901234", "another"];
+  await timeCall(async () => ({ kind: "not_verified", id: "1", referenceId: "r", rejectFields }));
   expect(await counted("onboarding_rejected_fields_total", { field: "fullName" })).toBe(1);
   expect(await counted("onboarding_rejected_fields_total", { field: "other" })).toBe(2);
   expect(await metrics().registry.metrics()).not.toContain("9912345678901234");

@@ -9,25 +9,28 @@ const state = () => processWide("submissions", () => ({ inFlight: 0 }));
 
 /**
  * Runs one submission, unless too many run already or the process is about to end; counts it and how it ended.
+ * @param work is given what it calls where it tells an earlier end again, which has been counted
  * @param limit at once; by default the setting
  */
 export async function admitSubmission(
-  work: () => Promise<SubmitReply>,
+  work: (onReplay: () => void) => Promise<SubmitReply>,
   limit = settings().MAX_SUBMISSIONS,
 ): Promise<SubmitReply> {
   const running = state();
-  const { attempts, submissionsInFlight, rejectedFields } = metrics();
+  const { attempts, submissionsInFlight } = metrics();
   if (isStopping() || running.inFlight >= limit) {
     attempts.inc({ outcome: "refused", reason: "busy" });
     return { kind: "refused", reason: "busy" };
   }
   submissionsInFlight.set(++running.inFlight);
   try {
-    const outcome = await work();
-    attempts.inc({ outcome: outcome.kind, reason: outcome.kind === "refused" ? outcome.reason : "" });
-    if ("fields" in outcome)
-      for (const field of outcome.fields) rejectedFields.inc({ field: rejectLabel(field) });
-    return outcome;
+    let replayed = false;
+    const reply = await work(() => {
+      replayed = true;
+    });
+    const outcome = replayed ? "replay" : reply.kind;
+    attempts.inc({ outcome, reason: reply.kind === "refused" ? reply.reason : "" });
+    return reply;
   } catch (error) {
     attempts.inc({ outcome: "error", reason: "" });
     throw error;
@@ -36,10 +39,13 @@ export async function admitSubmission(
   }
 }
 
-/** Times one call to Kredibel, by how it ended. */
+/** Times one call to Kredibel, by how it ended, and counts the fields that it rejected. */
 export async function timeCall(call: () => Promise<KredibelAnswer>): Promise<KredibelAnswer> {
-  const stop = metrics().kredibelSeconds.startTimer();
+  const { kredibelSeconds, rejectedFields } = metrics();
+  const stop = kredibelSeconds.startTimer();
   const answer = await call();
   stop({ answer: answer.kind, cause: "cause" in answer ? answer.cause : "" });
+  if ("rejectFields" in answer)
+    for (const field of answer.rejectFields) rejectedFields.inc({ field: rejectLabel(field) });
   return answer;
 }

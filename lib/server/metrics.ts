@@ -14,7 +14,7 @@ function makeMetrics() {
     registry,
     attempts: new Counter({
       name: "onboarding_attempts_total",
-      help: "Submissions by how they ended: the outcome's kind, with the reason where it was refused.",
+      help: "Submissions by how they ended: the outcome's kind, with the reason where it was refused; replay where an earlier end was told again.",
       labelNames: ["outcome", "reason"],
       registers,
     }),

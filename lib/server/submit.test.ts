@@ -54,6 +54,7 @@ function depsWith(
     gate: createCallGate({ failures: 100, pauseMs: 60_000, callsAtOnce: 10 }),
     verifyPhoto: async (bytes) => ({ ok: true, bytes }),
     isStopping: () => false,
+    onReplay: () => {},
     issue: async (request, beforeSend) => {
       await beforeSend();
       calls.push(request.identityId);
@@ -112,10 +113,13 @@ describe.each(answers)("an answer of $answer.kind", ({ answer, reply, state }) =
 
   test("is replayed without a second call, unless nothing was processed", async () => {
     const { sender, form } = await somebody();
-    const { deps, calls } = depsWith(answer);
+    const onReplay = vi.fn();
+    const { deps, calls } = depsWith(answer, { onReplay });
     await submit(form(), sender, deps);
+    expect(onReplay).not.toHaveBeenCalled();
     expect(await submit(form(), sender, deps)).toMatchObject(reply);
     expect(calls).toHaveLength(answer.kind === "unavailable" ? 2 : 1);
+    expect(onReplay).toHaveBeenCalledTimes(2 - calls.length);
   });
 });
 

@@ -18,6 +18,8 @@ export type SubmitDeps = IssueDeps & {
   verifyPhoto: VerifyPhoto;
   /** Whether this process was told to end: from then on nothing new is sent. */
   isStopping: () => boolean;
+  /** Called where the reply is an earlier end told again. */
+  onReplay: () => void;
 };
 
 /**
@@ -74,7 +76,7 @@ type Own = { attemptId: string; applicationId: string };
 async function replyTo(
   claim: ClaimResult,
   own: Own,
-  { ledger }: SubmitDeps,
+  { ledger, onReplay }: SubmitDeps,
   call: (lease: Lease) => Promise<CallOutcome | null>,
 ): Promise<SubmitReply> {
   switch (claim.kind) {
@@ -83,6 +85,7 @@ async function replyTo(
       return outcome ? shownOutcome(outcome, own, ledger) : { kind: "in_flight", attemptId: own.attemptId };
     }
     case "replay":
+      onReplay();
       return shownOutcome(claim.outcome, own, ledger);
     case "in_flight":
       return claim;

@@ -29,12 +29,13 @@ export async function submitApplication(form: FormData): Promise<SubmitReply> {
     address: clientAddress(head, settings().TRUSTED_PROXY_HOPS),
   };
   const log = await requestLog();
-  const running = admitSubmission(() =>
+  const running = admitSubmission((onReplay) =>
     submit(form, sender, {
       ledger: ledger(),
       gate: callGate(),
       verifyPhoto,
       isStopping,
+      onReplay,
       issue: (request, beforeSend) =>
         timeCall(() => issueCertificate(request, { ...kredibelConnection(), beforeSend })),
       now: () => new Date(),
