@@ -3,8 +3,8 @@ import type { StartReply } from "@/lib/onboarding/start-reply";
 import { clientAddress } from "@/lib/server/address";
 import { settings } from "@/lib/server/env";
 import { ledger } from "@/lib/server/ledger";
-import { log } from "@/lib/server/log";
 import { comesFromHere } from "@/lib/server/origin";
+import { requestLog } from "@/lib/server/request-log";
 import { endApplication, keepToken } from "@/lib/server/session";
 import { currentStaff } from "@/lib/server/staff";
 import { start } from "@/lib/server/start";
@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
     address: clientAddress(request.headers, settings().TRUSTED_PROXY_HOPS),
     staff: await currentStaff(),
   };
-  const { reply, token } = await start(form, starter, { ledger: ledger(), log: log() });
+  const { reply, token } = await start(form, starter, { ledger: ledger(), log: await requestLog() });
   if (token) keepToken(await cookies(), token, request.headers.get("origin") ?? "");
   return answer(reply);
 }

@@ -5,7 +5,7 @@ import { isLocale, locales } from "@/lib/onboarding/locale";
 import { exportCsv, exportDays, exportName, exportRange } from "@/lib/server/branch-export";
 import { settings } from "@/lib/server/env";
 import { ledger } from "@/lib/server/ledger";
-import { log } from "@/lib/server/log";
+import { requestLog } from "@/lib/server/request-log";
 import { askStaff } from "@/lib/server/staff";
 import { branchListWords } from "@/lib/words/branch-list";
 
@@ -20,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
   const range = exportRange(readDay(params.from), readDay(params.to));
   if (!range) return sentence(words.wrongDays(exportDays), 400);
   const { outcome, branch } = readListQuery(params);
-  log().info(
+  (await requestLog()).info(
     { staffId: staff.id, count: daysFrom(range.from, range.to) },
     "A supervisor exports so many days of the list.",
   );
