@@ -18,7 +18,8 @@ export default {
   images: { unoptimized: true },
   headers: async () => [
     { source: "/:path*", headers: list(everywhere) },
-    { source: "/api/:path*", headers: list(neverStored) },
+    // A route cannot take back what is said here; the logo's says itself whether it is kept.
+    { source: "/api/:path((?!brand-logo$).*)", headers: list(neverStored) },
     { source: "/_next/static/chunks/:path*", headers: list(onScripts) },
   ],
   // It finds its WebAssembly beside its own files, which a bundle has not.

@@ -2,6 +2,7 @@ import "server-only";
 import { brandStyle, type Colour } from "../brand-colours";
 import type { Locale } from "../onboarding/locale";
 import type { PublicSettings } from "../public-settings";
+import { brandLogo } from "./brand-logo";
 import { buildId } from "./build-id";
 import { settings } from "./env";
 
@@ -9,7 +10,6 @@ import { settings } from "./env";
 export function publicSettings(locale: Locale): PublicSettings {
   const {
     BRAND_NAME,
-    BRAND_LOGO,
     SUPPORT_CONTACT,
     PRIVACY_NOTICE_URL,
     CERTIFICATE_TERMS_URL,
@@ -22,7 +22,7 @@ export function publicSettings(locale: Locale): PublicSettings {
   return {
     build: buildId(),
     brandName: BRAND_NAME,
-    logoUrl: BRAND_LOGO === undefined ? null : "/api/brand-logo",
+    logoUrl: brandLogo()?.url ?? null,
     supportContact: SUPPORT_CONTACT ?? null,
     privacyNoticeUrl: PRIVACY_NOTICE_URL ?? `/${locale}/privacy`,
     certificateTermsUrl: CERTIFICATE_TERMS_URL ?? `/${locale}/terms`,
