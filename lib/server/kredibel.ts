@@ -1,11 +1,11 @@
 import { settings } from "./env";
+import { processWide } from "./process-wide";
 
 /** Where the app calls, and with what. */
 export type KredibelConnection = { baseUrl: string; apiKey: string; timeoutMs: number };
 
-/** `instrumentation.ts` and the actions are bundled apart, so a module variable would exist twice. */
-const slot = Symbol.for("kredibel-onboarding.simulator");
-type Shared = { [slot]?: { baseUrl: string; apiKey: string } };
+type Simulator = { baseUrl: string; apiKey: string };
+const started = () => processWide<{ simulator?: Simulator }>("simulator", () => ({}));
 
 /**
  * Kredibel, or the embedded simulator where that is on.
@@ -16,12 +16,12 @@ export function kredibelConnection(): KredibelConnection {
   const timeoutMs = given.KREDIBEL_TIMEOUT_MS;
   if (!given.KREDIBEL_SIMULATOR)
     return { baseUrl: given.KREDIBEL_BASE_URL, apiKey: given.KREDIBEL_API_KEY, timeoutMs };
-  const simulator = (globalThis as Shared)[slot];
+  const { simulator } = started();
   if (!simulator) throw new Error("The simulator has not been started.");
   return { ...simulator, timeoutMs };
 }
 
 /** Tells every bundle of this process where the embedded simulator listens. */
-export function setSimulator(simulator: { baseUrl: string; apiKey: string }): void {
-  (globalThis as Shared)[slot] = simulator;
+export function setSimulator(simulator: Simulator): void {
+  started().simulator = simulator;
 }

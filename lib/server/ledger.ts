@@ -9,6 +9,7 @@ import { createLedger, type Ledger } from "../ledger/ledger";
 import { type LedgerRules, timeoutsOf } from "../ledger/rules";
 import { purgeSessions } from "../staff/session";
 import type { Settings } from "./env";
+import { processWide } from "./process-wide";
 import { addReadinessCheck } from "./readiness";
 import { layStaffGround, staffRules } from "./staff-ground";
 
@@ -16,9 +17,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const purgeEveryMs = 6 * hourMs;
 
-/** `instrumentation.ts` and the actions are bundled apart, so a module variable would exist twice. */
-const slot = Symbol.for("kredibel-onboarding.ledger");
-type Shared = { [slot]?: Ledger };
+const started = () => processWide<{ ledger?: Ledger }>("ledger", () => ({}));
 
 /**
  * Opens the ledger for this process and starts the job that deletes what is too old.
@@ -35,7 +34,7 @@ export async function startLedger(settings: Settings, log: Logger): Promise<() =
   const secret = settings.LEDGER_SECRET ?? keptSecret(DATA_DIR);
   const hash = createKeyedHash(secret);
   const ledger = createLedger({ db, hash, rules: rulesOf(settings), now: () => new Date() });
-  (globalThis as Shared)[slot] = ledger;
+  started().ledger = ledger;
   layStaffGround(db, secret);
   // Its tables are up to date once it is open.
   addReadinessCheck("database", () => db.execute(sql`select 1`).then(() => true));
@@ -62,9 +61,9 @@ export async function startLedger(settings: Settings, log: Logger): Promise<() =
 
 /** The ledger of this process. */
 export function ledger(): Ledger {
-  const started = (globalThis as Shared)[slot];
-  if (!started) throw new Error("The ledger has not been started.");
-  return started;
+  const { ledger } = started();
+  if (!ledger) throw new Error("The ledger has not been started.");
+  return ledger;
 }
 
 /** The ledger's rules, from the settings' minutes and hours. */
