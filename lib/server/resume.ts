@@ -1,5 +1,5 @@
+import { ownCookies } from "./own-cookies";
 import "server-only";
-import { cookies } from "next/headers";
 import type { Channel } from "../ledger/schema";
 import type { Resume } from "../onboarding/attempt-status";
 import type { OutcomeKind } from "../onboarding/outcome";
@@ -19,7 +19,7 @@ const worthComingBack: readonly OutcomeKind[] = [
  * What a browser that was here before comes back to, on the pages of this channel. One without our cookie costs no query.
  */
 export async function readResume(channel: Channel): Promise<Resume | null> {
-  const application = await currentApplication(await cookies(), ledger());
+  const application = await currentApplication(await ownCookies(), ledger());
   const view = application?.channel === channel && (await ledger().latestAttempt(application.id));
   if (!view || (view.outcome && !worthComingBack.includes(view.outcome.kind))) return null;
   const status = await statusOf(view, ledger(), new Date());

@@ -36,8 +36,8 @@ export async function answerProvider(request: Request, cookies: CookieStore): Pr
   const url = new URL(request.url);
   const { headers } = request;
   const host = headers.get("x-forwarded-host") ?? headers.get("host") ?? url.host;
-  // The cookie of the way there tells by which scheme the browser speaks; a proxy may not.
-  const origin = `${schemeOf(cookies, "state") ?? "http"}://${host}`;
+  // The cookie of the way there tells by which scheme the browser speaks; a proxy may not. Without one nobody comes in.
+  const origin = `${schemeOf(cookies, "state") ?? "https"}://${host}`;
   const auth = URL.canParse(origin) ? oidcAuth(new URL(origin).origin) : null;
   if (!auth) return new Response(null, { status: 404 });
   const answer = await auth.handler(

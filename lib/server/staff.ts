@@ -1,5 +1,6 @@
+import { ownCookies } from "./own-cookies";
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { type Place, type Refusal, refusalOf } from "../staff/access";
 import { schemeOf } from "../staff/cookie";
@@ -15,7 +16,7 @@ import { staffGround, staffRules } from "./staff-ground";
  * @param passive what a page asks by itself, such as a list that renews itself: it keeps nobody signed in
  */
 export async function currentStaff({ passive = false } = {}): Promise<Staff | null> {
-  const scheme = schemeOf(await cookies(), "session");
+  const scheme = schemeOf(await ownCookies(), "session");
   if (!scheme) return null;
   const [{ staffAuth }, { readStaff }] = await Promise.all([
     import("./staff-auth"),
@@ -32,7 +33,7 @@ export async function requireStaff(locale: string, place: Place): Promise<Staff>
   if (staff && !refusal) return staff;
   await turnAway(place, refusal ?? "signed_out", staff);
   if (staff) notFound();
-  const ended = schemeOf(await cookies(), "session") !== null;
+  const ended = schemeOf(await ownCookies(), "session") !== null;
   redirect(`/${locale}/branch/sign-in${ended ? "?why=ended" : ""}`);
 }
 

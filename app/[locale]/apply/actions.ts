@@ -1,6 +1,6 @@
 "use server";
 
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { after } from "next/server";
 import { issueCertificate } from "@/lib/kredibel/client";
 import type { SubmitReply } from "@/lib/onboarding/attempt-status";
@@ -12,6 +12,7 @@ import { settlePauses } from "@/lib/server/issue-once";
 import { kredibelConnection } from "@/lib/server/kredibel";
 import { ledger } from "@/lib/server/ledger";
 import { comesFromHere } from "@/lib/server/origin";
+import { ownCookies } from "@/lib/server/own-cookies";
 import { verifyPhoto } from "@/lib/server/photo";
 import { requestLog } from "@/lib/server/request-log";
 import { currentApplication } from "@/lib/server/session";
@@ -24,7 +25,7 @@ export async function submitApplication(form: FormData): Promise<SubmitReply> {
   const head = await headers();
   if (!comesFromHere(head)) return { kind: "refused", reason: "session" };
   const sender = {
-    application: await currentApplication(await cookies(), ledger()),
+    application: await currentApplication(await ownCookies(), ledger()),
     staff: await currentStaff(),
     address: clientAddress(head, settings().TRUSTED_PROXY_HOPS),
   };

@@ -1,9 +1,9 @@
-import { cookies } from "next/headers";
 import type { StartReply } from "@/lib/onboarding/start-reply";
 import { clientAddress } from "@/lib/server/address";
 import { settings } from "@/lib/server/env";
 import { ledger } from "@/lib/server/ledger";
 import { comesFromHere } from "@/lib/server/origin";
+import { ownCookies } from "@/lib/server/own-cookies";
 import { requestLog } from "@/lib/server/request-log";
 import { endApplication, keepToken } from "@/lib/server/session";
 import { currentStaff } from "@/lib/server/staff";
@@ -21,14 +21,14 @@ export async function POST(request: Request): Promise<Response> {
     staff: await currentStaff(),
   };
   const { reply, token } = await start(form, starter, { ledger: ledger(), log: await requestLog() });
-  if (token) keepToken(await cookies(), token, request.headers.get("origin") ?? "");
+  if (token) keepToken(await ownCookies(), token, request.headers.get("origin") ?? "");
   return answer(reply);
 }
 
 /** Ends this browser's application, so that the next visit begins anew. What is under way goes on. */
 export async function DELETE(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
-  await endApplication(await cookies(), ledger());
+  await endApplication(await ownCookies(), ledger());
   return new Response(null, { status: 204 });
 }
 

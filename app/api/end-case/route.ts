@@ -1,12 +1,16 @@
-import { cookies } from "next/headers";
 import { endCase } from "@/lib/server/end-case";
 import { ledger } from "@/lib/server/ledger";
 import { comesFromHere } from "@/lib/server/origin";
+import { ownCookies } from "@/lib/server/own-cookies";
 import { requestLog } from "@/lib/server/request-log";
 
 /** Where a page goes to end its case ("next customer", idle for too long): see `lib/server/end-case`. */
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
   const form = await request.formData().catch(() => null);
-  return endCase(form?.get("next"), { cookies: await cookies(), ledger: ledger(), log: await requestLog() });
+  return endCase(form?.get("next"), {
+    cookies: await ownCookies(),
+    ledger: ledger(),
+    log: await requestLog(),
+  });
 }

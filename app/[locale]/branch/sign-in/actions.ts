@@ -1,12 +1,13 @@
 "use server";
 
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { isLocale } from "@/lib/onboarding/locale";
 import { clientAddress } from "@/lib/server/address";
 import { settings } from "@/lib/server/env";
 import { ledger } from "@/lib/server/ledger";
 import { comesFromHere } from "@/lib/server/origin";
+import { ownCookies } from "@/lib/server/own-cookies";
 import { logRefusal } from "@/lib/server/refusal";
 import { requestLog } from "@/lib/server/request-log";
 import { oidcAuth, staffAuth, waysToSignIn } from "@/lib/server/staff-auth";
@@ -28,7 +29,7 @@ export async function signInStaff(_: SignInReply | null, form: FormData): Promis
     auth: staffAuth(head.get("origin")?.startsWith("https:") ? "https" : "http"),
     ledger: ledger(),
     log,
-    cookies: await cookies(),
+    cookies: await ownCookies(),
   });
   if (reply) return reply;
   redirect(`/${locale}/branch`);
@@ -44,7 +45,7 @@ export async function signInWithOidc(_: SignInReply | null, form: FormData): Pro
     logRefusal(log, "action signInWithOidc", "origin");
     return failed;
   }
-  const url = await startAtProvider(locale, head, { auth, log, cookies: await cookies() });
+  const url = await startAtProvider(locale, head, { auth, log, cookies: await ownCookies() });
   if (!url) return failed;
   redirect(url);
 }

@@ -1,7 +1,7 @@
-import { cookies } from "next/headers";
 import { isAttemptId } from "@/lib/ledger/attempt-id";
 import { statusOf } from "@/lib/server/attempt-status";
 import { ledger } from "@/lib/server/ledger";
+import { ownCookies } from "@/lib/server/own-cookies";
 import { currentApplication } from "@/lib/server/session";
 
 type Context = { params: Promise<{ attemptId: string }> };
@@ -9,7 +9,7 @@ type Context = { params: Promise<{ attemptId: string }> };
 /** Where an attempt of this browser stands: an `AttemptStatus`. A route, since server actions queue behind each other. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { attemptId } = await params;
-  const application = isAttemptId(attemptId) ? await currentApplication(await cookies(), ledger()) : null;
+  const application = isAttemptId(attemptId) ? await currentApplication(await ownCookies(), ledger()) : null;
   const own = application && { applicationId: application.id, attemptId };
   const view = own && (await ledger().readAttempt(own));
   const status = await statusOf(view, ledger(), new Date());

@@ -1,7 +1,7 @@
-import { cookies } from "next/headers";
 import { isLocale } from "@/lib/onboarding/locale";
 import { ledger } from "@/lib/server/ledger";
 import { comesFromHere } from "@/lib/server/origin";
+import { ownCookies } from "@/lib/server/own-cookies";
 import { logRefusal } from "@/lib/server/refusal";
 import { requestLog } from "@/lib/server/request-log";
 import { dropToken, endApplication } from "@/lib/server/session";
@@ -16,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   }
   const form = await request.formData().catch(() => new FormData());
   const locale = form.get("locale");
-  const store = await cookies();
+  const store = await ownCookies();
   const scheme = schemeOf(store, "session");
   // Each by itself, and the tablet is locked whatever becomes of them: without its cookies nobody comes in with it.
   const ends = await Promise.allSettled([

@@ -1,6 +1,6 @@
 "use server";
 
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { listSearch } from "@/lib/branch/list-query";
 import type { SeenBefore } from "@/lib/branch/seen-before";
@@ -9,6 +9,7 @@ import { searchReference } from "@/lib/server/branch-list";
 import { settings } from "@/lib/server/env";
 import { ledger } from "@/lib/server/ledger";
 import { comesFromHere } from "@/lib/server/origin";
+import { ownCookies } from "@/lib/server/own-cookies";
 import { requestLog } from "@/lib/server/request-log";
 import { findSeenBefore } from "@/lib/server/seen-before";
 import { currentApplication } from "@/lib/server/session";
@@ -33,7 +34,7 @@ export async function searchAttempts(locale: string, form: FormData): Promise<ne
 export async function lookForSeenBefore(locale: string, nik: string): Promise<SeenBefore> {
   const staff = comesFromHere(await headers()) ? await admitStaff("action lookForSeenBefore") : null;
   if (!staff || !isLocale(locale)) return { kind: "refused" };
-  const application = await currentApplication(await cookies(), ledger());
+  const application = await currentApplication(await ownCookies(), ledger());
   const language = { locale, timeZone: settings().BRANCH_TZ };
   return findSeenBefore(nik, { staff, application }, { ledger: ledger(), log: await requestLog(), language });
 }
