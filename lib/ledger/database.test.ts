@@ -11,32 +11,27 @@ import { createLedger } from "./ledger";
 import { lockForProcess } from "./process-lock";
 import { defaultRules } from "./rules";
 import { cuttable } from "./testing/cuttable";
-import { startPostgres } from "./testing/local-postgres";
+import { ownDatabase } from "./testing/own-database";
 
 describe("PostgreSQL", () => {
   test("five instances that start at once on an empty database bring it up together", async () => {
-    const server = await startPostgres();
-    try {
-      const start = () => openDatabase({ databaseUrl: server.url, dataDir: "unused" });
-      const instances = await Promise.all(Array.from({ length: 5 }, start));
-      const applied = sql`select count(*)::int as count from drizzle.__drizzle_migrations`;
-      const first = (await instances[0]?.db.execute(applied)) as { rows: { count: number }[] } | undefined;
-      for (const instance of instances) await instance.close();
-      const late = await start();
-      const after = (await late.db.execute(applied)) as { rows: { count: number }[] };
-      await late.close();
-      expect(first?.rows[0]?.count).toBeGreaterThan(0);
-      expect(after.rows).toEqual(first?.rows);
-    } finally {
-      await server.stop();
-    }
+    const databaseUrl = await ownDatabase();
+    const start = () => openDatabase({ databaseUrl, dataDir: "unused" });
+    const instances = await Promise.all(Array.from({ length: 5 }, start));
+    const applied = sql`select count(*)::int as count from drizzle.__drizzle_migrations`;
+    const first = (await instances[0]?.db.execute(applied)) as { rows: { count: number }[] } | undefined;
+    for (const instance of instances) await instance.close();
+    const late = await start();
+    const after = (await late.db.execute(applied)) as { rows: { count: number }[] };
+    await late.close();
+    expect(first?.rows[0]?.count).toBeGreaterThan(0);
+    expect(after.rows).toEqual(first?.rows);
   }, 60_000);
 
   const moments = ["begin", "select 'work'", "commit"];
 
   test.each(moments)("a network that fails at %s takes no connection away for good", async (moment) => {
-    const server = await startPostgres();
-    const network = await cuttable(server.url);
+    const network = await cuttable(await ownDatabase());
     const maxConnections = 2;
     const { db, close } = await openDatabase({ databaseUrl: network.url, dataDir: "unused", maxConnections });
     try {
@@ -49,7 +44,6 @@ describe("PostgreSQL", () => {
     } finally {
       await close();
       network.close();
-      await server.stop();
     }
   });
 

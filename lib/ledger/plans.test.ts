@@ -1,21 +1,19 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "./database";
-import { type LocalPostgres, startPostgres } from "./testing/local-postgres";
+import { ownDatabase } from "./testing/own-database";
 import { openScale, operations, planOf } from "./testing/scale";
 
 const rows = 20_000;
-let server: LocalPostgres;
 let scale: Awaited<ReturnType<typeof openScale>>;
 
 beforeAll(async () => {
-  server = await startPostgres();
-  await (await openDatabase({ databaseUrl: server.url, dataDir: "unused" })).close();
-  scale = await openScale(server.url, rows);
+  const databaseUrl = await ownDatabase();
+  await (await openDatabase({ databaseUrl, dataDir: "unused" })).close();
+  scale = await openScale(databaseUrl, rows);
 }, 60_000);
 
 afterAll(async () => {
   await scale.close();
-  await server.stop();
 });
 
 test("everything that somebody waits for goes by an index", async () => {

@@ -7,7 +7,7 @@ import { type OpenDatabase, openDatabase } from "../database";
 import { createKeyedHash } from "../fingerprint";
 import { createLedger, type Ledger } from "../ledger";
 import { after, defaultRules, type LedgerRules } from "../rules";
-import { startPostgres } from "./local-postgres";
+import { ownDatabase } from "./own-database";
 
 export type Kind = OpenDatabase["kind"];
 
@@ -44,7 +44,7 @@ export function onEachDatabase(title: string, suite: (bench: () => Bench, kind: 
 
 type Opened = { databases: [OpenDatabase, OpenDatabase]; close: () => Promise<void> };
 
-/** Each is started once a test file, since that takes longer than any test. */
+/** Each is opened once a test file, since that takes longer than any test. */
 const opened = new Map<Kind, Promise<Opened>>();
 
 function databasesOf(kind: Kind): Promise<Opened> {
@@ -68,12 +68,11 @@ async function openTemporary(): Promise<Opened> {
 }
 
 async function openServer(): Promise<Opened> {
-  const server = await startPostgres();
-  const openOne = () => openDatabase({ databaseUrl: server.url, dataDir: "unused", maxConnections: 12 });
+  const databaseUrl = await ownDatabase();
+  const openOne = () => openDatabase({ databaseUrl, dataDir: "unused", maxConnections: 12 });
   const databases: [OpenDatabase, OpenDatabase] = [await openOne(), await openOne()];
   const close = async () => {
     for (const database of databases) await database.close();
-    await server.stop();
   };
   return { databases, close };
 }

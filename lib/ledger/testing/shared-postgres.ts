@@ -1,0 +1,49 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { availableParallelism } from "node:os";
+import { Client } from "pg";
+import type { TestProject } from "vitest/node";
+import { startPostgres } from "./local-postgres";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where `ownDatabase` asks. */
+    postgres: string;
+  }
+}
+
+/** What the test files that run at once may need together: two pools each, see `databases.ts`. */
+const maxConnections = 30 * availableParallelism() + 20;
+
+/**
+ * One PostgreSQL for all test files, since starting one takes longer than most of them. It starts when the first file
+ * asks for a database, so that a run without any waits for none. Named as Vitest wants it.
+ */
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  let starting: ReturnType<typeof startPostgres> | undefined;
+  let made = 0;
+  const makeDatabase = async () => {
+    starting ??= startPostgres(maxConnections);
+    const url = new URL((await starting).url);
+    made += 1;
+    const name = `test_${made}`;
+    const client = new Client({ connectionString: url.href });
+    await client.connect();
+    await client.query(`create database ${name}`).finally(() => client.end());
+    url.pathname = name;
+    return url.href;
+  };
+  const server = createServer((_, response) => {
+    makeDatabase().then(
+      (url) => response.end(url),
+      (error) => response.writeHead(500).end(String(error)),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  provide("postgres", `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return async () => {
+    server.close();
+    server.closeAllConnections();
+    await (await starting)?.stop();
+  };
+}
