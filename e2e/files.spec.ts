@@ -40,6 +40,23 @@ test("a photo of each EXIF orientation is sent upright, without metadata", async
   }
 });
 
+test("a large photo that lies on its side keeps its proportions, whatever its kind", async ({
+  page,
+  journey,
+}) => {
+  const holdings = await watchHoldings(page);
+  await journey.start();
+  for (const kind of ["jpeg", "png"] as const) {
+    await journey.upload(await photoInQuarters(6, { kind, width: 1400, height: 2100 }));
+    await expect(accepted(page), kind).toBeVisible();
+    const bytes = await holdings.bytesOf(id.card.alt);
+    const { width, height } = await sharp(bytes).metadata();
+    expect({ width, height }, kind).toEqual({ width: 1280, height: 1920 });
+    expect(await quartersOf(bytes), kind).toEqual(["red", "green", "blue", "white"]);
+    await retake(page);
+  }
+});
+
 test("every kind of picture that the browser can open becomes a JPEG inside the window", async ({
   page,
   journey,

@@ -55,8 +55,14 @@ export function namedFile(name: string, buffer: Buffer): PhotoFile {
 }
 
 /** Red, green, blue and white quarters in noise, stored as this EXIF orientation wants it: seen upright, they are in order. */
-export async function photoInQuarters(orientation: number): Promise<PhotoFile> {
-  const [width, height] = [1280, 960];
+export async function photoInQuarters(
+  orientation: number,
+  {
+    kind = "jpeg",
+    width = 1280,
+    height = 960,
+  }: { kind?: "jpeg" | "png"; width?: number; height?: number } = {},
+): Promise<PhotoFile> {
   const noise = {
     width,
     height,
@@ -73,8 +79,8 @@ export async function photoInQuarters(orientation: number): Promise<PhotoFile> {
     .png()
     .toBuffer();
   const stored = await storedAs(sharp(upright), orientation).toBuffer();
-  const buffer = await sharp(stored).jpeg({ quality: 90 }).withMetadata({ orientation }).toBuffer();
-  return namedFile("ktp.jpg", buffer);
+  const buffer = await sharp(stored).toFormat(kind, { quality: 90 }).withMetadata({ orientation }).toBuffer();
+  return namedFile(`ktp.${kind}`, buffer);
 }
 
 /** The inverse of what a viewer does with each EXIF orientation. */

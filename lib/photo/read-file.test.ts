@@ -58,14 +58,32 @@ describe("readPhotoFile", () => {
     expect(await readPhotoFile(gone, limits)).toEqual({ ok: false, problem: { code: "photo_unreadable" } });
   });
 
-  it("decodes a large picture upright and straight to the size that is kept", async () => {
-    decode.mockRejectedValue(new Error("enough seen"));
-    await read(await plain(4000, 3000).withMetadata({ orientation: 8 }).jpeg().toBuffer());
-    expect(decode).toHaveBeenCalledExactlyOnceWith(expect.any(Blob), {
-      imageOrientation: "from-image",
-      resizeWidth: 1440,
-      resizeHeight: 1920,
-      resizeQuality: "high",
+  it.each([
+    [8, { resizeHeight: 1920 }],
+    [1, { resizeWidth: 1920 }],
+  ])(
+    "decodes a large picture of orientation %d straight to the longer side that is kept",
+    async (orientation, side) => {
+      decode.mockRejectedValue(new Error("enough seen"));
+      await read(await plain(4000, 3000).withMetadata({ orientation }).jpeg().toBuffer());
+      // The other side is the browser's: it alone knows how a WebP or HEIC lies.
+      expect(decode).toHaveBeenCalledExactlyOnceWith(expect.any(Blob), { ...side, resizeQuality: "high" });
+    },
+  );
+
+  it("asks for nothing that an older browser does not know", async () => {
+    const opened = { width: 800, height: 800 };
+    vi.stubGlobal("createImageBitmap", async (_: Blob, options: ImageBitmapOptions) => {
+      if (options.imageOrientation) throw new TypeError("Type error");
+      return opened;
     });
+    const context = { fillRect: () => {}, drawImage: () => {} };
+    vi.stubGlobal(
+      "OffscreenCanvas",
+      class {
+        getContext = () => context;
+      },
+    );
+    expect(await read(await plain(800, 800).jpeg().toBuffer())).toMatchObject({ ok: true, bitmap: opened });
   });
 });

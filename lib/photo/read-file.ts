@@ -66,16 +66,14 @@ async function decode(
 ): Promise<ImageBitmap | null> {
   const kept = cropForFile(limits, upright.width, upright.height);
   const scale = Math.min(1, longestSide / Math.max(kept.width, kept.height));
+  // One side alone, the longer: only a JPEG tells us that it lies on its side, and the browser keeps the proportions of all.
+  const [side, length]: ["resizeWidth" | "resizeHeight", number] =
+    upright.width > upright.height ? ["resizeWidth", upright.width] : ["resizeHeight", upright.height];
   const resized: ImageBitmapOptions =
-    upright.width > 0 && scale < 1
-      ? {
-          resizeWidth: Math.ceil(upright.width * scale),
-          resizeHeight: Math.ceil(upright.height * scale),
-          resizeQuality: "high",
-        }
-      : {};
+    length > 0 && scale < 1 ? { [side]: Math.ceil(length * scale), resizeQuality: "high" } : {};
   try {
-    return await createImageBitmap(blob, { imageOrientation: "from-image", ...resized });
+    // Upright without being asked: Safari before 17.2 and Chrome before 112 refuse the word for it.
+    return await createImageBitmap(blob, resized);
   } catch {
     return null;
   }
