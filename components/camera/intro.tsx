@@ -1,9 +1,10 @@
 "use client";
 
-import { Camera, Check } from "lucide-react";
+import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { ActionBar } from "@/components/journey/step-frame";
 import { Button } from "@/components/ui/button";
+import { CameraIcon } from "@/components/ui/camera-icon";
 import { Emphasis } from "@/components/ui/emphasis";
 import { useWords } from "@/components/ui/words";
 import { CardIllustration } from "./card-illustration";
@@ -34,7 +35,7 @@ export function Intro({ step, onOpen, notice, upload }: IntroProps) {
       </p>
       <ActionBar>
         <Button onClick={onOpen}>
-          <Camera aria-hidden="true" className="size-5" />
+          <CameraIcon className="size-5" />
           {words.camera.open}
         </Button>
         {upload}

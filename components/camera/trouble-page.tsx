@@ -1,10 +1,11 @@
 "use client";
 
-import { Camera, RotateCcw } from "lucide-react";
+import { RotateCcw } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { ActionBar } from "@/components/journey/step-frame";
 import { Support } from "@/components/outcome/support";
 import { Button } from "@/components/ui/button";
+import { CameraIcon } from "@/components/ui/camera-icon";
 import { useWords } from "@/components/ui/words";
 import { cameraPermission } from "@/lib/camera/facts";
 import type { CameraProblem } from "@/lib/camera/problem";
@@ -56,7 +57,7 @@ export function TroublePage({ trouble, onAgain, notice, upload }: TroublePagePro
       <ActionBar>
         {way === "again" && (
           <Button onClick={onAgain}>
-            <Camera aria-hidden="true" className="size-5" />
+            <CameraIcon className="size-5" />
             {words.camera.again}
           </Button>
         )}

@@ -1,9 +1,10 @@
 "use client";
 
-import { Camera, IdCard, Mail } from "lucide-react";
+import { IdCard, Mail } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { CameraIcon } from "@/components/ui/camera-icon";
 import { useChannel } from "@/components/ui/channel";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldError } from "@/components/ui/field";
@@ -66,7 +67,7 @@ export function StartForm({ attempted, helper }: StartFormProps) {
           <ul className="space-y-3">
             {[
               { Icon: IdCard, need: words.start.needCard },
-              ...(channel === "self" ? [{ Icon: Camera, need: words.start.needCamera }] : []),
+              ...(channel === "self" ? [{ Icon: CameraIcon, need: words.start.needCamera }] : []),
               { Icon: Mail, need: words.start.needContact },
             ].map(({ Icon, need }) => (
               <li key={need} className="flex gap-3">
