@@ -201,6 +201,14 @@ test("whoever starts again after a result is not sent back to it", async ({ page
   await journey.start();
 });
 
+test("a page without https can send, too", async ({ page, journey }) => {
+  // What browsers give to secure pages alone.
+  await page.addInitScript(() => Object.defineProperty(Crypto.prototype, "randomUUID", { value: undefined }));
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await journey.expectOutcome("verified");
+});
+
 test("a connection that breaks after sending loses no answer", async ({ page, journey, kredibel }) => {
   const held = await kredibel.hold();
   await journey.reachReviewWithFiles();

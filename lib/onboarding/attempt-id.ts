@@ -9,7 +9,14 @@ const attemptIds = new WeakMap<Draft, string>();
 export function attemptIdOf(draft: Draft): string {
   const known = attemptIds.get(draft);
   if (known) return known;
-  const made = crypto.randomUUID();
+  const made = uuid();
   attemptIds.set(draft, made);
   return made;
 }
+
+/** Version 4, from what every page has: `crypto.randomUUID` is not there without https. */
+const uuid = () =>
+  "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, () => {
+    const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
+    return (byte % 16).toString(16);
+  });
