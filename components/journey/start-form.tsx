@@ -57,7 +57,14 @@ export function StartForm({ attempted, helper }: StartFormProps) {
 
   return (
     <StepFrame step="start" heading={words.start.heading} lead={words.start.lead} wrong={wrong}>
-      <form onSubmit={start} noValidate className="flex flex-1 flex-col gap-6">
+      {/* Before the page is awake its button does nothing: sent as a form it would lose what the address says. */}
+      <form
+        method="dialog"
+        autoComplete="off"
+        onSubmit={start}
+        noValidate
+        className="flex flex-1 flex-col gap-6"
+      >
         {wrong && (
           <ErrorSummary items={[{ fieldId: untickedId, sentence: words.missing.consent }]} turn={turn} />
         )}
@@ -83,14 +90,14 @@ export function StartForm({ attempted, helper }: StartFormProps) {
           <Consent
             id="consentCheck"
             checked={consent.check}
-            onChange={(check) => setConsent({ ...consent, check })}
+            onChange={(check) => setConsent({ check })}
             sentence={words.start.consentCheck}
             link={{ href: privacyNoticeUrl, text: words.start.privacy }}
           />
           <Consent
             id="consentCertificate"
             checked={consent.certificate}
-            onChange={(certificate) => setConsent({ ...consent, certificate })}
+            onChange={(certificate) => setConsent({ certificate })}
             sentence={words.start.consentCertificate}
             link={{ href: certificateTermsUrl, text: words.start.terms }}
           />
@@ -124,6 +131,10 @@ function Consent({ id, checked, onChange, sentence, link }: ConsentProps) {
           checked={checked}
           onChange={(event) => onChange(event.target.checked)}
           className="mt-px size-6 shrink-0 accent-brand"
+          // Ticked before the page was awake, which nobody has told it.
+          ref={(box) => {
+            if (box?.checked && !checked) onChange(true);
+          }}
         />
         {sentence}
       </label>

@@ -73,8 +73,8 @@ export function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function setConsent(consent: Consent): void {
-  changeDraft({ consent });
+export function setConsent(consent: Partial<Consent>): void {
+  changeDraft({ consent: { ...journey.draft.consent, ...consent } });
 }
 
 export function setAnswers(answers: Partial<Answers>): void {
