@@ -57,6 +57,24 @@ function breakCanvas() {
   return { mend };
 }
 
+declare global {
+  interface Window {
+    giveWorkers?: () => void;
+  }
+}
+
+/** Runs inside the page, before any of its scripts: no worker's file arrives, until they are given. */
+function loseWorkers() {
+  const { Worker } = window;
+  window.giveWorkers = () => Object.assign(window, { Worker });
+  class Lost extends Worker {
+    constructor() {
+      super("/_next/static/chunks/lost.js");
+    }
+  }
+  Object.assign(window, { Worker: Lost });
+}
+
 /** What the browser says of its permission from now on. */
 async function sayPermission(page: Page, state: PermissionState) {
   await page.evaluate((said) => {
@@ -109,6 +127,27 @@ test("what opens files is asked for again where the connection broke, and nothin
   await expect(lost).toBeVisible();
   await page.unrouteAll();
   await journey.upload(photo);
+  await journey.acceptPhoto();
+  await journey.expectStep("identity");
+});
+
+test("an encoder that the connection has lost on its way is asked for again, and nothing else is lost", {
+  tag: "@camera",
+}, async ({ page, context, journey }) => {
+  await page.addInitScript(loseWorkers);
+  await journey.start();
+  await journey.openCamera();
+  const shutter = page.getByRole("button", { name: id.camera.take, exact: true });
+  await expect(shutter).toBeEnabled();
+  await page.waitForLoadState("networkidle");
+  await context.setOffline(true);
+  await shutter.click();
+  await expect(page.getByRole("alert").filter({ hasText: incomplete })).toBeVisible();
+  await context.setOffline(false);
+  await page.evaluate(() => window.giveWorkers?.());
+  const started = page.waitForEvent("worker");
+  await journey.shoot();
+  await started;
   await journey.acceptPhoto();
   await journey.expectStep("identity");
 });

@@ -11,7 +11,13 @@ let lastId = 0;
 
 /** Starts the worker ahead of the first photo; call it when the camera opens. Safe to call again. */
 export function warmEncoder(): Promise<Worker | null> {
-  starting ??= startWorker();
+  starting ??= startWorker()
+    .catch(() => null) // a content security policy may forbid workers
+    .then((worker) => {
+      // Its file may have been lost on the way: the next photo tries again.
+      if (!worker) starting = undefined;
+      return worker;
+    });
   return starting;
 }
 
@@ -32,39 +38,30 @@ export async function encodeBitmap(
   meanwhile();
   try {
     // Hardly any browser needs it on this thread, so that is where it is loaded.
-    const { encodePhoto } = await import("./encode-photo");
-    return await encodePhoto(bitmap, crop, limits);
-  } catch {
-    return { ok: false, problem: { code: "photo_encoding" } };
+    const encoder = await import("./encode-photo").catch(() => null);
+    if (!encoder) return { ok: false, problem: { code: "page_incomplete" } };
+    return await encoder.encodePhoto(bitmap, crop, limits);
   } finally {
     bitmap.close();
   }
 }
 
 /** The worker once it says that it is ready, since a bitmap handed to one that never runs is lost; else `null`. */
-function startWorker(): Promise<Worker | null> {
-  if (typeof Worker === "undefined" || typeof OffscreenCanvas === "undefined") return Promise.resolve(null);
+async function startWorker(): Promise<Worker | null> {
+  if (typeof OffscreenCanvas === "undefined") return null;
+  const worker = new Worker(new URL("./encode-worker.ts", import.meta.url), { type: "module" });
   return new Promise((resolve) => {
-    try {
-      const worker = new Worker(new URL("./encode-worker.ts", import.meta.url), { type: "module" });
-      const giveUp = () => {
-        worker.terminate();
-        resolve(null);
-      };
-      const timer = setTimeout(giveUp, startWithin);
-      worker.addEventListener("error", giveUp, { once: true });
-      worker.addEventListener(
-        "message",
-        () => {
-          clearTimeout(timer);
-          worker.removeEventListener("error", giveUp);
-          resolve(worker);
-        },
-        { once: true },
-      );
-    } catch {
-      resolve(null); // a content security policy may forbid workers
-    }
+    const giveUp = () => {
+      worker.terminate();
+      resolve(null);
+    };
+    const timer = setTimeout(giveUp, startWithin);
+    worker.onerror = giveUp;
+    worker.onmessage = () => {
+      clearTimeout(timer);
+      worker.onerror = null;
+      resolve(worker);
+    };
   });
 }
 
@@ -96,7 +93,9 @@ function encodeIn(
       else begin();
     };
     const onError = () => {
-      starting = undefined; // out of memory, most likely: the next photo gets a new one
+      // Out of memory, most likely: the next photo gets a new one.
+      worker.terminate();
+      starting = undefined;
       finish({ ok: false, problem: { code: "photo_encoding" } });
     };
     worker.addEventListener("message", onMessage);
