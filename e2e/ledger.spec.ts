@@ -171,6 +171,26 @@ test("whoever begins once more after a rejection that was reloaded begins with n
   await expect(page.getByText(id.rejected.identityId)).toHaveCount(0);
 });
 
+test("a check that nobody here can be told of any more leads back to the start", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await page.clock.install();
+  await kredibel.answer(slowly);
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await waitForCall(page);
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.route("**/api/attempts/*", (route) => route.fulfill({ json: { stage: "none" } }));
+  await page.reload();
+  await expect(page.getByRole("timer")).toBeVisible();
+  await page.context().clearCookies();
+  await page.clock.runFor(5_000);
+  await expect(page).toHaveURL("/id");
+  await expect(journey.heading).toBeFocused();
+});
+
 test("an end that nobody knew and that turns out as not processed promises no answers that a reload has taken", async ({
   page,
   journey,
@@ -186,6 +206,10 @@ test("an end that nobody knew and that turns out as not processed promises no an
   const outcome = { kind: "unavailable", errorId: randomUUID() };
   await page.route("**/api/attempts/*", (route) => route.fulfill({ json: { stage: "ended", outcome } }));
   await page.clock.runFor(16_000);
+  await journey.expectOutcome("unavailable");
+  await expect(page.getByRole("main")).toContainText(id.result.unavailable.leadAnew);
+  await expect(page.getByRole("main")).not.toContainText(id.result.unavailable.lead);
+  await page.getByRole("button", { name: journey.words.after.startAgain }).click();
   await expect(page).toHaveURL("/id");
   await expect(journey.heading).toHaveText(id.start.heading);
 });

@@ -4,6 +4,9 @@ import { pause } from "./pause";
 /** Milliseconds between two questions: most answers come within the first ten seconds or so. */
 const pauseMs = (asked: number) => (asked < 10 ? 1_000 : 2_500);
 
+/** So often the server must say that it knows no such attempt, before we believe that it never will. */
+export const unseenTimes = 3;
+
 /**
  * Asks the server again and again where an attempt stands; `null` where it could not be asked.
  * @param attemptId read anew each time: the one to wait for may turn out to be another

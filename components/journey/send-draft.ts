@@ -13,13 +13,10 @@ import type { Locale } from "@/lib/onboarding/locale";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
 import { applicationOpened } from "./application";
-import { followAttempt } from "./follow-attempt";
+import { followAttempt, unseenTimes } from "./follow-attempt";
 import { goTo } from "./navigation";
 
 type Options = { locale: Locale; channel: Channel; sendAnyway: boolean };
-
-/** So often the server must say that it has not seen what was sent, before we believe that it never will. */
-const unseenTimes = 3;
 
 /** Sends the draft once. However it ends, everything that was given stays. */
 export async function sendDraft(options: Options): Promise<void> {

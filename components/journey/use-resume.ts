@@ -8,7 +8,7 @@ import { beginFlight, noteStatus } from "@/lib/onboarding/flight-course";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
 import { mayResume, noteResumed, rememberRef } from "./application";
-import { followAttempt } from "./follow-attempt";
+import { followAttempt, unseenTimes } from "./follow-attempt";
 
 /**
  * Brings a reloaded page back to the attempt of its browser.
@@ -30,8 +30,11 @@ async function comeBackTo({ attemptId, ref, status }: Resume): Promise<void> {
   };
   if (status.stage === "ended") return end(status.outcome);
   beginFlight(attemptId, status.stage, Date.now() - status.elapsedMs);
+  let unseen = 0;
   for await (const now of followAttempt(() => attemptId)) {
     noteStatus(attemptId, now);
     if (now?.stage === "ended") return end(now.outcome);
+    // Another tab has begun anew, or the cookie is gone: this page will hear no more of it.
+    if (now?.stage === "none" && ++unseen === unseenTimes) return setFlight(null);
   }
 }

@@ -19,9 +19,8 @@ export function NotVerified({
   attemptsLeft,
 }: Extract<Outcome, { kind: "not_verified" }>) {
   const { words } = useWords();
-  const { attempt } = useJourney();
+  const gone = answersAreGone(useJourney().attempt);
   const { heading, lead, leadAnew, rejected } = words.result.not_verified;
-  const gone = attempt !== null && answersAreGone(attempt);
   return (
     <>
       <OutcomeHeading kind={kind} heading={heading} lead={gone ? leadAnew : lead} />

@@ -1,18 +1,22 @@
 "use client";
 
+import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
+import { answersAreGone } from "@/lib/onboarding/attempt";
 import type { Outcome } from "@/lib/onboarding/outcome";
-import { ReviewButton } from "./actions";
+import { ReviewButton, StartAgainButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { Reference } from "./reference";
 import { Support } from "./support";
 
 export function Unavailable({ kind, errorId }: Extract<Outcome, { kind: "unavailable" }>) {
   const { words } = useWords();
+  const gone = answersAreGone(useJourney().attempt);
+  const { heading, lead, leadAnew } = words.result.unavailable;
   return (
     <>
-      <OutcomeHeading kind={kind} {...words.result.unavailable} />
-      <ReviewButton label={words.result.tryAgain} />
+      <OutcomeHeading kind={kind} heading={heading} lead={gone ? leadAnew : lead} />
+      {gone ? <StartAgainButton look="main" /> : <ReviewButton label={words.result.tryAgain} />}
       <Reference value={errorId} />
       <Support />
     </>

@@ -5,7 +5,7 @@ import type { OutcomeKind } from "./outcome";
 const closing: readonly OutcomeKind[] = ["verified", "unknown"];
 
 /** Whether the page that shows an attempt was loaded after it: its end is known, and nothing that was given. */
-export const answersAreGone = ({ draft }: Attempt): boolean => draft === emptyJourney.draft;
+export const answersAreGone = (attempt: Attempt | null): boolean => attempt?.draft === emptyJourney.draft;
 
 /** Whether a journey is over: all that is left of it is its result. */
 export const isClosed = (attempt: Attempt | null): boolean =>

@@ -12,8 +12,8 @@ export function recordAttempt(outcome: Outcome, sent: Draft = getJourney().draft
   const verdict = isVerdict(outcome, journey.verdict === null) ? attempt : journey.verdict;
   // Until a call takes its place, the unknown one stands in the way of every submission that does not name it.
   const linkedTo = isSpent(outcome) ? undefined : journey.linkedTo;
-  // What was not processed has nothing to show once the answers are gone.
-  const nothing = sent === emptyJourney.draft && ["unavailable", "invalid"].includes(outcome.kind);
+  // What was wrong with answers has nothing to show once they are gone.
+  const nothing = sent === emptyJourney.draft && outcome.kind === "invalid";
   replaceJourney(nothing ? emptyJourney : { ...journey, attempt, verdict, linkedTo });
 }
 

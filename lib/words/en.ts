@@ -249,6 +249,8 @@ export const en: Words = {
       heading: "Service unavailable",
       lead: "The verification service is having trouble. Your data was not processed and is still on this page. Try again in a while.",
     },
+      leadAnew:
+        "Your data was not processed. This page was loaded again, so all answers have to be given once more.",
     unknown: {
       heading: "Result not confirmed yet",
       lead: "We have not received an answer. Please do not send again yet; keep this number and contact us if you need to.",

@@ -252,6 +252,8 @@ export const id = {
       heading: "Layanan sedang tidak tersedia",
       lead: "Layanan verifikasi sedang terganggu. Data Anda belum diproses dan masih tersimpan di halaman ini. Coba lagi beberapa saat lagi.",
     },
+      leadAnew:
+        "Data Anda belum diproses. Halaman ini dimuat ulang, sehingga semua jawaban perlu diisi lagi.",
     unknown: {
       heading: "Hasil belum dapat dipastikan",
       lead: "Kami belum menerima jawaban. Jangan kirim ulang dulu; simpan nomor ini dan hubungi kami bila perlu.",
