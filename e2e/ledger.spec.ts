@@ -225,6 +225,21 @@ test("whoever starts again after a result is not sent back to it", async ({ page
   await journey.start();
 });
 
+test("whoever starts again is not sent back either where the server does not hear of it", async ({
+  page,
+  journey,
+}) => {
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await page.route("**/api/application", (route) =>
+    route.request().method() === "DELETE" ? route.abort() : route.fallback(),
+  );
+  await page.getByRole("button", { name: journey.words.after.startAgain }).click();
+  await expect(page).toHaveURL("/id");
+  await journey.begin();
+});
+
 test("a page without https can send, too", async ({ page, journey }) => {
   // What browsers give to secure pages alone.
   await page.addInitScript(() => Object.defineProperty(Crypto.prototype, "randomUUID", { value: undefined }));

@@ -53,7 +53,11 @@ export const noteResumed = () => {
 /** Once a page load, and only while nothing was begun on it: whoever starts again must not be sent back. */
 export const mayResume = (): boolean => !resumed && getJourney() === emptyJourney;
 
-/** Has this browser's application end. Should it fail, the next consent opens a new one all the same. */
+/**
+ * Has this browser's application end. Should it fail, or come late, this page goes back to nothing all the same, and the
+ * next consent opens a new one.
+ */
 export function leaveApplication(): void {
   fetch(route, { method: "DELETE" }).catch(() => {});
 }
+  noteResumed();
