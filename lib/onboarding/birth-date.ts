@@ -44,8 +44,8 @@ export function parseBirthDate(parts: BirthDateParts, today: string): Parsed<str
   const day = readNumber(parts.day, 1, 2);
   const month = readNumber(parts.month, 1, 2) ?? readMonthName(parts.month);
   const year = readNumber(parts.year, 4, 4);
-  if (day === null || month === null || year === null || year < firstYear)
-    return refuse({ code: "birth_date_impossible" });
+  if (year === null) return refuse({ code: "birth_date_year" });
+  if (day === null || month === null || year < firstYear) return refuse({ code: "birth_date_impossible" });
 
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)

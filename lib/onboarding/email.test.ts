@@ -14,6 +14,7 @@ import {
 describe("parseEmail", () => {
   it.each([
     [" budi@contoh.id ", "budi@contoh.id"],
+    ["\u2068budi@\u200bcontoh.id\u2069 ", "budi@contoh.id"],
     ["Budi.Santoso+ktp@Gmail.COM", "Budi.Santoso+ktp@gmail.com"],
     ["o'neil@mail.example.co.id", "o'neil@mail.example.co.id"],
   ])("reads %j as %j", (raw, value) => {
@@ -50,7 +51,7 @@ describe("parseEmail", () => {
     }
   });
 
-  it.each(["", "  "])("misses an address in %j", (raw) => {
+  it.each(["", "  ", "\u200b "])("misses an address in %j", (raw) => {
     expect(parseEmail(raw)).toEqual({ ok: false, problem: { code: "missing" } });
   });
 

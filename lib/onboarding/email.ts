@@ -34,9 +34,12 @@ export const mailDomains = [
   "telkom.net",
 ];
 
-/** Trims, and takes what looks like an address that mail can reach. The domain, which has no case, in lower case. */
+/** Drops what stands around it or is not seen, and takes what looks like an address that mail can reach. The domain, which has no case, in lower case. */
 export function parseEmail(raw: string): Parsed<string> {
-  const [local, domain, ...more] = raw.trim().split("@");
+  const [local, domain, ...more] = raw
+    .replace(/\p{Cf}/gu, "")
+    .trim()
+    .split("@");
   if (local === "" && domain === undefined) return refuse({ code: "missing" });
   const address = [local, domain?.toLowerCase(), ...more].join("@");
   if (address.length > maxEmailLength || !emailPattern.test(address)) return refuse({ code: "email_format" });

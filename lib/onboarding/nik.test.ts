@@ -10,10 +10,13 @@ const digits = (length: number) =>
 
 describe("parseNik", () => {
   it("takes 16 digits with any separators between them, and keeps every digit", () => {
-    const separators = fc.array(fc.constantFrom("", " ", "  ", ".", "-", "–", "—", "‑", "\u00a0", "\t"), {
-      minLength: 17,
-      maxLength: 17,
-    });
+    const separators = fc.array(
+      fc.constantFrom("", " ", "  ", ".", "-", "–", "—", "‑", "\u00a0", "\t", "\u200e", "\u2068"),
+      {
+        minLength: 17,
+        maxLength: 17,
+      },
+    );
     fc.assert(
       fc.property(digits(16), separators, (nik, between) => {
         const typed = [...nik].map((digit, index) => between[index] + digit).join("") + between[16];
@@ -42,7 +45,7 @@ describe("parseNik", () => {
     );
   });
 
-  it.each(["", "   ", "-", ". -"])("misses a NIK in %j", (raw) => {
+  it.each(["", "   ", "-", ". -", "\u200e"])("misses a NIK in %j", (raw) => {
     expect(parseNik(raw)).toEqual({ ok: false, problem: { code: "missing" } });
   });
 

@@ -19,7 +19,15 @@ describe("parsePhone", () => {
     fc.assert(
       fc.property(subscribers, (number) => {
         const grouped = number.replace(/(...)(....)(.*)/, "$1-$2-$3");
-        const ways = [`0${number}`, number, `62${number}`, `+62${number}`, `+62 ${grouped}`, `(0${number})`];
+        const ways = [
+          `0${number}`,
+          number,
+          `62${number}`,
+          `+62${number}`,
+          `0062 ${grouped}`,
+          `+62 ${grouped}`,
+          `(0${number})`,
+        ];
         for (const raw of [...ways, `+62 0${number}`, `0${grouped}`, ` 0${number.split("").join(" ")} `])
           expect(parsePhone(raw)).toEqual({ ok: true, value: `62${number}` });
         expect(phoneAdvice(`62${number}`)).toEqual([]);
@@ -34,12 +42,19 @@ describe("parsePhone", () => {
     },
   );
 
-  it.each(["0800 123 4567", "0804 123 4567", "0809 123 4567", "14045", "+62", "0", "+0812 3456 7890"])(
-    "refuses %j, which is no mobile number",
-    (raw) => {
-      expect(parsePhone(raw)).toEqual({ ok: false, problem: { code: "phone_format" } });
-    },
-  );
+  it.each([
+    "0800 123 4567",
+    "0804 123 4567",
+    "0809 123 4567",
+    "14045",
+    "+62",
+    "0",
+    "+0812 3456 7890",
+    "00812 3456 7890",
+    "0065 9123 4567",
+  ])("refuses %j, which is no mobile number", (raw) => {
+    expect(parsePhone(raw)).toEqual({ ok: false, problem: { code: "phone_format" } });
+  });
 
   it.each(["0812", "812", "081234567", "0812345678901234", "+999", "+1234567", "+1234567890123456"])(
     "refuses the length of %j",

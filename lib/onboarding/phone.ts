@@ -9,8 +9,8 @@ const mobileLength = { min: 9, max: 12 };
 const foreignLength = { min: 8, max: 15 };
 
 /**
- * Reads a mobile number as people write it: `0812…`, `812…`, `62812…` and `+62 812-…` are one number. A number of
- * another country needs its `+`, and is judged by its length alone.
+ * Reads a mobile number as people write it: `0812…`, `812…`, `62812…`, `0062812…` and `+62 812-…` are one number. A
+ * number of another country needs its `+`, and is judged by its length alone.
  * @returns the digits with the country code and without `+`, as Kredibel takes them: `62812…`
  */
 export function parsePhone(raw: string): Parsed<string> {
@@ -19,7 +19,7 @@ export function parsePhone(raw: string): Parsed<string> {
   if (!/^\+?[0-9]+$/.test(compact)) return refuse({ code: "phone_characters" });
   if (compact.startsWith("+") && !compact.startsWith(`+${indonesia}`)) return parseForeign(compact.slice(1));
   // A leading 62 is the country code: no Indonesian mobile number has it after the 0 that may be left out.
-  return parseIndonesian(compact.replace(/^(\+?62)?0?/, ""));
+  return parseIndonesian(compact.replace(/^((\+|00)?62)?0?/, ""));
 }
 
 /** What is odd about a parsed phone number. */

@@ -13,6 +13,7 @@ export type TextProblem =
   | { code: "name_length"; maxLength: number }
   | { code: "birth_date_incomplete"; missing: DatePart[] }
   | { code: "birth_date_impossible" }
+  | { code: "birth_date_year" }
   | { code: "birth_date_future" }
   | { code: "email_format" }
   | { code: "phone_characters" }

@@ -39,8 +39,9 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   birth_date_incomplete: ({ missing }) =>
     `Complete the date of birth: the ${list(missing.map((part) => dateParts[part].toLowerCase()))} ${missing.length > 1 ? "are" : "is"} missing.`,
   birth_date_impossible: () => "There is no such date. Check the day, month and year.",
+  birth_date_year: () => "Write the year with four digits.",
   birth_date_future: () => "The date of birth is in the future. Check the year.",
-  email_format: () => "Enter the whole email address, for example name@example.com.",
+  email_format: () => "Enter the whole email address without spaces, for example name@example.com.",
   phone_characters: () => "A mobile number has digits only, for example 0812 3456 7890.",
   phone_length: () =>
     "The mobile number is too short or too long. Enter all of it, for example 0812 3456 7890.",
@@ -248,9 +249,9 @@ export const en: Words = {
     unavailable: {
       heading: "Service unavailable",
       lead: "The verification service is having trouble. Your data was not processed and is still on this page. Try again in a while.",
-    },
       leadAnew:
         "Your data was not processed. This page was loaded again, so all answers have to be given once more.",
+    },
     unknown: {
       heading: "Result not confirmed yet",
       lead: "We have not received an answer. Please do not send again yet; keep this number and contact us if you need to.",

@@ -37,8 +37,9 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   birth_date_incomplete: ({ missing }) =>
     `Lengkapi tanggal lahir: ${list(missing.map((part) => dateParts[part].toLowerCase()))} belum diisi.`,
   birth_date_impossible: () => "Tanggal ini tidak ada di kalender. Periksa tanggal, bulan, dan tahunnya.",
+  birth_date_year: () => "Tulis tahunnya dengan empat angka.",
   birth_date_future: () => "Tanggal ini belum tiba. Periksa tahunnya.",
-  email_format: () => "Tulis alamat email lengkap, misalnya nama@contoh.com.",
+  email_format: () => "Tulis alamat email lengkap tanpa spasi, misalnya nama@contoh.com.",
   phone_characters: () => "Nomor ponsel hanya berisi angka, misalnya 0812 3456 7890.",
   phone_length: () =>
     "Nomor ponsel ini terlalu pendek atau terlalu panjang. Tulis lengkap, misalnya 0812 3456 7890.",
@@ -251,9 +252,9 @@ export const id = {
     unavailable: {
       heading: "Layanan sedang tidak tersedia",
       lead: "Layanan verifikasi sedang terganggu. Data Anda belum diproses dan masih tersimpan di halaman ini. Coba lagi beberapa saat lagi.",
-    },
       leadAnew:
         "Data Anda belum diproses. Halaman ini dimuat ulang, sehingga semua jawaban perlu diisi lagi.",
+    },
     unknown: {
       heading: "Hasil belum dapat dipastikan",
       lead: "Kami belum menerima jawaban. Jangan kirim ulang dulu; simpan nomor ini dan hubungi kami bila perlu.",
