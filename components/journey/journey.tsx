@@ -44,9 +44,10 @@ export function Journey({ resume }: { resume: Resume | null }) {
   const step = reachableStep(requested ?? "review", journey);
 
   useEffect(() => {
-    if (!settled || step === requested) return;
-    if (step === "start") router.replace(pathOf("start", locale, channel));
-    else goTo(step, { replace: true });
+    if (!settled) return;
+    // Also where it was asked for: it has an address of its own.
+    if (step === "start") router.replace(pathOf(step, locale, channel));
+    else if (step !== requested) goTo(step, { replace: true });
   }, [settled, step, requested, router, locale, channel]);
 
   useEffect(() => {
