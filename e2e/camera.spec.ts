@@ -274,14 +274,19 @@ test("a browser inside another app gives a link to take along", { tag: "@camera"
       writable: true,
     });
   });
-  await journey.start();
+  await page.goto("/id?ref=order-7");
+  await expect(journey.heading).toBeFocused();
+  for (const consent of await page.getByRole("checkbox").all()) await consent.check();
+  await page.getByRole("button", { name: id.start.start }).click();
   await open(journey);
   await expectTrouble(journey, "in_app");
   await page.context().grantPermissions(["clipboard-write"]);
   await page.getByRole("button", { name: cameraHelp.id.copyLink }).click();
   await expect(page.getByRole("main").getByText(cameraHelp.id.linkCopied)).toBeVisible();
   await expect(journey.announced).toHaveText(cameraHelp.id.linkCopied);
-  await expect(page.getByRole("textbox", { name: cameraHelp.id.link })).toHaveValue(`${app.url}/id`);
+  await expect(page.getByRole("textbox", { name: cameraHelp.id.link })).toHaveValue(
+    `${app.url}/id?ref=order-7`,
+  );
 });
 
 test("a browser without any camera interface says so", { tag: "@camera" }, async ({ page, journey }) => {

@@ -2,6 +2,7 @@
 
 import { Copy } from "lucide-react";
 import { useId, useState } from "react";
+import { withRef } from "@/components/journey/application";
 import { pathOf } from "@/components/journey/paths";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
@@ -9,7 +10,7 @@ import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import { cameraHelp } from "@/lib/words/camera-help";
 
-/** The address of the first page, to be pasted in another browser: nothing given here goes along. */
+/** The address of the first page, to be pasted in another browser: nothing given here goes along but the operator's reference. */
 export function CopyLink() {
   const { locale } = useWords();
   const words = cameraHelp[locale];
@@ -17,7 +18,7 @@ export function CopyLink() {
   const id = useId();
   const [copied, setCopied] = useState(false);
   useAnnounced(copied ? words.linkCopied : "");
-  const link = new URL(pathOf("start", locale, channel), location.href).href;
+  const link = new URL(withRef(pathOf("start", locale, channel)), location.href).href;
   const copy = async () => {
     // Where an app forbids it, the link still stands there to be copied by hand.
     await navigator.clipboard?.writeText(link).then(

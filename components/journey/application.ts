@@ -19,16 +19,26 @@ export const rememberRef = (ref: string) => {
 
 export const operatorRef = (): string | null => reference;
 
+/**
+ * An address of this journey with the operator's reference, which a reload would lose. Not on a branch's tablet: the next
+ * customer could go back to it.
+ */
+export const withRef = (address: string): string =>
+  reference === null || location.pathname.includes("/branch")
+    ? address
+    : `${address}${address.includes("?") ? "&" : "?"}ref=${reference}`;
+
 /** Tells the server of the consent that was just given; both boxes must be ticked. */
 export function beginApplication(locale: Locale, channel: Channel): Promise<StartReply> {
-  const form = new FormData();
-  form.set("consentCheck", consentGiven);
-  form.set("consentCertificate", consentGiven);
-  form.set("consentVersion", consentVersion);
-  form.set("locale", locale);
-  form.set("channel", channel);
-  if (reference !== null) form.set("ref", reference);
-  opening = fetch(route, { method: "POST", body: form }).then((answer) => answer.json());
+  const form = {
+    consentCheck: consentGiven,
+    consentCertificate: consentGiven,
+    consentVersion,
+    locale,
+    channel,
+    ref: reference ?? "",
+  };
+  opening = fetch(route, { method: "POST", body: new URLSearchParams(form) }).then((answer) => answer.json());
   // Told when it is asked for.
   opening.catch(() => {});
   return opening;
@@ -58,6 +68,6 @@ export const mayResume = (): boolean => !resumed && getJourney() === emptyJourne
  * next consent opens a new one.
  */
 export function leaveApplication(): void {
+  noteResumed();
   fetch(route, { method: "DELETE" }).catch(() => {});
 }
-  noteResumed();

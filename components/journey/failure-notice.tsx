@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import { startAgain } from "@/lib/onboarding/draft";
 import type { Failure } from "@/lib/onboarding/flight";
+import { withRef } from "./application";
 import { pathOf } from "./paths";
 
 /** Why nothing was sent, with the way on. The page is as it was. */
@@ -15,7 +16,7 @@ export function FailureNotice({ failure }: { failure: Failure }) {
   const reload = () => {
     // Asked for, so nothing needs to ask again before leaving.
     startAgain();
-    location.assign(pathOf("start", locale, channel));
+    location.assign(withRef(pathOf("start", locale, channel)));
   };
   return (
     <Notice tone="bad" role="alert">

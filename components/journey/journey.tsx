@@ -9,6 +9,7 @@ import { useWords } from "@/components/ui/words";
 import type { Resume } from "@/lib/onboarding/attempt-status";
 import { reachableStep } from "@/lib/onboarding/progress";
 import type { StepId } from "@/lib/onboarding/steps";
+import { withRef } from "./application";
 import { ContactStep } from "./contact-step";
 import { IdentityStep } from "./identity-step";
 import { goTo } from "./navigation";
@@ -46,7 +47,7 @@ export function Journey({ resume }: { resume: Resume | null }) {
   useEffect(() => {
     if (!settled) return;
     // Also where it was asked for: it has an address of its own.
-    if (step === "start") router.replace(pathOf(step, locale, channel));
+    if (step === "start") router.replace(withRef(pathOf(step, locale, channel)));
     else if (step !== requested) goTo(step, { replace: true });
   }, [settled, step, requested, router, locale, channel]);
 

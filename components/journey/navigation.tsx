@@ -4,13 +4,12 @@ import type { AnchorHTMLAttributes } from "react";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import type { StepId } from "@/lib/onboarding/steps";
+import { withRef } from "./application";
 import { pathOf } from "./paths";
 
 /** Shows a step of this page. The History API moves without a server round trip; Next's router follows it. */
 export function goTo(step: StepId, { replace = false } = {}) {
-  const address = `?step=${step}`;
-  if (replace) history.replaceState(null, "", address);
-  else history.pushState(null, "", address);
+  history[replace ? "replaceState" : "pushState"](null, "", withRef(`?step=${step}`));
 }
 
 type StepLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { step: StepId };

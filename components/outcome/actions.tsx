@@ -2,7 +2,7 @@
 
 import { RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { leaveApplication } from "@/components/journey/application";
+import { leaveApplication, withRef } from "@/components/journey/application";
 import { goTo } from "@/components/journey/navigation";
 import { pathOf } from "@/components/journey/paths";
 import { useServerPage } from "@/components/journey/use-server-page";
@@ -30,7 +30,7 @@ export function ConsentAgainButton() {
   return (
     <>
       {refusal}
-      <Button onClick={() => open(pathOf("start", locale, channel))}>
+      <Button onClick={() => open(withRef(pathOf("start", locale, channel)))}>
         {words.result.refused.consentAgain}
       </Button>
     </>
@@ -45,7 +45,7 @@ export function StartAgainButton({ look = "second" }: { look?: ButtonLook }) {
   const restart = () => {
     startAgain();
     leaveApplication();
-    router.push(pathOf("start", locale, channel));
+    router.push(withRef(pathOf("start", locale, channel)));
   };
   if (channel === "branch") return null;
   return (
