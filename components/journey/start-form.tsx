@@ -33,7 +33,7 @@ export function StartForm({ attempted, helper }: StartFormProps) {
   const { consent } = useJourney().draft;
   const { privacyNoticeUrl, certificateTermsUrl } = useSettings();
   const router = useRouter();
-  const { open, refusal } = useServerPage();
+  const { open, opening, refusal } = useServerPage();
   const [turn, setTurn] = useState(0);
   const onward = journeyPath(locale, channel);
   useEffect(() => router.prefetch(onward), [router, onward]);
@@ -57,7 +57,7 @@ export function StartForm({ attempted, helper }: StartFormProps) {
 
   return (
     <StepFrame step="start" heading={words.start.heading} lead={words.start.lead} wrong={wrong}>
-      {/* Before the page is awake its button does nothing: sent as a form it would lose what the address says. */}
+      {/* Before the page is awake its button does nothing: sent as a form it would lose what the address says. And no browser ticks from memory: a consent is given each time. */}
       <form
         method="dialog"
         autoComplete="off"
@@ -105,7 +105,9 @@ export function StartForm({ attempted, helper }: StartFormProps) {
         </fieldset>
         <ActionBar>
           {refusal}
-          <Button type="submit">{words.start.start}</Button>
+          <Button type="submit" aria-disabled={opening}>
+            {words.start.start}
+          </Button>
         </ActionBar>
       </form>
     </StepFrame>
@@ -129,12 +131,12 @@ function Consent({ id, checked, onChange, sentence, link }: ConsentProps) {
           id={id}
           type="checkbox"
           checked={checked}
-          onChange={(event) => onChange(event.target.checked)}
-          className="mt-px size-6 shrink-0 accent-brand"
           // Ticked before the page was awake, which nobody has told it.
           ref={(box) => {
             if (box?.checked && !checked) onChange(true);
           }}
+          onChange={(event) => onChange(event.target.checked)}
+          className="mt-px size-6 shrink-0 accent-brand"
         />
         {sentence}
       </label>

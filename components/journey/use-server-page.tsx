@@ -1,16 +1,19 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
+import { useId, useState, useTransition } from "react";
 import { FieldError } from "@/components/ui/field";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 import { getJourney } from "@/lib/onboarding/draft";
 
+/** A server that has not answered by now does not, in milliseconds. */
+const answersWithin = 8_000;
+
 /**
  * Opens a page that the server has to give. Where it does not, or is of another build, Next loads the page anew, and everything
  * given is gone. So the server is asked first, once there is more to lose than two ticks.
- * @returns `open`, and what to say while it was in vain
+ * @returns `open`, whether it is under way, and what to say while it was in vain
  */
 export function useServerPage() {
   const { words } = useWords();
@@ -18,19 +21,28 @@ export function useServerPage() {
   const router = useRouter();
   const id = useId();
   const [refused, setRefused] = useState(false);
+  const [opening, startOpening] = useTransition();
   /** @param before done just before the page is opened, and only then */
-  const open = async (address: string, before = () => {}) => {
-    if (Object.keys(getJourney().draft.photos).length > 0) {
-      const answer = await fetch(address, { method: "HEAD" }).catch(() => null);
-      // A network that answers in the server's place does not say it either.
-      if (answer?.headers.get("x-build") !== build) return setRefused(true);
-    }
-    setRefused(false);
-    before();
-    router.push(address);
+  const open = (address: string, before = () => {}) => {
+    // A second tap would begin a second time.
+    if (opening) return;
+    startOpening(async () => {
+      if (Object.keys(getJourney().draft.photos).length > 0) {
+        // Safari before 16 has no such signal, and waits as long as it likes.
+        const signal = AbortSignal.timeout?.(answersWithin);
+        const answer = await fetch(address, { method: "HEAD", signal }).catch(() => null);
+        // A network that answers in the server's place does not say it either.
+        if (answer?.headers.get("x-build") !== build) return setRefused(true);
+      }
+      setRefused(false);
+      before();
+      // Under way until the page is there.
+      startOpening(() => router.push(address));
+    });
   };
   return {
     open,
+    opening,
     refusal: refused && (
       <div role="alert">
         <FieldError id={id} tone="warn">
