@@ -177,10 +177,10 @@ test("a check that nobody here can be told of any more leads back to the start",
   kredibel,
 }) => {
   await page.clock.install();
-  await kredibel.answer(slowly);
+  const held = await kredibel.hold();
   await journey.reachReviewWithFiles();
   await journey.submit();
-  await waitForCall(page);
+  await held.reached();
   page.on("dialog", (dialog) => dialog.accept());
   await page.route("**/api/attempts/*", (route) => route.fulfill({ json: { stage: "none" } }));
   await page.reload();
@@ -189,6 +189,7 @@ test("a check that nobody here can be told of any more leads back to the start",
   await page.clock.runFor(5_000);
   await expect(page).toHaveURL("/id");
   await expect(journey.heading).toBeFocused();
+  await held.release();
 });
 
 test("an end that nobody knew and that turns out as not processed promises no answers that a reload has taken", async ({
