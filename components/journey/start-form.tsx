@@ -57,7 +57,8 @@ export function StartForm({ attempted, helper }: StartFormProps) {
 
   return (
     <StepFrame step="start" heading={words.start.heading} lead={words.start.lead} wrong={wrong}>
-      {/* Before the page is awake its button does nothing: sent as a form it would lose what the address says. And no browser ticks from memory: a consent is given each time. */}
+      {/* Before the page is awake its button does nothing: sent as a form it would lose what the address says.
+          And no browser ticks from memory: a consent is given each time. */}
       <form
         method="dialog"
         autoComplete="off"
