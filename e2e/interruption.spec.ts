@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { id } from "../lib/words/id";
 import { hintLine } from "./camera-states";
-import { passTimeUntil } from "./clock";
 import { expect, test } from "./fixtures";
 import { watchHoldings } from "./holdings";
 import type { Journey } from "./journey";
@@ -70,17 +69,16 @@ test("a camera that is unplugged in mid-preview is said, and comes back", { tag:
 test("a picture that freezes is said, and the same picture that goes on is shown", {
   tag: "@camera",
 }, async ({ page, camera, journey }) => {
-  await page.clock.install();
   await journey.start();
   await openCamera(journey);
   await camera.freeze();
-  await passTimeUntil(page, hintLine(page), id.camera.pauses.quiet);
+  await expect(hintLine(page)).toHaveText(id.camera.pauses.quiet);
   await expect(shutter(page)).toBeDisabled();
   await camera.show("good");
   await expect(hintLine(page)).toHaveText(id.card.aim);
   await expect(shutter(page)).toBeEnabled();
   await camera.freeze();
-  await passTimeUntil(page, journey.heading, id.camera.troubles.silent);
+  await expect(journey.heading).toHaveText(id.camera.troubles.silent, { timeout: 20_000 });
 });
 
 test("the camera's light is off and no picture is kept on every page without a preview", {
