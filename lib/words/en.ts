@@ -30,6 +30,8 @@ const missing: Record<WireField | "consent", string> = {
   faceImage: "Take or upload a selfie.",
 };
 
+const damaged = () => "This photo is damaged or incomplete. Take it again or choose another file.";
+
 const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   nik_characters: () => "A NIK has digits only. Remove letters and other characters.",
   nik_length: ({ digits }) => `A NIK has 16 digits. You entered ${digits}.`,
@@ -51,7 +53,7 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   kredibel_validation: () => "This answer was not accepted. Check it once more.",
   photo_empty: () => "This file is empty. Choose another one or take a photo.",
   photo_type: () => "This file is not a photo we can use. Choose a JPG or PNG photo.",
-  photo_damaged: () => "This photo is damaged or incomplete. Take it again or choose another file.",
+  photo_damaged: damaged,
   photo_pixels: ({ width, height, minWidth, minHeight }) =>
     `This photo is ${width} × ${height} pixels; at least ${minWidth} × ${minHeight} is needed. Move closer or upload another one.`,
   photo_bytes_low: ({ bytes, minBytes }) =>
@@ -70,9 +72,9 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
     "This browser could not prepare the photo. Turn off its tracking protection for this page, or use another browser.",
   page_incomplete: () =>
     "The connection broke, so a part of this page has not loaded. Check your connection, then try again.",
-  photo_trailing_bytes: () =>
-    "This file has other data in it besides the photo. Take the photo here or choose another file.",
-  photo_sideways: () => "This photo is turned on its side. Take the photo here or choose another file.",
+  // What this page has encoded is neither of these.
+  photo_trailing_bytes: damaged,
+  photo_sideways: damaged,
 };
 
 const advice: Sentences<Advice> = {

@@ -29,6 +29,8 @@ const missing: Record<WireField | "consent", string> = {
   faceImage: "Ambil atau unggah selfie Anda.",
 };
 
+const damaged = () => "Foto ini rusak atau tidak lengkap. Ambil foto lagi atau pilih file lain.";
+
 const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   nik_characters: () => "NIK hanya terdiri dari angka. Hapus huruf dan tanda lain.",
   nik_length: ({ digits }) => `NIK harus 16 angka. Anda memasukkan ${digits}.`,
@@ -49,7 +51,7 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   kredibel_validation: () => "Jawaban ini tidak dapat diterima. Periksa kembali.",
   photo_empty: () => "File ini kosong. Pilih file lain atau ambil foto.",
   photo_type: () => "File ini bukan foto yang dapat dipakai. Pilih foto JPG atau PNG.",
-  photo_damaged: () => "Foto ini rusak atau tidak lengkap. Ambil foto lagi atau pilih file lain.",
+  photo_damaged: damaged,
   photo_pixels: ({ width, height, minWidth, minHeight }) =>
     `Foto ini ${width} × ${height} piksel; yang diperlukan minimal ${minWidth} × ${minHeight}. Dekatkan kamera atau unggah foto lain.`,
   photo_bytes_low: ({ bytes, minBytes }) =>
@@ -69,9 +71,9 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
     "Browser ini tidak dapat menyiapkan foto. Matikan perlindungan pelacakan untuk halaman ini, atau gunakan browser lain.",
   page_incomplete: () =>
     "Koneksi terputus, jadi sebagian halaman ini belum termuat. Periksa koneksi Anda, lalu coba lagi.",
-  photo_trailing_bytes: () =>
-    "File ini memuat data lain selain foto. Ambil foto di sini atau pilih file lain.",
-  photo_sideways: () => "Foto ini terputar ke samping. Ambil foto di sini atau pilih file lain.",
+  // What this page has encoded is neither of these.
+  photo_trailing_bytes: damaged,
+  photo_sideways: damaged,
 };
 
 const advice: Sentences<Advice> = {
