@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
 import { useWords } from "@/components/ui/words";
 import { caseStage } from "@/lib/onboarding/case-stage";
-import { getJourney, isSealed } from "@/lib/onboarding/draft";
+import { getJourney, isSealed, type Journey } from "@/lib/onboarding/draft";
 import { getFlight } from "@/lib/onboarding/flight";
 import type { Staff } from "@/lib/staff/staff";
 import { branchCaseWords, type Question } from "@/lib/words/branch-case";
@@ -21,6 +21,7 @@ type Asked = { question: Question; answers: ("end" | "stay")[]; next: string };
 export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
   const { locale } = useWords();
   const words = branchCaseWords[locale];
+  const confirmUnsent = { ...words.confirm, lead: `${words.nothingSent} ${words.confirm.lead}` };
   const over = caseStage(useJourney()) === "ended" || isSealed();
   const [asked, setAsked] = useState<Asked | null>(null);
 
@@ -29,7 +30,11 @@ export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
     if (flight?.stage === "sending")
       setAsked({ question: words.confirmSending, answers: ["stay", "end"], next });
     else if (!flight && caseStage(getJourney()) === "in_progress")
-      setAsked({ question: words.confirm, answers: ["end", "stay"], next });
+      setAsked({
+        question: wasSent(getJourney()) ? words.confirm : confirmUnsent,
+        answers: ["end", "stay"],
+        next,
+      });
     else endCase(next);
   };
   return (
@@ -66,3 +71,6 @@ export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
     </div>
   );
 }
+
+/** Whether anything of this case was sent, however it ended. */
+const wasSent = ({ attempt, linkedTo }: Journey): boolean => attempt !== null || linkedTo !== undefined;

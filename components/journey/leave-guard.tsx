@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { isClosed } from "@/lib/onboarding/attempt";
+import { isClosed, mayBeSentOnceMore } from "@/lib/onboarding/attempt";
 import { emptyJourney, getJourney, type Journey } from "@/lib/onboarding/draft";
 import { useJourney } from "./use-journey";
 
@@ -19,4 +19,5 @@ export function LeaveGuard() {
 }
 
 /** Whether something was given that leaving the page would lose. */
-export const isAtStake = ({ draft, attempt }: Journey) => draft !== emptyJourney.draft && !isClosed(attempt);
+export const isAtStake = ({ draft, attempt }: Journey) =>
+  draft !== emptyJourney.draft && !(isClosed(attempt) && !mayBeSentOnceMore(attempt));

@@ -6,9 +6,11 @@ import { passTimeUntil } from "../clock";
 import { expect, test } from "../fixtures";
 import { watchHoldings } from "../holdings";
 import { Journey } from "../journey";
+import { answerSubmissions } from "../outcome-states";
 import { canariesIn, expectNoTrace, holdingsOf, plantCanaries } from "./traces";
 
 const words = branchCaseWords.id;
+const question = (page: Page) => page.getByRole("dialog", { name: words.confirm.heading });
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 /** Each has a name of their own, so that each is found by it. */
@@ -48,7 +50,7 @@ test("three customers in a row, the middle one abandoned, leave nothing to each 
     await press(page, words.next);
     if (index === 1) {
       // Only what is in progress is asked about.
-      await expect(page.getByRole("dialog", { name: words.confirm.heading })).toBeVisible();
+      await expect(question(page)).toContainText(`${words.nothingSent} ${words.confirm.lead}`);
       await press(page, words.confirm.stay);
       await expect(page).toHaveURL("/id/branch/apply?step=contact");
       await press(page, words.next);
@@ -62,6 +64,47 @@ test("three customers in a row, the middle one abandoned, leave nothing to each 
     await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
   }
   expect(applicationsSeen.size).toBe(customers.length);
+});
+
+test("corrections after a result are asked about too, and nobody is told that nothing was sent", {
+  tag: "@branch",
+}, async ({ page, desk, applicant, kredibel }) => {
+  await kredibel.answer({ status: "not_verified", rejectFields: ["fullName"] });
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await journey.expectOutcome("not_verified");
+  await journey.correct();
+  await journey.textbox(journey.words.fields.fullName).fill("SITI BENAR");
+  await press(page, words.next);
+  await expect(question(page)).toContainText(words.confirm.lead);
+  await expect(question(page)).not.toContainText(words.nothingSent);
+  await press(page, words.confirm.stay);
+  await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue("SITI BENAR");
+
+  await press(page, journey.words.next);
+  await journey.expectStep("review");
+  await answerSubmissions(page, { kind: "unavailable", errorId: "4711" });
+  await journey.submit();
+  await journey.expectOutcome("unavailable");
+  await press(page, words.next);
+  await expect(question(page)).toContainText(words.confirm.lead);
+  await expect(question(page)).not.toContainText(words.nothingSent);
+});
+
+test("answers that may be sent once more after an end that nobody knows are asked about", {
+  tag: "@branch",
+}, async ({ page, desk, applicant }) => {
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.reachReviewWithFiles();
+  await answerSubmissions(page, { kind: "unknown", attemptId: "4711", retryAt: "2100-01-01T00:00:00Z" });
+  await journey.submit();
+  await journey.expectOutcome("unknown");
+  await press(page, words.next);
+  await expect(question(page)).toContainText(words.confirm.lead);
+  await expect(question(page)).not.toContainText(words.nothingSent);
 });
 
 test("a case that has ended opens nothing any more, though its cookie be kept", { tag: "@branch" }, async ({

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { answersAreGone, isClosed } from "./attempt";
+import { answersAreGone, isClosed, mayBeSentOnceMore } from "./attempt";
 import { attemptIdOf } from "./attempt-id";
 import { emptyJourney } from "./draft";
 import { completeDraft } from "./draft-fixtures";
@@ -29,4 +29,12 @@ it("is over after what nobody can mend here, and after nothing else", () => {
   expect(isClosed({ draft, outcome: rejected })).toBe(false);
   // After a reload there is nothing left to mend.
   expect(isClosed({ draft: emptyJourney.draft, outcome: rejected })).toBe(true);
+});
+
+it("may be sent once more where the rules say from when", () => {
+  const draft = completeDraft();
+  const outcome = { kind: "unknown", attemptId: "1", retryAt: "2026-03-01T05:00:00Z" } as const;
+  expect(mayBeSentOnceMore({ draft, outcome })).toBe(true);
+  expect(mayBeSentOnceMore({ draft, outcome: { kind: "unknown", attemptId: "1" } })).toBe(false);
+  expect(mayBeSentOnceMore(null)).toBe(false);
 });

@@ -10,3 +10,7 @@ export const answersAreGone = (attempt: Attempt | null): boolean => attempt?.dra
 /** Whether a journey is over: all that is left of it is its result. */
 export const isClosed = (attempt: Attempt | null): boolean =>
   attempt !== null && (answersAreGone(attempt) || closing.includes(attempt.outcome.kind));
+
+/** Whether what was sent is needed again: the rules let it be sent once more, after a while. */
+export const mayBeSentOnceMore = (attempt: Attempt | null): boolean =>
+  attempt !== null && "retryAt" in attempt.outcome;

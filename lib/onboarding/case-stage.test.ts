@@ -29,7 +29,25 @@ test.each<[Outcome, string]>([
   [{ kind: "invalid", problems: {} }, "in_progress"],
   [{ kind: "refused", reason: "busy" }, "in_progress"],
 ])("after %j", (outcome, stage) => {
-  expect(caseStage({ draft: completeDraft(), attempt: { draft: completeDraft(), outcome } })).toBe(stage);
+  const sent = completeDraft();
+  expect(caseStage({ draft: sent, attempt: { draft: sent, outcome } })).toBe(stage);
   // As after a reload.
   expect(caseStage({ draft, attempt: { draft, outcome } })).toBe(stage);
+});
+
+const sent = completeDraft();
+const rejected: Outcome = { kind: "not_verified", reference, at, fields: ["fullName"] };
+test.each([
+  ["a name was typed anew", { ...sent, answers: { ...sent.answers, fullName: "Siti" } }, "in_progress"],
+  ["a photo was taken anew", withPhoto(sent, "faceImage", somePhoto()), "in_progress"],
+  ["a name was typed as before", { ...sent, answers: { ...sent.answers } }, "ended"],
+  ["the consent was given again", { ...sent, consent: { check: true, certificate: false } }, "ended"],
+] as const)("once %s after not_verified", (_, now, stage) => {
+  expect(caseStage({ draft: now, attempt: { draft: sent, outcome: rejected } })).toBe(stage);
+});
+
+test("answers that may be sent once more are in progress, until a reload takes them", () => {
+  const outcome = { kind: "unknown", attemptId: "1", retryAt: at } as const;
+  expect(caseStage({ draft: sent, attempt: { draft: sent, outcome } })).toBe("in_progress");
+  expect(caseStage({ draft, attempt: { draft, outcome } })).toBe("ended");
 });

@@ -1,16 +1,26 @@
-import { type Draft, emptyJourney, type Journey } from "./draft";
+import { mayBeSentOnceMore } from "./attempt";
+import { type Attempt, type Draft, emptyJourney, type Journey } from "./draft";
 
-/** A case before its first answer, with answers that nobody has judged yet, or with an end. */
+/** A case before its first answer, with answers that nobody has judged yet or that will be needed again, or with an end. */
 export type CaseStage = "empty" | "in_progress" | "ended";
 
 /** What would be lost if a case were ended now: only answers that are in progress. */
 export function caseStage({ draft, attempt }: Pick<Journey, "draft" | "attempt">): CaseStage {
-  if (attempt && !["invalid", "refused", "unavailable"].includes(attempt.outcome.kind)) return "ended";
+  if (attempt && isOver(attempt, draft)) return "ended";
   return attempt || hasAnswer(draft) ? "in_progress" : "empty";
+}
+
+/** Whether there was an answer, and nothing was corrected since. */
+function isOver(attempt: Attempt, draft: Draft): boolean {
+  if (["invalid", "refused", "unavailable"].includes(attempt.outcome.kind)) return false;
+  if (mayBeSentOnceMore(attempt) && hasAnswer(draft)) return false;
+  return attempt.draft.photos === draft.photos && sameAnswers(attempt.draft, draft);
 }
 
 /** Consent alone is given again in a moment. */
 function hasAnswer({ answers, photos }: Draft): boolean {
-  const typed = JSON.stringify(answers) !== JSON.stringify(emptyJourney.draft.answers);
-  return typed || Object.keys(photos).length > 0;
+  return !sameAnswers({ answers }, emptyJourney.draft) || Object.keys(photos).length > 0;
 }
+
+const sameAnswers = (one: Pick<Draft, "answers">, other: Pick<Draft, "answers">) =>
+  JSON.stringify(one.answers) === JSON.stringify(other.answers);

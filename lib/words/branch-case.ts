@@ -10,6 +10,8 @@ type BranchCaseWords = {
   handOver: { heading: string; helper: (name: string, branch: string) => string; lead: string };
   /** Before answers are thrown away, and before a submission is that the server has not got all of. */
   confirm: Question;
+  /** Put before it while that is so. */
+  nothingSent: string;
   confirmSending: Question;
 };
 
@@ -26,10 +28,11 @@ export const branchCaseWords: Record<Locale, BranchCaseWords> = {
     },
     confirm: {
       heading: "Akhiri layanan untuk nasabah ini?",
-      lead: "Belum ada yang dikirim. Isian dan foto nasabah ini akan dihapus dari tablet.",
+      lead: "Isian dan foto nasabah ini akan dihapus dari tablet.",
       end: "Hapus dan lanjut",
       stay: "Kembali ke isian",
     },
+    nothingSent: "Belum ada yang dikirim.",
     confirmSending: {
       heading: "Kiriman belum sampai",
       lead: "Data dan foto nasabah ini masih dikirim. Jika diakhiri sekarang, kiriman dapat terputus dan semuanya harus diisi lagi.",
@@ -48,10 +51,11 @@ export const branchCaseWords: Record<Locale, BranchCaseWords> = {
     },
     confirm: {
       heading: "End this customer's case?",
-      lead: "Nothing has been submitted yet. This customer's answers and photos will be deleted from the tablet.",
+      lead: "This customer's answers and photos will be deleted from the tablet.",
       end: "Delete and go on",
       stay: "Back to the answers",
     },
+    nothingSent: "Nothing has been submitted yet.",
     confirmSending: {
       heading: "The submission has not arrived yet",
       lead: "This customer's answers and photos are still being sent. If you end now, they may be cut off, and everything has to be given again.",
