@@ -408,6 +408,49 @@ test("a result leads back to the operator with its reference and the outcome, an
   await expect(carryOn).toHaveAttribute("href", address);
 });
 
+for (const status of ["verified_with_reason", "not_verified"] as const)
+  test(`the way back to the operator after ${status} asks nothing`, async ({
+    page,
+    context,
+    journey,
+    kredibel,
+  }) => {
+    await kredibel.answer({ status, rejectFields: ["emailAddress"] });
+    await context.route(`${returnUrl}*`, (route) => route.fulfill({ body: "" }));
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      return dialog.dismiss();
+    });
+    await journey.reachReviewWithFiles();
+    await journey.submit();
+    await journey.expectOutcome(status);
+    await page.getByRole("link", { name: id.result.carryOn }).click();
+    await expect(page).toHaveURL(`${returnUrl}?outcome=${status}`);
+    expect(asked).toEqual([]);
+  });
+
+test("the way back to the operator asks once something is being corrected", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await kredibel.answer({ status: "not_verified", rejectFields: ["emailAddress"] });
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await journey.expectOutcome("not_verified");
+  await journey.correct();
+  await journey.textbox(journey.words.fields.emailAddress).fill("lain@contoh.id");
+  await page.goBack();
+  const asked = page.waitForEvent("dialog");
+  const click = page.getByRole("link", { name: id.result.carryOn }).click();
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await click;
+  await journey.expectOutcome("not_verified");
+});
+
 test("five attempts, then a time to come back", async ({ page, journey, kredibel }) => {
   await kredibel.answer(
     ...Array.from({ length: 5 }, () => ({ status: "not_verified", rejectFields: ["fullName"] })),

@@ -19,6 +19,17 @@ test("leaving asks first once something was given, and no more once it is verifi
   expect(await asksBeforeLeaving(page)).toBe(false);
 });
 
+test("leaving asks after an end that nobody knows too, where the answers may be sent once more", async ({
+  page,
+  journey,
+}) => {
+  await journey.reachReviewWithFiles();
+  await answerSubmissions(page, { kind: "unknown", attemptId: "4711", retryAt: "2100-01-01T00:00:00Z" });
+  await journey.submit();
+  await journey.expectOutcome("unknown");
+  expect(await asksBeforeLeaving(page)).toBe(true);
+});
+
 test("a page that a deploy made outdated says what must be given again, and starts again", async ({
   page,
   journey,
@@ -86,6 +97,32 @@ test("asking for help on the operator's page leaves this one where it is", async
   await expect(await opened).toHaveURL(`${website}/`);
   await expect(journey.heading).toHaveText(id.result.refused.heading);
 });
+
+for (const [kind, contact] of [
+  ["mail address", supportContact],
+  ["phone number", "+62 21 5550 1234"],
+] as const)
+  test(`asking for help under a ${kind} asks nothing, and the page is guarded again`, async ({
+    page,
+    journey,
+  }) => {
+    await page.route("**/id", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll(supportContact, contact) });
+    });
+    await journey.reachReviewWithFiles();
+    await answerSubmissions(page, { kind: "refused", reason: "busy" });
+    await journey.submit();
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      return dialog.dismiss();
+    });
+    await page.getByRole("link", { name: contact }).click();
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
+    expect(asked).toEqual([]);
+    await expect(journey.heading).toHaveText(id.result.refused.heading);
+  });
 
 test("a change of language is refused while the server is out of reach, and nothing is lost", async ({
   page,

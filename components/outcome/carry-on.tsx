@@ -2,6 +2,7 @@
 
 import { ArrowRight } from "lucide-react";
 import { operatorRef } from "@/components/journey/application";
+import { leaveUnasked } from "@/components/journey/leave-guard";
 import { buttonClass } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { useSettings } from "@/components/ui/settings";
@@ -9,8 +10,14 @@ import { useWords } from "@/components/ui/words";
 import type { OutcomeKind } from "@/lib/onboarding/outcome";
 import { returnAddress } from "@/lib/onboarding/return-address";
 
+type CarryOnProps = {
+  kind: OutcomeKind;
+  /** There is an answer, and nothing was corrected since: nothing is left behind that is worth a question. */
+  done: boolean;
+};
+
 /** Back to where the person came from, where the operator named a place. */
-export function CarryOn({ kind }: { kind: OutcomeKind }) {
+export function CarryOn({ kind, done }: CarryOnProps) {
   const { words } = useWords();
   const { returnUrl } = useSettings();
   const channel = useChannel();
@@ -20,6 +27,7 @@ export function CarryOn({ kind }: { kind: OutcomeKind }) {
     <a
       href={returnAddress(returnUrl, operatorRef(), kind)}
       referrerPolicy="no-referrer"
+      onClick={done ? leaveUnasked : undefined}
       className={`no-print ${buttonClass(kind === "verified" ? "main" : "second")}`}
     >
       {words.result.carryOn}

@@ -14,11 +14,16 @@ import { VerifiedWithReason } from "./verified-with-reason";
 
 /** How the last attempt ended: one screen a kind. */
 export function OutcomeScreen() {
-  const { attempt } = useJourney();
+  const { draft, attempt } = useJourney();
   return (
     <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
       {attempt && screenOf(attempt.outcome)}
-      {attempt && isEnd(attempt.outcome) && <CarryOn kind={attempt.outcome.kind} />}
+      {attempt && isEnd(attempt.outcome) && (
+        <CarryOn
+          kind={attempt.outcome.kind}
+          done={attempt.draft === draft && "reference" in attempt.outcome}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { leaveUnasked } from "@/components/journey/leave-guard";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 
@@ -18,7 +19,7 @@ export function Support() {
       {address ? (
         <a
           href={address}
-          {...(site && { target: "_blank", rel: "noopener" })}
+          {...(site ? { target: "_blank", rel: "noopener" } : { onClick: leaveUnasked })}
           className="inline-flex min-h-12 items-center text-ink underline underline-offset-4"
         >
           {supportContact}
