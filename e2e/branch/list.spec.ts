@@ -250,6 +250,28 @@ test("signed out there is no list, no receipt, no file, nothing in flight", { ta
   }
 });
 
+test("a search after the session has ended leads to the sign-in page, and says why", {
+  tag: "@branch",
+}, async ({ page, context, desk }) => {
+  await desk.signIn("staffA");
+  await context.clearCookies({ name: "staff" });
+  await new BranchList(page).search(newest.reference);
+  await desk.expectSignIn();
+  await expect(page.getByText(desk.words.signIn.problems.ended)).toBeVisible();
+});
+
+test("an address of the branch that does not exist leads back to the list, and to no customer's page", {
+  tag: "@branch",
+}, async ({ page, desk }) => {
+  await desk.signIn("staffA");
+  for (const path of ["/attempts/none", "/none"]) {
+    await page.goto(`${new BranchList(page).path}${path}`);
+    await page.getByRole("main").getByRole("link").click();
+    await expect(page).toHaveURL("/id/branch");
+    await desk.expectSignedIn("staffA");
+  }
+});
+
 test.describe("an assisted journey", () => {
   test("is on the list as soon as it is sent, and the list tells its end by itself", {
     tag: "@branch",

@@ -14,6 +14,7 @@ export const access = {
   "page /[locale]/terms": "anybody",
   "page /[locale]/[...rest]": "anybody",
   "page /[locale]/branch/sign-in": "anybody",
+  "page /[locale]/branch/[...rest]": "anybody",
   "page /[locale]/branch": "staff",
   "page /[locale]/branch/new": "staff",
   "page /[locale]/branch/apply": "staff",

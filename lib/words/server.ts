@@ -1,9 +1,12 @@
+import type { Channel } from "../camera/request";
 import type { Locale } from "../onboarding/locale";
 
 export type ServerWords = {
   skip: string;
   simulator: { banner: string; nikList: string; nik: string; answer: string };
-  notFound: { heading: string; lead: string; home: string };
+  /** On the start page, to whom the page has forgotten because nobody touched it. */
+  wiped: string;
+  notFound: { heading: string } & Record<Channel, { lead: string; home: string }>;
 };
 
 /** What the server writes into its pages. Apart from the other words, because no browser needs to load it. */
@@ -16,10 +19,12 @@ export const serverWords: Record<Locale, ServerWords> = {
       nik: "NIK",
       answer: "Jawaban",
     },
+    wiped:
+      "Halaman ini lama tidak dipakai, jadi semua yang diisi sudah dihapus demi keamanan Anda. Silakan mulai lagi.",
     notFound: {
       heading: "Halaman tidak ditemukan",
-      lead: "Alamat ini tidak ada. Mulai dari halaman depan.",
-      home: "Ke halaman depan",
+      self: { lead: "Alamat ini tidak ada. Mulai dari halaman depan.", home: "Ke halaman depan" },
+      branch: { lead: "Alamat ini tidak ada. Mulai dari daftar.", home: "Ke daftar hari ini" },
     },
   },
   en: {
@@ -30,10 +35,12 @@ export const serverWords: Record<Locale, ServerWords> = {
       nik: "NIK",
       answer: "Answer",
     },
+    wiped:
+      "This page was not used for a long time, so everything on it was deleted to keep it safe. Please start again.",
     notFound: {
       heading: "Page not found",
-      lead: "There is nothing at this address. Begin at the front page.",
-      home: "To the front page",
+      self: { lead: "There is nothing at this address. Begin at the front page.", home: "To the front page" },
+      branch: { lead: "There is nothing at this address. Begin at the list.", home: "To today's list" },
     },
   },
 };

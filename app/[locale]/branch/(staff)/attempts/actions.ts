@@ -20,8 +20,10 @@ import { admitStaff } from "@/lib/server/staff";
  * address that follows holds a reference that the ledger knows, or nothing of what was typed.
  */
 export async function searchAttempts(locale: string, form: FormData): Promise<never> {
-  const staff = comesFromHere(await headers()) ? await admitStaff("action searchAttempts") : null;
-  if (!staff || !isLocale(locale)) notFound();
+  if (!comesFromHere(await headers())) notFound();
+  const staff = await admitStaff("action searchAttempts");
+  if (!isLocale(locale)) notFound();
+  if (!staff) redirect(`/${locale}/branch/sign-in?why=ended`);
   const quoted = form.get("quoted");
   const answer = await searchReference(typeof quoted === "string" ? quoted : "", staff, {
     ledger: ledger(),

@@ -1,0 +1,21 @@
+import { locale } from "next/root-params";
+import { buttonClass } from "@/components/ui/button";
+import type { Channel } from "@/lib/camera/request";
+import { isLocale, locales } from "@/lib/onboarding/locale";
+import { serverWords } from "@/lib/words/server";
+
+/** There is nothing at this address; the way on leads to where this channel begins. */
+export async function NotFoundPage({ channel }: { channel: Channel }) {
+  const asked = await locale();
+  const language = isLocale(asked) ? asked : locales[0];
+  const { heading, [channel]: way } = serverWords[language].notFound;
+  return (
+    <div className="mx-auto w-full max-w-column space-y-6">
+      <h1 className="text-heading">{heading}</h1>
+      <p>{way.lead}</p>
+      <a href={channel === "branch" ? `/${language}/branch` : `/${language}`} className={buttonClass()}>
+        {way.home}
+      </a>
+    </div>
+  );
+}
