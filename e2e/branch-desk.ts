@@ -49,3 +49,13 @@ export class BranchDesk {
     await expect(this.page.getByRole("heading", { level: 1 })).toHaveText(this.words.signIn.heading);
   }
 }
+
+/** The session of staff ends after the page was told that the next one is there, and before it is given. */
+export async function endSessionOnceAsked(page: Page): Promise<void> {
+  await page.route("**/branch/**", async (route) => {
+    if (route.request().method() !== "HEAD") return route.fallback();
+    const answer = await route.fetch();
+    await page.context().clearCookies({ name: "staff" });
+    await route.fulfill({ response: answer });
+  });
+}

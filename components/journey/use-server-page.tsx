@@ -20,7 +20,7 @@ export function useServerPage() {
   const { build } = useSettings();
   const router = useRouter();
   const id = useId();
-  const [refused, setRefused] = useState(false);
+  const [refused, setRefused] = useState("");
   const [opening, startOpening] = useTransition();
   /** @param before done just before the page is opened, and only then */
   const open = (address: string, before = () => {}) => {
@@ -30,11 +30,13 @@ export function useServerPage() {
       if (Object.keys(getJourney().draft.photos).length > 0) {
         // Safari before 16 has no such signal, and waits as long as it likes.
         const signal = AbortSignal.timeout?.(answersWithin);
-        const answer = await fetch(address, { method: "HEAD", signal }).catch(() => null);
+        const answer = await fetch(address, { method: "HEAD", redirect: "manual", signal }).catch(() => null);
+        // A branch's pages lead to the sign-in once nobody is signed in, which ends the case.
+        if (answer?.status === 0) return setRefused(words.result.refused.staff);
         // A network that answers in the server's place does not say it either.
-        if (answer?.headers.get("x-build") !== build) return setRefused(true);
+        if (!answer?.ok || answer.headers.get("x-build") !== build) return setRefused(words.notOpened);
       }
-      setRefused(false);
+      setRefused("");
       before();
       // Under way until the page is there.
       startOpening(() => router.push(address));
@@ -46,7 +48,7 @@ export function useServerPage() {
     refusal: refused && (
       <div role="alert">
         <FieldError id={id} tone="warn">
-          {words.notOpened}
+          {refused}
         </FieldError>
       </div>
     ),

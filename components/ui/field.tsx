@@ -20,14 +20,18 @@ export function FieldError({
   tone = "bad",
   children,
 }: {
-  id: string;
+  /** Of the field that it describes. */
+  id?: string;
   tone?: Complaint["tone"];
   children: ReactNode;
 }) {
   const { words } = useWords();
   const Icon = tone === "bad" ? CircleAlert : TriangleAlert;
   return (
-    <p id={errorId(id)} className={`flex gap-2 font-medium ${tone === "bad" ? "text-bad" : "text-warn"}`}>
+    <p
+      id={id && errorId(id)}
+      className={`flex gap-2 font-medium ${tone === "bad" ? "text-bad" : "text-warn"}`}
+    >
       <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
       <span>
         {tone === "bad" && <span className="sr-only">{words.errorPrefix} </span>}

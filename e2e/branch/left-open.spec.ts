@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
+import { en } from "../../lib/words/en";
+import { id } from "../../lib/words/id";
 import { accounts, staffPassword } from "../accounts";
 import { type Applicant, someApplicant } from "../applicants";
-import { BranchDesk } from "../branch-desk";
+import { BranchDesk, endSessionOnceAsked } from "../branch-desk";
 import type { Language } from "../fixed-words";
 import { expect, test } from "../fixtures";
 import { Journey } from "../journey";
@@ -48,12 +50,31 @@ test("a case that is left for the list by Back is over, and the next customer fi
   await expectNoTrace(journey, [applicant]);
 });
 
-test("a case during which the session of staff ended is over once somebody has to sign in", {
+test("while the session of staff is over a live case keeps its page and its answers, and goes on once somebody is there", {
   tag: "@branch",
 }, async ({ page, context, desk, applicant }) => {
   await desk.signIn("staffA");
   const journey = await begin(page, applicant);
   await context.clearCookies({ name: "staff" });
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: id.result.refused.staff })).toBeVisible();
+  await expect(journey.textbox(journey.words.fields.emailAddress)).toHaveValue(applicant.emailAddress);
+
+  const beside = new BranchDesk(await context.newPage(), "id");
+  await beside.signIn("staffA");
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL("/en/branch/apply?step=contact");
+  await expect(journey.textbox(en.fields.emailAddress)).toHaveValue(applicant.emailAddress);
+});
+
+test("a case that comes to the sign-in page is over", { tag: "@branch" }, async ({
+  page,
+  desk,
+  applicant,
+}) => {
+  await desk.signIn("staffA");
+  const journey = await begin(page, applicant);
+  await endSessionOnceAsked(page);
   const emptied = page.waitForEvent("domcontentloaded");
   await page.getByRole("link", { name: "English" }).click();
   await emptied;

@@ -3,7 +3,7 @@ import { branchCaseWords } from "../../lib/words/branch-case";
 import { branchListWords } from "../../lib/words/branch-list";
 import { idleWords } from "../../lib/words/idle";
 import { accounts, staffPassword } from "../accounts";
-import { BranchDesk } from "../branch-desk";
+import { BranchDesk, endSessionOnceAsked } from "../branch-desk";
 import { expect, test } from "../fixtures";
 import { Journey } from "../journey";
 import { answerSubmissions } from "../outcome-states";
@@ -82,7 +82,7 @@ for (const [how, end] of [
     await journey.submit();
     await expect(page.getByRole("timer")).toBeVisible();
     await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + 200_000);
-    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
     await expect(journey.heading).toHaveText(underWay.heading);
     settle(end);
     await expect(journey.heading).toHaveText(lost.heading);
@@ -94,14 +94,14 @@ for (const [how, end] of [
 
 test("where the session of staff ended meanwhile, the sign-in page says that it never arrived", {
   tag: "@branch",
-}, async ({ page, context, desk, applicant }) => {
+}, async ({ page, desk, applicant }) => {
   await desk.signIn("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
   const settle = await holdSubmission(page);
   await journey.submit();
   await expect(page.getByRole("timer")).toBeVisible();
-  await context.clearCookies({ name: "staff" });
+  await endSessionOnceAsked(page);
   await page.getByRole("link", { name: "English" }).click();
   const english = new BranchDesk(page, "en");
   await english.expectSignIn();

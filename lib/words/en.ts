@@ -270,7 +270,7 @@ export const en: Words = {
       session:
         "Your session has ended. Your data is still on this page; give your consent once more, then submit.",
       staff:
-        "Nobody of the branch is signed in any more. Your data is still on this page. Staff can sign in again in another tab; then submit.",
+        "No branch staff are signed in. Your data is still on this page. Staff can sign in again in another tab; then try again.",
       signIn: "Sign in, in a new tab",
       consentAgain: "Agree again and continue",
       retryAt: (time) => `Try again after ${time}.`,

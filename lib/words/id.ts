@@ -273,7 +273,7 @@ export const id = {
       session:
         "Sesi Anda sudah berakhir. Data Anda masih tersimpan di halaman ini; berikan persetujuan sekali lagi, lalu kirim.",
       staff:
-        "Sesi petugas cabang sudah berakhir. Data Anda masih tersimpan di halaman ini. Petugas dapat masuk lagi di tab lain, lalu kirim.",
+        "Sesi petugas cabang sudah berakhir. Data Anda masih tersimpan di halaman ini. Petugas dapat masuk lagi di tab lain, lalu coba lagi.",
       signIn: "Masuk di tab baru",
       consentAgain: "Setujui lagi dan lanjutkan",
       retryAt: (time: string) => `Coba lagi setelah ${time}.`,
