@@ -17,7 +17,7 @@ async function openCamera({ page }: Journey) {
 async function hide(page: Page, hidden: boolean) {
   await page.evaluate((now) => {
     Object.defineProperty(document, "hidden", { configurable: true, value: now });
-    document.dispatchEvent(new Event("visibilitychange"));
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
   }, hidden);
 }
 

@@ -150,7 +150,7 @@ const letPass = (page: Page, seconds: number) =>
   page.evaluate((ms) => {
     const { now } = Date;
     Date.now = () => now() + ms;
-    document.dispatchEvent(new Event("visibilitychange"));
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
   }, seconds * 1_000);
 
 const button = (journey: Journey, name: string) =>

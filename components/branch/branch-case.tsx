@@ -5,6 +5,7 @@ import { CaseFrame } from "@/components/case/case-frame";
 import { ChannelContext } from "@/components/ui/channel";
 import type { Staff } from "@/lib/staff/staff";
 import { CaseBar } from "./case-bar";
+import { useCovered } from "./use-covered";
 import { useKeptLenses } from "./use-kept-lenses";
 
 /** Around every page of an assisted journey: the same pages as on one's own device, on a tablet that many use. */
@@ -16,6 +17,7 @@ export function BranchCase({
   children: ReactNode;
 }) {
   useKeptLenses();
+  useCovered();
   return (
     <ChannelContext value="branch">
       <div data-channel="branch" className="flex flex-1 flex-col">

@@ -7,7 +7,7 @@ import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 import { isSealed, subscribe } from "@/lib/onboarding/draft";
 import { getFlight } from "@/lib/onboarding/flight";
-import { attemptLeft, endCase, forgetCase, leaveCase } from "./end-case";
+import { attemptLeft, endCase, leaveCase } from "./end-case";
 import { useIdle } from "./use-idle";
 
 /** What is left of the screens where they cannot be loaded: the page forgets all the same. */
@@ -26,10 +26,11 @@ export function CaseFrame({ children }: { children: ReactNode }) {
   const channel = useChannel();
   const start = pathOf("start", locale, channel);
   const sealed = useSyncExternalStore(subscribe, isSealed, () => false);
-  const leftMs = useIdle(useSettings().idleMs[channel], () =>
-    getFlight() ? leaveCase(start) : endCase(start),
+  const shared = channel === "branch";
+  const leftMs = useIdle(useSettings().idleMs[channel], shared, () =>
+    getFlight() ? leaveCase(start) : endCase(shared ? start : `${start}?why=idle`),
   );
-  useLeaving(channel === "branch", start);
+  useReturn(start);
 
   if (!sealed)
     return (
@@ -53,27 +54,13 @@ export function CaseFrame({ children }: { children: ReactNode }) {
 /** Nothing, until another page is there. */
 const Blank = () => <div className="min-h-dvh" aria-busy="true" />;
 
-/**
- * Browsers keep a page that was left, whatever its headers say, and show it again as it was. On a shared tablet it is
- * emptied before, and covered while it is out of sight, so that nothing of it is seen before it was judged.
- * @param shared more than one person uses this device
- */
-function useLeaving(shared: boolean, start: string) {
+/** Browsers keep a page that was left, whatever its headers say, and show it again as it was: one that was emptied since goes. */
+function useReturn(start: string) {
   useEffect(() => {
-    const stopping = new AbortController();
-    const { signal } = stopping;
     const back = ({ persisted }: PageTransitionEvent) => {
       if (persisted && isSealed()) location.replace(start);
     };
-    addEventListener("pageshow", back, { signal });
-    if (shared) {
-      const { style } = document.documentElement;
-      const cover = () => {
-        style.opacity = document.hidden ? "0" : "";
-      };
-      addEventListener("pagehide", forgetCase, { signal });
-      document.addEventListener("visibilitychange", cover, { signal });
-    }
-    return () => stopping.abort();
-  }, [shared, start]);
+    addEventListener("pageshow", back);
+    return () => removeEventListener("pageshow", back);
+  }, [start]);
 }

@@ -36,14 +36,8 @@ export async function endCase(next: string): Promise<void> {
 /** The same without waiting: what the browser keeps is thrown away on the way to the other page. */
 export function endCaseNow(next: string): void {
   forgetCase();
-  const form = document.createElement("form");
-  form.method = "post";
-  form.action = route;
-  const field = document.createElement("input");
-  field.type = "hidden";
-  field.name = "next";
-  field.value = next;
-  form.append(field);
+  const form = Object.assign(document.createElement("form"), { method: "post", action: route });
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "next", value: next }));
   document.body.append(form);
   form.submit();
 }

@@ -22,12 +22,12 @@ import { useServerPage } from "./use-server-page";
 type StartFormProps = {
   /** An attempt of this browser is under way or has ended, and is shown instead. */
   attempted: boolean;
-  /** Who helps, where somebody does. */
-  helper?: ReactNode;
+  /** What comes first: who helps, or why the page is empty again. */
+  notice?: ReactNode;
 };
 
 /** What it takes, and the two consents; nothing else is asked before them. */
-export function StartForm({ attempted, helper }: StartFormProps) {
+export function StartForm({ attempted, notice }: StartFormProps) {
   const { locale, words } = useWords();
   const channel = useChannel();
   const { consent } = useJourney().draft;
@@ -69,7 +69,7 @@ export function StartForm({ attempted, helper }: StartFormProps) {
         {wrong && (
           <ErrorSummary items={[{ fieldId: untickedId, sentence: words.missing.consent }]} turn={turn} />
         )}
-        {helper}
+        {notice}
         <section className="space-y-3">
           <h2 className="text-section">{words.start.needs}</h2>
           <ul className="space-y-3">

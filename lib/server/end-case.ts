@@ -3,7 +3,7 @@ import type { Ledger } from "../ledger/ledger";
 import { type CookieStore, dropToken, endApplication } from "./session";
 
 /** Where a case may lead on to: a start page, or a branch's list. Anything else would send people elsewhere. */
-const nextPage = /^\/(id|en)(\/branch(\/new)?)?$/;
+const nextPage = /^\/(id|en)(\/branch(\/new)?|\?why=idle)?$/;
 
 type EndCaseDeps = { cookies: CookieStore; ledger: Pick<Ledger, "closeApplication">; log: Logger };
 

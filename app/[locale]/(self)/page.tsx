@@ -1,6 +1,26 @@
+import { locale } from "next/root-params";
 import { StartForm } from "@/components/journey/start-form";
+import { Notice } from "@/components/ui/notice";
+import { isLocale } from "@/lib/onboarding/locale";
 import { readResume } from "@/lib/server/resume";
+import { serverWords } from "@/lib/words/server";
 
-export default async function StartPage() {
-  return <StartForm attempted={(await readResume("self")) !== null} />;
+type StartPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function StartPage({ searchParams }: StartPageProps) {
+  const attempted = (await readResume("self")) !== null;
+  const { why } = await searchParams;
+  return <StartForm attempted={attempted} notice={why === "idle" && <Wiped />} />;
+}
+
+/** Where the page ended by itself: see `CaseFrame`. */
+async function Wiped() {
+  const language = await locale();
+  return (
+    isLocale(language) && (
+      <Notice tone="info">
+        <p>{serverWords[language].wiped}</p>
+      </Notice>
+    )
+  );
 }

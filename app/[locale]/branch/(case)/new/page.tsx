@@ -9,5 +9,5 @@ type BranchStartProps = { params: Promise<{ locale: string }> };
 export default async function BranchStartPage({ params }: BranchStartProps) {
   const { name, branch } = await requireStaff((await params).locale, "page /[locale]/branch/new");
   const attempted = (await readResume("branch")) !== null;
-  return <StartForm attempted={attempted} helper={<HandOver staff={{ name, branch }} />} />;
+  return <StartForm attempted={attempted} notice={<HandOver staff={{ name, branch }} />} />;
 }
