@@ -7,6 +7,7 @@ import { id } from "../lib/words/id";
 import { type Applicant, someApplicant } from "./applicants";
 import { expect, test } from "./fixtures";
 import type { Journey } from "./journey";
+import { answerSubmissions } from "./outcome-states";
 import { cardPhoto, facePhoto } from "./photos";
 import { sentTo } from "./sent";
 import { supportContact } from "./servers";
@@ -128,6 +129,26 @@ test("an unchanged rejected answer is warned about, with whom to ask, and can go
   await journey.expectOutcome("verified");
   expect(await kredibel.calls()).toHaveLength(2);
   expect(await keys).toContain("sendAnyway");
+});
+
+test("what the server has judged before this page was loaded is not promised to go", async ({
+  page,
+  journey,
+}) => {
+  await reachReview(journey);
+  await answerSubmissions(page, {
+    kind: "refused",
+    reason: "unchanged",
+    fields: ["fullName"],
+    sendable: false,
+  });
+  await journey.submit();
+  await expect(journey.heading).toHaveText(id.result.refused.heading);
+  await page.getByRole("button", { name: id.result.toReview }).click();
+  await journey.submit();
+  const warning = page.getByRole("main").getByRole("alert");
+  await expect(warning).toContainText(id.review.unchanged.heading);
+  await expect(warning.getByRole("button", { name: id.review.sendAnyway })).toHaveCount(0);
 });
 
 test("a note beside a verified identity is no error", async ({ page, journey, kredibel }) => {

@@ -164,6 +164,18 @@ describe("sentAlready", () => {
     expect(sentAlready(journey(outcome))).toBe(false);
   });
 
+  it("believes the server that it has judged the same already, and lets go what it would take", () => {
+    const unchanged = (sendable: boolean): Outcome => ({
+      kind: "refused",
+      reason: "unchanged",
+      fields: ["fullName"],
+      sendable,
+    });
+    expect(sentAlready(journey(unchanged(false)))).toBe(true);
+    expect(sentAlready(journey(unchanged(true)))).toBe(false);
+    expect(sentAlready(journey(unchanged(false), mend(sent, "fullName")))).toBe(false);
+  });
+
   it("lets the first one go", () => {
     expect(sentAlready({ draft: sent, verdict: null })).toBe(false);
   });

@@ -62,7 +62,7 @@ export function stepAfter(from: StepId, journey: Judged): StepId {
  * every call. A draft that was turned down before any charge, or not processed, may be sent as it is.
  */
 export function sentAlready({ verdict, draft }: Judged): boolean {
-  if (!verdict || !isSpent(verdict.outcome)) return false;
+  if (!verdict || !(isSpent(verdict.outcome) || judgedBefore(verdict.outcome))) return false;
   return journeyFields.every((field) => sameField(field, verdict.draft, draft));
 }
 
@@ -80,6 +80,9 @@ export function isSpent({ kind }: Outcome): boolean {
       return false;
   }
 }
+
+/** Whether the server has refused the very answers that were judged before, as a page that was loaded since cannot know. */
+const judgedBefore = (outcome: Outcome): boolean => "sendable" in outcome && !outcome.sendable;
 
 /** The names that Kredibel rejected, as it gave them; empty for an end that is no answer of Kredibel's. */
 export function rejectedNames(outcome: Outcome): string[] {
