@@ -15,7 +15,8 @@ async function sleep(page: Page, seconds: number) {
   await page.clock.setSystemTime(now + seconds * 1_000);
 }
 
-const wake = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+const wake = (page: Page) =>
+  page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
 
 test("after two minutes a warning that one touch dismisses, and a minute after the next one nothing is left", {
   tag: "@branch",
@@ -117,6 +118,22 @@ for (const [how, act] of [
     await expect(page).toHaveURL("/id/branch/new");
     await expectNoTrace(journey, [applicant]);
   });
+
+test("what is out of sight is covered, and printed all the same", { tag: "@branch" }, async ({
+  page,
+  desk,
+}) => {
+  await desk.signIn("staffA");
+  await new Journey(page, "id", someApplicant(), "branch").start();
+  const opacity = () => page.evaluate(() => getComputedStyle(document.documentElement).opacity);
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { value: true });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  });
+  expect(await opacity()).toBe("0");
+  await page.emulateMedia({ media: "print" });
+  expect(await opacity()).toBe("1");
+});
 
 test("while a submission is on its way nobody is warned; then its reference is what is left, and it is sent once", {
   tag: "@branch",
