@@ -135,7 +135,7 @@ test("what the server has judged before this page was loaded is not promised to 
   page,
   journey,
 }) => {
-  await reachReview(journey);
+  await journey.reachReviewWithFiles();
   await answerSubmissions(page, {
     kind: "refused",
     reason: "unchanged",
