@@ -7,7 +7,7 @@ const jakarta = { locale: "id", timeZone: "Asia/Jakarta" } as const;
 
 test("begins with a byte order mark and names its columns in the language", () => {
   expect(csvHeading(jakarta)).toBe(
-    "\u{feff}Tanggal,Waktu (Asia/Jakarta),Cabang,Petugas,NIK,Hasil,Yang ditolak,Nomor referensi,Nomor pesanan,Nomor pengiriman\r\n",
+    "\u{feff}Tanggal,Waktu (Asia/Jakarta),Cabang,Petugas,NIK,Hasil,Yang ditolak,Nomor referensi,Nomor pesanan,Nomor pengajuan\r\n",
   );
   expect(csvHeading({ ...jakarta, locale: "en" })).toContain("Date,Time (Asia/Jakarta),Branch,Staff,");
 });

@@ -28,14 +28,14 @@ export const branchCaseWords: Record<Locale, BranchCaseWords> = {
     },
     confirm: {
       heading: "Akhiri layanan untuk nasabah ini?",
-      lead: "Isian dan foto nasabah ini akan dihapus dari tablet.",
+      lead: "Jawaban dan foto nasabah ini akan dihapus dari tablet.",
       end: "Hapus dan lanjut",
-      stay: "Kembali ke isian",
+      stay: "Kembali ke jawaban",
     },
     nothingSent: "Belum ada yang dikirim.",
     confirmSending: {
-      heading: "Kiriman belum sampai",
-      lead: "Data dan foto nasabah ini masih dikirim. Jika diakhiri sekarang, kiriman dapat terputus dan semuanya harus diisi lagi.",
+      heading: "Pengajuan belum sampai",
+      lead: "Data dan foto nasabah ini masih dikirim. Jika diakhiri sekarang, pengajuan dapat terputus dan semuanya harus diisi lagi.",
       end: "Akhiri tanpa menunggu",
       stay: "Tunggu",
     },

@@ -140,7 +140,7 @@ export const cameraHelpId: CameraHelpWords = {
     reload: {
       lead: "Setelah beberapa kali ditolak, browser baru bertanya lagi setelah halaman dimuat ulang.",
       steps: [
-        "Jika dimuat ulang, persetujuan, foto, dan isian Anda harus diberikan kembali.",
+        "Jika dimuat ulang, persetujuan, foto, dan jawaban Anda harus diberikan kembali.",
         "Setelah itu pilih **Izinkan** saat browser bertanya.",
       ],
     },
@@ -152,7 +152,7 @@ export const cameraHelpId: CameraHelpWords = {
       ],
     },
     lost: {
-      lead: "Kamera dicabut atau diambil alih, misalnya oleh panggilan. Isian Anda tetap ada.",
+      lead: "Kamera dicabut atau diambil alih, misalnya oleh panggilan. Jawaban Anda tetap ada.",
       steps: ["Pasang kembali kamera atau akhiri panggilan.", "Pilih **Buka kamera lagi**."],
     },
     unsupported: {

@@ -20,7 +20,7 @@ export const captureId: CaptureWords = {
   pauses: {
     away: "Kamera dijeda. Menyala lagi begitu Anda kembali.",
     quiet: "Kamera tidak mengirim gambar. Tunggu sebentar.",
-    lost: "Kamera terputus. Isian Anda tetap ada.",
+    lost: "Kamera terputus. Jawaban Anda tetap ada.",
   },
   hints: {
     identityImage: {

@@ -145,7 +145,7 @@ export const en: Words = {
     nameHelp: "As on the card, without titles.",
     birthDateHelp: "For example 17 8 1990 or 17 August 1990.",
     cardPhoto: "The photo of your KTP, to compare with",
-    province: (name) => `By its first two digits, this NIK was issued in ${name}.`,
+    province: (name) => `The first two digits say it was issued in ${name}.`,
   },
   contact: {
     heading: "How to reach you",

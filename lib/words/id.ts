@@ -166,7 +166,7 @@ export const id = {
     shotHeading: "Wajah terlihat jelas?",
     shotLead: "Wajah harus utuh, tajam, dan terang.",
     alt: "Selfie yang Anda ambil",
-    aim: "Paskan wajah di dalam lingkaran",
+    aim: "Paskan wajah di dalam oval",
   },
   camera: {
     open: "Buka kamera",
@@ -199,7 +199,7 @@ export const id = {
     },
     unchanged: {
       heading: "Belum ada yang berubah",
-      lead: "Semua jawaban masih sama seperti pengiriman terakhir, jadi tidak dikirim lagi.",
+      lead: "Semua jawaban masih sama seperti pengajuan terakhir, jadi tidak dikirim lagi.",
     },
     sendAnyway: "Tetap kirim",
     toResult: "Lihat hasil terakhir",
@@ -212,7 +212,7 @@ export const id = {
       received: "Data dan foto sudah diterima",
       checking: "Kredibel sedang memeriksa",
     },
-    lost: "Koneksi terputus. Kiriman Anda tidak diulang; hasilnya muncul di sini setelah Anda tersambung lagi.",
+    lost: "Koneksi terputus. Pengajuan Anda tidak diulang; hasilnya muncul di sini setelah Anda tersambung lagi.",
     elapsed: (seconds: number) => `${seconds} detik`,
   },
   result: {
@@ -222,7 +222,7 @@ export const id = {
     time: "Waktu",
     attemptsLeft: (count: number) =>
       count === 0
-        ? "Batas pengiriman sudah tercapai. Anda dapat mengirim lagi nanti."
+        ? "Batas pengajuan sudah tercapai. Anda dapat mengirim lagi nanti."
         : `Anda masih dapat mengirim ${count} kali lagi.`,
     carryOn: "Lanjutkan",
     print: "Cetak",
@@ -265,7 +265,7 @@ export const id = {
     },
     refused: {
       heading: "Belum dapat dikirim",
-      limit: "Batas pengiriman sudah tercapai. Data Anda masih tersimpan di halaman ini.",
+      limit: "Batas pengajuan sudah tercapai. Data Anda masih tersimpan di halaman ini.",
       busy: "Layanan sedang ramai. Data Anda masih tersimpan di halaman ini. Coba lagi sebentar lagi.",
       in_flight: "NIK ini sedang diperiksa. Tunggu hasilnya sebelum mengirim lagi.",
       unchanged:
@@ -299,7 +299,7 @@ export const id = {
     notReached:
       "Pengiriman terputus sebelum kami menerima jawaban. Data Anda masih tersimpan di halaman ini.",
     reload:
-      "Halaman ini sudah diperbarui dan harus dimuat ulang. Data Anda belum dikirim. Setelah dimuat ulang, persetujuan, kedua foto, dan semua isian perlu diberikan kembali.",
+      "Halaman ini sudah diperbarui dan harus dimuat ulang. Data Anda belum dikirim. Setelah dimuat ulang, persetujuan, kedua foto, dan semua jawaban perlu diberikan kembali.",
   },
   notOpened:
     "Halaman itu belum dapat dibuka. Data Anda masih tersimpan di halaman ini; coba beberapa saat lagi.",
@@ -307,7 +307,7 @@ export const id = {
   reload: "Muat ulang dan mulai lagi",
   crash: {
     heading: "Halaman ini tidak dapat ditampilkan",
-    kept: "Isian Anda masih ada.",
+    kept: "Jawaban Anda masih ada.",
     lead: "Coba lagi; bila tetap gagal, muat ulang halaman dan mulai dari awal.",
     retry: "Coba lagi",
   },

@@ -25,7 +25,7 @@ export const idleWords: Record<Locale, IdleWords> = {
     stay: "Lanjutkan mengisi",
     anywhere: "Ketuk di mana saja untuk melanjutkan.",
     underWay: {
-      heading: "Kiriman sedang diperiksa",
+      heading: "Pengajuan sedang diperiksa",
       lead: {
         self: "Data sudah dihapus dari halaman ini. Pemeriksaannya tetap berjalan; simpan nomor ini bila Anda perlu menanyakan hasilnya.",
         branch:
@@ -33,11 +33,11 @@ export const idleWords: Record<Locale, IdleWords> = {
       },
     },
     lost: {
-      heading: "Kiriman tidak diproses",
+      heading: "Pengajuan tidak diproses",
       lead: {
-        self: "Kiriman Anda tidak sampai atau ditolak; tidak ada yang diperiksa. Data sudah dihapus dari halaman ini, jadi mulailah dari awal.",
+        self: "Pengajuan Anda tidak sampai atau ditolak; tidak ada yang diperiksa. Data sudah dihapus dari halaman ini, jadi mulailah dari awal.",
         branch:
-          "Kiriman nasabah ini tidak sampai atau ditolak; tidak ada yang diperiksa. Datanya sudah dihapus dari tablet ini dan harus diisi lagi.",
+          "Pengajuan nasabah ini tidak sampai atau ditolak; tidak ada yang diperiksa. Datanya sudah dihapus dari tablet ini dan harus diisi lagi.",
       },
     },
     next: "Mulai lagi",

@@ -27,7 +27,7 @@ export const staffWords: Record<Locale, StaffWords> = {
       heading: "Masuk untuk petugas cabang",
       lead: "Halaman ini hanya untuk petugas cabang.",
       username: "Nama pengguna",
-      usernameHelp: "Diberikan oleh pengelola, misalnya ani.lestari.",
+      usernameHelp: "Diberikan oleh operator, misalnya ani.lestari.",
       password: "Kata sandi",
       passwordHelp: "Huruf besar dan huruf kecil dibedakan.",
       submit: "Masuk",
