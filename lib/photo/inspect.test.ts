@@ -2,8 +2,8 @@ import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { jpegOrientation } from "./exif";
 import { inspectPhoto, trailingBytes } from "./inspect";
-import { jpegOrientation } from "./jpeg";
 import { stripMetadata } from "./strip";
 
 const size = { width: 70, height: 50 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { jpegOrientation } from "./exif";
 import { inspectPhoto, trailingBytes } from "./inspect";
-import { inspectJpeg, jpegOrientation, jpegSegments, startsAsJpeg } from "./jpeg";
+import { inspectJpeg, jpegSegments, startsAsJpeg } from "./jpeg";
 import { stripMetadata } from "./strip";
 
 /** A JPEG made of its pieces. Nothing decodes it: only how it is laid out is looked at. */

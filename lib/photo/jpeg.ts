@@ -57,16 +57,6 @@ export function jpegScans(bytes: Uint8Array): number {
   return jpegSegments(bytes)?.filter(({ marker }) => marker === startOfScan).length ?? 0;
 }
 
-/**
- * The EXIF orientation of a JPEG.
- * @returns 1–8 as EXIF counts them; 1 (upright) where there is none or it cannot be read
- */
-export function jpegOrientation(bytes: Uint8Array): number {
-  const exif = jpegSegments(bytes)?.find((segment) => isNamed(bytes, segment, 0xe1, "Exif\0\0"));
-  if (!exif) return 1;
-  return tiffOrientation(bytes.subarray(payloadStart(bytes, exif) + 6, exif.end));
-}
-
 /** Is this segment the application segment `marker` whose payload starts with `name`? */
 export function isNamed(bytes: Uint8Array, segment: Segment, marker: number, name: string): boolean {
   const at = payloadStart(bytes, segment);
@@ -74,7 +64,7 @@ export function isNamed(bytes: Uint8Array, segment: Segment, marker: number, nam
 }
 
 /** The first byte after marker and length, wherever fill bytes have pushed them. */
-function payloadStart(bytes: Uint8Array, { start }: Segment): number {
+export function payloadStart(bytes: Uint8Array, { start }: Segment): number {
   let at = start;
   while (bytes[at + 1] === 0xff) at++;
   return at + 4;
@@ -87,24 +77,6 @@ function scanEnd(bytes: Uint8Array, from: number): number {
     if (next !== undefined && next !== 0 && next !== 0xff && !isRestart(next)) return at;
   }
   return bytes.length;
-}
-
-/** Tag 0x0112 of the first directory of a TIFF header, in either byte order. */
-function tiffOrientation(tiff: Uint8Array): number {
-  if (tiff.length < 8) return 1;
-  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
-  const little = view.getUint16(0) === 0x4949;
-  const directory = view.getUint32(4, little);
-  if (directory + 2 > tiff.length) return 1;
-  const entries = view.getUint16(directory, little);
-  for (let i = 0; i < entries; i++) {
-    const entry = directory + 2 + i * 12;
-    if (entry + 12 > tiff.length) return 1;
-    if (view.getUint16(entry, little) !== 0x0112) continue;
-    const orientation = view.getUint16(entry + 8, little);
-    return orientation >= 1 && orientation <= 8 ? orientation : 1;
-  }
-  return 1;
 }
 
 /** Big-endian; 0 beyond the end, which no walk takes for a valid length. */

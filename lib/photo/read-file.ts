@@ -1,7 +1,7 @@
 import type { PhotoLimits, PhotoProblem, PhotoResult } from "./check";
 import { type Crop, cropForFile, longestSide } from "./crop";
+import { jpegOrientation } from "./exif";
 import { inspectPhoto, type PhotoFacts } from "./inspect";
-import { jpegOrientation } from "./jpeg";
 import { readSvg } from "./read-svg";
 import { drawSample, type Sample } from "./sample";
 

@@ -1,8 +1,9 @@
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { type PhotoLimits, type PhotoProblem, photoProblem } from "../photo/check";
+import { jpegOrientation } from "../photo/exif";
 import { inspectPhoto, type PhotoFacts, trailingBytes } from "../photo/inspect";
-import { jpegOrientation, jpegScans } from "../photo/jpeg";
+import { jpegScans } from "../photo/jpeg";
 import { pngChunks, startsAsPng } from "../photo/png";
 import { stripMetadata } from "../photo/strip";
 import { metrics } from "./metrics";
