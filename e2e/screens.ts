@@ -237,7 +237,7 @@ export const screens: Screen[] = [
     name: "reference of what an idle page left",
     reach: async (journey) => {
       await reachWaiting(journey);
-      await letPass(journey.page, 17 * 60);
+      await letPass(journey.page, 62 * 60);
       await expect(journey.heading).toHaveText(idleWords[journey.language].underWay.heading);
     },
   },
@@ -245,7 +245,7 @@ export const screens: Screen[] = [
     name: "what an idle page left that was lost on its way",
     reach: async (journey) => {
       await reachWaiting(journey, { cut: true });
-      await letPass(journey.page, 17 * 60);
+      await letPass(journey.page, 62 * 60);
       await expect(journey.heading).toHaveText(idleWords[journey.language].lost.heading);
     },
   },
