@@ -62,7 +62,8 @@ export default defineConfig<object, Browsing>({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores of the smallest machine that runs them: a test waits for a browser or a server half of its time.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 45_000,
