@@ -107,7 +107,10 @@ test("where the session of staff ended meanwhile, the sign-in page says that it 
   await english.expectSignIn();
   settle("cut");
   await expect(page.getByRole("alert").filter({ hasText: idleWords.en.lost.lead.branch })).toBeVisible();
+  // The list ends the case by loading itself anew.
+  const emptied = page.waitForEvent("domcontentloaded");
   await english.fill(accounts.staffA.username, staffPassword);
+  await emptied;
   await english.expectSignedIn("staffA");
   await press(page, branchListWords("en").newCustomer);
   await expect(page.getByRole("checkbox", { checked: false })).toHaveCount(2);
