@@ -26,7 +26,6 @@ export type TextProblem =
   | { code: "kredibel_validation" };
 
 export type Problem = TextProblem | PhotoProblem;
-export type ProblemCode = Problem["code"];
 
 /** What the journey asks for: Kredibel's seven fields and the consent. */
 export type JourneyField = WireField | "consent";

@@ -1,10 +1,10 @@
-import { ownCookies } from "./own-cookies";
 import "server-only";
 import type { Channel } from "../ledger/schema";
 import type { Resume } from "../onboarding/attempt-status";
 import type { OutcomeKind } from "../onboarding/outcome";
 import { statusOf } from "./attempt-status";
 import { ledger } from "./ledger";
+import { ownCookies } from "./own-cookies";
 import { currentApplication } from "./session";
 
 /** After any other end nothing was processed, and what was given is gone with the page: the form is the way on. */

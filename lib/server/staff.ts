@@ -1,4 +1,3 @@
-import { ownCookies } from "./own-cookies";
 import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
@@ -6,6 +5,7 @@ import { type Place, type Refusal, refusalOf } from "../staff/access";
 import { schemeOf } from "../staff/cookie";
 import type { Staff } from "../staff/staff";
 import { settings } from "./env";
+import { ownCookies } from "./own-cookies";
 import { logRefusal } from "./refusal";
 import { requestLog } from "./request-log";
 import { staffGround, staffRules } from "./staff-ground";
