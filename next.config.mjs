@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { maxBodyBytes } from "./lib/server/body-limit.mjs";
-import { everywhere, neverStored, onScripts } from "./lib/server/header-table.mjs";
+import { maxBodyBytes } from "./lib/server/http/body-limit.mjs";
+import { everywhere, neverStored, onScripts } from "./lib/server/http/header-table.mjs";
 
 /** The same file that `lib/kredibel/constraints.ts` reads; Node 20 cannot import TypeScript here. */
 const photoLimits = JSON.parse(
@@ -26,7 +26,7 @@ export default {
   serverExternalPackages: ["@electric-sql/pglite"],
   outputFileTracingIncludes: { "/**": ["./lib/ledger/migrations/**"] },
   experimental: {
-    // The first paint waits for no second request; `lib/server/inlined-styles.ts` lets the policy pass it.
+    // The first paint waits for no second request; `lib/server/http/inlined-styles.ts` lets the policy pass it.
     inlineCss: true,
     serverActions: {
       bodySizeLimit: maxBodyBytes(photoLimits),

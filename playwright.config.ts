@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { defineConfig, devices, firefox, webkit } from "@playwright/test";
 import { yesterday } from "./e2e/branch/past";
-import type { Browsing } from "./e2e/fixtures";
+import type { Browsing } from "./e2e/support/fixtures";
 import {
   app,
   canaryKey,
@@ -11,7 +11,7 @@ import {
   simulator,
   supportContact,
   wideOpen,
-} from "./e2e/servers";
+} from "./e2e/support/servers";
 
 /** Inherited by the servers and by all workers, which would otherwise name another day after midnight. */
 process.env.PAST_DAY ??= yesterday();
@@ -43,7 +43,7 @@ const servers = [
     name: "app",
     // The database is a fresh one, with the tests' staff. The key is there while building too: were it baked into a file for the browser, a
     // test would find it.
-    command: `${forgetDatabase} && npx tsx e2e/make-staff.ts && npx tsx e2e/branch/make-past.ts && npx next build && npx next start -p ${app.port}`,
+    command: `${forgetDatabase} && npx tsx scripts/make-staff.ts && npx tsx e2e/branch/make-past.ts && npx next build && npx next start -p ${app.port}`,
     url: `${app.url}/id`,
     env: {
       ...kredibel,

@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { isLocale } from "./lib/onboarding/locale";
-import { buildId } from "./lib/server/build-id";
-import { pageHeaders } from "./lib/server/headers";
-import { inlinedStyles } from "./lib/server/inlined-styles";
+import { isLocale } from "./lib/locales";
+import { pageHeaders } from "./lib/server/http/headers";
+import { inlinedStyles } from "./lib/server/http/inlined-styles";
+import { buildId } from "./lib/server/ops/build-id";
 import { chooseLocale } from "./lib/words/languages";
 
 /**

@@ -1,4 +1,4 @@
-/** What every part of `npm run mutation` has in common; the parts are in `e2e/mutation.mjs`. */
+/** What every part of `npm run mutation` has in common; the parts are in `scripts/mutation.mjs`. */
 export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],

@@ -1,12 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
-import { someApplicant } from "../e2e/applicants";
 import { installStandIn } from "../e2e/feeds/stand-in";
-import { fixedWords } from "../e2e/fixed-words";
+import { someApplicant } from "../e2e/support/applicants";
+import { fixedWords } from "../e2e/support/fixed-words";
 import type { RejectName, WireField } from "../lib/kredibel/constraints";
-import { onPhone, openBrowser } from "./browser";
-import { HandmadeJourney } from "./handmade-journey";
-import { type House, openHouse } from "./house";
-import type { Row } from "./table";
+import { onPhone, openBrowser } from "./support/browser";
+import type { Row } from "./support/table";
+import { type House, openHouse } from "./support/testbed";
+import { HandmadeJourney } from "./weight/handmade-journey";
 
 type Effort = { taps: number; keystrokes: number; pages: number };
 type Mend = Parameters<HandmadeJourney["mend"]>[0];

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
-import { capture } from "./capture";
 import { effort } from "./effort";
+import { capture } from "./photo/capture";
 import { scale } from "./scale";
-import { submit } from "./submit";
-import { formatTable, type Row } from "./table";
+import { submit } from "./submit/submit";
+import { formatTable, type Row } from "./support/table";
 import { vitals } from "./vitals";
-import { weight } from "./weight";
+import { weight } from "./weight/weight";
 
 /** `npm run bench` measures everything, `npm run bench -- weight` one part. Each ends as JSON, and as Markdown for the papers. */
 const parts: Record<string, () => Promise<Row[]>> = { weight, vitals, capture, submit, scale, effort };

@@ -1,11 +1,11 @@
-import { openDatabase } from "../lib/ledger/database";
+import { openDatabase } from "../lib/ledger/database/database";
 import { startPostgres } from "../lib/ledger/testing/local-postgres";
 import { openScale, operations } from "../lib/ledger/testing/scale";
-import { load } from "./load";
-import type { Running } from "./processes";
-import { type Submission, toOurs } from "./submission";
-import { openSubmitHouse } from "./submit-house";
-import { median, type Row } from "./table";
+import { load } from "./submit/load";
+import { type Submission, toOurs } from "./submit/submission";
+import { openSubmitHouse } from "./submit/submit-app";
+import type { Running } from "./support/processes";
+import { median, type Row } from "./support/table";
 
 const kredibelMs = 2_000;
 /** In flight on each instance: what two cores carry twice, and what fills them. */

@@ -1,13 +1,13 @@
 import type { Browser, Page } from "@playwright/test";
-import { someApplicant } from "../e2e/applicants";
-import { startBlankNext } from "./blank-next";
-import { onPhone, openBrowser } from "./browser";
-import { HandmadeJourney } from "./handmade-journey";
-import { openHouse } from "./house";
-import { lighthouse, type Scores, type Slowness } from "./lighthouse";
-import { type StepVitals, vitalsOf, watchVitals } from "./step-vitals";
-import { median, type Row } from "./table";
-import { throttle } from "./throttle";
+import { someApplicant } from "../e2e/support/applicants";
+import { onPhone, openBrowser } from "./support/browser";
+import { lighthouse, type Scores, type Slowness } from "./support/lighthouse";
+import { type StepVitals, vitalsOf, watchVitals } from "./support/step-vitals";
+import { median, type Row } from "./support/table";
+import { openHouse } from "./support/testbed";
+import { throttle } from "./support/throttle";
+import { startBlankNext } from "./weight/blank-next";
+import { HandmadeJourney } from "./weight/handmade-journey";
 
 const rounds = 3;
 const slower = 4;

@@ -3,7 +3,7 @@ import { Support } from "@/components/outcome/support";
 import { PrintButton } from "@/components/ui/print-button";
 import type { ListedState } from "@/lib/branch/listed-attempt";
 import type { BranchListWords } from "@/lib/words/branch-list-id";
-import { PageLink } from "./list-ends";
+import { PageLink } from "./list-edges";
 import { LiveAttempts } from "./live-attempts";
 import { OutcomeMark } from "./outcome-mark";
 

@@ -4,9 +4,9 @@ import { useEffect, useState } from "react";
 import { lookForSeenBefore } from "@/app/[locale]/branch/(staff)/attempts/actions";
 import { Notice } from "@/components/ui/notice";
 import type { SeenBefore as Told } from "@/lib/branch/seen-before";
+import type { Locale } from "@/lib/locales";
 import { getJourney } from "@/lib/onboarding/draft";
 import { readField } from "@/lib/onboarding/field";
-import type { Locale } from "@/lib/onboarding/locale";
 
 type SeenBeforeProps = {
   locale: Locale;

@@ -1,5 +1,5 @@
 import { LogOut } from "lucide-react";
-import type { Locale } from "@/lib/onboarding/locale";
+import type { Locale } from "@/lib/locales";
 import type { Staff } from "@/lib/staff/staff";
 import type { StaffWords } from "@/lib/words/staff";
 

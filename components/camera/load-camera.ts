@@ -1,4 +1,4 @@
-import type { LiveCamera } from "./live-camera";
+import type { LiveCamera } from "./live/live-camera";
 
 type Component = typeof LiveCamera;
 
@@ -12,7 +12,7 @@ export const loadedCamera = (): Component | null => loaded;
  * `lazy` would keep the failure for as long as the page lives.
  */
 export async function loadCamera(): Promise<Component | null> {
-  loaded ??= await import("./live-camera").then(
+  loaded ??= await import("./live/live-camera").then(
     (module) => module.LiveCamera,
     () => null,
   );

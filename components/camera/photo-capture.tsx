@@ -1,16 +1,16 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { problemSentence } from "@/components/journey/sentences";
+import { problemSentence } from "@/components/apply/sentences";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";
 import { Intro, Tips } from "./intro";
+import { Stage } from "./live/viewfinder";
 import { Shot } from "./shot";
-import { Stage } from "./stage";
-import { TroublePage } from "./trouble-page";
+import { TroublePage } from "./trouble/trouble-page";
 import { TwoColumns } from "./two-columns";
 import { UploadButton } from "./upload-button";
 import type { Capture } from "./use-capture";

@@ -1,13 +1,13 @@
 "use client";
 
-import { PhotoView } from "@/components/journey/photo-view";
+import { PhotoView } from "@/components/apply/steps/photo-view";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";
 import type { QualityHint } from "@/lib/photo/quality";
-import { HintLine, hintLineId } from "./hint-line";
-import { Stage } from "./stage";
+import { HintLine, hintLineId } from "./live/hint-line";
+import { Stage } from "./live/viewfinder";
 
 type ShotProps = {
   step: "card" | "selfie";

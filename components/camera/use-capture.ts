@@ -13,7 +13,7 @@ import { isBlank, measureQuality, type QualityHint, qualityHints } from "@/lib/p
 import type { OpenedPhoto } from "@/lib/photo/read-file";
 import type { PixelsMeasured } from "@/lib/words/camera-help";
 import { forgetLens, rememberTrouble } from "./camera-memory";
-import type { LiveCamera } from "./live-camera";
+import type { LiveCamera } from "./live/live-camera";
 import { loadCamera, loadedCamera } from "./load-camera";
 
 /** Why there is no camera; with its size, where that is what it lacks. */

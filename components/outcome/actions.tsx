@@ -2,10 +2,10 @@
 
 import { RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { leaveApplication, withRef } from "@/components/journey/application";
-import { goTo } from "@/components/journey/navigation";
-import { pathOf } from "@/components/journey/paths";
-import { useServerPage } from "@/components/journey/use-server-page";
+import { goTo } from "@/components/apply/navigation";
+import { pathOf } from "@/components/apply/paths";
+import { leaveApplication, withRef } from "@/components/apply/sending/application";
+import { useServerPage } from "@/components/apply/steps/use-server-page";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useJourney } from "@/components/journey/use-journey";
+import { useJourney } from "@/components/apply/use-journey";
 import { useWords } from "@/components/ui/words";
 import { answersAreGone } from "@/lib/onboarding/attempt";
 import type { Outcome } from "@/lib/onboarding/outcome";

@@ -1,12 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useJourney } from "@/components/journey/use-journey";
+import { useJourney } from "@/components/apply/use-journey";
 import type { Outcome } from "@/lib/onboarding/outcome";
-import { CarryOn } from "./carry-on";
 import { Invalid } from "./invalid";
 import { NotVerified } from "./not-verified";
 import { Refused } from "./refused";
+import { CarryOn } from "./return-link";
 import { Unavailable } from "./unavailable";
 import { Unknown } from "./unknown";
 import { Verified } from "./verified";

@@ -1,6 +1,6 @@
 "use client";
 
-import { leaveUnasked } from "@/components/journey/leave-guard";
+import { leaveUnasked } from "@/components/apply/leave-guard";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useWords } from "@/components/ui/words";
-import type { Locale } from "@/lib/onboarding/locale";
+import type { Locale } from "@/lib/locales";
 
 const tags: Record<Locale, string> = { id: "id-ID", en: "en-GB" };
 

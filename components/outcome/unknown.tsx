@@ -3,7 +3,7 @@
 import { useWords } from "@/components/ui/words";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { StartAgainButton } from "./actions";
-import { GoOn } from "./go-on";
+import { GoOn } from "./new-attempt";
 import { OutcomeHeading } from "./outcome-heading";
 import { Reference } from "./reference";
 import { Support } from "./support";

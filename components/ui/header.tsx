@@ -2,8 +2,8 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import type { MouseEvent } from "react";
-import { useServerPage } from "@/components/journey/use-server-page";
-import { locales } from "@/lib/onboarding/locale";
+import { useServerPage } from "@/components/apply/steps/use-server-page";
+import { locales } from "@/lib/locales";
 import { localeNames } from "@/lib/words/languages";
 import { useSettings } from "./settings";
 import { useWords } from "./words";

@@ -1,7 +1,7 @@
 import { locale } from "next/root-params";
 import { buttonClass } from "@/components/ui/button";
 import type { Channel } from "@/lib/camera/request";
-import { isLocale, locales } from "@/lib/onboarding/locale";
+import { isLocale, locales } from "@/lib/locales";
 import { serverWords } from "@/lib/words/server";
 
 /** There is nothing at this address; the way on leads to where this channel begins. */

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
-import type { Locale } from "@/lib/onboarding/locale";
+import type { Locale } from "@/lib/locales";
 
 /** Two client components named in one layout end in one chunk, whatever files they are in: only `import()` parts them. */
 const providers = {

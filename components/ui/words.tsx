@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { Locale } from "@/lib/onboarding/locale";
+import type { Locale } from "@/lib/locales";
 import type { Words } from "@/lib/words/id";
 
 type Spoken = { locale: Locale; words: Words };

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { access, type Place, type Rule } from "../../lib/staff/access";
-import type { AccountName } from "../accounts";
-import { expect, test } from "../fixtures";
-import { filled } from "../routes";
-import { deployedUrl } from "../servers";
+import type { AccountName } from "../support/accounts";
+import { expect, test } from "../support/fixtures";
+import { filled } from "../support/routes";
+import { deployedUrl } from "../support/servers";
 import { type BranchApp, startBranchApp } from "./branch-app";
 import { cookieOf } from "./staff-visitor";
 

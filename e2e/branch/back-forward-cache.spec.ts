@@ -1,7 +1,7 @@
 import type { Page, Route } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch-case";
-import { expect, test } from "../fixtures";
-import { Journey } from "../journey";
+import { expect, test } from "../support/fixtures";
+import { Journey } from "../support/journey";
 import { canariesIn, holdingsOf, onWhatStays, pressBack } from "./traces";
 
 // Playwright switches off the cache in which browsers keep pages that were left; people's browsers have it on.

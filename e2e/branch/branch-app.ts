@@ -1,9 +1,9 @@
-import { openDatabase } from "../../lib/ledger/database";
+import { openDatabase } from "../../lib/ledger/database/database";
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { runCommand } from "../../lib/staff/commands";
-import { addStaff, staffPassword } from "../accounts";
 import { layOutImage } from "../hardening/image";
 import { type Instance, startInstance } from "../hardening/instance";
+import { addStaff, staffPassword } from "../support/accounts";
 import { type IdentityProvider, startIdentityProvider } from "./identity-provider";
 
 /** The app as its image starts it, with the tests' staff on a PostgreSQL, and an identity provider beside it. */

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Ending } from "../../lib/ledger/schema";
 import { branchListWords } from "../../lib/words/branch-list";
-import type { Language } from "../fixed-words";
+import type { Language } from "../support/fixed-words";
 
 /** Today's list, as staff use it. */
 export class BranchList {

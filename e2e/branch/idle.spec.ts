@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch-case";
 import { idleWords } from "../../lib/words/idle";
-import { someApplicant } from "../applicants";
-import { expect, test } from "../fixtures";
-import { Journey } from "../journey";
+import { someApplicant } from "../support/applicants";
+import { expect, test } from "../support/fixtures";
+import { Journey } from "../support/journey";
 import { canariesIn, expectNoTrace, holdingsOf } from "./traces";
 
 const words = idleWords.id;

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import { en } from "../../lib/words/en";
 import { id } from "../../lib/words/id";
-import { accounts, staffPassword } from "../accounts";
-import { type Applicant, someApplicant } from "../applicants";
-import { BranchDesk, endSessionOnceAsked } from "../branch-desk";
-import type { Language } from "../fixed-words";
-import { expect, test } from "../fixtures";
-import { Journey } from "../journey";
+import { accounts, staffPassword } from "../support/accounts";
+import { type Applicant, someApplicant } from "../support/applicants";
+import { BranchDesk, endSessionOnceAsked } from "../support/branch-desk";
+import type { Language } from "../support/fixed-words";
+import { expect, test } from "../support/fixtures";
+import { Journey } from "../support/journey";
 import { BranchList } from "./branch-list";
 import { canariesIn, expectNoTrace, holdingsOf } from "./traces";
 

@@ -1,9 +1,9 @@
 import { id } from "../../lib/words/id";
-import { valueIn } from "../action";
-import { painted } from "../clock";
-import { expect, test } from "../fixtures";
-import { Journey } from "../journey";
-import { supportContact } from "../servers";
+import { valueIn } from "../support/action";
+import { painted } from "../support/clock";
+import { expect, test } from "../support/fixtures";
+import { Journey } from "../support/journey";
+import { supportContact } from "../support/servers";
 import { BranchList } from "./branch-list";
 import { elsewhere, formula, lost, newest, ordered, pastOfC, yesterday } from "./past";
 

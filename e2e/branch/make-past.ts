@@ -1,7 +1,7 @@
 import { boundsOf } from "../../lib/branch/day";
-import { runOnDatabase } from "../../lib/ledger/command-line";
 import { createKeyedHash, fingerprintOf } from "../../lib/ledger/fingerprint";
 import { createLedger, type Ledger } from "../../lib/ledger/ledger";
+import { runOnDatabase } from "../../lib/ledger/operator/command-line";
 import { after, defaultRules } from "../../lib/ledger/rules";
 import { answers, claimed } from "../../lib/ledger/testing/cases";
 import type { CallOutcome } from "../../lib/ledger/view";

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch-case";
 import { id } from "../../lib/words/id";
-import { someApplicant } from "../applicants";
-import { passTimeUntil } from "../clock";
-import { expect, test } from "../fixtures";
-import { watchHoldings } from "../holdings";
-import { Journey } from "../journey";
-import { answerSubmissions } from "../outcome-states";
+import { someApplicant } from "../support/applicants";
+import { passTimeUntil } from "../support/clock";
+import { expect, test } from "../support/fixtures";
+import { Journey } from "../support/journey";
+import { answerSubmissions } from "../support/outcome-states";
+import { watchHoldings } from "../support/resource-tracker";
 import { canariesIn, expectNoTrace, holdingsOf, plantCanaries } from "./traces";
 
 const words = branchCaseWords.id;

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { staffWords } from "../../lib/words/staff";
-import { expect, test } from "../fixtures";
-import { deployedUrl } from "../servers";
+import { expect, test } from "../support/fixtures";
+import { deployedUrl } from "../support/servers";
 import { type BranchApp, startBranchApp } from "./branch-app";
 import { cookieOf } from "./staff-visitor";
 

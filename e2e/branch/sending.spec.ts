@@ -2,11 +2,11 @@ import type { Page } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch-case";
 import { branchListWords } from "../../lib/words/branch-list";
 import { idleWords } from "../../lib/words/idle";
-import { accounts, staffPassword } from "../accounts";
-import { BranchDesk, endSessionOnceAsked } from "../branch-desk";
-import { expect, test } from "../fixtures";
-import { Journey } from "../journey";
-import { answerSubmissions } from "../outcome-states";
+import { accounts, staffPassword } from "../support/accounts";
+import { BranchDesk, endSessionOnceAsked } from "../support/branch-desk";
+import { expect, test } from "../support/fixtures";
+import { Journey } from "../support/journey";
+import { answerSubmissions } from "../support/outcome-states";
 import { expectNoTrace } from "./traces";
 
 /** A case that is ended while its submission is on its way: either it arrives, or somebody is told that it did not. */

@@ -1,9 +1,9 @@
 import { staffWords } from "../../lib/words/staff";
-import { accounts, staffPassword } from "../accounts";
-import { cookiesIn } from "../action";
-import { BranchDesk } from "../branch-desk";
-import { expect, test } from "../fixtures";
-import { deployedUrl } from "../servers";
+import { accounts, staffPassword } from "../support/accounts";
+import { cookiesIn } from "../support/action";
+import { BranchDesk } from "../support/branch-desk";
+import { expect, test } from "../support/fixtures";
+import { deployedUrl } from "../support/servers";
 import { type BranchApp, startBranchApp } from "./branch-app";
 import { callSignIn, cookieOf, trySignIn } from "./staff-visitor";
 

@@ -1,5 +1,5 @@
-import { accounts, staffPassword } from "../accounts";
-import { expect, test } from "../fixtures";
+import { accounts, staffPassword } from "../support/accounts";
+import { expect, test } from "../support/fixtures";
 
 test.describe("signing in", { tag: "@branch" }, () => {
   test("staff sign in with a user name and a password, see who they are, and sign out", async ({

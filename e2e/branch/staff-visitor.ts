@@ -1,5 +1,5 @@
-import { type AccountName, accounts, staffPassword } from "../accounts";
-import { actionId, cookiesIn } from "../action";
+import { type AccountName, accounts, staffPassword } from "../support/accounts";
+import { actionId, cookiesIn } from "../support/action";
 
 /** Signs in without a browser, as anybody could; returns the cookie. */
 export async function cookieOf(url: string, who: AccountName, password = staffPassword): Promise<string> {

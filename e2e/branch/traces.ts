@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import type { Applicant } from "../applicants";
-import type { Journey } from "../journey";
+import type { Applicant } from "../support/applicants";
+import type { Journey } from "../support/journey";
 
 /** Spaces and dashes are how a number is shown, not what it is. */
 const plain = (text: string) => text.replace(/[\s-]/g, "").toLowerCase();

@@ -1,5 +1,5 @@
 import type { SubmitReply } from "../../lib/onboarding/attempt-status";
-import { actionId, asArgument, submission, valueIn } from "../action";
+import { actionId, asArgument, submission, valueIn } from "../support/action";
 
 /** Ten times what a call may take. */
 const patienceMs = 30_000;

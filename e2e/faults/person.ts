@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
+import { consentVersion } from "../../lib/fields/consent";
 import type { AttemptStatus } from "../../lib/onboarding/attempt-status";
-import { consentVersion } from "../../lib/onboarding/consent";
 import type { Outcome } from "../../lib/onboarding/outcome";
 import type { StartReply } from "../../lib/onboarding/start-reply";
-import { cookiesIn, giveConsent } from "../action";
+import { cookiesIn, giveConsent } from "../support/action";
 import { inTime, submit } from "./action";
 import type { Instance } from "./instance";
 import type { Plan } from "./plan";

@@ -1,5 +1,5 @@
-import type { Applicant } from "../applicants";
-import { fixedWords } from "../fixed-words";
+import type { Applicant } from "../support/applicants";
+import { fixedWords } from "../support/fixed-words";
 
 /** Everything is drawn: no photograph of a person or a card exists in this repository. Each returns a piece of SVG. */
 

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from "sharp";
-import { randomFrom } from "../random";
+import { randomFrom } from "../support/random";
 import { drawScene, type Scene } from "./scene";
 
 /** One picture, 8 bits a channel, RGB without padding. */

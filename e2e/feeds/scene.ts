@@ -1,4 +1,4 @@
-import { type Applicant, someApplicant } from "../applicants";
+import { type Applicant, someApplicant } from "../support/applicants";
 import { drawCard, drawDesk, drawFace, drawGlare } from "./drawings";
 
 /** What stands before the camera, and how well it can be seen. */

@@ -1,9 +1,9 @@
 import { connect } from "node:net";
 import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
-import { actionId, submission } from "../action";
-import { expect, test } from "../fixtures";
-import { builtRoutes } from "../routes";
-import { canaryKey, deployedUrl } from "../servers";
+import { actionId, submission } from "../support/action";
+import { expect, test } from "../support/fixtures";
+import { builtRoutes } from "../support/routes";
+import { canaryKey, deployedUrl } from "../support/servers";
 import { type HostileImage, hostileImages } from "./hostile-images";
 import { type Image, layOutImage } from "./image";
 import { type Instance, startInstance } from "./instance";

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Browser } from "@playwright/test";
 import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
 import { id } from "../../lib/words/id";
-import { type Applicant, someApplicant } from "../applicants";
-import { expect, test } from "../fixtures";
-import { Journey } from "../journey";
-import { canaryKey, deployedUrl } from "../servers";
+import { type Applicant, someApplicant } from "../support/applicants";
+import { expect, test } from "../support/fixtures";
+import { Journey } from "../support/journey";
+import { canaryKey, deployedUrl } from "../support/servers";
 import { type Image, layOutImage } from "./image";
 import { type Instance, startInstance } from "./instance";
 

@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { scanBomb } from "../../lib/photo/testing/scan-bomb";
-import { cardPhoto } from "../photos";
+import { cardPhoto } from "../support/photos";
 
 export type HostileImage = { name: string; bytes: Buffer };
 

@@ -1,7 +1,7 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "../fixtures";
-import { canaryKey, deployedUrl } from "../servers";
+import { expect, test } from "../support/fixtures";
+import { canaryKey, deployedUrl } from "../support/servers";
 import { type Image, layOutImage } from "./image";
 import { type Instance, startInstance } from "./instance";
 

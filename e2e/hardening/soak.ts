@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { startControlledSimulator } from "../../lib/kredibel/simulator-control";
 import type { Outcome } from "../../lib/onboarding/outcome";
-import { someApplicant } from "../applicants";
+import { someApplicant } from "../support/applicants";
 import { layOutImage } from "./image";
 import { startInstance } from "./instance";
 import { someForm } from "./submissions";

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
-import { someApplicant } from "../applicants";
-import { expect, test } from "../fixtures";
-import { canaryKey, deployedUrl } from "../servers";
+import { someApplicant } from "../support/applicants";
+import { expect, test } from "../support/fixtures";
+import { canaryKey, deployedUrl } from "../support/servers";
 import { type Image, layOutImage } from "./image";
 import { startInstance } from "./instance";
 import { someForm } from "./submissions";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { consentVersion } from "../../lib/onboarding/consent";
-import { type Applicant, isoBirthDate, someApplicant } from "../applicants";
-import { cardPhoto, facePhoto } from "../photos";
+import { consentVersion } from "../../lib/fields/consent";
+import { type Applicant, isoBirthDate, someApplicant } from "../support/applicants";
+import { cardPhoto, facePhoto } from "../support/photos";
 
 const card = new Blob([new Uint8Array((await cardPhoto()).buffer)], { type: "image/jpeg" });
 const face = new Blob([new Uint8Array((await facePhoto()).buffer)], { type: "image/jpeg" });

@@ -1,5 +1,5 @@
 import type { Outcome } from "../../lib/onboarding/outcome";
-import { actionId, asArgument, cookiesIn, giveConsent, submission } from "../action";
+import { actionId, asArgument, cookiesIn, giveConsent, submission } from "../support/action";
 
 /** What came back for a submission. `outcome` is there where the action answered at all. */
 export type Reply = { status: number; outcome: Outcome | null; text: string };

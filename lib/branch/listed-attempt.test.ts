@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { endings } from "../ledger/schema";
 import type { CallOutcome } from "../ledger/view";
-import { locales } from "../onboarding/locale";
+import { locales } from "../locales";
 import { branchListWords } from "../words/branch-list";
 import { listedAttempt, momentOf } from "./listed-attempt";
 import { attemptView } from "./testing/attempt-view";

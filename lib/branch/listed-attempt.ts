@@ -1,7 +1,7 @@
 import { rejectNames } from "../kredibel/constraints";
 import type { Ending } from "../ledger/schema";
 import type { AttemptView } from "../ledger/view";
-import type { Locale } from "../onboarding/locale";
+import type { Locale } from "../locales";
 import { branchListWords } from "../words/branch-list";
 import { wordsOf } from "../words/of";
 

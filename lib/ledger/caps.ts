@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
-import type { Database } from "./database";
+import type { Database } from "./database/database";
 import type { KeyedHash } from "./fingerprint";
 import { after, type Cap, type LedgerContext, type LedgerRules } from "./rules";
 import { attempts, counters } from "./schema";

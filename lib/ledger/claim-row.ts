@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import type { Claim, ClaimResult } from "./claim-result";
-import type { Database } from "./database";
-import { nikLock } from "./locks";
+import type { Database } from "./database/database";
+import { nikLock } from "./database/locks";
 import { applications, attempts, consents } from "./schema";
 import type { AttemptRow } from "./view";
 

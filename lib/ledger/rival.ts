@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Claim, ClaimResult } from "./claim-result";
-import type { Database } from "./database";
+import type { Database } from "./database/database";
 import { changedFields } from "./fingerprint";
 import { after, type LedgerRules } from "./rules";
 import { attempts } from "./schema";

@@ -1,4 +1,4 @@
-import type { Database } from "./database";
+import type { Database } from "./database/database";
 import type { KeyedHash } from "./fingerprint";
 
 /** So many in a window; the window is in milliseconds. */

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Claim } from "./claim-result";
-import type { Database } from "./database";
+import type { Database } from "./database/database";
 import { attempts } from "./schema";
 import type { AttemptRow } from "./view";
 

@@ -1,5 +1,5 @@
+import type { Problems } from "../fields/problem";
 import type { Outcome } from "../onboarding/outcome";
-import type { Problems } from "../onboarding/problem";
 import { after, type LedgerRules, sentGraceMs } from "./rules";
 import type { attempts, Channel, Ending, State } from "./schema";
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { sandboxAnswers } from "../kredibel/constraints";
 import { adviceFor } from "./advice";
 import type { Answers } from "./draft";
-import { completeDraft, emptyDraft } from "./draft-fixtures";
 import { fieldProblem } from "./field";
+import { completeDraft, emptyDraft } from "./testing/drafts";
 
 const today = "2026-03-01";
 const inJakarta = "3171011708900001";

@@ -1,12 +1,12 @@
+import { birthDateAdvice, todayInJakarta } from "../fields/birth-date";
+import { emailAdvice } from "../fields/email";
+import { nameAdvice } from "../fields/name";
+import { nikAdvice } from "../fields/nik";
+import { phoneAdvice } from "../fields/phone";
+import type { Advice } from "../fields/problem";
 import { type TextField, textFields, type WireField } from "../kredibel/constraints";
-import { birthDateAdvice, todayInJakarta } from "./birth-date";
 import type { Draft } from "./draft";
-import { emailAdvice } from "./email";
 import { readField } from "./field";
-import { nameAdvice } from "./name";
-import { nikAdvice } from "./nik";
-import { phoneAdvice } from "./phone";
-import type { Advice } from "./problem";
 
 /**
  * Everything odd about a draft that may still be right, by field; a field without advice, or with a problem, is absent.

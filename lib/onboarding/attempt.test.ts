@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { answersAreGone, isClosed, mayBeSentOnceMore } from "./attempt";
 import { attemptIdOf } from "./attempt-id";
 import { emptyJourney } from "./draft";
-import { completeDraft } from "./draft-fixtures";
 import type { Outcome } from "./outcome";
+import { completeDraft } from "./testing/drafts";
 
 it("names a draft once, and each other draft differently", () => {
   const draft = completeDraft();

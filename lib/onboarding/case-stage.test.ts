@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { caseStage } from "./case-stage";
 import { emptyJourney } from "./draft";
-import { completeDraft, somePhoto, withPhoto } from "./draft-fixtures";
 import type { Outcome } from "./outcome";
+import { completeDraft, somePhoto, withPhoto } from "./testing/drafts";
 
 const { draft } = emptyJourney;
 const consented = { ...draft, consent: { check: true, certificate: true } };

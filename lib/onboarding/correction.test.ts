@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { JourneyField } from "../fields/problem";
 import { rejectNames, sandboxAnswers, wireFields } from "../kredibel/constraints";
 import {
   correctionSteps,
@@ -11,10 +12,9 @@ import {
   stepAfter,
 } from "./correction";
 import type { Draft } from "./draft";
-import { completeDraft, emptyDraft, somePhoto, withPhoto } from "./draft-fixtures";
 import type { Outcome } from "./outcome";
-import type { JourneyField } from "./problem";
 import { journeyFields, steps } from "./steps";
+import { completeDraft, emptyDraft, somePhoto, withPhoto } from "./testing/drafts";
 
 const sent = completeDraft();
 const notVerified = (fields: string[]): Outcome => ({

@@ -1,8 +1,8 @@
+import type { JourneyField } from "../fields/problem";
 import { rejectNames, type WireField } from "../kredibel/constraints";
 import type { Attempt, Draft, Journey } from "./draft";
 import { sameField } from "./field";
 import type { Outcome } from "./outcome";
-import type { JourneyField } from "./problem";
 import { firstIncompleteStep } from "./progress";
 import { journeyFields, nextStep, type StepId, stepOf, steps } from "./steps";
 

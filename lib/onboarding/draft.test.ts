@@ -10,10 +10,10 @@ import {
   startAgain,
   subscribe,
 } from "./draft";
-import { somePhoto } from "./draft-fixtures";
 import type { Outcome } from "./outcome";
 import { goOnFrom, recordAttempt } from "./record-attempt";
 import { setPhoto } from "./set-photo";
+import { somePhoto } from "./testing/drafts";
 
 const outcome = { kind: "unavailable", errorId: "1" } as const;
 const notVerified: Outcome = { kind: "not_verified", reference: "r", fields: ["faceImage"], at: "" };

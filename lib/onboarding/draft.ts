@@ -1,8 +1,8 @@
+import type { BirthDateParts } from "../fields/birth-date";
+import type { PhotoSource } from "../fields/photo-source";
 import type { PhotoField } from "../kredibel/constraints";
 import type { PhotoFacts } from "../photo/inspect";
-import type { BirthDateParts } from "./birth-date";
 import type { Outcome } from "./outcome";
-import type { PhotoSource } from "./photo-source";
 
 /** A photo as it will be sent, with what `inspectPhoto` found in it. */
 export type Photo = { blob: Blob; facts: PhotoFacts; source: PhotoSource };

@@ -1,10 +1,10 @@
+import { joinBirthDate, todayInJakarta } from "../fields/birth-date";
+import { formRules } from "../fields/form-rules";
+import type { Parsed } from "../fields/parsed";
+import type { JourneyField, Problem } from "../fields/problem";
 import { photoLimits, type WireField } from "../kredibel/constraints";
 import { photoProblem } from "../photo/check";
-import { joinBirthDate, todayInJakarta } from "./birth-date";
 import type { Draft } from "./draft";
-import { formRules } from "./form-rules";
-import type { Parsed } from "./parsed";
-import type { JourneyField, Problem } from "./problem";
 
 /** What of a draft the form holds under a field's key, as typed; `undefined` for a photo that was not taken. */
 export function formValue(field: WireField, draft: Draft): string | Blob | undefined {

@@ -1,9 +1,9 @@
+import { consentGiven } from "../fields/consent";
+import { sourceKey } from "../fields/photo-source";
 import { photoFields, wireFields } from "../kredibel/constraints";
-import { consentGiven } from "./consent";
+import type { Locale } from "../locales";
 import type { Draft } from "./draft";
 import { formValue } from "./field";
-import type { Locale } from "./locale";
-import { sourceKey } from "./photo-source";
 
 /**
  * The form that a draft makes, as typed: the server parses it with `parseSubmission`. A photo's own file name stays here.

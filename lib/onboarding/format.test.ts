@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { wireFields } from "../kredibel/constraints";
-import { completeDraft, emptyDraft } from "./draft-fixtures";
 import { formatAnswer } from "./format";
+import { completeDraft, emptyDraft } from "./testing/drafts";
 
 const read = (locale: "id" | "en") =>
   Object.fromEntries(wireFields.map((field) => [field, formatAnswer(field, completeDraft(), locale)]));

@@ -1,10 +1,10 @@
+import { formatBirthDate } from "../fields/birth-date";
+import { formatNik } from "../fields/nik";
+import { formatPhone } from "../fields/phone";
 import type { WireField } from "../kredibel/constraints";
-import { formatBirthDate } from "./birth-date";
+import type { Locale } from "../locales";
 import type { Draft } from "./draft";
 import { readField } from "./field";
-import type { Locale } from "./locale";
-import { formatNik } from "./nik";
-import { formatPhone } from "./phone";
 
 /** An answer as it will be sent, written to be compared with the card; empty where it cannot be sent, and for a photo. */
 export function formatAnswer(field: WireField, draft: Draft, locale: Locale): string {

@@ -1,4 +1,4 @@
-import type { Problems } from "./problem";
+import type { Problems } from "../fields/problem";
 
 /**
  * How an attempt ended. Closed: every reader handles every kind, and nothing is success by default.

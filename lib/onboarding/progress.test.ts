@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { photoLimits, wireFields } from "../kredibel/constraints";
 import type { Draft } from "./draft";
-import { completeDraft, emptyDraft, somePhoto, withPhoto } from "./draft-fixtures";
 import { firstIncompleteStep, reachableStep, stepProblems } from "./progress";
 import { journeyFields, nextStep, progressOf, stepOf, steps } from "./steps";
+import { completeDraft, emptyDraft, somePhoto, withPhoto } from "./testing/drafts";
 
 const complete = completeDraft();
 const ids = steps.map(({ id }) => id);

@@ -1,7 +1,7 @@
+import type { Problems } from "../fields/problem";
 import { isClosed } from "./attempt";
 import type { Draft, Journey } from "./draft";
 import { fieldProblem } from "./field";
-import type { Problems } from "./problem";
 import { fieldsOf, type StepId, steps } from "./steps";
 
 const stepIds: readonly StepId[] = steps.map((step) => step.id);

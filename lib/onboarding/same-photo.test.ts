@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Photo } from "./draft";
-import { somePhoto } from "./draft-fixtures";
 import { findSamePhoto } from "./same-photo";
+import { somePhoto } from "./testing/drafts";
 
 const photoOf = (...bytes: number[]): Photo => ({ ...somePhoto(), blob: new Blob([new Uint8Array(bytes)]) });
 const photo = photoOf(1, 2, 3);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isLocale, locales } from "./locale";
+import { isLocale, locales } from "../locales";
 import { fieldsOf, journeyFields, stepOf, steps } from "./steps";
 
 it("asks for each field on exactly one step, which knows it", () => {

@@ -1,4 +1,4 @@
-import type { JourneyField } from "./problem";
+import type { JourneyField } from "../fields/problem";
 
 /**
  * The journey, in order. This table drives the pages, the progress, the corrections and the tests.

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { formKeys } from "../fields/form-rules";
 import { photoFields, textFields, wireFields } from "../kredibel/constraints";
-import { completeDraft, emptyDraft } from "./draft-fixtures";
 import { fieldProblem, readField } from "./field";
 import { toFormData } from "./form-data";
-import { formKeys } from "./form-rules";
 import { parseSubmission } from "./submission";
+import { completeDraft, emptyDraft } from "./testing/drafts";
 
 const extras = { consentVersion: "2026-01", locale: "en" } as const;
 const form = () => toFormData(completeDraft(), extras);

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
+import { todayInJakarta } from "../fields/birth-date";
+import { formKeys, formRules } from "../fields/form-rules";
+import type { Parsed } from "../fields/parsed";
+import { type PhotoSource, readSource, sourceKey } from "../fields/photo-source";
+import type { Problem, Problems } from "../fields/problem";
 import { type PhotoField, type TextField, wireFields } from "../kredibel/constraints";
-import { todayInJakarta } from "./birth-date";
-import { formKeys, formRules } from "./form-rules";
-import type { Locale } from "./locale";
-import type { Parsed } from "./parsed";
-import { type PhotoSource, readSource, sourceKey } from "./photo-source";
-import type { Problem, Problems } from "./problem";
+import type { Locale } from "../locales";
 
 /** What the server has parsed and may trust: five strings ready for Kredibel, two files yet to be inspected, the consent. */
 export type Submission = Record<TextField, string> &

@@ -1,4 +1,4 @@
-import { settings } from "./env";
+import { settings } from "./ops/env";
 import { processWide } from "./process-wide";
 
 /** Where the app calls, and with what. */

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, expect, test } from "vitest";
-import { readSettings } from "./env";
 import { ledger, rulesOf, startLedger } from "./ledger";
+import { readSettings } from "./ops/env";
 
 const dataDir = mkdtempSync(join(tmpdir(), "server-ledger-"));
 const quiet = pino({ level: "silent" });

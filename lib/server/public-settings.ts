@@ -1,10 +1,10 @@
 import "server-only";
 import { brandStyle, type Colour } from "../brand-colours";
-import type { Locale } from "../onboarding/locale";
+import type { Locale } from "../locales";
 import type { PublicSettings } from "../public-settings";
-import { brandLogo } from "./brand-logo";
-import { buildId } from "./build-id";
-import { settings } from "./env";
+import { brandLogo } from "./http/brand-logo";
+import { buildId } from "./ops/build-id";
+import { settings } from "./ops/env";
 
 /** The few settings that a person may see, for a page in this language. */
 export function publicSettings(locale: Locale): PublicSettings {

@@ -3,7 +3,7 @@ import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { username } from "better-auth/plugins/username";
-import type { Database } from "../ledger/database";
+import type { Database } from "../ledger/database/database";
 import { type Scheme, staffCookies } from "./cookie";
 import { type Oidc, oidcProvider, personOf } from "./oidc";
 import { staff, staffAccounts, staffSessions, staffVerifications } from "./schema";

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
-import { UsageError } from "../ledger/command-line";
-import type { Database } from "../ledger/database";
+import type { Database } from "../ledger/database/database";
+import { UsageError } from "../ledger/operator/command-line";
 import { addStaff, listStaff, type PersonRow, removeStaff, setDisabled, setPassword } from "./people";
 import { isBranch, roles } from "./staff";
 

@@ -1,6 +1,6 @@
 /**
  * The names of the staff's cookies. Lax, where the customers' is strict: a browser that comes back from the identity
- * provider must bring them. Only https can have the `__Host-` ones, see `lib/server/session.ts`.
+ * provider must bring them. Only https can have the `__Host-` ones, see `lib/server/http/session.ts`.
  */
 export const staffCookies = {
   https: { session: "__Host-staff", state: "__Host-staff-state" },

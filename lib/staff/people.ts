@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
-import type { Database } from "../ledger/database";
+import type { Database } from "../ledger/database/database";
 import { createStaffAuth, noEmail } from "./auth";
 import { staff, staffAccounts, staffSessions } from "./schema";
 import type { Role } from "./staff";

@@ -1,5 +1,5 @@
 import { eq, lt, or } from "drizzle-orm";
-import type { Database } from "../ledger/database";
+import type { Database } from "../ledger/database/database";
 import type { StaffAuth } from "./auth";
 import { staffSessions } from "./schema";
 import { roles, type Staff } from "./staff";

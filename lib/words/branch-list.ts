@@ -1,4 +1,4 @@
-import type { Locale } from "../onboarding/locale";
+import type { Locale } from "../locales";
 import { branchListEn } from "./branch-list-en";
 import { branchListId } from "./branch-list-id";
 

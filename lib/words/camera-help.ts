@@ -1,6 +1,6 @@
 import type { BrowserFamily } from "../camera/browser-family";
 import type { CameraProblem } from "../camera/problem";
-import type { Locale } from "../onboarding/locale";
+import type { Locale } from "../locales";
 import { cameraHelpEn } from "./camera-help-en";
 import { cameraHelpId } from "./camera-help-id";
 

@@ -1,5 +1,5 @@
+import type { Advice, DatePart, Problem } from "../fields/problem";
 import type { WireField } from "../kredibel/constraints";
-import type { Advice, DatePart, Problem } from "../onboarding/problem";
 import { captureEn } from "./camera-en";
 import type { Words } from "./id";
 import { kilobytes, megabytes, type Sentences } from "./sentences";

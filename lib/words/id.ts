@@ -1,5 +1,5 @@
+import type { Advice, DatePart, Problem } from "../fields/problem";
 import type { WireField } from "../kredibel/constraints";
-import type { Advice, DatePart, Problem } from "../onboarding/problem";
 import { captureId } from "./camera-id";
 import { kilobytes, megabytes, type Sentences } from "./sentences";
 

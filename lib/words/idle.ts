@@ -1,5 +1,5 @@
 import type { Channel } from "../camera/request";
-import type { Locale } from "../onboarding/locale";
+import type { Locale } from "../locales";
 
 type CaseLeft = { heading: string; lead: Record<Channel, string> };
 

@@ -1,4 +1,4 @@
-import { isLocale, type Locale, locales } from "../onboarding/locale";
+import { isLocale, type Locale, locales } from "../locales";
 
 /** Each language's own name, for the switch. */
 export const localeNames: Record<Locale, string> = { id: "Bahasa Indonesia", en: "English" };

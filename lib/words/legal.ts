@@ -1,4 +1,4 @@
-import type { Locale } from "../onboarding/locale";
+import type { Locale } from "../locales";
 
 type Text = { heading: string; paragraphs: string[] };
 

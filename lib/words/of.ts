@@ -1,4 +1,4 @@
-import type { Locale } from "../onboarding/locale";
+import type { Locale } from "../locales";
 import { en } from "./en";
 import { id, type Words } from "./id";
 

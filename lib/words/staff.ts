@@ -1,4 +1,4 @@
-import type { Locale } from "../onboarding/locale";
+import type { Locale } from "../locales";
 import type { SignInProblem } from "../staff/sign-in-problem";
 import type { Role } from "../staff/staff";
 

@@ -1,8 +1,8 @@
 import { locale } from "next/root-params";
-import { StartForm } from "@/components/journey/start-form";
+import { StartForm } from "@/components/apply/steps/start-form";
 import { Notice } from "@/components/ui/notice";
-import { isLocale } from "@/lib/onboarding/locale";
-import { readResume } from "@/lib/server/resume";
+import { isLocale } from "@/lib/locales";
+import { readResume } from "@/lib/server/submit/resume";
 import { serverWords } from "@/lib/words/server";
 
 type StartPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -4,23 +4,23 @@ import { headers } from "next/headers";
 import { after } from "next/server";
 import { issueCertificate } from "@/lib/kredibel/client";
 import type { SubmitReply } from "@/lib/onboarding/attempt-status";
-import { clientAddress } from "@/lib/server/address";
-import { admitSubmission, timeCall } from "@/lib/server/admit";
-import { callGate } from "@/lib/server/breaker";
-import { settings } from "@/lib/server/env";
-import { settlePauses } from "@/lib/server/issue-once";
+import { currentStaff } from "@/lib/server/branch/staff";
+import { clientAddress } from "@/lib/server/http/address";
+import { comesFromHere } from "@/lib/server/http/origin";
+import { ownCookies } from "@/lib/server/http/own-cookies";
+import { currentApplication } from "@/lib/server/http/session";
 import { kredibelConnection } from "@/lib/server/kredibel";
 import { ledger } from "@/lib/server/ledger";
-import { comesFromHere } from "@/lib/server/origin";
-import { ownCookies } from "@/lib/server/own-cookies";
-import { verifyPhoto } from "@/lib/server/photo";
-import { requestLog } from "@/lib/server/request-log";
-import { currentApplication } from "@/lib/server/session";
-import { currentStaff } from "@/lib/server/staff";
-import { isStopping } from "@/lib/server/stopping";
-import { submit } from "@/lib/server/submit";
+import { settings } from "@/lib/server/ops/env";
+import { requestLog } from "@/lib/server/ops/request-log";
+import { isStopping } from "@/lib/server/ops/stopping";
+import { admitSubmission, timeCall } from "@/lib/server/submit/admit";
+import { callGate } from "@/lib/server/submit/breaker";
+import { settlePauses } from "@/lib/server/submit/issue-once";
+import { verifyPhoto } from "@/lib/server/submit/photo";
+import { submit } from "@/lib/server/submit/submit";
 
-/** A public doorway: anybody can post anything here. What it lets through is in `lib/server/submit`. */
+/** A public doorway: anybody can post anything here. What it lets through is in `lib/server/submit/submit`. */
 export async function submitApplication(form: FormData): Promise<SubmitReply> {
   const head = await headers();
   if (!comesFromHere(head)) return { kind: "refused", reason: "session" };

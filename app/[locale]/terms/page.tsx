@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PlainPage } from "@/components/ui/plain-page";
-import { isLocale, type Locale } from "@/lib/onboarding/locale";
+import { isLocale, type Locale } from "@/lib/locales";
 import { publicSettings } from "@/lib/server/public-settings";
 import { legal } from "@/lib/words/legal";
 

@@ -1,16 +1,16 @@
 import type { StartReply } from "@/lib/onboarding/start-reply";
-import { clientAddress } from "@/lib/server/address";
-import { settings } from "@/lib/server/env";
+import { currentStaff } from "@/lib/server/branch/staff";
+import { clientAddress } from "@/lib/server/http/address";
+import { comesFromHere } from "@/lib/server/http/origin";
+import { ownCookies } from "@/lib/server/http/own-cookies";
+import { endApplication, keepToken } from "@/lib/server/http/session";
 import { ledger } from "@/lib/server/ledger";
-import { comesFromHere } from "@/lib/server/origin";
-import { ownCookies } from "@/lib/server/own-cookies";
-import { requestLog } from "@/lib/server/request-log";
-import { endApplication, keepToken } from "@/lib/server/session";
-import { currentStaff } from "@/lib/server/staff";
-import { start } from "@/lib/server/start";
+import { settings } from "@/lib/server/ops/env";
+import { requestLog } from "@/lib/server/ops/request-log";
+import { start } from "@/lib/server/submit/start";
 
 /**
- * A public doorway: opens an application for this browser. What it lets through is in `lib/server/start`. A route and no
+ * A public doorway: opens an application for this browser. What it lets through is in `lib/server/submit/start`. A route and no
  * action: an action that sets a cookie has Next fetch the page once more, style sheet and all.
  */
 export async function POST(request: Request): Promise<Response> {

@@ -1,4 +1,4 @@
-import { brandLogo, logoAnswer } from "@/lib/server/brand-logo";
+import { brandLogo, logoAnswer } from "@/lib/server/http/brand-logo";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import { countFromBrowser } from "@/lib/server/counts";
-import { comesFromHere } from "@/lib/server/origin";
+import { comesFromHere } from "@/lib/server/http/origin";
+import { countFromBrowser } from "@/lib/server/ops/counts";
 
 /** Where browsers tell which step was shown and why a camera failed. Nothing in it is about a person. */
 export async function POST(request: Request): Promise<Response> {

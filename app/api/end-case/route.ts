@@ -1,10 +1,10 @@
-import { endCase } from "@/lib/server/end-case";
+import { endCase } from "@/lib/server/branch/end-case";
+import { comesFromHere } from "@/lib/server/http/origin";
+import { ownCookies } from "@/lib/server/http/own-cookies";
 import { ledger } from "@/lib/server/ledger";
-import { comesFromHere } from "@/lib/server/origin";
-import { ownCookies } from "@/lib/server/own-cookies";
-import { requestLog } from "@/lib/server/request-log";
+import { requestLog } from "@/lib/server/ops/request-log";
 
-/** Where a page goes to end its case ("next customer", idle for too long): see `lib/server/end-case`. */
+/** Where a page goes to end its case ("next customer", idle for too long): see `lib/server/branch/end-case`. */
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
   const form = await request.formData().catch(() => null);

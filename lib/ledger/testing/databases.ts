@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
-import { type OpenDatabase, openDatabase } from "../database";
+import { type OpenDatabase, openDatabase } from "../database/database";
 import { createKeyedHash } from "../fingerprint";
 import { createLedger, type Ledger } from "../ledger";
 import { after, defaultRules, type LedgerRules } from "../rules";

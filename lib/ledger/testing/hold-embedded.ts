@@ -1,4 +1,4 @@
-import { openDatabase } from "../database";
+import { openDatabase } from "../database/database";
 import { createKeyedHash } from "../fingerprint";
 import { createLedger } from "../ledger";
 import { defaultRules } from "../rules";

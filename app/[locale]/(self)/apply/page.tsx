@@ -1,5 +1,5 @@
-import { Journey } from "@/components/journey/journey";
-import { readResume } from "@/lib/server/resume";
+import { Journey } from "@/components/apply/journey";
+import { readResume } from "@/lib/server/submit/resume";
 
 export default async function ApplyPage() {
   return <Journey resume={await readResume("self")} />;

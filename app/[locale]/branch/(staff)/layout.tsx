@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { EndOpenCase } from "@/components/branch/end-open-case";
 import { StaffBar } from "@/components/branch/staff-bar";
-import { isLocale } from "@/lib/onboarding/locale";
-import { currentStaff } from "@/lib/server/staff";
+import { isLocale } from "@/lib/locales";
+import { currentStaff } from "@/lib/server/branch/staff";
 import { staffWords } from "@/lib/words/staff";
 
 type StaffLayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };

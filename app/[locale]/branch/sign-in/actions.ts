@@ -2,16 +2,16 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { isLocale } from "@/lib/onboarding/locale";
-import { clientAddress } from "@/lib/server/address";
-import { settings } from "@/lib/server/env";
+import { isLocale } from "@/lib/locales";
+import { oidcAuth, staffAuth, waysToSignIn } from "@/lib/server/branch/staff-auth";
+import { signInWithPassword, startAtProvider } from "@/lib/server/branch/staff-sign-in";
+import { clientAddress } from "@/lib/server/http/address";
+import { comesFromHere } from "@/lib/server/http/origin";
+import { ownCookies } from "@/lib/server/http/own-cookies";
 import { ledger } from "@/lib/server/ledger";
-import { comesFromHere } from "@/lib/server/origin";
-import { ownCookies } from "@/lib/server/own-cookies";
-import { logRefusal } from "@/lib/server/refusal";
-import { requestLog } from "@/lib/server/request-log";
-import { oidcAuth, staffAuth, waysToSignIn } from "@/lib/server/staff-auth";
-import { signInWithPassword, startAtProvider } from "@/lib/server/staff-sign-in";
+import { settings } from "@/lib/server/ops/env";
+import { requestLog } from "@/lib/server/ops/request-log";
+import { logRefusal } from "@/lib/server/submit/refusal";
 import type { SignInReply } from "@/lib/staff/sign-in-problem";
 
 const failed: SignInReply = { kind: "refused", why: "failed" };

@@ -1,8 +1,8 @@
 import { isAttemptId } from "@/lib/ledger/attempt-id";
-import { statusOf } from "@/lib/server/attempt-status";
+import { ownCookies } from "@/lib/server/http/own-cookies";
+import { currentApplication } from "@/lib/server/http/session";
 import { ledger } from "@/lib/server/ledger";
-import { ownCookies } from "@/lib/server/own-cookies";
-import { currentApplication } from "@/lib/server/session";
+import { statusOf } from "@/lib/server/submit/attempt-status";
 
 type Context = { params: Promise<{ attemptId: string }> };
 

@@ -1,12 +1,12 @@
 import { daysFrom, readDay } from "@/lib/branch/day";
 import { readListQuery } from "@/lib/branch/list-query";
 import { scopeOf } from "@/lib/branch/scope";
-import { isLocale, locales } from "@/lib/onboarding/locale";
-import { exportCsv, exportDays, exportName, exportRange } from "@/lib/server/branch-export";
-import { settings } from "@/lib/server/env";
+import { isLocale, locales } from "@/lib/locales";
+import { exportCsv, exportDays, exportName, exportRange } from "@/lib/server/branch/branch-export";
+import { askStaff } from "@/lib/server/branch/staff";
 import { ledger } from "@/lib/server/ledger";
-import { requestLog } from "@/lib/server/request-log";
-import { askStaff } from "@/lib/server/staff";
+import { settings } from "@/lib/server/ops/env";
+import { requestLog } from "@/lib/server/ops/request-log";
 import { branchListWords } from "@/lib/words/branch-list";
 
 /** The list as a file for a spreadsheet, for supervisors: the days of `from` and `to`, with the list's own filters. */

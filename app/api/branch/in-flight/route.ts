@@ -1,10 +1,10 @@
 import { readListQuery } from "@/lib/branch/list-query";
 import { asksForAnother, scopeOf } from "@/lib/branch/scope";
-import { readOpen } from "@/lib/server/branch-list";
+import { readOpen } from "@/lib/server/branch/branch-list";
+import { admitStaff } from "@/lib/server/branch/staff";
 import { ledger } from "@/lib/server/ledger";
-import { logRefusal } from "@/lib/server/refusal";
-import { requestLog } from "@/lib/server/request-log";
-import { admitStaff } from "@/lib/server/staff";
+import { requestLog } from "@/lib/server/ops/request-log";
+import { logRefusal } from "@/lib/server/submit/refusal";
 
 const place = "route /api/branch/in-flight";
 

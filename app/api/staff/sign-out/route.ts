@@ -1,11 +1,11 @@
-import { isLocale } from "@/lib/onboarding/locale";
+import { isLocale } from "@/lib/locales";
+import { staffAuth } from "@/lib/server/branch/staff-auth";
+import { comesFromHere } from "@/lib/server/http/origin";
+import { ownCookies } from "@/lib/server/http/own-cookies";
+import { dropToken, endApplication } from "@/lib/server/http/session";
 import { ledger } from "@/lib/server/ledger";
-import { comesFromHere } from "@/lib/server/origin";
-import { ownCookies } from "@/lib/server/own-cookies";
-import { logRefusal } from "@/lib/server/refusal";
-import { requestLog } from "@/lib/server/request-log";
-import { dropToken, endApplication } from "@/lib/server/session";
-import { staffAuth } from "@/lib/server/staff-auth";
+import { requestLog } from "@/lib/server/ops/request-log";
+import { logRefusal } from "@/lib/server/submit/refusal";
 import { schemeOf, staffCookies } from "@/lib/staff/cookie";
 
 /** Ends the session of a member of staff and the case of this browser, and begins at the sign-in with a new page. */

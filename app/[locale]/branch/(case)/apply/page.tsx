@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
+import { Journey } from "@/components/apply/journey";
+import { ReviewNoticeProvider } from "@/components/apply/steps/review-notice";
 import { SeenBefore } from "@/components/branch/seen-before";
-import { Journey } from "@/components/journey/journey";
-import { ReviewNoticeProvider } from "@/components/journey/review-notice";
-import { isLocale } from "@/lib/onboarding/locale";
-import { readResume } from "@/lib/server/resume";
-import { requireStaff } from "@/lib/server/staff";
+import { isLocale } from "@/lib/locales";
+import { requireStaff } from "@/lib/server/branch/staff";
+import { readResume } from "@/lib/server/submit/resume";
 import { branchListWords } from "@/lib/words/branch-list";
 
 type BranchJourneyProps = { params: Promise<{ locale: string }> };

@@ -1,7 +1,7 @@
+import { StartForm } from "@/components/apply/steps/start-form";
 import { HandOver } from "@/components/branch/hand-over";
-import { StartForm } from "@/components/journey/start-form";
-import { readResume } from "@/lib/server/resume";
-import { requireStaff } from "@/lib/server/staff";
+import { requireStaff } from "@/lib/server/branch/staff";
+import { readResume } from "@/lib/server/submit/resume";
 
 type BranchStartProps = { params: Promise<{ locale: string }> };
 

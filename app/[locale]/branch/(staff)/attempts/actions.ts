@@ -4,16 +4,16 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { listSearch } from "@/lib/branch/list-query";
 import type { SeenBefore } from "@/lib/branch/seen-before";
-import { isLocale } from "@/lib/onboarding/locale";
-import { searchReference } from "@/lib/server/branch-list";
-import { settings } from "@/lib/server/env";
+import { isLocale } from "@/lib/locales";
+import { searchReference } from "@/lib/server/branch/branch-list";
+import { findSeenBefore } from "@/lib/server/branch/seen-before";
+import { admitStaff } from "@/lib/server/branch/staff";
+import { comesFromHere } from "@/lib/server/http/origin";
+import { ownCookies } from "@/lib/server/http/own-cookies";
+import { currentApplication } from "@/lib/server/http/session";
 import { ledger } from "@/lib/server/ledger";
-import { comesFromHere } from "@/lib/server/origin";
-import { ownCookies } from "@/lib/server/own-cookies";
-import { requestLog } from "@/lib/server/request-log";
-import { findSeenBefore } from "@/lib/server/seen-before";
-import { currentApplication } from "@/lib/server/session";
-import { admitStaff } from "@/lib/server/staff";
+import { settings } from "@/lib/server/ops/env";
+import { requestLog } from "@/lib/server/ops/request-log";
 
 /**
  * Looks for what staff typed, by POST: people type NIKs into search fields, and an address is logged on its way. The
@@ -32,7 +32,7 @@ export async function searchAttempts(locale: string, form: FormData): Promise<ne
   redirect(`/${locale}/branch${listSearch(answer)}`);
 }
 
-/** Whether the NIK of the case at hand was submitted before, anywhere. See `lib/server/seen-before`. */
+/** Whether the NIK of the case at hand was submitted before, anywhere. See `lib/server/branch/seen-before`. */
 export async function lookForSeenBefore(locale: string, nik: string): Promise<SeenBefore> {
   const staff = comesFromHere(await headers()) ? await admitStaff("action lookForSeenBefore") : null;
   if (!staff || !isLocale(locale)) return { kind: "refused" };

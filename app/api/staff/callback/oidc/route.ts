@@ -1,5 +1,5 @@
-import { ownCookies } from "@/lib/server/own-cookies";
-import { answerProvider } from "@/lib/server/staff-callback";
+import { answerProvider } from "@/lib/server/branch/staff-callback";
+import { ownCookies } from "@/lib/server/http/own-cookies";
 
 /** Where the operator's identity provider sends browsers back to. The only endpoint of better-auth that has a route. */
 export async function GET(request: Request): Promise<Response> {

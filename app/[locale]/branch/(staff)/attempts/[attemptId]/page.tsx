@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Receipt } from "@/components/branch/receipt";
 import { listedState, momentOf } from "@/lib/branch/listed-attempt";
-import { isLocale } from "@/lib/onboarding/locale";
-import { readReceipt } from "@/lib/server/branch-list";
-import { settings } from "@/lib/server/env";
+import { isLocale } from "@/lib/locales";
+import { readReceipt } from "@/lib/server/branch/branch-list";
+import { requireStaff } from "@/lib/server/branch/staff";
 import { ledger } from "@/lib/server/ledger";
-import { requestLog } from "@/lib/server/request-log";
-import { requireStaff } from "@/lib/server/staff";
+import { settings } from "@/lib/server/ops/env";
+import { requestLog } from "@/lib/server/ops/request-log";
 import { branchListWords } from "@/lib/words/branch-list";
 
 type PageProps = { params: Promise<{ locale: string; attemptId: string }> };

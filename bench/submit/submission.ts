@@ -1,0 +1,56 @@
+import { Agent, request } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { someForm } from "../../e2e/hardening/submissions";
+import { Visitor } from "../../e2e/hardening/visitor";
+import { actionId, asArgument } from "../../e2e/support/action";
+import { someApplicant } from "../../e2e/support/applicants";
+
+/** A submission ready to be sent: what making it costs is not measured. */
+export type Submission = { url: string; headers: Record<string, string>; body: Buffer };
+
+const agent = new Agent({ keepAlive: true, maxSockets: 100 });
+
+/** One more person who gave their consent, with everything filled in, as the page would send it. */
+export async function toOurs(url: string): Promise<Submission> {
+  const visitor = new Visitor(url);
+  await visitor.start();
+  const { type, body } = await encode(asArgument(someForm()));
+  const headers = { origin: url, cookie: visitor.cookie, "next-action": actionId("submitApplication") };
+  return { url: `${url}/id/apply`, headers: { ...headers, "content-type": type }, body };
+}
+
+/** The same to the bare server, which passes on what it is given: the number as Kredibel takes it. */
+export async function toBare(url: string): Promise<Submission> {
+  const applicant = someApplicant();
+  const phoneNumber = applicant.phoneNumber.replace(/^0/, "62");
+  const { type, body } = await encode(someForm({ ...applicant, phoneNumber }));
+  return { url, headers: { "content-type": type }, body };
+}
+
+/**
+ * Sends it and reads the answer to its end.
+ * @returns milliseconds
+ * @throws where the answer is not that the person is verified
+ */
+export async function send({ url, headers, body }: Submission): Promise<number> {
+  const began = performance.now();
+  const text = await new Promise<string>((resolve, reject) => {
+    const sent = request(
+      url,
+      { method: "POST", agent, headers: { ...headers, "content-length": body.length } },
+      (answer) => buffer(answer).then((bytes) => resolve(bytes.toString()), reject),
+    );
+    sent.on("error", reject);
+    sent.end(body);
+  });
+  const took = performance.now() - began;
+  if (!/"(kind|status)":"verified"/.test(text)) throw new Error(`Not verified: ${text.slice(0, 300)}`);
+  return took;
+}
+
+/** A form as a browser would send it. */
+export async function encode(form: FormData): Promise<{ type: string; body: Buffer }> {
+  const encoded = new Response(form);
+  const type = encoded.headers.get("content-type") ?? "";
+  return { type, body: Buffer.from(await encoded.arrayBuffer()) };
+}

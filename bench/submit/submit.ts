@@ -1,0 +1,128 @@
+import { residentBytes } from "../support/process-usage";
+import { median, percentile, type Row } from "../support/table";
+import { startEmptyAction } from "./empty-action";
+import { type Load, load } from "./load";
+import { type Submission, toBare, toOurs } from "./submission";
+import { openSubmitHouse, type SubmitHouse } from "./submit-app";
+
+const delays = [0, 2_000] as const;
+const rounds = 3;
+/** How many at once, and how many in all, by how long Kredibel takes. */
+const loads = [
+  { atOnce: 1, count: { 0: 20, 2000: 4 } },
+  { atOnce: 10, count: { 0: 50, 2000: 20 } },
+  { atOnce: 50, count: { 0: 100, 2000: 100 } },
+] as const;
+
+/** So many beforehand: both servers' CPU still falls until about here, as V8 compiles what runs often, ours for longer. */
+const warmUp = { atOnce: 10, count: 600 };
+
+/** One server in the middle of the comparison: how it is reached, and what it held before anybody came. */
+type Side = { pid: number; prepare: () => Promise<Submission>; idle: number };
+
+/** What a submission costs the server, ours and the least that could do the job, in turns. */
+export async function submit(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const delay of delays) {
+    const house = await openSubmitHouse();
+    try {
+      rows.push(...(await compare(house, delay)));
+      if (delay === 0) rows.push(await nextAlone(house));
+    } finally {
+      await house.stop();
+    }
+  }
+  return rows;
+}
+
+/** How much of ours is Next's own: the same form sent to an action that does nothing. */
+async function nextAlone({ bare }: SubmitHouse): Promise<Row> {
+  const { server, prepare } = await startEmptyAction();
+  try {
+    const empty = await warm(server.pid, prepare);
+    const least: Side = { pid: bare.pid, prepare: () => toBare(bare.url), idle: 0 };
+    const cpu = { empty: [] as number[], least: [] as number[] };
+    for (let round = 0; round < rounds; round++) {
+      cpu.empty.push((await run(empty, 10, 50, 0)).cpuEach);
+      cpu.least.push((await run(least, 10, 50, 0)).cpuEach);
+    }
+    return {
+      what: "An empty action of the same Next, 10 at once: CPU of the server",
+      unit: "ms",
+      ours: median(cpu.empty),
+      against: { name: "bare server", figure: median(cpu.least) },
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function compare(
+  { ours: [app], bare, slowDown }: SubmitHouse,
+  delay: (typeof delays)[number],
+): Promise<Row[]> {
+  if (!app) throw new Error("There is no instance.");
+  const ours = await warm(app.pid, () => toOurs(app.url));
+  const theirs = await warm(bare.pid, () => toBare(bare.url));
+  await slowDown(delay);
+  const rows: Row[] = [];
+  for (const { atOnce, count } of loads) {
+    const seen: { ours: Load[]; theirs: Load[] } = { ours: [], theirs: [] };
+    for (let round = 0; round < rounds; round++) {
+      seen.ours.push(await run(ours, atOnce, count[delay], delay));
+      seen.theirs.push(await run(theirs, atOnce, count[delay], delay));
+    }
+    rows.push(
+      ...rowsOf(delay, atOnce, { side: ours, loads: seen.ours }, { side: theirs, loads: seen.theirs }),
+    );
+  }
+  return rows;
+}
+
+async function warm(pid: number, prepare: Side["prepare"]): Promise<Side> {
+  const side = { pid, prepare, idle: 0 };
+  await run(side, warmUp.atOnce, warmUp.count, 0);
+  return { ...side, idle: residentBytes(pid) };
+}
+
+async function run({ pid, prepare }: Side, atOnce: number, count: number, delay: number): Promise<Load> {
+  const submissions: Submission[] = [];
+  while (submissions.length < count) submissions.push(await prepare());
+  return load([pid], submissions, atOnce, delay);
+}
+
+type Seen = { side: Side; loads: Load[] };
+
+function rowsOf(delay: number, atOnce: number, ours: Seen, theirs: Seen): Row[] {
+  const where = `Kredibel in ${delay} ms, ${atOnce} at once`;
+  const row = (what: string, unit: Row["unit"], figure: (seen: Seen) => number): Row => ({
+    what: `${where}: ${what}`,
+    unit,
+    ours: figure(ours),
+    against: { name: "bare server", figure: figure(theirs) },
+  });
+  const middle = (pick: (load: Load) => number) => (seen: Seen) => median(seen.loads.map(pick));
+  const cpu = middle(({ cpuEach }) => cpuEach);
+  const p95 = middle(({ took }) => percentile(took, 0.95) - delay);
+  const added = p95(ours) - p95(theirs);
+  return [
+    {
+      ...row("CPU of the server", "ms", cpu),
+      goal: { sentence: "≤ 1.4 ×", met: cpu(ours) <= 1.4 * cpu(theirs) },
+    },
+    row(
+      "median beyond Kredibel's time",
+      "ms",
+      middle(({ took }) => median(took) - delay),
+    ),
+    {
+      ...row("p95 beyond Kredibel's time", "ms", p95),
+      ...(atOnce === 10 && { goal: { sentence: "≤ 30 ms more", met: added <= 30 } }),
+    },
+    row("peak memory for each in flight", "bytes", (seen) => memoryEach(seen, atOnce)),
+  ];
+}
+
+/** What the worst round held beyond the idle server, for each submission that was in flight. */
+const memoryEach = ({ side, loads }: Seen, atOnce: number) =>
+  Math.max(0, Math.max(...loads.map(({ peak }) => peak)) - side.idle) / atOnce;

@@ -1,0 +1,21 @@
+import { buildNext, ports, startNext } from "../support/app";
+import { versionOf, workshop } from "../support/build-cache";
+import type { Running } from "../support/processes";
+
+/** What a page of Next carries whatever is on it. */
+export const nextVersions = { next: versionOf("next"), react: versionOf("react") };
+
+/** One heading and nothing else. */
+const files = {
+  "package.json": `{ "name": "blank", "private": true, "type": "module" }\n`,
+  "app/layout.jsx": `export default ({ children }) => <html lang="id"><body>{children}</body></html>;\n`,
+  "app/page.jsx": "export default () => <h1>Kosong</h1>;\n",
+};
+
+/** A page of the same Next and React, in a folder of its own: inside this one Next would find the app's files. */
+export async function startBlankNext(): Promise<Running> {
+  const { next, react } = nextVersions;
+  const packages = [`next@${next}`, `react@${react}`, `react-dom@${react}`];
+  const folder = await workshop("blank", files, packages, (at) => buildNext("the blank page", at));
+  return startNext("the blank page", folder, ports.blank);
+}

@@ -1,0 +1,27 @@
+import type { Page } from "@playwright/test";
+import type { Applicant } from "../../e2e/support/applicants";
+import { Journey } from "../../e2e/support/journey";
+import { type Weight, watchTraffic } from "../submit/traffic";
+
+export type JourneyWeight = {
+  /** What was asked for before the start page was awake; what it fetches ahead comes after. */
+  first: Weight;
+  journey: Weight;
+};
+
+/** Applies once, with the camera, and weighs what that took. A page is awake once its script has given the heading the focus. */
+export async function weighJourney(page: Page, applicant: Applicant): Promise<JourneyWeight> {
+  const traffic = watchTraffic(page);
+  await page.addInitScript(() => {
+    addEventListener("focusin", () => performance.mark("awake"), { once: true });
+  });
+  const journey = new Journey(page, "id", applicant);
+  await journey.apply();
+  await journey.expectOutcome("verified");
+  const awake = await page.evaluate(() => {
+    const mark = performance.getEntriesByName("awake")[0];
+    if (!mark) throw new Error("The start page never gave its heading the focus.");
+    return performance.timeOrigin + mark.startTime;
+  });
+  return { first: await traffic.weighUntil(awake), journey: await traffic.weigh() };
+}

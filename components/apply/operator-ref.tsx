@@ -1,0 +1,15 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useEffect } from "react";
+import { readRef } from "@/lib/onboarding/ref";
+import { rememberRef } from "./sending/application";
+
+/** Remembers the operator's reference from the address that the page was opened with. */
+export function OperatorRef() {
+  const ref = readRef(useSearchParams().get("ref"));
+  useEffect(() => {
+    if (ref !== null) rememberRef(ref);
+  }, [ref]);
+  return null;
+}

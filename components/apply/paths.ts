@@ -1,0 +1,13 @@
+import type { Channel } from "@/lib/camera/request";
+import type { Locale } from "@/lib/locales";
+import type { StepId } from "@/lib/onboarding/steps";
+
+/** The address of a step: `start` has a page of its own, the others share one and differ in `?step=`. */
+export function pathOf(step: StepId, locale: Locale, channel: Channel): string {
+  if (step !== "start") return `${journeyPath(locale, channel)}?step=${step}`;
+  return channel === "branch" ? `/${locale}/branch/new` : `/${locale}`;
+}
+
+/** Where the journey goes on: the page finds the first step that is not done. */
+export const journeyPath = (locale: Locale, channel: Channel): string =>
+  channel === "branch" ? `/${locale}/branch/apply` : `/${locale}/apply`;

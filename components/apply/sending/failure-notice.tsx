@@ -1,0 +1,31 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { useChannel } from "@/components/ui/channel";
+import { Notice } from "@/components/ui/notice";
+import { useWords } from "@/components/ui/words";
+import { startAgain } from "@/lib/onboarding/draft";
+import type { Failure } from "@/lib/onboarding/flight";
+import { pathOf } from "../paths";
+import { withRef } from "./application";
+
+/** Why nothing was sent, with the way on. The page is as it was. */
+export function FailureNotice({ failure }: { failure: Failure }) {
+  const { locale, words } = useWords();
+  const channel = useChannel();
+  const reload = () => {
+    // Asked for, so nothing needs to ask again before leaving.
+    startAgain();
+    location.assign(withRef(pathOf("start", locale, channel)));
+  };
+  return (
+    <Notice tone="bad" role="alert">
+      <p>{words.failures[failure]}</p>
+      {failure === "reload" && (
+        <Button look="second" className="mt-2" onClick={reload}>
+          {words.reload}
+        </Button>
+      )}
+    </Notice>
+  );
+}

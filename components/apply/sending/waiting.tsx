@@ -1,0 +1,68 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useAnnounced } from "@/components/ui/announcer";
+import { Notice } from "@/components/ui/notice";
+import { useWords } from "@/components/ui/words";
+import type { Flight, Stage } from "@/lib/onboarding/flight";
+import { stages } from "@/lib/onboarding/flight-course";
+import { StepFrame } from "../step-frame";
+
+/** What is going on while Kredibel is asked, as the server says, how long it has taken, and what to expect. */
+export function Waiting({ stage, since, lost }: Flight) {
+  const { words } = useWords();
+  const seconds = useElapsedSeconds(since);
+  useAnnounced(lost ? words.waiting.lost : words.waiting.stages[stage]);
+  return (
+    <StepFrame step="result" heading={words.waiting.heading} lead={words.waiting.lead}>
+      <ol className="mb-6 space-y-3">
+        {stages.map((name) => (
+          <Milestone key={name} text={words.waiting.stages[name]} state={stateOf(name, stage)} />
+        ))}
+      </ol>
+      <p role="timer" className="text-muted tabular-nums">
+        {words.waiting.elapsed(seconds)}
+      </p>
+      <div className="mt-6 empty:hidden">
+        {lost && (
+          <Notice tone="warn">
+            <p>{words.waiting.lost}</p>
+          </Notice>
+        )}
+      </div>
+    </StepFrame>
+  );
+}
+
+type State = "done" | "now" | "later";
+
+function stateOf(name: Stage, reached: Stage): State {
+  const difference = stages.indexOf(name) - stages.indexOf(reached);
+  if (difference === 0) return "now";
+  return difference < 0 ? "done" : "later";
+}
+
+function Milestone({ text, state }: { text: string; state: State }) {
+  return (
+    <li className={`flex items-center gap-3 ${state === "later" ? "text-muted" : ""}`}>
+      <span aria-hidden="true" className="flex size-6 shrink-0 items-center justify-center">
+        {state === "done" && <Check className="size-6 text-good" />}
+        {state === "now" && (
+          <span className="size-6 animate-spin rounded-full border-4 border-line border-t-brand motion-reduce:animate-none" />
+        )}
+        {state === "later" && <span className="size-2 rounded-full bg-line" />}
+      </span>
+      {text}
+    </li>
+  );
+}
+
+function useElapsedSeconds(since: number): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(ticking);
+  }, []);
+  return Math.floor((now - since) / 1000);
+}

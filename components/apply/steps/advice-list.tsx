@@ -1,0 +1,59 @@
+"use client";
+
+import { Info } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { announce } from "@/components/ui/announcer";
+import { Button } from "@/components/ui/button";
+import { adviceId } from "@/components/ui/field";
+import { useWords } from "@/components/ui/words";
+import { applySuggestion } from "@/lib/fields/email";
+import type { TextField } from "@/lib/kredibel/constraints";
+import { adviceFor } from "@/lib/onboarding/advice";
+import { adviceSentence } from "../sentences";
+import { useJourney } from "../use-journey";
+import { useSettled } from "./use-debounced";
+
+type AdviceListProps = {
+  field: TextField;
+  /** Takes the answer that a suggestion makes. */
+  onCorrect?: (answer: string) => void;
+};
+
+/** What is odd about an answer and may still be right. It is said aloud when it turns up, and never blocks. */
+export function AdviceList({ field, onCorrect }: AdviceListProps) {
+  const { words } = useWords();
+  const { draft } = useJourney();
+  const advice = adviceFor(useSettled(draft))[field] ?? [];
+  const said = advice.map((each) => adviceSentence(words, each)).join(" ");
+  useNews(said);
+  return (
+    <div id={adviceId(field)} className="space-y-2 empty:hidden">
+      {advice.map((each) => (
+        <div key={each.code} className="flex gap-2 text-help text-warn">
+          <Info aria-hidden="true" className="mt-px size-5 shrink-0" />
+          <div className="min-w-0">
+            {adviceSentence(words, each)}
+            {each.code === "email_domain" && onCorrect && (
+              <Button
+                look="second"
+                className="mt-2 flex max-w-full break-all"
+                onClick={() => onCorrect(applySuggestion(draft.answers.emailAddress, each.suggestion))}
+              >
+                {words.contact.takeSuggestion(applySuggestion(draft.answers.emailAddress, each.suggestion))}
+              </Button>
+            )}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Announces a text that has changed; what stood there from the start is read with the page. */
+function useNews(text: string) {
+  const before = useRef(text);
+  useEffect(() => {
+    if (text && text !== before.current) announce(text);
+    before.current = text;
+  }, [text]);
+}

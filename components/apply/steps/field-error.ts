@@ -1,0 +1,26 @@
+import type { Complaint } from "@/components/ui/field";
+import type { JourneyField } from "@/lib/fields/problem";
+import { rejectedField, rejectedNames, standingFields } from "@/lib/onboarding/correction";
+import type { Journey } from "@/lib/onboarding/draft";
+import type { Words } from "@/lib/words/id";
+import { problemSentence, rejectedSentence } from "../sentences";
+
+/** Why a field was turned down that the draft still holds unchanged; `undefined` otherwise. */
+export function complaintAbout(
+  words: Words,
+  field: JourneyField,
+  journey: Pick<Journey, "draft" | "verdict">,
+): Complaint | undefined {
+  const { verdict } = journey;
+  if (!verdict || !standingFields(journey).includes(field)) return undefined;
+  const { outcome } = verdict;
+  if (outcome.kind === "invalid") {
+    const problem = outcome.problems[field];
+    return problem && { tone: "bad", sentence: problemSentence(words, field, problem) };
+  }
+  const names = rejectedNames(outcome).filter((name) => rejectedField(name) === field);
+  return {
+    tone: outcome.kind === "verified_with_reason" ? "warn" : "bad",
+    sentence: names.map((name) => rejectedSentence(words, name)).join(" "),
+  };
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { complaintEdge } from "@/components/ui/field";
+import { useWords } from "@/components/ui/words";
+import { isText, type WireField } from "@/lib/kredibel/constraints";
+import { setAnswers } from "@/lib/onboarding/draft";
+import { formatAnswer } from "@/lib/onboarding/format";
+import { fieldsOf, type StepId, steps } from "@/lib/onboarding/steps";
+import { StepLink } from "../navigation";
+import { useJourney } from "../use-journey";
+import { AdviceList } from "./advice-list";
+import { complaintAbout } from "./field-error";
+import { PhotoView } from "./photo-view";
+import { Province } from "./province";
+
+/** Every answer as it will be sent, in the journey's order. */
+export function ReviewList() {
+  return (
+    <dl className="border-t border-line">
+      {steps.flatMap(({ id }) =>
+        answeredFields(id).map((field) => <Row key={field} step={id} field={field} />),
+      )}
+    </dl>
+  );
+}
+
+/** The consent has a page of its own; the rest of what a step asks stands on the review. */
+const answeredFields = (step: StepId) => fieldsOf(step).filter((field) => field !== "consent");
+
+const changeId = (field: WireField) => `change-${field}`;
+
+function Row({ step, field }: { step: StepId; field: WireField }) {
+  const { words } = useWords();
+  const complaint = complaintAbout(words, field, useJourney());
+  const correct = (emailAddress: string) => {
+    setAnswers({ emailAddress });
+    document.getElementById(changeId("emailAddress"))?.focus();
+  };
+  return (
+    <div
+      className={`grid grid-cols-[1fr_auto] gap-x-4 border-b border-line py-4 ${complaintEdge(complaint)}`}
+    >
+      <dt className="text-help text-muted">{words.fields[field]}</dt>
+      <dd className="row-start-2 min-w-0">
+        <Answer field={field} />
+      </dd>
+      <dd className="col-start-2 row-span-2 row-start-1">
+        <StepLink
+          step={step}
+          id={changeId(field)}
+          className="-my-2 inline-flex min-h-12 min-w-12 items-center justify-end font-medium text-brand underline underline-offset-4"
+        >
+          {words.review.change}
+          <span className="sr-only"> {words.fields[field]}</span>
+        </StepLink>
+      </dd>
+      {complaint && (
+        <dd className={`col-span-2 mt-1 font-medium ${complaint.tone === "bad" ? "text-bad" : "text-warn"}`}>
+          {complaint.sentence}
+        </dd>
+      )}
+      {isText(field) && (
+        <dd className="col-span-2 mt-1 has-[>:only-child:empty]:hidden">
+          {field === "identityId" && <Province />}
+          <AdviceList field={field} onCorrect={correct} />
+        </dd>
+      )}
+    </div>
+  );
+}
+
+function Answer({ field }: { field: WireField }) {
+  const { locale, words } = useWords();
+  const { draft } = useJourney();
+  if (isText(field))
+    return <span className="font-medium tabular-nums">{formatAnswer(field, draft, locale)}</span>;
+  const photo = draft.photos[field];
+  const alt = field === "identityImage" ? words.card.alt : words.selfie.alt;
+  return (
+    photo && <PhotoView photo={photo} alt={alt} className="mt-1 max-h-40 w-auto max-w-full rounded-field" />
+  );
+}

@@ -1,0 +1,155 @@
+"use client";
+
+import { IdCard, Mail } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { CameraIcon } from "@/components/ui/camera-icon";
+import { useChannel } from "@/components/ui/channel";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { FieldError } from "@/components/ui/field";
+import { useSettings } from "@/components/ui/settings";
+import { useWords } from "@/components/ui/words";
+import { consentVersion } from "@/lib/fields/consent";
+import { renewDraft, setConsent } from "@/lib/onboarding/draft";
+import { getFlight } from "@/lib/onboarding/flight";
+import { journeyPath, pathOf } from "../paths";
+import { beginApplication, mayResume } from "../sending/application";
+import { ActionBar, StepFrame } from "../step-frame";
+import { useJourney } from "../use-journey";
+import { useServerPage } from "./use-server-page";
+
+type StartFormProps = {
+  /** An attempt of this browser is under way or has ended, and is shown instead. */
+  attempted: boolean;
+  /** What comes first: who helps, or why the page is empty again. */
+  notice?: ReactNode;
+};
+
+/** What it takes, and the two consents; nothing else is asked before them. */
+export function StartForm({ attempted, notice }: StartFormProps) {
+  const { locale, words } = useWords();
+  const channel = useChannel();
+  const { consent } = useJourney().draft;
+  const { privacyNoticeUrl, certificateTermsUrl } = useSettings();
+  const router = useRouter();
+  const { open, opening, refusal } = useServerPage();
+  const [turn, setTurn] = useState(0);
+  const onward = journeyPath(locale, channel);
+  useEffect(() => router.prefetch(onward), [router, onward]);
+  useEffect(() => {
+    if (getFlight() || (attempted && mayResume())) router.replace(pathOf("result", locale, channel));
+  }, [attempted, router, locale, channel]);
+
+  const given = consent.check && consent.certificate;
+  const wrong = turn > 0 && !given;
+  const start = (event: FormEvent) => {
+    event.preventDefault();
+    setTurn(turn + 1);
+    if (!given) return;
+    open(onward, () => {
+      // Nobody waits for the answer: the first photo takes longer, and the sending asks how it went.
+      beginApplication(locale, channel);
+      renewDraft();
+    });
+  };
+  const untickedId = consent.check ? "consentCertificate" : "consentCheck";
+
+  return (
+    <StepFrame step="start" heading={words.start.heading} lead={words.start.lead} wrong={wrong}>
+      {/* Before the page is awake its button does nothing: sent as a form it would lose what the address says.
+          And no browser ticks from memory: a consent is given each time. */}
+      <form
+        method="dialog"
+        autoComplete="off"
+        onSubmit={start}
+        noValidate
+        className="flex flex-1 flex-col gap-6"
+      >
+        {wrong && (
+          <ErrorSummary items={[{ fieldId: untickedId, sentence: words.missing.consent }]} turn={turn} />
+        )}
+        {notice}
+        <section className="space-y-3">
+          <h2 className="text-section">{words.start.needs}</h2>
+          <ul className="space-y-3">
+            {[
+              { Icon: IdCard, need: words.start.needCard },
+              ...(channel === "self" ? [{ Icon: CameraIcon, need: words.start.needCamera }] : []),
+              { Icon: Mail, need: words.start.needContact },
+            ].map(({ Icon, need }) => (
+              <li key={need} className="flex gap-3">
+                <Icon aria-hidden="true" className="mt-0.5 size-6 shrink-0 text-brand" />
+                {need}
+              </li>
+            ))}
+          </ul>
+        </section>
+        <fieldset className={`space-y-2 ${wrong ? "border-l-4 border-bad pl-4" : ""}`}>
+          <legend className="mb-2 text-section">{words.start.consent}</legend>
+          {wrong && <FieldError id="consent">{words.missing.consent}</FieldError>}
+          <Consent
+            id="consentCheck"
+            checked={consent.check}
+            onChange={(check) => setConsent({ check })}
+            sentence={words.start.consentCheck}
+            link={{ href: privacyNoticeUrl, text: words.start.privacy }}
+          />
+          <Consent
+            id="consentCertificate"
+            checked={consent.certificate}
+            onChange={(certificate) => setConsent({ certificate })}
+            sentence={words.start.consentCertificate}
+            link={{ href: certificateTermsUrl, text: words.start.terms }}
+          />
+          <p className="text-help text-muted">{words.start.version(consentVersion)}</p>
+        </fieldset>
+        <ActionBar>
+          {refusal}
+          <Button type="submit" aria-disabled={opening}>
+            {words.start.start}
+          </Button>
+        </ActionBar>
+      </form>
+    </StepFrame>
+  );
+}
+
+type ConsentProps = {
+  id: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  sentence: string;
+  link: { href: string; text: string };
+};
+
+function Consent({ id, checked, onChange, sentence, link }: ConsentProps) {
+  const { words } = useWords();
+  return (
+    <div className="rounded-field border border-line bg-raised">
+      <label htmlFor={id} className="flex min-h-12 gap-3 p-4 pb-1">
+        <input
+          id={id}
+          type="checkbox"
+          checked={checked}
+          // Ticked before the page was awake, which nobody has told it.
+          ref={(box) => {
+            if (box?.checked && !checked) onChange(true);
+          }}
+          onChange={(event) => onChange(event.target.checked)}
+          className="mt-px size-6 shrink-0 accent-brand"
+        />
+        {sentence}
+      </label>
+      <a
+        href={link.href}
+        target="_blank"
+        rel="noopener"
+        className="ml-13 inline-flex min-h-12 items-center text-help underline underline-offset-4"
+      >
+        {link.text}
+        <span className="sr-only"> ({words.start.newTab})</span>
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { CorrectButton } from "@/components/outcome/actions";
+import { Support } from "@/components/outcome/support";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useWords } from "@/components/ui/words";
+import { standingFields } from "@/lib/onboarding/correction";
+import { goTo } from "../navigation";
+import { useJourney } from "../use-journey";
+
+type StillRejectedProps = {
+  /** How often the person tried to send: each time the warning takes the focus again. */
+  turn: number;
+  /** Something else has changed, so it may go all the same: the registry may be wrong, and nobody must hit a wall. */
+  sendable: boolean;
+  onSend: () => void;
+};
+
+/** Before an answer that was rejected is paid for once more: what it is, whom to ask, and both ways on. */
+export function StillRejected({ turn, sendable, onSend }: StillRejectedProps) {
+  const { words } = useWords();
+  const standing = standingFields(useJourney()).filter((field) => field !== "consent");
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn takes the focus, though nothing reads it
+  useEffect(() => box.current?.focus(), [turn]);
+  const said = sendable ? words.review.standing : words.review.unchanged;
+  const names = words.listed(standing.map((field) => words.fields[field]));
+  return (
+    <div ref={box} tabIndex={-1} role="alert">
+      <Notice tone="warn">
+        <h2 className="text-section">{said.heading}</h2>
+        {names && <p className="font-medium">{names}</p>}
+        <p>{said.lead}</p>
+        <Support />
+        <div className="flex flex-col gap-3 pt-3">
+          {standing.length > 0 && <CorrectButton />}
+          {sendable ? (
+            <Button look="second" onClick={onSend}>
+              {words.review.sendAnyway}
+            </Button>
+          ) : (
+            <Button look="second" onClick={() => goTo("result")}>
+              {words.review.toResult}
+            </Button>
+          )}
+        </div>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { type ReactNode, useRef, useState } from "react";
+import Webcam from "react-webcam";
+import { Button } from "@/components/ui/button";
+import { useChannel } from "@/components/ui/channel";
+import { useWords } from "@/components/ui/words";
+import { grabFrame } from "@/lib/camera/grab";
+import { facing } from "@/lib/camera/request";
+import { type PhotoField, photoLimits } from "@/lib/kredibel/constraints";
+import { cropFor } from "@/lib/photo/crop";
+import type { Picture, Trouble } from "../use-capture";
+import { Guide } from "./guide";
+import { LiveLine } from "./live-line";
+import { Shutter, shutterId } from "./shutter";
+import { useAsking } from "./use-asking";
+import { useGuidance } from "./use-guidance";
+import { useInterruption } from "./use-interruption";
+import { useLenses } from "./use-lenses";
+import { Stage } from "./viewfinder";
+
+type LiveCameraProps = {
+  field: PhotoField;
+  /** What to do, while nothing is wrong. */
+  aim: string;
+  /** True while a picture is being made: the shutter waits. */
+  checking: boolean;
+  onPicture: (picture: Promise<Picture>) => void;
+  onTrouble: (trouble: Trouble) => void;
+  /** `null` where no file may be given. */
+  onFile: ((file: File) => void) | null;
+  /** Why the last picture cannot be used. */
+  refusal: ReactNode;
+};
+
+/** The live picture in its frame, with the guide, what would make it better, and the shutter. */
+export function LiveCamera({ field, aim, checking, onPicture, onTrouble, onFile, refusal }: LiveCameraProps) {
+  const { words } = useWords();
+  const video = useRef<HTMLVideoElement>(null);
+  const [painted, setPainted] = useState<MediaStream | null>(null);
+  const channel = useChannel();
+  const asking = useAsking(field, onTrouble);
+  const { attempt, stream } = asking;
+  const interruption = useInterruption(stream, video, { trouble: onTrouble, back: asking.restart });
+  const { pause } = interruption;
+  const switchLens = useLenses(field, stream, asking.use);
+  const running = stream !== null && painted === stream && pause === null;
+  const hint = useGuidance(field, video, running && !checking);
+
+  const faces = stream?.getVideoTracks()[0]?.getSettings().facingMode;
+  const mirrored = field === "faceImage" && (faces ?? facing(field, channel)) === "user";
+
+  const begin = ({ videoWidth, videoHeight }: HTMLVideoElement) => {
+    const { width, height } = cropFor(field, videoWidth, videoHeight);
+    const { minWidth, minHeight } = photoLimits[field];
+    if (width < minWidth || height < minHeight)
+      onTrouble({ cause: "incapable", measured: { width, height, minWidth, minHeight } });
+    else setPainted(stream);
+  };
+  const shoot = () => {
+    if (video.current) onPicture(grabFrame(video.current, field));
+  };
+  const resume = () => {
+    // The button that was pressed goes, and would take the focus along.
+    document.getElementById(shutterId)?.focus();
+    interruption.clear();
+    asking.restart();
+  };
+
+  return (
+    <Stage
+      field={field}
+      line={<LiveLine {...{ field, aim, running, checking, pause, hint }} />}
+      over={
+        pause ? (
+          <Button className="w-full" onClick={resume}>
+            {words.camera.resume}
+          </Button>
+        ) : (
+          refusal
+        )
+      }
+      controls={
+        <Shutter
+          running={running}
+          checking={checking}
+          onShoot={shoot}
+          onFile={onFile}
+          onSwitch={switchLens}
+        />
+      }
+    >
+      {/* A paused camera is switched off, its light too. One that is only quiet may come back by itself. */}
+      {(pause === null || pause === "quiet") && (
+        <Webcam
+          key={attempt}
+          ref={(webcam) => {
+            video.current = webcam?.video ?? null;
+          }}
+          audio={false}
+          videoConstraints={asking.constraints}
+          onUserMedia={asking.answered}
+          onUserMediaError={asking.failed}
+          onLoadedData={(event) => begin(event.currentTarget)}
+          // The picture itself is never mirrored; only what a person sees of their own face is.
+          className={`absolute inset-0 size-full object-cover ${mirrored ? "-scale-x-100" : ""}`}
+        />
+      )}
+      <Guide field={field} />
+    </Stage>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { cameraFacts, cameraPermission } from "@/lib/camera/facts";
+import { watchFrames } from "@/lib/camera/frames";
+import { type Interruption, watchCamera } from "@/lib/camera/interruption";
+import { cameraProblem } from "@/lib/camera/problem";
+import type { Pause } from "@/lib/words/camera";
+import type { Trouble } from "../use-capture";
+
+/** A camera that sends nothing for so long, in milliseconds, is a problem of its own. */
+const quietFor = 10_000;
+
+/** What each interruption means for the preview; `null`: it runs. */
+const pauses: Record<Exclude<Interruption, "withdrawn">, Pause | null> = {
+  ended: "lost",
+  quiet: "quiet",
+  back: null,
+  hidden: "away",
+  visible: null,
+};
+
+/**
+ * Watches a running preview: what interrupts it, and when its person is back.
+ * @returns why it stands still, `null` while it does not
+ */
+export function useInterruption(
+  stream: MediaStream | null,
+  video: RefObject<HTMLVideoElement | null>,
+  on: { trouble: (trouble: Trouble) => void; back: () => void },
+) {
+  const [pause, setPause] = useState<Pause | null>(null);
+  const latest = useRef(on);
+  latest.current = on;
+
+  useEffect(() => {
+    const [track] = stream?.getVideoTracks() ?? [];
+    if (!track) return;
+    let over = false;
+    let stops: (() => void)[] = [];
+    const hear = async (interruption: Interruption) => {
+      if (interruption !== "withdrawn") return setPause(pauses[interruption]);
+      const cause = cameraProblem(new DOMException("", "NotAllowedError"), await cameraFacts(0));
+      if (!over) latest.current.trouble({ cause });
+    };
+    void cameraPermission().then((permission) => {
+      if (over) return;
+      stops = [watchCamera({ track, document, permission }, hear)];
+      if (video.current) stops.push(watchFrames(video.current, hear));
+      if (document.hidden) setPause("away");
+    });
+    return () => {
+      over = true;
+      for (const stop of stops) stop();
+    };
+  }, [stream, video]);
+
+  // Silence that lasts is no interruption any more.
+  useEffect(() => {
+    if (pause !== "quiet") return;
+    const timer = setTimeout(() => latest.current.trouble({ cause: "silent" }), quietFor);
+    return () => clearTimeout(timer);
+  }, [pause]);
+
+  // A camera that is away or lost has no track left to tell of its return.
+  useEffect(() => {
+    if (pause === null || pause === "quiet") return;
+    const stopping = new AbortController();
+    const { signal } = stopping;
+    const resume = () => {
+      if (document.hidden) return;
+      setPause(null);
+      latest.current.back();
+    };
+    document.addEventListener("visibilitychange", resume, { signal });
+    if (pause === "lost") {
+      window.addEventListener("focus", resume, { signal });
+      navigator.mediaDevices.addEventListener("devicechange", resume, { signal });
+    }
+    return () => stopping.abort();
+  }, [pause]);
+
+  return { pause, clear: () => setPause(null) };
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { Emphasis } from "@/components/ui/emphasis";
+import { useWords } from "@/components/ui/words";
+import { browserFamily } from "@/lib/camera/browser-family";
+import { cameraHelp } from "@/lib/words/camera-help";
+import type { Trouble } from "../use-capture";
+import { CopyLink } from "./copy-link";
+
+/**
+ * What happened to the camera, and what to do about it in this very browser, step by step.
+ * @param link the way on is another browser
+ */
+export function TroubleHelp({ trouble: { cause, measured }, link }: { trouble: Trouble; link: boolean }) {
+  const { locale } = useWords();
+  const words = cameraHelp[locale];
+  const { lead, steps } = words.problems[cause];
+  return (
+    <>
+      <p>{measured ? words.measured(measured) : lead}</p>
+      <ol className="list-decimal space-y-2 pl-6 marker:text-muted">
+        {("other" in steps ? steps[browserFamily(navigator)] : steps).map((step) => (
+          <li key={step}>
+            <Emphasis>{step}</Emphasis>
+          </li>
+        ))}
+      </ol>
+      {link && <CopyLink />}
+    </>
+  );
+}

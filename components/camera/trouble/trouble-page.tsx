@@ -1,0 +1,98 @@
+"use client";
+
+import { RotateCcw } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
+import { ActionBar } from "@/components/apply/step-frame";
+import { Support } from "@/components/outcome/support";
+import { Button } from "@/components/ui/button";
+import { CameraIcon } from "@/components/ui/camera-icon";
+import { useWords } from "@/components/ui/words";
+import { cameraPermission } from "@/lib/camera/facts";
+import type { CameraProblem } from "@/lib/camera/problem";
+import { startAgain } from "@/lib/onboarding/draft";
+import type { Trouble } from "../use-capture";
+
+/** Where the help cannot be loaded, the heading still says what happened, and the page asks again. */
+const bare: typeof import("./trouble-help") = { TroubleHelp: () => <></> };
+// Few people need it.
+const loadHelp = () => import("./trouble-help").catch(() => bare);
+const TroubleHelp = lazy(async () => ({ default: (await loadHelp()).TroubleHelp }));
+
+/** What can be done here besides the upload: ask again, reload first, go on in another browser, or nothing. */
+const waysOn: Record<CameraProblem, "again" | "reload" | "link" | null> = {
+  refused: "again",
+  unanswered: "again",
+  blocked: "again",
+  policy: null,
+  none: "again",
+  busy: "again",
+  incapable: "again",
+  insecure: null,
+  in_app: "link",
+  reload: "reload",
+  silent: "again",
+  lost: "again",
+  unsupported: "link",
+};
+
+type TroublePageProps = {
+  trouble: Trouble;
+  onAgain: () => void;
+  notice: ReactNode;
+  upload: ReactNode;
+};
+
+/** Why there is no camera, what to do about it in this very browser, and the upload. Its heading is the page's. */
+export function TroublePage({ trouble, onAgain, notice, upload }: TroublePageProps) {
+  const { words } = useWords();
+  const way = waysOn[trouble.cause];
+  useCameraReturn(onAgain);
+  return (
+    <div className="flex w-full max-w-column flex-1 flex-col gap-6">
+      {notice}
+      <Suspense>
+        <TroubleHelp trouble={trouble} link={way === "link"} />
+      </Suspense>
+      <Support />
+      <ActionBar>
+        {way === "again" && (
+          <Button onClick={onAgain}>
+            <CameraIcon className="size-5" />
+            {words.camera.again}
+          </Button>
+        )}
+        {upload}
+        {way === "reload" && (
+          <Button look="second" onClick={startOver}>
+            <RotateCcw aria-hidden="true" className="size-5" />
+            {words.camera.reload}
+          </Button>
+        )}
+      </ActionBar>
+    </div>
+  );
+}
+
+/** Asked for with what it costs on the page, so nothing needs to ask again before leaving. */
+function startOver() {
+  startAgain();
+  location.reload();
+}
+
+/** Asks again by itself once the permission is given after all, or a camera is plugged in. */
+function useCameraReturn(onReturn: () => void) {
+  const latest = useRef(onReturn);
+  latest.current = onReturn;
+  useEffect(() => {
+    const stopping = new AbortController();
+    const { signal } = stopping;
+    // Not there on an insecure page.
+    navigator.mediaDevices?.addEventListener?.("devicechange", () => latest.current(), { signal });
+    void cameraPermission().then((permission) =>
+      permission?.addEventListener("change", () => permission.state === "granted" && latest.current(), {
+        signal,
+      }),
+    );
+    return () => stopping.abort();
+  }, []);
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { goTo } from "@/components/apply/navigation";
+import { Button } from "@/components/ui/button";
+import { useWords } from "@/components/ui/words";
+import { getJourney } from "@/lib/onboarding/draft";
+import { firstIncompleteStep } from "@/lib/onboarding/progress";
+import { goOnFrom } from "@/lib/onboarding/record-attempt";
+import { formatTime } from "./time";
+
+/** After an end that nobody knows: from when a new attempt may be made, and then the button for it. */
+export function GoOn({ attemptId, retryAt }: { attemptId: string; retryAt: string }) {
+  const { locale, words } = useWords();
+  const open = useReached(retryAt);
+  if (!open) return <p>{words.result.unknown.goOnAt(formatTime(retryAt, locale))}</p>;
+  // After a reload there is nothing left to send; starting again is the way on.
+  if (firstIncompleteStep(getJourney().draft) !== "review") return null;
+  const goOn = () => {
+    goOnFrom(attemptId);
+    goTo("review");
+  };
+  return <Button onClick={goOn}>{words.result.unknown.goOn}</Button>;
+}
+
+function useReached(time: string): boolean {
+  const [reached, setReached] = useState(() => Date.now() >= Date.parse(time));
+  useEffect(() => {
+    // Asked again each second, since a phone that sleeps lets long timers wait.
+    const ticking = setInterval(() => setReached(Date.now() >= Date.parse(time)), 1_000);
+    return () => clearInterval(ticking);
+  }, [time]);
+  return reached;
+}

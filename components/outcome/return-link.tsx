@@ -1,0 +1,37 @@
+"use client";
+
+import { ArrowRight } from "lucide-react";
+import { leaveUnasked } from "@/components/apply/leave-guard";
+import { operatorRef } from "@/components/apply/sending/application";
+import { buttonClass } from "@/components/ui/button";
+import { useChannel } from "@/components/ui/channel";
+import { useSettings } from "@/components/ui/settings";
+import { useWords } from "@/components/ui/words";
+import type { OutcomeKind } from "@/lib/onboarding/outcome";
+import { returnAddress } from "@/lib/onboarding/return-address";
+
+type CarryOnProps = {
+  kind: OutcomeKind;
+  /** There is an answer, and nothing was corrected since: nothing is left behind that is worth a question. */
+  done: boolean;
+};
+
+/** Back to where the person came from, where the operator named a place. */
+export function CarryOn({ kind, done }: CarryOnProps) {
+  const { words } = useWords();
+  const { returnUrl } = useSettings();
+  const channel = useChannel();
+  // A branch's tablet stays at the branch.
+  if (returnUrl === null || channel === "branch") return null;
+  return (
+    <a
+      href={returnAddress(returnUrl, operatorRef(), kind)}
+      referrerPolicy="no-referrer"
+      onClick={done ? leaveUnasked : undefined}
+      className={`no-print ${buttonClass(kind === "verified" ? "main" : "second")}`}
+    >
+      {words.result.carryOn}
+      <ArrowRight aria-hidden="true" className="size-5" />
+    </a>
+  );
+}

@@ -1,0 +1,257 @@
+import type { Page } from "@playwright/test";
+import sharp from "sharp";
+import { photoLimits } from "../../lib/kredibel/constraints";
+import type { PhotoProblem } from "../../lib/photo/check";
+import { id } from "../../lib/words/id";
+import { painted } from "../support/clock";
+import { expect, test } from "../support/fixtures";
+import type { Journey } from "../support/journey";
+import {
+  bombPng,
+  cardPhoto,
+  drawnCard,
+  emptyFile,
+  namedFile,
+  type PhotoFile,
+  photoInQuarters,
+  renamedText,
+  truncatedPhoto,
+} from "../support/photos";
+import { watchHoldings } from "../support/resource-tracker";
+
+/** Many files in one page, each read, decoded and encoded. */
+test.describe.configure({ timeout: 90_000 });
+
+const accepted = (page: Page) => page.getByRole("img", { name: id.card.alt });
+const refused = (page: Page) => page.getByRole("main").getByRole("alert");
+const retake = (page: Page) => page.getByRole("button", { name: id.camera.retake }).click();
+
+test("a photo of each EXIF orientation is sent upright, without metadata", async ({ page, journey }) => {
+  const holdings = await watchHoldings(page);
+  await journey.start();
+  for (let orientation = 1; orientation <= 8; orientation++) {
+    await journey.upload(await photoInQuarters(orientation));
+    await expect(accepted(page)).toBeVisible();
+    const bytes = await holdings.bytesOf(id.card.alt);
+    const { exif, orientation: left } = await sharp(bytes).metadata();
+    expect({ exif, left }).toEqual({});
+    expect(await quartersOf(bytes), `orientation ${orientation}`).toEqual(["red", "green", "blue", "white"]);
+    await retake(page);
+  }
+});
+
+test("a large photo that lies on its side keeps its proportions, whatever its kind", async ({
+  page,
+  journey,
+}) => {
+  const holdings = await watchHoldings(page);
+  await journey.start();
+  for (const kind of ["jpeg", "png"] as const) {
+    await journey.upload(await photoInQuarters(6, { kind, width: 1400, height: 2100 }));
+    await expect(accepted(page), kind).toBeVisible();
+    const bytes = await holdings.bytesOf(id.card.alt);
+    const { width, height } = await sharp(bytes).metadata();
+    expect({ width, height }, kind).toEqual({ width: 1280, height: 1920 });
+    expect(await quartersOf(bytes), kind).toEqual(["red", "green", "blue", "white"]);
+    await retake(page);
+  }
+});
+
+test("every kind of picture that the browser can open becomes a JPEG inside the window", async ({
+  page,
+  journey,
+}) => {
+  const card = sharp((await cardPhoto()).buffer);
+  const files: [kind: string, PhotoFile][] = [
+    ["PNG", namedFile("ktp.png", await card.clone().png().toBuffer())],
+    ["WebP", namedFile("ktp.webp", await card.clone().webp({ quality: 90 }).toBuffer())],
+    ["JPEG named .JPEG", namedFile("KTP.JPEG", await card.clone().jpeg().toBuffer())],
+    ["CMYK JPEG", namedFile("ktp.jpg", await card.clone().toColourspace("cmyk").jpeg().toBuffer())],
+    ["16-bit PNG", namedFile("ktp.png", await card.clone().toColourspace("rgb16").png().toBuffer())],
+    ["JPEG that calls itself a PNG", namedFile("ktp.png", await card.clone().jpeg().toBuffer())],
+    ["SVG", drawnCard()],
+  ];
+  const holdings = await watchHoldings(page);
+  const { minWidth, minHeight, minBytes, maxBytes } = photoLimits.identityImage;
+  await journey.start();
+  for (const [kind, file] of files) {
+    await journey.upload(file);
+    await expect(accepted(page), kind).toBeVisible();
+    const bytes = await holdings.bytesOf(id.card.alt);
+    const { format, width, height } = await sharp(bytes).metadata();
+    expect(format, kind).toBe("jpeg");
+    expect(width).toBeGreaterThanOrEqual(minWidth);
+    expect(height).toBeGreaterThanOrEqual(minHeight);
+    expect(bytes.length, kind).toBeGreaterThanOrEqual(minBytes);
+    expect(bytes.length, kind).toBeLessThanOrEqual(maxBytes);
+    await retake(page);
+  }
+});
+
+test("a file that cannot be used is refused with its own reason, and another one is taken", async ({
+  page,
+  journey,
+}) => {
+  const gif = sharp((await cardPhoto()).buffer).gif();
+  const tiny = sharp({ create: { width: 1, height: 1, channels: 3, background: "red" } }).png();
+  const files: [code: PhotoProblem["code"], PhotoFile, words: string | RegExp][] = [
+    ["photo_empty", emptyFile(), /kosong/],
+    ["photo_pixels", namedFile("ktp.png", await tiny.toBuffer()), "1 × 1 piksel"],
+    ["photo_many_pixels", bombPng(14_000, 14_000), "14000 × 14000 piksel"],
+    ["photo_damaged", await truncatedPhoto(), /rusak/],
+    ["photo_type", namedFile("ktp.gif", await gif.toBuffer()), /JPG atau PNG/],
+    ["photo_type", namedFile("ktp.pdf", Buffer.from("%PDF-1.7\n%%EOF")), /JPG atau PNG/],
+    [
+      "photo_type",
+      namedFile("ktp.png", Buffer.from("<!doctype html><script>alert(1)</script>")),
+      /JPG atau PNG/,
+    ],
+    ["photo_type", renamedText(), /JPG atau PNG/],
+    ["photo_heic", namedFile("ktp.heic", heicHeader()), /HEIC/],
+    ["photo_file_large", namedFile("ktp.jpg", Buffer.alloc(25_000_001, "x")), "25,1 MB"],
+  ];
+  await journey.start();
+  for (const [code, file, words] of files) {
+    await journey.upload(file);
+    await expect(refused(page), code).toContainText(words);
+    await expect(journey.heading).toHaveText(id.card.heading);
+  }
+  await journey.uploadCard();
+});
+
+test("a photo of 50 megapixels does not freeze the page", async ({ page, journey }, testInfo) => {
+  // From the disk: Playwright would unpack a file from memory on the page's own thread.
+  const huge = testInfo.outputPath("ktp.jpg");
+  await writeHugePhoto(huge);
+  await journey.start();
+  await page.evaluate(() => {
+    const gaps = { longest: 0, last: performance.now() };
+    Object.assign(window, { gaps });
+    setInterval(() => {
+      const now = performance.now();
+      gaps.longest = Math.max(gaps.longest, now - gaps.last);
+      gaps.last = now;
+    }, 20);
+  });
+  const began = Date.now();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: id.camera.upload }).click();
+  await (await chooser).setFiles(huge);
+  await expect(accepted(page)).toBeVisible({ timeout: 60_000 });
+  const took = Date.now() - began;
+  const longest = await page.evaluate(
+    () => (window as unknown as { gaps: { longest: number } }).gaps.longest,
+  );
+  // A busy machine makes everything slow; work on the page's own thread would make one long gap of it.
+  expect(longest, `of ${took} ms`).toBeLessThan(Math.max(1000, took / 2));
+});
+
+test("a photo can be dropped anywhere on the page, and a file never replaces it", async ({
+  page,
+  journey,
+}) => {
+  await journey.start();
+  await drop(page, await cardPhoto());
+  await expect(accepted(page)).toBeVisible();
+  const shown = await accepted(page).getAttribute("src");
+  await dropInVain(journey, await cardPhoto({ light: 0.9 }));
+  await expect(accepted(page)).toHaveAttribute("src", `${shown}`);
+  await retake(page);
+  await drop(page, emptyFile());
+  await expect(refused(page)).toContainText(/kosong/);
+});
+
+test.describe("the operator's setting", () => {
+  for (const setting of ["off", "after_problem"] as const)
+    test(`PHOTO_UPLOAD=${setting}`, async ({ page, camera, journey }) => {
+      const upload = page.getByRole("button", { name: id.camera.upload });
+      await page.route(/\/id(\/apply.*)?$/, async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replaceAll(/(photoUpload\\?":\\?")on/g, `$1${setting}`);
+        await route.fulfill({ response, body });
+      });
+      await journey.start();
+      await expect(upload).toHaveCount(0);
+      await dropInVain(journey, await cardPhoto());
+      await expect(journey.heading).toHaveText(id.card.heading);
+      await camera.refuse("NotReadableError");
+      await page.getByRole("button", { name: id.camera.open }).click();
+      await expect(journey.heading).toHaveText(id.camera.troubles.busy);
+      await expect(upload).toHaveCount(setting === "off" ? 0 : 1);
+    });
+});
+
+test("where a photo came from travels with it, and not to Kredibel", async ({ page, journey, kredibel }) => {
+  const bodies: string[] = [];
+  // Chromium tells what a form with files holds only to whoever stands in between.
+  await page.route("**/apply*", (route) => {
+    bodies.push(route.request().postDataBuffer()?.toString("latin1") ?? "");
+    return route.continue();
+  });
+  await journey.start();
+  await journey.uploadCard();
+  await journey.fillIdentity();
+  await journey.fillContact();
+  await journey.photographSelfie();
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  const sent = bodies.join("");
+  expect(sent).toMatch(/identityImageSource"\r\n\r\nfile\r\n/);
+  expect(sent).toMatch(/faceImageSource"\r\n\r\ncamera\r\n/);
+  await kredibel.expectOneCall();
+});
+
+/** The middle of each quarter, by name: left to right, top to bottom. */
+async function quartersOf(bytes: Buffer): Promise<string[]> {
+  const { data } = await sharp(bytes)
+    .resize(2, 2, { fit: "fill", kernel: "nearest" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return [0, 3, 6, 9].map((at) => {
+    const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]].map((level) =>
+      (level ?? 0) > 128 ? 1 : 0,
+    );
+    return (
+      ["black", "blue", "green", "cyan", "red", "pink", "yellow", "white"][red * 4 + green * 2 + blue] ?? ""
+    );
+  });
+}
+
+/** Enough of a HEIC to be known as one; Chromium cannot decode any. */
+function heicHeader(): Buffer {
+  return Buffer.concat([
+    Buffer.from([0, 0, 0, 24]),
+    Buffer.from("ftypheic\0\0\0\0mif1heic"),
+    Buffer.alloc(200_000),
+  ]);
+}
+
+/** Just under the limit of 50 million pixels. */
+async function writeHugePhoto(path: string): Promise<void> {
+  const { buffer } = await cardPhoto();
+  await sharp(buffer).resize(8000, 6240, { fit: "fill" }).jpeg({ quality: 80 }).toFile(path);
+}
+
+/** Dropped, and not taken: a page that checks a photo says so before it does anything else with it. */
+async function dropInVain({ page, announced }: Journey, file: PhotoFile) {
+  const said = await announced.textContent();
+  await drop(page, file);
+  await painted(page);
+  expect(await announced.textContent()).toBe(said);
+}
+
+/** As a person would drag it from the desktop. */
+async function drop(page: Page, { name, mimeType, buffer }: PhotoFile) {
+  const base64 = buffer.toString("base64");
+  const transfer = await page.evaluateHandle(
+    (file) => {
+      const bytes = Uint8Array.from(atob(file.base64), (character) => character.charCodeAt(0));
+      const dragged = new DataTransfer();
+      dragged.items.add(new File([bytes], file.name, { type: file.mimeType }));
+      return dragged;
+    },
+    { name, mimeType, base64 },
+  );
+  await page.dispatchEvent("main", "dragover", { dataTransfer: transfer });
+  await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+}

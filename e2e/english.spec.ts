@@ -1,9 +1,0 @@
-import { test } from "./fixtures";
-
-test.use({ locale: "en-GB" });
-
-test("the whole journey in English", { tag: "@smoke" }, async ({ journey, page }) => {
-  await page.goto("/");
-  await journey.apply();
-  await journey.expectOutcome("verified");
-});

@@ -1,0 +1,66 @@
+import { adviceSentence } from "../../components/apply/sentences";
+import { id } from "../../lib/words/id";
+import { expect, test } from "../support/fixtures";
+
+test("an odd NIK is advised about on its page and on the review, aloud, and stops nothing", async ({
+  page,
+  journey,
+}) => {
+  const nik = "3201012505900000";
+  const said = [{ code: "nik_birth_date" } as const, { code: "nik_serial" } as const]
+    .map((advice) => adviceSentence(id, advice))
+    .join(" ");
+  await journey.start();
+  await journey.photographCard();
+  await journey.typeIdentity({ identityId: nik });
+  await expect(journey.announced).toHaveText(said);
+  await expect(journey.textbox(id.fields.identityId)).toHaveAccessibleDescription(
+    new RegExp(said.slice(0, 60)),
+  );
+  await expect(page.getByText(id.identity.province("Jawa Barat"))).toBeVisible();
+  await journey.fillIdentity({ identityId: nik });
+  await journey.fillContact();
+  await journey.photographSelfie();
+  await expect(page.getByRole("main")).toContainText(adviceSentence(id, { code: "nik_serial" }));
+  await journey.submit();
+  await journey.expectOutcome("verified");
+});
+
+test("a mistyped e-mail domain is mended with one press", async ({ page, journey }) => {
+  await journey.start();
+  await journey.photographCard();
+  await journey.fillIdentity();
+  await journey.typeContact({ emailAddress: "Siti.Contoh@gmial.com" });
+  const advice = adviceSentence(id, { code: "email_domain", suggestion: "gmail.com" });
+  await expect(journey.announced).toHaveText(advice);
+  const suggestion = page.getByRole("button", { name: id.contact.takeSuggestion("Siti.Contoh@gmail.com") });
+  await suggestion.click();
+  const field = journey.textbox(id.fields.emailAddress);
+  await expect(field).toHaveValue("Siti.Contoh@gmail.com");
+  await expect(field).toBeFocused();
+  await expect(suggestion).toHaveCount(0);
+});
+
+test("the rest of an e-mail address is one press away", async ({ page, journey }) => {
+  await journey.start();
+  await journey.uploadCard();
+  await journey.fillIdentity();
+  await journey.typeContact({ emailAddress: "siti.contoh" });
+  const offers = page.getByRole("group", { name: id.contact.domains });
+  await expect(offers).toHaveCount(0);
+  const field = journey.textbox(id.fields.emailAddress);
+  await field.press("End");
+  await field.press("@");
+  await offers.getByRole("button", { name: "@gmail.com" }).click();
+  await expect(field).toHaveValue("siti.contoh@gmail.com");
+  await expect(field).toBeFocused();
+  await expect(offers).toHaveCount(0);
+});
+
+test("copying the reference is said aloud", async ({ page, journey, context }) => {
+  await context.grantPermissions(["clipboard-write"]);
+  await journey.apply();
+  await journey.expectOutcome("verified");
+  await page.getByRole("button", { name: id.result.copy }).click();
+  await expect(journey.announced).toHaveText(id.result.copied);
+});

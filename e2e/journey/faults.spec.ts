@@ -1,0 +1,82 @@
+import { once } from "node:events";
+import { type FaultName, faultNames, faults } from "../../lib/kredibel/faults";
+import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
+import { type Image, layOutImage } from "../hardening/image";
+import { type Instance, startInstance } from "../hardening/instance";
+import { someForm } from "../hardening/submissions";
+import { Visitor } from "../hardening/visitor";
+import { someApplicant } from "../support/applicants";
+import { expect, test } from "../support/fixtures";
+import { canaryKey, deployedUrl, wideOpen } from "../support/servers";
+
+/**
+ * Each way in which Kredibel can fail, through the whole server: photos, action, ledger, call and answer. The server is
+ * one of its own, as one fault closes Kredibel's port, and another is only over when the server's patience is.
+ */
+test.skip(deployedUrl !== undefined, "needs a hand on Kredibel's stand-in");
+test.describe.configure({ mode: "default", timeout: 120_000 });
+
+let simulator: ControlledSimulator;
+let image: Image;
+let server: Instance;
+
+test.beforeAll(async () => {
+  simulator = await startControlledSimulator({ apiKey: canaryKey });
+  image = layOutImage();
+  server = await startInstance(image, {
+    KREDIBEL_BASE_URL: simulator.url,
+    KREDIBEL_API_KEY: canaryKey,
+    KREDIBEL_TIMEOUT_MS: "4000",
+    LEDGER_SECRET: "a secret of the end-to-end tests only",
+    ...wideOpen,
+  });
+});
+test.afterAll(async () => {
+  await server?.stop();
+  await simulator?.close();
+  image?.remove();
+});
+
+for (const fault of faultNames) {
+  const { ends, charged } = faults[fault];
+
+  test(`${fault} ends as ${ends}`, { tag: "@fault" }, async () => {
+    const applicant = someApplicant();
+    const visitor = new Visitor(server.url);
+    await visitor.start();
+    simulator.forget();
+    const over = await arrange(fault, applicant.identityId);
+    const form = someForm(applicant);
+    const { outcome } = await visitor.submit(form);
+    await over();
+
+    expect(outcome).toMatchObject(
+      {
+        unavailable: { kind: "unavailable", errorId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+        unknown: { kind: "unknown", attemptId: form.get("attemptId") },
+        invalid: { kind: "invalid", problems: { phoneNumber: { code: "kredibel_validation" } } },
+      }[ends],
+    );
+    const calls = fault === "refuse" ? [] : [expect.objectContaining({ fault, charged })];
+    expect(simulator.calls()).toEqual(calls);
+  });
+}
+
+/** Makes the next call of this NIK fail. What it returns ends the fault. */
+async function arrange(fault: FaultName, identityId: string): Promise<() => Promise<unknown>> {
+  if (fault !== "refuse") {
+    await control("answers", { identityId, fault });
+    return async () => {};
+  }
+  const opened = once(simulator.server, "listening");
+  await control("refusal", { ms: 5_000 });
+  return () => opened;
+}
+
+async function control(path: string, body: object): Promise<void> {
+  const answer = await fetch(`${simulator.url}/__control/${path}`, {
+    method: "POST",
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(200);
+}

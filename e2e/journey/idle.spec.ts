@@ -1,0 +1,114 @@
+import type { Page } from "@playwright/test";
+import { idleWords } from "../../lib/words/idle";
+import { serverWords } from "../../lib/words/server";
+import { canariesIn, holdingsOf } from "../branch/traces";
+import { expect, test } from "../support/fixtures";
+
+const words = idleWords.id;
+
+test("after a quarter of an hour one's own page warns, and a minute later it has forgotten everything", async ({
+  page,
+  journey,
+  applicant,
+}) => {
+  await page.clock.install();
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+  const warning = page.getByRole("alertdialog", { name: words.heading });
+  await page.clock.fastForward("14:50");
+  await expect(warning).toBeHidden();
+  await page.clock.fastForward("00:10");
+  await page.getByRole("button", { name: words.stay }).click();
+  await expect(warning).toBeHidden();
+  await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+  await page.clock.fastForward("15:00");
+  await expect(warning).toBeVisible();
+  await page.clock.fastForward("01:00");
+  await expect(page).toHaveURL("/id?why=idle");
+  await expect(journey.heading).toBeFocused();
+  await expect(page.getByRole("main")).toContainText(serverWords.id.wiped);
+  expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
+  await page.goBack();
+  await expect(page).toHaveURL("/id");
+  await expect(page.getByRole("main")).not.toContainText(serverWords.id.wiped);
+  expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
+});
+
+test("whoever was away from one's own page for half an hour is warned, and keeps everything", async ({
+  page,
+  journey,
+  applicant,
+}) => {
+  await page.clock.install();
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+  const warning = page.getByRole("alertdialog", { name: words.heading });
+  for (const minutes of [30, 59]) {
+    await comeBackAfter(page, minutes);
+    await expect(warning.getByRole("timer")).toHaveText(words.left(60));
+    await page.getByRole("button", { name: words.stay }).click();
+    await expect(warning).toBeHidden();
+    await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+  }
+  await comeBackAfter(page, 20);
+  await expect(warning).toBeVisible();
+  await page.clock.fastForward("01:00");
+  await expect(page).toHaveURL("/id?why=idle");
+});
+
+for (const [when, look] of [
+  ["once it is looked at", (page: Page) => comeBackAfter(page, 61)],
+  ["out of sight, where its clock goes on", (page: Page) => stayAwayFor(page, "01:01:00")],
+] as const)
+  test(`after an hour one's own page has forgotten everything ${when}`, async ({
+    page,
+    journey,
+    applicant,
+  }) => {
+    await page.clock.install();
+    await journey.start();
+    await journey.uploadCard();
+    await journey.typeIdentity();
+    await look(page);
+    await expect(page).toHaveURL("/id?why=idle");
+    expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
+  });
+
+test("on one's own page too a submission on its way becomes its reference", async ({
+  page,
+  journey,
+  applicant,
+  kredibel,
+}) => {
+  await page.clock.install();
+  const held = await kredibel.hold();
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await expect(page.getByRole("timer")).toBeVisible();
+  await comeBackAfter(page, 17);
+  await comeBackAfter(page, 1);
+  await expect(journey.heading).toHaveText(words.underWay.heading);
+  expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
+  await page.getByRole("button", { name: words.next }).click();
+  await expect(page).toHaveURL("/id");
+  await held.reached();
+  await held.release();
+  await kredibel.expectOneCall();
+});
+
+/** The page was out of sight, and no timer ran meanwhile. */
+async function comeBackAfter(page: Page, minutes: number): Promise<void> {
+  await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + minutes * 60_000);
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+}
+
+/** The page is out of sight, and its timers run. */
+async function stayAwayFor(page: Page, time: string): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { value: true });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  });
+  await page.clock.runFor(time);
+}

@@ -1,0 +1,105 @@
+import type { Page } from "@playwright/test";
+import { steps } from "../../lib/onboarding/steps";
+import { legal } from "../../lib/words/legal";
+import { expect, test } from "../support/fixtures";
+
+test("`/` opens in the browser's language", async ({ page, journey }) => {
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/id$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "id");
+  await expect(page.getByRole("button", { name: journey.words.start })).toBeVisible();
+});
+
+for (const { id } of steps) {
+  test(`a deep link to ${id} leads to the start while nothing is given`, async ({ page, journey }) => {
+    await page.goto(`/id/apply?step=${id}`);
+    await expect(page).toHaveURL(/\/id$/);
+    await expect(journey.heading).toBeFocused();
+  });
+}
+
+test("a reload in the middle leads to the start, not to a step without its predecessors", async ({
+  page,
+  journey,
+}) => {
+  await journey.start();
+  await journey.photographCard();
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await expect(page).toHaveURL(/\/id$/);
+});
+
+test("Back and forth through the whole journey loses nothing", { tag: "@smoke" }, async ({
+  page,
+  journey,
+  applicant,
+}) => {
+  await journey.reachReview();
+  const answers = await page.getByRole("main").textContent();
+  for (const step of ["selfie", "contact", "identity", "card"] as const) {
+    await page.goBack();
+    await journey.expectStep(step);
+  }
+  await page.goForward();
+  await journey.expectStep("identity");
+  await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+  for (const step of ["contact", "selfie", "review"] as const) {
+    await page.goForward();
+    await journey.expectStep(step);
+  }
+  expect(await page.getByRole("main").textContent()).toBe(answers);
+});
+
+test("steps are shown without asking the server", async ({ page, journey }) => {
+  await journey.start();
+  const asked = requestsForPages(page);
+  await journey.photographCard();
+  await journey.fillIdentity();
+  await journey.fillContact();
+  await journey.photographSelfie();
+  await page.goBack();
+  await journey.expectStep("selfie");
+  expect(asked).toEqual([]);
+});
+
+test("changing the language keeps the step and every answer", async ({ page, journey, applicant }) => {
+  await journey.start();
+  await journey.photographCard();
+  await journey.fillIdentity();
+  await journey.typeContact();
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL(/\/en\/apply\?step=contact$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.goBack();
+  await page.goBack();
+  await journey.expectStep("identity");
+  await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+});
+
+test("a change from the review comes back to the review", async ({ page, journey }) => {
+  await journey.reachReview();
+  await journey.change("fullName");
+  await journey.expectStep("identity");
+  await journey.textbox(journey.words.fields.fullName).fill("SITI CONTOH BARU");
+  await page.getByRole("button", { name: journey.words.next }).click();
+  await journey.expectStep("review");
+  await expect(page.getByText("SITI CONTOH BARU")).toBeVisible();
+});
+
+for (const [page, texts] of Object.entries(legal))
+  test(`the text on ${page} has the title that its tab is found by`, async ({ page: tab }) => {
+    const { heading } = texts.id("");
+    await tab.goto(`/id/${page}`);
+    await expect(tab.getByRole("heading", { level: 1 })).toHaveText(heading);
+    await expect(tab).toHaveTitle(new RegExp(`^${heading} · `));
+  });
+
+/** Pages, React's own payloads and calls; files that are the same for everybody do not count. */
+function requestsForPages(page: Page): string[] {
+  const urls: string[] = [];
+  page.on("request", (request) => {
+    if (["document", "fetch", "xhr"].includes(request.resourceType()) && request.url().startsWith("http"))
+      urls.push(`${request.method()} ${request.url()}`);
+  });
+  return urls;
+}

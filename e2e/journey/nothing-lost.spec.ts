@@ -1,0 +1,264 @@
+import type { Page } from "@playwright/test";
+import { en } from "../../lib/words/en";
+import { id } from "../../lib/words/id";
+import { expect, test } from "../support/fixtures";
+import { answerSubmissions, buildOf } from "../support/outcome-states";
+import { forgetAction } from "../support/screens";
+import { supportContact } from "../support/servers";
+
+test("leaving asks first once something was given, and no more once it is verified", async ({
+  page,
+  journey,
+}) => {
+  await journey.open("");
+  expect(await asksBeforeLeaving(page)).toBe(false);
+  await journey.reachReview();
+  expect(await asksBeforeLeaving(page)).toBe(true);
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  expect(await asksBeforeLeaving(page)).toBe(false);
+});
+
+test("leaving asks after an end that nobody knows too, where the answers may be sent once more", async ({
+  page,
+  journey,
+}) => {
+  await journey.reachReviewWithFiles();
+  await answerSubmissions(page, { kind: "unknown", attemptId: "4711", retryAt: "2100-01-01T00:00:00Z" });
+  await journey.submit();
+  await journey.expectOutcome("unknown");
+  expect(await asksBeforeLeaving(page)).toBe(true);
+});
+
+test("a page that a deploy made outdated says what must be given again, and starts again", async ({
+  page,
+  journey,
+  kredibel,
+  applicant,
+}) => {
+  await journey.reachReview();
+  await forgetAction(page);
+  await journey.submit();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(id.failures.reload);
+  await expect(page.getByRole("main")).toContainText(applicant.fullName);
+  await kredibel.expectNoCall();
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await page.getByRole("button", { name: id.reload }).click();
+  await expect(page).toHaveURL(/\/id$/);
+  await expect(page.getByRole("checkbox").first()).not.toBeChecked();
+  expect(asked).toEqual([]);
+});
+
+test("offline is noticed before submitting, and nothing is lost", async ({
+  page,
+  journey,
+  kredibel,
+  context,
+}) => {
+  await journey.reachReview();
+  const notice = page.getByRole("main").getByText(id.failures.offline);
+  await context.setOffline(true);
+  await expect(notice).toBeVisible();
+  // However often somebody tries.
+  for (let tries = 0; tries < 2; tries++) {
+    await journey.submit();
+    await expect(page.locator(":focus")).toHaveText(id.failures.offline);
+    await expect(page).toHaveTitle(/^Kesalahan: /);
+  }
+  await expect(journey.announced).toHaveText(id.failures.offline);
+  await kredibel.expectNoCall();
+  await context.setOffline(false);
+  await expect(notice).toHaveCount(0);
+  await expect(page).toHaveTitle(/^Periksa jawaban Anda/);
+  await journey.submit();
+  await journey.expectOutcome("verified");
+});
+
+test("asking for help on the operator's page leaves this one where it is", async ({
+  page,
+  context,
+  journey,
+}) => {
+  const website = "https://contoh.id";
+  await context.route(`${website}/`, (route) => route.fulfill({ body: "" }));
+  await page.route("**/id", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(supportContact, website) });
+  });
+  await journey.reachReviewWithFiles();
+  await answerSubmissions(page, { kind: "refused", reason: "busy" });
+  await journey.submit();
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: `${website} (${id.start.newTab})` }).click();
+  await expect(await opened).toHaveURL(`${website}/`);
+  await expect(journey.heading).toHaveText(id.result.refused.heading);
+});
+
+for (const [kind, contact] of [
+  ["mail address", supportContact],
+  ["phone number", "+62 21 5550 1234"],
+] as const)
+  test(`asking for help under a ${kind} asks nothing, and the page is guarded again`, async ({
+    page,
+    journey,
+  }) => {
+    await page.route("**/id", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll(supportContact, contact) });
+    });
+    await journey.reachReviewWithFiles();
+    await answerSubmissions(page, { kind: "refused", reason: "busy" });
+    await journey.submit();
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      return dialog.dismiss();
+    });
+    await page.getByRole("link", { name: contact }).click();
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
+    expect(asked).toEqual([]);
+    await expect(journey.heading).toHaveText(id.result.refused.heading);
+  });
+
+test("a change of language is refused while the server is out of reach, and nothing is lost", async ({
+  page,
+  journey,
+  context,
+  applicant,
+}) => {
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+  await context.setOffline(true);
+  await changeLanguage(page);
+  await expect(page.getByRole("alert").filter({ hasText: id.notOpened })).toBeVisible();
+  await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+  await context.setOffline(false);
+  await changeLanguage(page);
+  await expect(page).toHaveURL("/en/apply?step=identity");
+  await expect(journey.textbox(en.fields.fullName)).toHaveValue(applicant.fullName);
+  await expect(page.getByRole("alert").filter({ hasText: en.notOpened })).toHaveCount(0);
+});
+
+test("a change of language is refused after a deploy, and nothing is lost", async ({
+  page,
+  journey,
+  applicant,
+}) => {
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+  await deployAnother(page);
+  await changeLanguage(page);
+  await expect(page.getByRole("alert").filter({ hasText: id.notOpened })).toBeVisible();
+  await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+});
+
+test("the way back to the consent, and on from there, loses nothing where the connection breaks", async ({
+  page,
+  journey,
+  context,
+  applicant,
+}) => {
+  const refused = page.getByRole("alert").filter({ hasText: id.notOpened });
+  const whileOffline = async (button: string) => {
+    await context.setOffline(true);
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await expect(refused).toBeVisible();
+    await context.setOffline(false);
+    await page.getByRole("button", { name: button, exact: true }).click();
+  };
+  await journey.reachReviewWithFiles();
+  await answerSubmissions(page, { kind: "refused", reason: "session" });
+  await journey.submit();
+  await whileOffline(id.result.refused.consentAgain);
+  await expect(page).toHaveURL("/id");
+  await whileOffline(id.start.start);
+  await journey.expectStep("review");
+  await expect(page.getByRole("main")).toContainText(applicant.fullName);
+});
+
+test("no phone corrects what is typed, and each may offer what it knows", async ({ page, journey }) => {
+  const { fields } = journey.words;
+  let seen = 0;
+  const expectUncorrected = async () => {
+    for (const field of await page.getByRole("main").getByRole("textbox").all()) {
+      await expect(field).toHaveAttribute("autocorrect", "off");
+      await expect(field).toHaveAttribute("spellcheck", "false");
+      seen += 1;
+    }
+  };
+  await journey.start();
+  await journey.uploadCard();
+  await expectUncorrected();
+  await expect(journey.textbox(fields.fullName)).toHaveAttribute("autocapitalize", "characters");
+  await expect(journey.textbox(fields.fullName)).toHaveAttribute("autocomplete", "name");
+  await journey.fillIdentity();
+  await expectUncorrected();
+  await expect(journey.textbox(fields.emailAddress)).toHaveAttribute("autocapitalize", "none");
+  await expect(journey.textbox(fields.emailAddress)).toHaveAttribute("autocomplete", "email");
+  expect(seen).toBe(7);
+});
+
+test("a page that the server could not give is fetched again, and says that answers are there only where there are", async ({
+  page,
+  journey,
+  applicant,
+}) => {
+  const { crash } = en;
+  const kept = page.getByRole("main").getByText(crash.kept);
+  const retry = async () => {
+    await page.unrouteAll();
+    await page.getByRole("button", { name: crash.retry }).click();
+  };
+  await journey.open("");
+  await failToRender(page, "StartForm");
+  await changeLanguage(page);
+  await expect(journey.heading).toHaveText(crash.heading);
+  await expect(kept).toHaveCount(0);
+  await retry();
+  await expect(journey.heading).toHaveText(en.start.heading);
+
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+  await failToRender(page, "Journey");
+  await changeLanguage(page);
+  await expect(journey.heading).toHaveText(crash.heading);
+  await expect(kept).toBeVisible();
+  await retry();
+  await expect(journey.textbox(en.fields.fullName)).toHaveValue(applicant.fullName);
+});
+
+/** As when the server fails while it renders this component: React's own row for an error stands in its place. */
+const failToRender = (page: Page, component: string) =>
+  page.route("**/en**", async (route) => {
+    if (!route.request().headers().rsc) return route.fallback();
+    const answer = await route.fetch();
+    const row = new RegExp(`^([0-9a-f]+):I\\[.*"${component}".*$`, "m");
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace(row, '$1:E{"digest":"4711"}'),
+    });
+  });
+
+const changeLanguage = (page: Page) => page.getByRole("link", { name: "English" }).click();
+
+/** As after a deploy: whatever the server says is of another build than this page. */
+async function deployAnother(page: Page) {
+  const build = await buildOf(page);
+  await page.route("**/apply*", async (route) => {
+    const answer = await route.fetch();
+    const headers = { ...answer.headers(), "x-build": "another" };
+    const body = (await answer.text()).replaceAll(build, "another");
+    await route.fulfill({ response: answer, headers, body });
+  });
+}
+
+/** The browser asks only somebody who has touched the page; dispatching the event asks the page itself. */
+const asksBeforeLeaving = (page: Page) =>
+  page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));

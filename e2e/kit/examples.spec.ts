@@ -1,0 +1,39 @@
+import { expect, test } from "../support/fixtures";
+
+test("an e-mail address that somebody else has is a note", async ({ journey, kredibel }) => {
+  await kredibel.answer({ status: "verified_with_reason", rejectFields: ["emailAddress"] });
+  await journey.start();
+  await journey.photographCard();
+  await journey.fillIdentity();
+  await journey.fillContact();
+  await journey.photographSelfie();
+  await journey.submit();
+  await journey.expectOutcome("verified_with_reason");
+  await journey.expectRejected(["emailAddress"]);
+});
+
+test("a black picture is no photo, a good one is", async ({ journey, camera }) => {
+  await journey.start();
+  await camera.show("black");
+  await journey.openCamera();
+  await journey.shoot();
+  await expect(journey.alert).toBeVisible();
+  await camera.show("card");
+  await journey.shoot();
+  await journey.acceptPhoto();
+  await journey.expectStep("identity");
+});
+
+test("staff see who they are", async ({ desk, page }) => {
+  await desk.signIn("staffA");
+  await expect(page.getByRole("region", { name: "Petugas" })).toContainText("Ani Contoh");
+  await desk.signOut();
+});
+
+test("when Kredibel is down nothing is lost, and trying again verifies", async ({ journey, kredibel }) => {
+  await kredibel.answer({ fault: "http_503_envelope" });
+  await journey.apply();
+  await journey.expectOutcome("unavailable");
+  await journey.tryAgain();
+  await journey.expectOutcome("verified");
+});

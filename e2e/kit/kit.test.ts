@@ -1,0 +1,74 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { sandboxAnswers } from "../../lib/kredibel/constraints";
+import { faultNames, faults } from "../../lib/kredibel/faults";
+import { feedNames } from "../feeds/feeds";
+
+const root = join(import.meta.dirname, "../..");
+const specs = listSpecs();
+const tags = ["smoke", "scenario", "camera", "a11y", "branch", "landscape", "fault"];
+
+test("each fault that Kredibel's stand-in knows is used by a spec", () => {
+  expect(
+    faultNames.filter((fault) => !titled("fault").some((title) => title.startsWith(`${fault} `))),
+  ).toEqual([]);
+});
+
+test("each feed is used by a spec", () => {
+  expect(
+    feedNames.filter((feed) => !titled("camera").some((title) => title.startsWith(`feed ${feed}:`))),
+  ).toEqual([]);
+});
+
+test("no tag is misspelt", () => {
+  expect(specs.flatMap((spec) => spec.tags).filter((tag) => !tags.includes(tag))).toEqual([]);
+});
+
+test("the guide's examples are those that run", () => {
+  const guide = readFileSync(join(root, "docs/qa.md"), "utf8");
+  const examples = readFileSync(join(root, "e2e/kit/examples.spec.ts"), "utf8");
+  const [imports = "", ...tests] = examples.trimEnd().split("\n\n");
+  const shown = [...guide.matchAll(/```ts example\n([\s\S]*?)\n```/g)].map(([, code]) => code);
+  expect(tests).toHaveLength(4);
+  expect(shown).toEqual([`${imports}\n\n${tests[0]}`, ...tests.slice(1)]);
+});
+
+test("the guide's tables are the code's", () => {
+  const guide = readFileSync(join(root, "docs/qa.md"), "utf8");
+  const rows = [
+    ...tags.map((tag) => `| \`@${tag}\` |`),
+    ...faultNames.map(
+      (name) => `| \`${name}\` | ${faults[name].ends} | ${faults[name].charged ? "yes" : "no"} |`,
+    ),
+    ...Object.entries(sandboxAnswers).map(
+      ([nik, { status, rejectFields }]) => `| \`${nik}\` | ${status} | ${rejectFields.join(", ")} |`,
+    ),
+    feedNames.map((name) => `\`${name}\``).join(", "),
+  ];
+  expect(rows.filter((row) => !guide.includes(row))).toEqual([]);
+});
+
+function titled(tag: string): string[] {
+  return specs.filter((spec) => spec.tags.includes(tag)).map(({ title }) => title);
+}
+
+type Suite = { specs?: { title: string; tags: string[] }[]; suites?: Suite[] };
+
+/** What Playwright itself would run: a table that no loop walks through any more is found out. */
+function listSpecs() {
+  const cli = join(root, "node_modules/@playwright/test/cli.js");
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: "" };
+  const listed = execFileSync(process.execPath, [cli, "test", "--list", "--reporter=json"], {
+    cwd: root,
+    encoding: "utf8",
+    env,
+    maxBuffer: 50_000_000,
+  });
+  const all = ({ specs = [], suites = [] }: Suite): NonNullable<Suite["specs"]> => [
+    ...specs,
+    ...suites.flatMap(all),
+  ];
+  return all(JSON.parse(listed));
+}

@@ -1,0 +1,33 @@
+import type { NewPerson } from "../../lib/staff/people";
+
+/**
+ * The staff of the app under test, made before it starts (`scripts/make-staff.ts`). Any number of tests may be signed in as
+ * one of them at once: each browser has a session of its own.
+ */
+export const accounts = {
+  staffA: { name: "Ani Contoh", branch: "Cabang A", role: "staff", username: "ani.a" },
+  supervisorA: { name: "Budi Contoh", branch: "Cabang A", role: "supervisor", username: "budi.a" },
+  staffB: { name: "Citra Contoh", branch: "Cabang B", role: "staff", username: "citra.b" },
+  supervisorB: { name: "Dewi Contoh", branch: "Cabang B", role: "supervisor", username: "dewi.b" },
+  /** Of a branch with attempts of yesterday, see `e2e/branch/past.ts`. */
+  staffC: { name: "Fitri Contoh", branch: "Cabang C", role: "staff", username: "fitri.c" },
+  supervisorC: { name: "Gita Contoh", branch: "Cabang C", role: "supervisor", username: "gita.c" },
+  /** Disabled before the app started. */
+  disabled: { name: "Eko Contoh", branch: "Cabang A", role: "staff", username: "eko.a" },
+} as const satisfies Record<string, Omit<NewPerson, "password">>;
+
+export type AccountName = keyof typeof accounts;
+
+/** The one password of all of them: they exist in the tests' own database only. */
+export const staffPassword = "a password of the tests only";
+
+/**
+ * Adds everybody, as an operator would.
+ * @param command `npm run staff -- …`, given this password
+ */
+export async function addStaff(command: (...args: string[]) => Promise<unknown>): Promise<void> {
+  for (const { name, branch, role, username } of Object.values(accounts)) {
+    const options = { "--branch": branch, "--role": role, "--username": username };
+    await command("add", name, ...Object.entries(options).flat(), "--password-stdin");
+  }
+}

@@ -1,0 +1,98 @@
+import { test as base, expect } from "@playwright/test";
+import { type FeedName, feedFile } from "../feeds/feeds";
+import { installStandIn, type StandIn } from "../feeds/stand-in";
+import { type Applicant, someApplicant } from "./applicants";
+import { BranchDesk } from "./branch-desk";
+import { findChromium, findHeadlessChromium } from "./browser";
+import type { Language } from "./fixed-words";
+import { Journey } from "./journey";
+import { Kredibel } from "./kredibel";
+import { deployedUrl } from "./servers";
+
+/** What holds for a whole file, since it is decided when the browser starts: `test.use({ feed: "dark" })`. */
+export type Browsing = {
+  /** What the camera sees. */
+  feed: FeedName;
+  /** With windows, and with questions for permission that somebody has to answer. Most tests need neither. */
+  wholeBrowser: boolean;
+};
+
+type Fixtures = {
+  /** Follows Playwright's own `locale`: `test.use({ locale: "en-GB" })` makes the whole flow English. */
+  language: Language;
+  applicant: Applicant;
+  journey: Journey;
+  /** The branch's tablet: `await desk.signIn("staffA")`, see `e2e/support/accounts.ts`. */
+  desk: BranchDesk;
+  /** A hand on Kredibel's stand-in. A test that asks for it is skipped against a deployed app. */
+  kredibel: Kredibel;
+  /** Kredibel was called once, with what it documents. Behind a deployed app nobody can look, so nothing is said. */
+  expectOneCall: () => Promise<void>;
+  /** A camera that can change in mid-test. */
+  camera: StandIn;
+};
+
+export const test = base.extend<Fixtures, Browsing>({
+  feed: ["good", { scope: "worker", option: true }],
+  wholeBrowser: [false, { scope: "worker", option: true }],
+
+  launchOptions: [
+    async ({ launchOptions, browserName, feed, wholeBrowser }, use) => {
+      if (browserName !== "chromium") return use(launchOptions);
+      const executablePath = (wholeBrowser ? findChromium() : findHeadlessChromium()) ?? undefined;
+      const args = [...(launchOptions.args ?? []), ...(await cameraArguments(feed))];
+      // Without windows there is nobody to ask.
+      if (!wholeBrowser) args.push("--use-fake-ui-for-media-stream");
+      await use({ ...launchOptions, executablePath, args });
+    },
+    { scope: "worker" },
+  ],
+
+  permissions: async ({ browserName }, use) => {
+    await use(browserName === "chromium" ? ["camera"] : []);
+  },
+
+  language: async ({ locale }, use) => {
+    await use(locale?.startsWith("en") ? "en" : "id");
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  applicant: async ({}, use) => {
+    await use(someApplicant());
+  },
+
+  journey: async ({ page, language, applicant, browserName, feed }, use) => {
+    if (browserName !== "chromium") await installStandIn(page, feed);
+    await use(new Journey(page, language, applicant));
+  },
+
+  desk: async ({ page, language }, use, testInfo) => {
+    testInfo.skip(deployedUrl !== undefined, "needs the tests' own staff");
+    await use(new BranchDesk(page, language));
+  },
+
+  kredibel: async ({ applicant }, use, testInfo) => {
+    testInfo.skip(deployedUrl !== undefined, "needs a hand on Kredibel's stand-in");
+    await use(new Kredibel(applicant));
+  },
+
+  expectOneCall: async ({ applicant }, use) => {
+    await use(async () => {
+      if (!deployedUrl) await new Kredibel(applicant).expectOneCall();
+    });
+  },
+
+  camera: async ({ page, feed }, use) => {
+    await use(await installStandIn(page, feed));
+  },
+});
+
+async function cameraArguments(feed: FeedName): Promise<string[]> {
+  return [
+    "--disable-background-networking",
+    "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-video-capture=${await feedFile(feed)}`,
+  ];
+}
+
+export { expect };

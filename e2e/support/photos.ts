@@ -1,0 +1,125 @@
+import { crc32, deflateSync } from "node:zlib";
+import sharp, { type Sharp } from "sharp";
+import { renderFrame } from "../feeds/render";
+import { drawScene, type Scene, someScene } from "../feeds/scene";
+
+/** A file as `setInputFiles` takes it. */
+export type PhotoFile = { name: string; mimeType: string; buffer: Buffer };
+
+/** A JPEG of the specimen card, inside Kredibel's window unless the changes say otherwise. */
+export function cardPhoto(changes: Partial<Scene> = {}): Promise<PhotoFile> {
+  return photo("ktp.jpg", someScene({ width: 1280, height: 808, subject: "card", ...changes }));
+}
+
+/** A JPEG of the drawn face, portrait, inside Kredibel's window unless the changes say otherwise. */
+export function facePhoto(changes: Partial<Scene> = {}): Promise<PhotoFile> {
+  return photo("selfie.jpg", someScene({ width: 720, height: 960, subject: "face", ...changes }));
+}
+
+/** Drawn once a worker: most tests give the same selfie. */
+const photos = new Map<string, Promise<PhotoFile>>();
+
+function photo(name: string, scene: Scene): Promise<PhotoFile> {
+  const key = JSON.stringify([name, scene]);
+  const known = photos.get(key) ?? render(name, scene);
+  photos.set(key, known);
+  return known;
+}
+
+/** Renders any scene to a JPEG of quality 90. */
+async function render(name: string, scene: Scene): Promise<PhotoFile> {
+  const { width, height, pixels } = await renderFrame(scene);
+  const buffer = await sharp(pixels, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  return { name, mimeType: "image/jpeg", buffer };
+}
+
+/** A text file that only calls itself a JPEG. */
+export function renamedText(): PhotoFile {
+  return { name: "ktp.jpg", mimeType: "image/jpeg", buffer: Buffer.from("Ini bukan foto. ".repeat(10_000)) };
+}
+
+/** The first two thirds of a good photo: its header is whole, its picture is not. */
+export async function truncatedPhoto(): Promise<PhotoFile> {
+  const whole = await cardPhoto();
+  return { ...whole, buffer: whole.buffer.subarray(0, Math.floor((whole.buffer.length * 2) / 3)) };
+}
+
+export function emptyFile(): PhotoFile {
+  return { name: "ktp.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) };
+}
+
+export function namedFile(name: string, buffer: Buffer): PhotoFile {
+  return { name, mimeType: "application/octet-stream", buffer };
+}
+
+/** Red, green, blue and white quarters in noise, stored as this EXIF orientation wants it: seen upright, they are in order. */
+export async function photoInQuarters(
+  orientation: number,
+  {
+    kind = "jpeg",
+    width = 1280,
+    height = 960,
+  }: { kind?: "jpeg" | "png"; width?: number; height?: number } = {},
+): Promise<PhotoFile> {
+  const noise = {
+    width,
+    height,
+    channels: 3 as const,
+    background: "#000",
+    noise: { type: "gaussian" as const, mean: 128, sigma: 30 },
+  };
+  const quarter = (x: number, y: number, colour: string) =>
+    `<rect x="${(x * width) / 2}" y="${(y * height) / 2}" width="${width / 2}" height="${height / 2}" fill="${colour}" fill-opacity="0.8"/>`;
+  const quarters = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+    ${quarter(0, 0, "#f00")}${quarter(1, 0, "#0f0")}${quarter(0, 1, "#00f")}${quarter(1, 1, "#fff")}</svg>`;
+  const upright = await sharp({ create: noise })
+    .composite([{ input: Buffer.from(quarters) }])
+    .png()
+    .toBuffer();
+  const stored = await storedAs(sharp(upright), orientation).toBuffer();
+  const buffer = await sharp(stored).toFormat(kind, { quality: 90 }).withMetadata({ orientation }).toBuffer();
+  return namedFile(`ktp.${kind}`, buffer);
+}
+
+/** The inverse of what a viewer does with each EXIF orientation. */
+function storedAs(upright: Sharp, orientation: number): Sharp {
+  const inverses: ((picture: Sharp) => Sharp)[] = [
+    (picture) => picture,
+    (picture) => picture.flop(),
+    (picture) => picture.rotate(180),
+    (picture) => picture.flip(),
+    // sharp mirrors before it turns, whatever the order here.
+    (picture) => picture.flop().rotate(270),
+    (picture) => picture.rotate(270),
+    (picture) => picture.flop().rotate(90),
+    (picture) => picture.rotate(90),
+  ];
+  return inverses[orientation - 1]?.(upright) ?? upright;
+}
+
+/** The specimen as a drawing, with a script in it that must never run. */
+export function drawnCard(): PhotoFile {
+  const drawing = drawScene(someScene({ width: 856, height: 540, subject: "card" }));
+  return namedFile("ktp.svg", Buffer.from(drawing.replace("</svg>", "<script>alert(1)</script></svg>")));
+}
+
+/** A PNG of a few hundred KB, of one grey, that would be decoded to this many pixels. */
+export function bombPng(width: number, height: number): PhotoFile {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 8;
+  const pixels = deflateSync(Buffer.alloc((width + 1) * height), { level: 1 });
+  const chunks = [chunk("IHDR", header), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))];
+  return namedFile("ktp.png", Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), ...chunks]));
+}
+
+function chunk(name: string, content: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(name), content]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(content.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { locales } from "../../lib/locales";
+
+const build = join(import.meta.dirname, "../..", ".next");
+
+/** Every address that the build knows, from its own manifest: a page for each language, and each route. */
+export function builtRoutes(): string[] {
+  const manifest: Record<string, string> = JSON.parse(
+    readFileSync(join(build, "app-path-routes-manifest.json"), "utf8"),
+  );
+  return Object.values(manifest).flatMap((route) =>
+    route.includes("[locale]") ? locales.map((locale) => filled(route, locale)) : [filled(route, "")],
+  );
+}
+
+/** One file of each kind that the build made for browsers. */
+export function builtFiles(): string[] {
+  const files = readdirSync(join(build, "static"), { recursive: true, withFileTypes: true }).filter((file) =>
+    file.isFile(),
+  );
+  const byKind = new Map(
+    files.map((file) => [
+      file.name.split(".").at(-1),
+      join(file.parentPath, file.name).slice(build.length).replaceAll("\\", "/"),
+    ]),
+  );
+  return [...byKind.values()].map((path) => `/_next${path}`);
+}
+
+/** A route with something for each of its parts that change. */
+export function filled(route: string, locale: string): string {
+  return route
+    .replace("[locale]", locale)
+    .replace(/\[\.\.\.\w+\]/, "no/such/page")
+    .replace(/\[\w+\]/g, "00000000-0000-4000-8000-000000000000");
+}

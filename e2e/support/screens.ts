@@ -1,0 +1,288 @@
+import { expect, type Page } from "@playwright/test";
+import { type CameraProblem, cameraProblems } from "../../lib/camera/problem";
+import type { PhotoField } from "../../lib/kredibel/constraints";
+import type { Outcome } from "../../lib/onboarding/outcome";
+import { type StepId, steps } from "../../lib/onboarding/steps";
+import { branchCaseWords } from "../../lib/words/branch-case";
+import { idleWords } from "../../lib/words/idle";
+import { wordsOf } from "../../lib/words/of";
+import { newest, yesterday } from "../branch/past";
+import type { AccountName } from "./accounts";
+import { BranchDesk } from "./branch-desk";
+import { cameraPretences, hintLine, pretend } from "./camera-states";
+import { Journey } from "./journey";
+import { answerSubmissions, outcomesByKind } from "./outcome-states";
+import { cardPhoto, emptyFile, facePhoto } from "./photos";
+import { deployedUrl } from "./servers";
+
+/** One thing that a person can see, and how to get there from anywhere. */
+export type Screen = { name: string; reach: (journey: Journey) => Promise<unknown> };
+
+/** Each step as it opens. */
+const openings: Record<StepId, (journey: Journey) => Promise<unknown>> = {
+  start: (journey) => journey.open(""),
+  card: (journey) => journey.start(),
+  identity: async (journey) => {
+    await journey.start();
+    await journey.uploadCard(await cardPhoto());
+  },
+  contact: async (journey) => {
+    await openings.identity(journey);
+    await journey.fillIdentity();
+  },
+  selfie: async (journey) => {
+    await openings.contact(journey);
+    await journey.fillContact();
+  },
+  review: async (journey) => {
+    await openings.selfie(journey);
+    await journey.uploadSelfie(await facePhoto());
+  },
+  result: (journey) =>
+    reachResult(journey, { kind: "verified", reference: "ref_certel#1", at: "2026-03-01T05:00:00Z" }),
+};
+
+/** Each step that asks for something, with what it says when that is wrong. */
+async function reachError(journey: Journey, step: StepId, fields: readonly string[]): Promise<void> {
+  await openings[step](journey);
+  const isPhoto = fields.some((field) =>
+    (["identityImage", "faceImage"] satisfies PhotoField[]).some((photo) => photo === field),
+  );
+  if (isPhoto) await journey.upload(emptyFile());
+  else await button(journey, step === "start" ? journey.words.start : journey.words.next);
+  await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
+}
+
+async function reachPhoto(journey: Journey, step: "card" | "selfie", view: "live" | "shot"): Promise<void> {
+  await openings[step](journey);
+  if (view === "shot") return journey.takePhoto();
+  await button(journey, journey.words.camera.open);
+  await expect(journey.page.getByRole("button", { name: journey.words.camera.take })).toBeEnabled();
+}
+
+async function reachCameraProblem(journey: Journey, problem: CameraProblem): Promise<void> {
+  const pretence = cameraPretences[problem];
+  const { camera } = wordsOf(journey.language);
+  await openings.card(journey);
+  await pretend(journey.page, pretence);
+  for (let tries = 0; tries < (pretence.tries ?? 1); tries++)
+    await button(journey, tries === 0 ? camera.open : camera.again);
+  const { page } = journey;
+  // A camera that is taken away leaves its page open, to be switched on again there.
+  if (problem === "lost") await expect(hintLine(page)).toHaveText(camera.pauses.lost);
+  else {
+    await expect(journey.heading).toHaveText(camera.troubles[problem]);
+    await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
+  }
+}
+
+async function reachResult(journey: Journey, outcome: Outcome): Promise<void> {
+  await openings.review(journey);
+  await answerSubmissions(journey.page, outcome);
+  await journey.submit();
+  await journey.expectStep("result");
+  await journey.page.unrouteAll();
+}
+
+/** Rejected, opened for correction, and not changed. */
+async function reachCorrection(journey: Journey, fields: string[]): Promise<void> {
+  await reachResult(journey, {
+    kind: "not_verified",
+    reference: "ref_certel#1",
+    fields,
+    at: "2026-03-01T05:00:00Z",
+  });
+  await journey.correct();
+}
+
+async function reachUnchanged(journey: Journey): Promise<void> {
+  await reachCorrection(journey, ["fullName"]);
+  await button(journey, journey.words.next);
+  await journey.submit();
+  await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
+}
+
+/** @param cut the submission is cut off; else it is never answered: the page waits until it is left */
+async function reachWaiting(journey: Journey, { cut = false } = {}): Promise<void> {
+  await openings.review(journey);
+  await journey.page.route("**/apply*", (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    if (cut) return route.abort("connectionrefused");
+  });
+  await journey.submit();
+  await expect(journey.page.getByRole("timer")).toBeVisible();
+}
+
+async function reachOutdated(journey: Journey): Promise<void> {
+  await openings.review(journey);
+  await forgetAction(journey.page);
+  await journey.submit();
+  await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
+}
+
+/** The staff's own door, with nobody inside. */
+async function atSignIn({ page, language }: Journey): Promise<BranchDesk> {
+  await page.context().clearCookies();
+  const desk = new BranchDesk(page, language);
+  await desk.open();
+  return desk;
+}
+
+/** As after a deploy whose build knows nothing of this page's action. */
+export const forgetAction = (page: Page) =>
+  page.route("**/apply*", (route) =>
+    route.request().headers()["next-action"]
+      ? route.fulfill({ status: 404, headers: { "x-nextjs-action-not-found": "1" }, body: "" })
+      : route.fallback(),
+  );
+
+/** The same browser at a branch, once staff have signed in there. */
+async function atBranch({ page, language, applicant }: Journey): Promise<Journey> {
+  const desk = new BranchDesk(page, language);
+  await desk.open();
+  // Whoever is signed in already is led on.
+  if (page.url().endsWith("/sign-in")) await desk.signIn();
+  return new Journey(page, language, applicant, "branch");
+}
+
+/** Time passes while nothing runs, as on a device that sleeps; then it wakes. Until the page is loaded anew. */
+const letPass = (page: Page, seconds: number) =>
+  page.evaluate((ms) => {
+    const { now } = Date;
+    Date.now = () => now() + ms;
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  }, seconds * 1_000);
+
+const button = (journey: Journey, name: string) =>
+  journey.page.getByRole("button", { name, exact: true }).click();
+
+/** The branch's list and its parts, signed in. */
+async function reachBranch(journey: Journey, who: AccountName, path: string): Promise<void> {
+  await (await atSignIn(journey)).signIn(who);
+  await journey.page.goto(`/${journey.language}/branch${path}`);
+}
+
+const branchPaths: Record<string, [AccountName, string]> = {
+  "list of staff": ["staffC", `?day=${yesterday()}`],
+  "list of a supervisor, a later page": [
+    "supervisorA",
+    `?day=${yesterday()}&before=${Date.now()}-${newest.id}`,
+  ],
+  "list with what needs attention": ["staffC", ""],
+  "list of a day without attempts": ["staffC", "?day=2020-02-29&outcome=verified"],
+  "search in vain": ["staffC", "?notice=nik"],
+  "search with a find": ["supervisorC", "?reference=order-3"],
+  receipt: ["staffC", `/attempts/${newest.id}`],
+};
+
+/** Not of a deployed app, whose staff and attempts are its own. */
+const branchScreens: Screen[] = deployedUrl
+  ? []
+  : Object.entries(branchPaths).map(([name, [who, path]]) => ({
+      name: `branch: ${name}`,
+      reach: (journey) => reachBranch(journey, who, path),
+    }));
+
+/** Every screen of the product. What the tables hold is here by itself: a new step, problem or outcome is a screen. */
+export const screens: Screen[] = [
+  ...steps.map(({ id }) => ({ name: `step ${id}`, reach: openings[id] })),
+  ...steps
+    .filter(({ fields }) => fields.length > 0)
+    .map(({ id, fields }) => ({
+      name: `step ${id} with an error`,
+      reach: (journey: Journey) => reachError(journey, id, fields),
+    })),
+  ...(["card", "selfie"] as const).flatMap((step) =>
+    (["live", "shot"] as const).map((view) => ({
+      name: `step ${step}, ${view}`,
+      reach: (journey: Journey) => reachPhoto(journey, step, view),
+    })),
+  ),
+  {
+    name: "step contact, with the rest of an address offered",
+    reach: async (journey) => {
+      await openings.contact(journey);
+      await journey.typeContact({ emailAddress: "siti@" });
+      await expect(journey.page.getByRole("button", { name: "@gmail.com" })).toBeVisible();
+    },
+  },
+  ...cameraProblems.map((problem) => ({
+    name: `camera problem ${problem}`,
+    reach: (journey: Journey) => reachCameraProblem(journey, problem),
+  })),
+  ...Object.values(outcomesByKind)
+    .flat()
+    .map((outcome) => ({
+      name: `result ${nameOf(outcome)}`,
+      reach: (journey: Journey) => reachResult(journey, outcome),
+    })),
+  {
+    name: "correction of answers",
+    reach: (journey) => reachCorrection(journey, ["identityId", "birthDate"]),
+  },
+  { name: "correction of a photo", reach: (journey) => reachCorrection(journey, ["liveness_check"]) },
+  { name: "review with everything unchanged", reach: reachUnchanged },
+  { name: "review of a page that is outdated", reach: reachOutdated },
+  { name: "waiting", reach: (journey) => reachWaiting(journey) },
+  ...branchScreens,
+  {
+    name: "warning before an idle page forgets",
+    reach: async (journey) => {
+      await openings.identity(journey);
+      await letPass(journey.page, 15 * 60 + 1);
+      await expect(journey.page.getByRole("alertdialog")).toBeVisible();
+    },
+  },
+  {
+    name: "reference of what an idle page left",
+    reach: async (journey) => {
+      await reachWaiting(journey);
+      await letPass(journey.page, 62 * 60);
+      await expect(journey.heading).toHaveText(idleWords[journey.language].underWay.heading);
+    },
+  },
+  {
+    name: "what an idle page left that was lost on its way",
+    reach: async (journey) => {
+      await reachWaiting(journey, { cut: true });
+      await letPass(journey.page, 62 * 60);
+      await expect(journey.heading).toHaveText(idleWords[journey.language].lost.heading);
+    },
+  },
+  { name: "branch, consent", reach: async (journey) => openings.start(await atBranch(journey)) },
+  { name: "branch, identity", reach: async (journey) => openings.identity(await atBranch(journey)) },
+  {
+    name: "branch, question before a case is ended",
+    reach: async (journey) => {
+      await openings.identity(await atBranch(journey));
+      await button(journey, branchCaseWords[journey.language].next);
+      await expect(journey.page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  {
+    name: "branch, question before a submission is cut off",
+    reach: async (journey) => {
+      await reachWaiting(await atBranch(journey));
+      await button(journey, branchCaseWords[journey.language].next);
+      await expect(journey.page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  { name: "privacy", reach: ({ page, language }) => page.goto(`/${language}/privacy`) },
+  { name: "terms", reach: ({ page, language }) => page.goto(`/${language}/terms`) },
+  { name: "staff sign-in", reach: async (journey) => (await atSignIn(journey)).open() },
+  { name: "staff sign-in with an error", reach: async (journey) => (await atSignIn(journey)).fill("", "") },
+  {
+    name: "staff sign-in after a session has ended",
+    reach: async (journey) => {
+      await atSignIn(journey);
+      await journey.page.goto(`/${journey.language}/branch/sign-in?why=ended`);
+    },
+  },
+  { name: "branch", reach: async (journey) => (await atSignIn(journey)).signIn("supervisorA") },
+  { name: "not found", reach: ({ page, language }) => page.goto(`/${language}/nowhere`) },
+];
+
+function nameOf(outcome: Outcome): string {
+  const fields = "fields" in outcome ? outcome.fields.join(", ") : "";
+  return [outcome.kind, "reason" in outcome ? outcome.reason : "", fields].filter(Boolean).join(" ");
+}

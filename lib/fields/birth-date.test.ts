@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { locales } from "../locales";
+import {
+  birthDateAdvice,
+  formatBirthDate,
+  joinBirthDate,
+  months,
+  parseBirthDate,
+  splitBirthDate,
+  todayInJakarta,
+} from "./birth-date";
+
+const today = "2026-03-01";
+const read = (day: string, month: string, year: string) => parseBirthDate({ day, month, year }, today);
+const impossible = { ok: false, problem: { code: "birth_date_impossible" } };
+
+describe("parseBirthDate", () => {
+  it("reads every date from 1900 to today, by number and by name in both languages", () => {
+    const dates = fc.date({ min: new Date("1900-01-01"), max: new Date(today), noInvalidDate: true });
+    fc.assert(
+      fc.property(dates, fc.boolean(), (date, padded) => {
+        const iso = date.toISOString().slice(0, 10);
+        const [year = "", month = "", day = ""] = iso.split("-");
+        const write = (digits: string) => (padded ? digits : String(Number(digits)));
+        const names = locales.map((locale) => months[locale][Number(month) - 1] ?? "");
+        for (const written of [write(month), ...names])
+          expect(read(write(day), written, year)).toEqual({ ok: true, value: iso });
+      }),
+    );
+  });
+
+  it.each([
+    ["agu", "08"],
+    ["Agt.", "08"],
+    ["AUG", "08"],
+    [" okt ", "10"],
+    [" 8 ", "08"],
+    ["oct", "10"],
+    ["sept", "09"],
+    ["Pebruari", "02"],
+    ["nop", "11"],
+    ["des", "12"],
+    ["dec", "12"],
+    ["mei", "05"],
+    ["may", "05"],
+  ])("takes %j for month %s", (month, number) => {
+    expect(read("1", month, "1990")).toEqual({ ok: true, value: `1990-${number}-01` });
+  });
+
+  it("reads a beginning of three letters as one month only", () => {
+    for (const locale of locales)
+      months[locale].forEach((name, index) => {
+        const value = `1990-${String(index + 1).padStart(2, "0")}-01`;
+        expect(read("1", name.slice(0, 3), "1990")).toEqual({ ok: true, value });
+      });
+  });
+
+  it.each([
+    ["31", "2", "1990"],
+    ["29", "2", "1900"],
+    ["29", "2", "2023"],
+    ["31", "april", "1990"],
+    ["0", "1", "1990"],
+    ["1", "0", "1990"],
+    ["1", "13", "1990"],
+    ["1", "ma", "1990"],
+    ["1", "x", "1990"],
+    ["1", "januarius", "1990"],
+    ["1", "1", "1899"],
+    ["1.0", "1", "1990"],
+    ["-1", "1", "1990"],
+    ["+1", "1", "1990"],
+    ["1.", "1", "1990"],
+    ["1", "+1", "1990"],
+    ["1", "ag.t", "1990"],
+    ["1", "constructor", "1990"],
+    ["1", "__proto__", "1990"],
+  ])("finds no date in %s %s %s", (day, month, year) => {
+    expect(read(day, month, year)).toEqual(impossible);
+  });
+
+  it.each(["90", "990", "01990", "2e+3", "tahun 1990"])(
+    "asks for a year of four digits instead of %j",
+    (year) => {
+      expect(read("1", "1", year)).toEqual({ ok: false, problem: { code: "birth_date_year" } });
+    },
+  );
+
+  it("knows leap days", () => {
+    expect(read("29", "2", "2000")).toEqual({ ok: true, value: "2000-02-29" });
+    expect(read("29", "2", "2024")).toEqual({ ok: true, value: "2024-02-29" });
+  });
+
+  it("names the parts that are missing", () => {
+    expect(read("", " ", "")).toEqual({ ok: false, problem: { code: "missing" } });
+    expect(read("17", "", " ")).toEqual({
+      ok: false,
+      problem: { code: "birth_date_incomplete", missing: ["month", "year"] },
+    });
+  });
+
+  it("takes today and refuses tomorrow", () => {
+    expect(read("1", "3", "2026")).toEqual({ ok: true, value: today });
+    expect(read("2", "3", "2026")).toEqual({ ok: false, problem: { code: "birth_date_future" } });
+  });
+});
+
+describe("todayInJakarta", () => {
+  it("turns at midnight in Jakarta, not in the time zone of the machine", () => {
+    expect(todayInJakarta(new Date("2026-02-28T16:59:59.999Z"))).toBe("2026-02-28");
+    expect(todayInJakarta(new Date("2026-02-28T17:00:00.000Z"))).toBe("2026-03-01");
+  });
+});
+
+describe("the three inputs as one text", () => {
+  it("come apart as they were put together, and never as another date", () => {
+    const part = fc.oneof(fc.stringMatching(/^[0-9]{0,4}$/), fc.string());
+    fc.assert(
+      fc.property(fc.record({ day: part, month: part, year: part }), (parts) => {
+        const back = splitBirthDate(joinBirthDate(parts));
+        const typed = parseBirthDate(parts, today);
+        if (typed.ok) expect(back).toEqual(parts);
+        else expect(parseBirthDate(back, today).ok).toBe(false);
+      }),
+    );
+  });
+
+  it("is empty in a text that holds nothing", () => {
+    expect(splitBirthDate("")).toEqual({ day: "", month: "", year: "" });
+    expect(splitBirthDate("1990-08-17-01")).toEqual({ day: "17-01", month: "08", year: "1990" });
+  });
+});
+
+describe("birthDateAdvice", () => {
+  it("asks twice before the 17th birthday and is silent from that day on", () => {
+    expect(birthDateAdvice("2009-03-02", today)).toEqual([{ code: "birth_date_young" }]);
+    expect(birthDateAdvice("2009-03-01", today)).toEqual([]);
+    expect(birthDateAdvice("2007-02-28", "2024-02-29")).toEqual([]);
+    expect(birthDateAdvice("2007-03-01", "2024-02-29")).toEqual([{ code: "birth_date_young" }]);
+  });
+});
+
+describe("formatBirthDate", () => {
+  it("writes the date as people do", () => {
+    expect(formatBirthDate("1990-08-17", "id")).toBe("17 Agustus 1990");
+    expect(formatBirthDate("2005-05-01", "en")).toBe("1 May 2005");
+  });
+
+  it("names the months as Intl does", () => {
+    for (const locale of locales)
+      months[locale].forEach((name, index) => {
+        const month = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
+        expect(name).toBe(month.format(new Date(Date.UTC(2000, index, 1))));
+      });
+  });
+});

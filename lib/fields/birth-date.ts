@@ -1,0 +1,93 @@
+import type { Locale } from "../locales";
+import { accept, type Parsed, refuse } from "./parsed";
+import type { Advice, DatePart } from "./problem";
+
+/** The three inputs of a birth date, as typed. */
+export type BirthDateParts = Record<DatePart, string>;
+
+/** In the order they stand on the page. */
+export const dateParts = ["day", "month", "year"] as const satisfies readonly DatePart[];
+
+/** The months as they are shown, January first. */
+export const months = {
+  id: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(" "),
+  en: "January February March April May June July August September October November December".split(" "),
+} satisfies Record<Locale, string[]>;
+
+/** Spellings that are no beginning of a name above. */
+const otherSpellings: Record<string, number> = { peb: 2, pebruari: 2, ags: 8, agt: 8, nop: 11, nopember: 11 };
+
+/** Nobody older holds a card. */
+const firstYear = 1900;
+/** A KTP is issued at 17. */
+const cardAge = 17;
+const jakartaOffset = 7 * 60 * 60 * 1000;
+
+/**
+ * The calendar date in Jakarta, `yyyy-mm-dd`. Browser and server must agree on what "in the future" means, so neither
+ * its own time zone counts: it is the population registry's. Western Indonesia Time is UTC+7 without summer time.
+ */
+export function todayInJakarta(now: Date = new Date()): string {
+  return new Date(now.getTime() + jakartaOffset).toISOString().slice(0, 10);
+}
+
+/**
+ * Reads a birth date from its three inputs; the month is a number or a name, in Indonesian or English, from three letters on.
+ * @param today `yyyy-mm-dd`, see `todayInJakarta`
+ * @returns `yyyy-mm-dd`, a date of the calendar from 1900 to today
+ */
+export function parseBirthDate(parts: BirthDateParts, today: string): Parsed<string> {
+  const missing = dateParts.filter((part) => parts[part].trim() === "");
+  if (missing.length === dateParts.length) return refuse({ code: "missing" });
+  if (missing.length > 0) return refuse({ code: "birth_date_incomplete", missing });
+
+  const day = readNumber(parts.day, 1, 2);
+  const month = readNumber(parts.month, 1, 2) ?? readMonthName(parts.month);
+  const year = readNumber(parts.year, 4, 4);
+  if (year === null) return refuse({ code: "birth_date_year" });
+  if (day === null || month === null || year < firstYear) return refuse({ code: "birth_date_impossible" });
+
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
+    return refuse({ code: "birth_date_impossible" });
+  const iso = date.toISOString().slice(0, 10);
+  return iso > today ? refuse({ code: "birth_date_future" }) : accept(iso);
+}
+
+/** The three inputs as the one text of the form, year first: `1990-8-17`, `1990-Agustus-17`. */
+export function joinBirthDate({ day, month, year }: BirthDateParts): string {
+  return [year, month, day].join("-");
+}
+
+/** The reverse of `joinBirthDate`; a part that is not there is empty, what is too much makes the day unreadable. */
+export function splitBirthDate(text: string): BirthDateParts {
+  const [year = "", month = "", ...day] = text.split("-");
+  return { day: day.join("-"), month, year };
+}
+
+/** What is odd about a parsed birth date. */
+export function birthDateAdvice(birthDate: string, today: string): Advice[] {
+  const seventeenYearsAgo = `${Number(today.slice(0, 4)) - cardAge}${today.slice(4)}`;
+  return birthDate > seventeenYearsAgo ? [{ code: "birth_date_young" }] : [];
+}
+
+/** `1990-08-17` → `17 Agustus 1990` or `17 August 1990`. */
+export function formatBirthDate(birthDate: string, locale: Locale): string {
+  const [year = "", month = "", day = ""] = birthDate.split("-");
+  return `${Number(day)} ${months[locale][Number(month) - 1]} ${year}`;
+}
+
+function readNumber(raw: string, minDigits: number, maxDigits: number): number | null {
+  const digits = raw.trim();
+  if (!/^[0-9]+$/.test(digits) || digits.length < minDigits || digits.length > maxDigits) return null;
+  return Number(digits);
+}
+
+function readMonthName(raw: string): number | null {
+  const name = raw.trim().toLowerCase().replace(/\.$/, "");
+  if (name.length < 3) return null;
+  const index = [months.id, months.en]
+    .map((names) => names.findIndex((month) => month.toLowerCase().startsWith(name)))
+    .find((found) => found !== -1);
+  return index === undefined ? (otherSpellings[name] ?? null) : index + 1;
+}

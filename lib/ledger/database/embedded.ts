@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import * as schema from "../schema";
+import type { OpenDatabase } from "./database";
+import { lockForProcess } from "./process-lock";
+
+/** PGlite in this process, on files under `dataDir`; no other process may have it open. */
+export async function openEmbedded(settings: {
+  dataDir: string;
+  migrationsFolder: string;
+}): Promise<OpenDatabase> {
+  const release = lockForProcess(join(settings.dataDir, "locks"));
+  const unlock = () => {
+    process.off("exit", unlock);
+    release();
+  };
+  // Whoever ends this process may not close the database first; in a container the next process has another host's name.
+  process.on("exit", unlock);
+  try {
+    const client = await PGlite.create(join(settings.dataDir, "ledger"));
+    const db = drizzle(client, { schema });
+    await migrate(db, { migrationsFolder: settings.migrationsFolder });
+    const close = async () => {
+      await client.close();
+      unlock();
+    };
+    return { kind: "embedded", db, close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import pg from "pg";
+import * as schema from "../schema";
+import type { DatabaseSettings, OpenDatabase } from "./database";
+import { lockClasses } from "./locks";
+
+const oldestVersion = 15;
+
+/** An instance that hangs in the middle of a transaction must not hold the others up for long. */
+const patience = {
+  connectionTimeoutMillis: 5_000,
+  lock_timeout: 5_000,
+  statement_timeout: 10_000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+
+/** A server that has gone without a word can keep none of its own promises: then ours ends the wait. */
+const ownPatience = { query_timeout: 12_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
+type Settings = DatabaseSettings & { databaseUrl: string; migrationsFolder: string };
+
+/** A pool on a PostgreSQL that any number of instances share. */
+export async function openPostgres(settings: Settings): Promise<OpenDatabase> {
+  const { databaseUrl, migrationsFolder, maxConnections = 10, onConnectionLost = () => {} } = settings;
+  await migrateUnderLock(databaseUrl, migrationsFolder);
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: maxConnections,
+    ...patience,
+    ...ownPatience,
+  });
+  pool.on("error", onConnectionLost);
+  // The pool listens only while nobody uses a connection; whoever does hears of it by the query that fails.
+  pool.on("connect", (client) => client.on("error", () => {}));
+  const db = drizzle(pool, { schema });
+  db.transaction = transactionsOn(pool);
+  return { kind: "postgresql", db, close: () => pool.end() };
+}
+
+/**
+ * drizzle's own transactions on a pool lose a connection for good where `begin` fails, and give back to the others one
+ * whose `rollback` failed. Here it is given back in any case, and closed unless all went well.
+ */
+function transactionsOn(pool: pg.Pool): NodePgDatabase<typeof schema>["transaction"] {
+  return async (work, config) => {
+    const client = await pool.connect();
+    let done = false;
+    try {
+      const result = await drizzle(client, { schema }).transaction(work, config);
+      done = true;
+      return result;
+    } finally {
+      client.release(!done);
+    }
+  };
+}
+
+/** On a connection of its own, without the time-outs: a long migration of one instance is waited for. */
+async function migrateUnderLock(connectionString: string, migrationsFolder: string): Promise<void> {
+  const client = new pg.Client({
+    connectionString,
+    connectionTimeoutMillis: patience.connectionTimeoutMillis,
+  });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ version: number }>(
+      "select current_setting('server_version_num')::int / 10000 as version",
+    );
+    const version = rows[0]?.version ?? 0;
+    if (version < oldestVersion)
+      throw new Error(`PostgreSQL ${oldestVersion} or newer is needed, this is ${version}.`);
+    await client.query("select pg_advisory_lock($1::int, 0)", [lockClasses.migration]);
+    await migrate(drizzle(client), { migrationsFolder });
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,20 @@
+import { userInfo } from "node:os";
+import { createLedger } from "../ledger";
+import { defaultRules, timeoutsOf } from "../rules";
+import { runOnDatabase, settingOf } from "./command-line";
+import { runCommand } from "./commands";
+
+/** `npm run ledger -- list | show | resolve`: the operator's look at the ledger, see `usage` in `commands.ts`. */
+
+const callTimeoutMs = Number(settingOf("KREDIBEL_TIMEOUT_MS") ?? defaultRules.callTimeoutMs);
+const rules = { ...defaultRules, ...timeoutsOf(callTimeoutMs) };
+
+/** No command hashes anything, so none needs the secret. */
+const hash = () => {
+  throw new Error("The command-line tool has no LEDGER_SECRET");
+};
+
+await runOnDatabase((db) => {
+  const ledger = createLedger({ db, hash, rules, now: () => new Date() });
+  return runCommand(ledger, process.argv.slice(2), userInfo().username);
+});

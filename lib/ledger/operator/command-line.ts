@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from "node:fs";
+import { type Database, openDatabase } from "../database/database";
+import { AlreadyOpen } from "../database/process-lock";
+
+/** A call that cannot be understood, or not done: its message is for the operator. */
+export class UsageError extends Error {}
+
+/** A setting as the app has it: of the environment, of the file that `NAME_FILE` names, or of `.env`, which Next reads. */
+export function settingOf(name: string): string | undefined {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const file = process.env[`${name}_FILE`]?.trim();
+  return (file ? readFileSync(file, "utf8") : process.env[name])?.trim() || undefined;
+}
+
+/**
+ * Runs one command of an operator on the database of the settings, prints what it says, and ends with 2 where it could
+ * not be done.
+ */
+export async function runOnDatabase(work: (db: Database) => Promise<string>): Promise<void> {
+  const databaseUrl = settingOf("DATABASE_URL");
+  try {
+    const { db, close } = await openDatabase({
+      ...(databaseUrl && { databaseUrl }),
+      dataDir: settingOf("DATA_DIR") ?? ".data",
+      maxConnections: 1,
+    });
+    try {
+      process.stdout.write(`${await work(db)}\n`);
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof AlreadyOpen)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,50 @@
+import { csvHeading, csvRows } from "../../branch/attempts-csv";
+import { boundsOf, type Day, daysFrom } from "../../branch/day";
+import type { ListLanguage } from "../../branch/listed-attempt";
+import type { BranchScope } from "../../branch/scope";
+import type { Ledger } from "../../ledger/ledger";
+import type { PageKey } from "../../ledger/lookup";
+import type { Ending } from "../../ledger/schema";
+
+/** The longest period of one file. */
+export const exportDays = 31;
+
+const rowsAtOnce = 500;
+
+export type ExportRange = { from: Day; to: Day };
+
+/** The days that a form asks for, or null where they cannot be had. */
+export function exportRange(from: Day | null, to: Day | null): ExportRange | null {
+  if (from === null || to === null) return null;
+  const days = daysFrom(from, to);
+  return days >= 1 && days <= exportDays ? { from, to } : null;
+}
+
+/** `attempts-2026-11-24.csv`, with both days where there are two. */
+export function exportName({ from, to }: ExportRange): string {
+  return `attempts-${from === to ? from : `${from}_${to}`}.csv`;
+}
+
+/** The file, UTF-8, newest first: read by key as fast as it is taken, so that a long one needs no more memory. */
+export function exportCsv(
+  { from, to }: ExportRange,
+  filter: BranchScope & { ending?: Ending | undefined },
+  ledger: Ledger,
+  language: ListLanguage,
+): ReadableStream<Uint8Array> {
+  const period = {
+    from: boundsOf(from, language.timeZone).from,
+    to: boundsOf(to, language.timeZone).to,
+  };
+  const bytes = new TextEncoder();
+  let before: PageKey | undefined;
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(bytes.encode(csvHeading(language))),
+    pull: async (controller) => {
+      const views = await ledger.listAttempts({ ...filter, ...period, before }, rowsAtOnce);
+      if (views.length > 0) controller.enqueue(bytes.encode(csvRows(views, language)));
+      before = views.at(-1);
+      if (views.length < rowsAtOnce) controller.close();
+    },
+  });
+}

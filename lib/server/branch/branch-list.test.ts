@@ -1,0 +1,172 @@
+import pino from "pino";
+import { expect, test } from "vitest";
+import type { ListQuery } from "../../branch/list-query";
+import { readListQuery } from "../../branch/list-query";
+import { claimed, claimOf, nik, openCase } from "../../ledger/testing/cases";
+import { type Bench, onEachDatabase } from "../../ledger/testing/databases";
+import type { Staff } from "../../staff/staff";
+import { readBranchList, readReceipt, searchReference } from "./branch-list";
+
+const rani: Staff = { id: "rani", name: "Rani", branch: "JKT", role: "staff" };
+const budi: Staff = { ...rani, id: "budi", name: "Budi", role: "supervisor" };
+const hourMs = 3_600_000;
+let serial = 0;
+
+/** A verified attempt of a branch, or of self-service. */
+async function verified({ ledger, now }: Bench, branch?: string, ref?: string) {
+  serial += 1;
+  const applicationId = await openCase(ledger, { ...(branch && { branch }), ...(ref && { ref }) });
+  const claim = claimOf(ledger, applicationId, { identityId: nik(serial) });
+  const lease = await claimed(ledger, claim);
+  await ledger.markSent(lease);
+  const reference = `ref_certel#${serial}`;
+  await ledger.settleAttempt(lease, { kind: "verified", reference, at: now().toISOString() });
+  return { id: claim.attemptId, reference };
+}
+
+async function sent({ ledger }: Bench, branch: string) {
+  serial += 1;
+  const claim = claimOf(ledger, await openCase(ledger, { branch }), { identityId: nik(serial) });
+  await ledger.markSent(await claimed(ledger, claim));
+  return { id: claim.attemptId };
+}
+
+function contextOf({ ledger, now }: Bench) {
+  const lines: string[] = [];
+  const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
+  return { ledger, now, log, lines, timeZone: "Asia/Jakarta" };
+}
+
+const asking = (query: Partial<ListQuery> = {}): ListQuery => ({ ...readListQuery({}), ...query });
+const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+
+onEachDatabase("the branch's list", (bench) => {
+  test("is the branch's own, of today by its own clock", async () => {
+    const kit = bench();
+    const context = contextOf(kit);
+    // It is 16:00 in Jakarta; eight hours later tomorrow has begun there.
+    const early = await verified(kit, "JKT");
+    await verified(kit, "BDG");
+    await verified(kit);
+    kit.advance(8 * hourMs);
+    const late = await verified(kit, "JKT");
+    expect(ids((await readBranchList(asking(), rani, context)).attempts)).toEqual([late.id]);
+    const yesterday = await readBranchList(asking({ day: "2026-03-02" }), rani, context);
+    expect(ids(yesterday.attempts)).toEqual([early.id]);
+    expect(yesterday).toMatchObject({ day: "2026-03-02", today: "2026-03-03", branches: [] });
+    expect(context.lines).toEqual([]);
+  });
+
+  test("stays staff's own, whatever branch is asked for, and the asking is logged", async () => {
+    const kit = bench();
+    const context = contextOf(kit);
+    const own = await verified(kit, "JKT");
+    await verified(kit, "BDG");
+    const list = await readBranchList(asking({ branch: "BDG" }), rani, context);
+    expect(ids(list.attempts)).toEqual([own.id]);
+    expect(context.lines.map((line) => JSON.parse(line))).toMatchObject([
+      { staffId: "rani", reason: "branch" },
+    ]);
+  });
+
+  test("is every branch's for a supervisor, or one's, and never self-service's", async () => {
+    const kit = bench();
+    const context = contextOf(kit);
+    const [jakarta, bandung] = [await verified(kit, "JKT"), await verified(kit, "BDG")];
+    await verified(kit);
+    const all = await readBranchList(asking(), budi, context);
+    expect(ids(all.attempts).sort()).toEqual([jakarta.id, bandung.id].sort());
+    expect(all.branches).toEqual(["BDG", "JKT"]);
+    const one = await readBranchList(asking({ branch: "BDG" }), budi, context);
+    expect(ids(one.attempts)).toEqual([bandung.id]);
+    expect(context.lines).toEqual([]);
+  });
+
+  test("has unknown ones above, of whatever day and once only", async () => {
+    const kit = bench();
+    const context = contextOf(kit);
+    const lost = await sent(kit, "JKT");
+    await sent(kit, "BDG");
+    kit.advance(24 * hourMs);
+    const lostToday = await sent(kit, "JKT");
+    kit.advance(hourMs);
+    const running = await sent(kit, "JKT");
+    const list = await readBranchList(asking(), rani, context);
+    expect(ids(list.unknown.attempts)).toEqual([lostToday.id, lost.id]);
+    expect(list.unknown.more).toBe(false);
+    expect(ids(list.attempts)).toEqual([running.id]);
+    expect(ids(list.inFlight)).toEqual([running.id]);
+    const filtered = await readBranchList(asking({ outcome: "unknown" }), rani, context);
+    expect(filtered.unknown.attempts).toEqual([]);
+    expect(ids(filtered.attempts)).toEqual([lostToday.id]);
+  });
+
+  test("is paged there and back by key", async () => {
+    const kit = bench();
+    const context = contextOf(kit);
+    const made: string[] = [];
+    for (let index = 0; index < 60; index += 1) {
+      made.unshift((await verified(kit, "JKT")).id);
+      kit.advance(1_000);
+    }
+    const page = (query: Partial<ListQuery>) => readBranchList(asking(query), rani, context);
+    const first = await page({});
+    const second = await page({ before: first.older });
+    const third = await page({ before: second.older });
+    expect([first, second, third].flatMap(({ attempts }) => ids(attempts))).toEqual(made);
+    expect([first.newer, third.older]).toEqual([null, null]);
+    const secondAgain = await page({ since: third.newer });
+    expect(ids(secondAgain.attempts)).toEqual(ids(second.attempts));
+    const firstAgain = await page({ since: secondAgain.newer });
+    expect(ids(firstAgain.attempts)).toEqual(ids(first.attempts));
+    expect(firstAgain.newer).toBeNull();
+  });
+
+  test("an attempt is shown by its reference to its own branch alone", async () => {
+    const kit = bench();
+    const context = contextOf(kit);
+    const own = await verified(kit, "JKT");
+    const other = await verified(kit, "BDG");
+    const byReference = async (reference: string, staff: Staff) =>
+      ids((await readBranchList(asking({ reference }), staff, context)).attempts);
+    expect(await byReference(own.reference, rani)).toEqual([own.id]);
+    expect(await byReference(other.reference, rani)).toEqual([]);
+    expect(await byReference(other.reference, budi)).toEqual([other.id]);
+  });
+});
+
+onEachDatabase("a receipt and a search", (bench) => {
+  test("another branch's attempt is as if it were not there, and the asking is logged", async () => {
+    const kit = bench();
+    const context = contextOf(kit);
+    const [own, other, self] = [await verified(kit, "JKT"), await verified(kit, "BDG"), await verified(kit)];
+    expect(await readReceipt(own.id, rani, context)).toMatchObject({ id: own.id });
+    expect(await readReceipt(other.id, budi, context)).toMatchObject({ id: other.id });
+    expect(context.lines).toEqual([]);
+    for (const { id } of [other, self]) expect(await readReceipt(id, rani, context)).toBeNull();
+    expect(await readReceipt(self.id, budi, context)).toBeNull();
+    expect(context.lines).toHaveLength(3);
+    for (const id of ["x", "00000000-0000-4000-8000-000000000000"])
+      expect(await readReceipt(id, rani, context)).toBeNull();
+    expect(context.lines).toHaveLength(3);
+  });
+
+  test("only what the ledger knows as a reference gets into an address", async () => {
+    const kit = bench();
+    const context = contextOf(kit);
+    const own = await verified(kit, "JKT", "order-7");
+    const other = await verified(kit, "BDG");
+    const search = (quoted: string) => searchReference(quoted, rani, context);
+    for (const known of [own.reference, own.id, "order-7"])
+      expect(await search(` ${known} `)).toEqual({ reference: known });
+    for (const unheard of ["", "order-8", "SITI AMINAH", "siti@contoh.id", "x".repeat(101), "a\0b"])
+      expect(await search(unheard)).toEqual({ notice: "none" });
+    for (const typed of [nik(1), "9901 0101 0101 0001"])
+      expect(await search(typed)).toEqual({ notice: "nik" });
+    // No branch's, so nobody has asked for another branch's.
+    expect(await search((await verified(kit)).reference)).toEqual({ notice: "none" });
+    expect(context.lines).toEqual([]);
+    expect(await search(other.reference)).toEqual({ notice: "none" });
+    expect(context.lines).toHaveLength(1);
+  });
+});

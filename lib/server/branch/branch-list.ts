@@ -1,0 +1,133 @@
+import type { Logger } from "pino";
+import { boundsOf, type Day, dayAt } from "../../branch/day";
+import { isSearchable, type ListQuery } from "../../branch/list-query";
+import { asksForAnother, type BranchScope, maySeeAttempt, scopeOf } from "../../branch/scope";
+import type { Ledger } from "../../ledger/ledger";
+import type { PageKey } from "../../ledger/lookup";
+import type { AttemptView } from "../../ledger/view";
+import type { Staff } from "../../staff/staff";
+import { logRefusal } from "../submit/refusal";
+
+/** Rows of a page. */
+const pageSize = 25;
+/** So many `unknown` ones are told at once what to do about. */
+const unknownShown = 20;
+/** In flight and unknown together; those in flight are the newest. */
+const openLimit = 200;
+
+export type ListContext = { ledger: Ledger; log: Logger; timeZone: string; now: () => Date };
+
+export type AttemptPage = { attempts: AttemptView[]; newer: PageKey | null; older: PageKey | null };
+
+export type BranchList = AttemptPage & {
+  day: Day;
+  today: Day;
+  scope: BranchScope;
+  /** Of whatever day: they wait for somebody. `more`: there are others. Only on the first page of today. */
+  unknown: { attempts: AttemptView[]; more: boolean };
+  inFlight: AttemptView[];
+  /** What a supervisor can choose from. */
+  branches: string[];
+};
+
+/** What the list's page shows to somebody of staff. Asking for another branch shows the own one, and is logged. */
+export async function readBranchList(
+  query: ListQuery,
+  staff: Staff,
+  { ledger, log, timeZone, now }: ListContext,
+): Promise<BranchList> {
+  if (asksForAnother(staff, query.branch))
+    logRefusal(log, "page /[locale]/branch", "branch", { staffId: staff.id });
+  const scope = scopeOf(staff, query.branch);
+  const today = dayAt(now(), timeZone);
+  const day = query.day ?? today;
+  const [page, open, branches] = await Promise.all([
+    query.reference
+      ? onePage(await ledger.findByReference(query.reference, scope))
+      : readPage({ ...query, day }, scope, { ledger, timeZone }),
+    readOpen(scope, ledger),
+    staff.role === "supervisor" ? ledger.branchesSeen() : [],
+  ]);
+  const isFront = day === today && !query.reference && !query.outcome && !query.before && !query.since;
+  const unknown = isFront ? open.unknown : [];
+  const shown = unknown.slice(0, unknownShown);
+  const apart = new Set(shown.map(({ id }) => id));
+  return {
+    ...page,
+    attempts: page.attempts.filter(({ id }) => !apart.has(id)),
+    day,
+    today,
+    scope,
+    unknown: { attempts: shown, more: unknown.length > shown.length },
+    inFlight: open.inFlight,
+    branches,
+  };
+}
+
+/** What is under way, and what has an end that nobody knows, of whatever day; newest first. */
+export async function readOpen(scope: BranchScope, ledger: Ledger) {
+  const open = await ledger.openAttempts({ ...scope, limit: openLimit });
+  return {
+    inFlight: open.filter(({ state }) => state !== "unknown"),
+    unknown: open.filter(({ state }) => state === "unknown"),
+  };
+}
+
+/** An attempt's receipt, or null where there is none that this member of staff may see: that is logged. */
+export async function readReceipt(
+  attemptId: string,
+  staff: Staff,
+  { ledger, log }: Pick<ListContext, "ledger" | "log">,
+): Promise<AttemptView | null> {
+  const view = await ledger.findAttempt(attemptId);
+  if (view && maySeeAttempt(staff, view)) return view;
+  if (view) {
+    const who = { staffId: staff.id, attemptId: view.id };
+    logRefusal(log, "page /[locale]/branch/attempts/[attemptId]", "branch", who);
+  }
+  return null;
+}
+
+/**
+ * Looks for a quoted reference.
+ * @returns what may stand in an address: the reference, if it is one that this member of staff may see
+ */
+export async function searchReference(
+  quoted: string,
+  staff: Staff,
+  { ledger, log }: Pick<ListContext, "ledger" | "log">,
+): Promise<Pick<ListQuery, "reference"> | Pick<ListQuery, "notice">> {
+  const text = quoted.trim();
+  if (!isSearchable(text)) return { notice: "none" };
+  const mine = await ledger.findByReference(text, scopeOf(staff, null), 1);
+  if (mine.length > 0) return { reference: text };
+  const others = await ledger.findByReference(text, { channel: "branch" }, 1);
+  if (others.length > 0) logRefusal(log, "action searchAttempts", "branch", { staffId: staff.id });
+  return { notice: text.replace(/\D/g, "").length >= 16 && !/[a-z]/i.test(text) ? "nik" : "none" };
+}
+
+async function readPage(
+  { day, outcome, before, since }: ListQuery & { day: Day },
+  scope: BranchScope,
+  { ledger, timeZone }: Pick<ListContext, "ledger" | "timeZone">,
+): Promise<AttemptPage> {
+  const filter = { ...scope, ...boundsOf(day, timeZone), ending: outcome ?? undefined };
+  if (since) {
+    const found = await ledger.listAttempts({ ...filter, since }, pageSize + 1);
+    // Fewer, and it is the first page, which may have grown meanwhile.
+    if (found.length > pageSize) {
+      const attempts = found.slice(1);
+      return { attempts, newer: attempts[0] ?? null, older: attempts.at(-1) ?? null };
+    }
+  }
+  const from = since ? null : before;
+  const found = await ledger.listAttempts({ ...filter, before: from ?? undefined }, pageSize + 1);
+  const attempts = found.slice(0, pageSize);
+  return {
+    attempts,
+    newer: from ? (attempts[0] ?? from) : null,
+    older: found.length > pageSize ? (attempts.at(-1) ?? null) : null,
+  };
+}
+
+const onePage = (attempts: AttemptView[]): AttemptPage => ({ attempts, newer: null, older: null });

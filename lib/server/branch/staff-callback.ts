@@ -1,0 +1,72 @@
+import "server-only";
+import { authPath } from "../../staff/auth";
+import { schemeOf } from "../../staff/cookie";
+import { asSignInProblem } from "../../staff/sign-in-problem";
+import { chooseLocale } from "../../words/languages";
+import type { CookieStore } from "../http/session";
+import { requestLog } from "../ops/request-log";
+import { logRefusal } from "../submit/refusal";
+import { oidcAuth } from "./staff-auth";
+
+const place = "route /api/staff/callback/oidc";
+
+/** What better-auth says of a callback that it does not accept; anything else is logged as `other`. */
+const knownReasons = [
+  "no_role",
+  "no_branch",
+  "disabled",
+  "state_not_found",
+  "state_mismatch",
+  "state_invalid",
+  "no_code",
+  "invalid_code",
+  "issuer_mismatch",
+  "nonce_binding_missing",
+  "unable_to_get_user_info",
+  "oauth_provider_not_found",
+  // The provider's own word that somebody turned back.
+  "access_denied",
+];
+
+/**
+ * Takes what the identity provider sent: better-auth checks state, code, PKCE, issuer, signature and nonce. Whoever it
+ * does not let in ends on our sign-in page with a sentence; why exactly is for the log.
+ */
+export async function answerProvider(request: Request, cookies: CookieStore): Promise<Response> {
+  const url = new URL(request.url);
+  const { headers } = request;
+  const host = headers.get("x-forwarded-host") ?? headers.get("host") ?? url.host;
+  // The cookie of the way there tells by which scheme the browser speaks; a proxy may not. Without one nobody comes in.
+  const origin = `${schemeOf(cookies, "state") ?? "https"}://${host}`;
+  const auth = URL.canParse(origin) ? oidcAuth(new URL(origin).origin) : null;
+  if (!auth) return new Response(null, { status: 404 });
+  const answer = await auth.handler(
+    new Request(`${origin}${authPath}/callback/oidc${url.search}`, { headers: cookiesOnly(headers) }),
+  );
+  const target = answer.headers.get("location");
+  const refused = reasonOf(target);
+  if (target && !refused) return leadTo(target, answer.headers);
+  logRefusal(await requestLog(), place, knownReasons.find((reason) => reason === refused) ?? "other");
+  const locale = localeIn(target) ?? chooseLocale(headers.get("accept-language"));
+  return leadTo(`/${locale}/branch/sign-in?why=${asSignInProblem(refused) ?? "failed"}`, answer.headers);
+}
+
+/** 303 to a place of ours, with the cookies that better-auth sets or removes. */
+function leadTo(target: string, from: Headers): Response {
+  const headers = new Headers({ Location: target, "Cache-Control": "no-store" });
+  for (const cookie of from.getSetCookie()) headers.append("Set-Cookie", cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+function reasonOf(target: string | null): string | null {
+  return target === null ? "other" : new URL(target, "http://localhost").searchParams.get("error");
+}
+
+const localeIn = (target: string | null) =>
+  target && /^(?:https?:\/\/[^/]+)?\/(id|en)\/branch/.exec(target)?.[1];
+
+/** All that the check needs. */
+function cookiesOnly(headers: Headers): Headers {
+  const cookie = headers.get("cookie");
+  return new Headers(cookie === null ? {} : { cookie });
+}

@@ -1,0 +1,92 @@
+import "server-only";
+import { isAPIError } from "better-auth/api";
+import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies/utils";
+import type { Logger } from "pino";
+import type { Ledger } from "../../ledger/ledger";
+import type { StaffAuth } from "../../staff/auth";
+import { oidcId } from "../../staff/oidc";
+import type { SignInReply } from "../../staff/sign-in-problem";
+import type { CookieStore } from "../http/session";
+import { processWide } from "../process-wide";
+import { atMost } from "../submit/queue";
+import { logRefusal } from "../submit/refusal";
+
+/** A password's hash takes the threads and the memory that photos need: whoever tries many waits, customers do not. */
+const hashing = () => processWide("password-hashing", () => atMost(2));
+
+type Deps = { auth: StaffAuth; ledger: Ledger; log: Logger; cookies: CookieStore };
+
+/**
+ * Signs somebody in by name and password. Only failures count against the account and the address. better-auth hashes
+ * the password of a name that nobody has too, and each refusal is the same sentence.
+ * @returns what the form is to say, or null: the cookie is set
+ */
+export async function signInWithPassword(
+  form: FormData,
+  head: Headers,
+  address: string,
+  { auth, ledger, log, cookies }: Deps,
+): Promise<SignInReply | null> {
+  const [username, password] = [textOf(form, "username").trim(), textOf(form, "password")];
+  const fields = (["username", "password"] as const).filter((field) => !{ username, password }[field]);
+  if (fields.length > 0) return { kind: "missing", fields };
+  const place = "action signInStaff";
+  const admission = await ledger.admitSignIn({ username, address });
+  if (!admission.admitted) {
+    logRefusal(log, place, "limit");
+    return { kind: "refused", why: "limit" };
+  }
+  try {
+    const body = { username, password };
+    const { headers } = await hashing()(() =>
+      auth.api.signInUsername({ body, headers: head, returnHeaders: true }),
+    );
+    // A session that this browser had before ends here.
+    await auth.api.signOut({ headers: head });
+    keepCookies(cookies, headers);
+    await ledger.forgiveSignIn({ username, address });
+    return null;
+  } catch (error) {
+    if (!isAPIError(error)) throw error;
+    logRefusal(log, place, error.body?.code === "disabled" ? "disabled" : "password");
+    return { kind: "refused", why: "wrong" };
+  }
+}
+
+/**
+ * The address at the identity provider where somebody signs in; what comes back is tied to this browser by a cookie.
+ * @returns null where the provider cannot be reached
+ */
+export async function startAtProvider(
+  locale: string,
+  head: Headers,
+  { auth, log, cookies }: Omit<Deps, "ledger">,
+): Promise<string | null> {
+  const body = {
+    provider: oidcId,
+    callbackURL: `/${locale}/branch`,
+    errorCallbackURL: `/${locale}/branch/sign-in`,
+    disableRedirect: true,
+  };
+  try {
+    const { headers, response } = await auth.api.signInSocial({ body, headers: head, returnHeaders: true });
+    keepCookies(cookies, headers);
+    return response.url ?? null;
+  } catch (error) {
+    if (!isAPIError(error)) throw error;
+    log.error({ route: "action signInWithOidc", reason: "provider", alert: true }, "No identity provider.");
+    return null;
+  }
+}
+
+/** Hands what better-auth would have set to Next. */
+function keepCookies(cookies: CookieStore, headers: Headers): void {
+  for (const line of headers.getSetCookie())
+    for (const [name, cookie] of parseSetCookieHeader(line))
+      cookies.set(name, cookie.value, toCookieOptions(cookie));
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.slice(0, 200) : "";
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { type Place, type Refusal, refusalOf } from "../../staff/access";
+import { schemeOf } from "../../staff/cookie";
+import type { Staff } from "../../staff/staff";
+import { ownCookies } from "../http/own-cookies";
+import { settings } from "../ops/env";
+import { requestLog } from "../ops/request-log";
+import { logRefusal } from "../submit/refusal";
+import { staffGround, staffRules } from "./staff-auth-context";
+
+/**
+ * The member of staff whose cookie came with this request, or null. Without a cookie nothing is loaded and nothing is
+ * asked, so customers pay nothing for it.
+ * @param passive what a page asks by itself, such as a list that renews itself: it keeps nobody signed in
+ */
+export async function currentStaff({ passive = false } = {}): Promise<Staff | null> {
+  const scheme = schemeOf(await ownCookies(), "session");
+  if (!scheme) return null;
+  const [{ staffAuth }, { readStaff }] = await Promise.all([
+    import("./staff-auth"),
+    import("../../staff/session"),
+  ]);
+  const rules = staffRules(settings());
+  return readStaff(staffAuth(scheme), staffGround().db, await headers(), rules, { passive });
+}
+
+/** For a page: who is there, or the way to sign in. Each page calls it itself, since a layout can be left out. */
+export async function requireStaff(locale: string, place: Place): Promise<Staff> {
+  const staff = await currentStaff();
+  const refusal = refusalOf(place, staff);
+  if (staff && !refusal) return staff;
+  await turnAway(place, refusal ?? "signed_out", staff);
+  if (staff) notFound();
+  const ended = schemeOf(await ownCookies(), "session") !== null;
+  redirect(`/${locale}/branch/sign-in${ended ? "?why=ended" : ""}`);
+}
+
+/** For an action or a route: who is there, or null, and then it does nothing. */
+export async function admitStaff(place: Place, how: { passive?: boolean } = {}): Promise<Staff | null> {
+  const { staff } = await askStaff(place, how);
+  return staff;
+}
+
+/** The same, for a route that says why not. */
+export async function askStaff(
+  place: Place,
+  how: { passive?: boolean } = {},
+): Promise<{ staff: Staff | null; refusal: Refusal | null }> {
+  const staff = await currentStaff(how);
+  const refusal = refusalOf(place, staff);
+  if (refusal) await turnAway(place, refusal, staff);
+  return { staff: refusal ? null : staff, refusal };
+}
+
+async function turnAway(place: Place, reason: Refusal, staff: Staff | null): Promise<void> {
+  logRefusal(await requestLog(), place, reason, { staffId: staff?.id });
+}

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { settings } from "../ops/env";
+import { processWide } from "../process-wide";
+import { neverStored } from "./header-table.mjs";
+import { type Logo, readLogo } from "./logo";
+
+/** The operator's logo, under an address that says which it is. */
+export type BrandLogo = Logo & { version: string; url: string };
+
+/** Read once a process: another logo takes a restart, as every setting does. */
+export const brandLogo = (): BrandLogo | null =>
+  processWide("brand-logo", () => {
+    const { BRAND_LOGO } = settings();
+    const logo = BRAND_LOGO === undefined ? null : readLogo(BRAND_LOGO);
+    return logo && named(logo);
+  });
+
+export function named(logo: Logo): BrandLogo {
+  const version = createHash("sha256").update(logo.bytes).digest("base64url").slice(0, 12);
+  return { ...logo, version, url: `/api/brand-logo?v=${version}` };
+}
+
+const keptForAYear = { "Cache-Control": "private, max-age=31536000, immutable" };
+
+/**
+ * The answer to a browser that asks for the logo. It keeps what it asked for by its version; while an instance with
+ * another logo is still running, that may not be what it gets.
+ */
+export function logoAnswer(logo: BrandLogo | null, version: string | null): Response {
+  if (!logo) return new Response(null, { status: 404, headers: neverStored });
+  const keeping = version === logo.version ? keptForAYear : neverStored;
+  return new Response(new Uint8Array(logo.bytes), { headers: { "Content-Type": logo.type, ...keeping } });
+}

@@ -1,0 +1,223 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readSettings, settingNames } from "./env";
+
+const read = (env: Record<string, string>) => readSettings({ NODE_ENV: "test", ...env });
+const kredibel = {
+  KREDIBEL_BASE_URL: "https://synapses.example/api",
+  KREDIBEL_API_KEY: "secret-key",
+  LEDGER_SECRET: "s".repeat(32),
+};
+const problemsOf = (env: Record<string, string>) => {
+  const result = read(env);
+  return result.ok ? [] : result.problems;
+};
+
+test("every setting is in .env.example, and nothing else is", () => {
+  const example = readFileSync(new URL("../../../.env.example", import.meta.url), "utf8");
+  const names = [...example.matchAll(/^#? ?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name);
+  expect(names.sort()).toEqual([...settingNames].sort());
+});
+
+test("with Kredibel's address and key, the rest has defaults", () => {
+  expect(read(kredibel)).toEqual({
+    ok: true,
+    settings: expect.objectContaining({
+      ...kredibel,
+      KREDIBEL_SIMULATOR: false,
+      KREDIBEL_TIMEOUT_MS: 60_000,
+      PORT: 3000,
+    }),
+  });
+});
+
+test("without its port there are no metrics", () => {
+  const result = read(kredibel);
+  expect(result.ok && result.settings.METRICS_PORT).toBeUndefined();
+});
+
+test("with the simulator, neither is needed", () => {
+  expect(read({ KREDIBEL_SIMULATOR: "1" })).toMatchObject({
+    ok: true,
+    settings: { KREDIBEL_SIMULATOR: true },
+  });
+});
+
+test("with everything forgotten, both are asked for", () => {
+  const forgotten: Record<string, string>[] = [
+    {},
+    { KREDIBEL_SIMULATOR: "0" },
+    { KREDIBEL_SIMULATOR: "", KREDIBEL_API_KEY: " " },
+  ];
+  for (const env of forgotten)
+    expect(problemsOf(env)).toEqual([
+      "KREDIBEL_BASE_URL is required, unless KREDIBEL_SIMULATOR=1.",
+      "KREDIBEL_API_KEY is required, unless KREDIBEL_SIMULATOR=1.",
+      "LEDGER_SECRET is required, unless KREDIBEL_SIMULATOR=1.",
+    ]);
+});
+
+test("a simulator beside the real address is refused", () => {
+  expect(problemsOf({ ...kredibel, KREDIBEL_SIMULATOR: "1" })).toEqual([
+    "KREDIBEL_SIMULATOR=1 and KREDIBEL_BASE_URL exclude each other.",
+  ]);
+});
+
+test.each(["https://a.example", "http://localhost:4010", "http://127.0.0.1:4010/x", "http://[::1]:4010"])(
+  "base URL %s is taken",
+  (url) => expect(read({ ...kredibel, KREDIBEL_BASE_URL: url }).ok).toBe(true),
+);
+
+test.each([
+  "http://a.example",
+  "http://localhost.evil.example",
+  "http://127.0.0.1.example",
+  "https://user:pass@a.example",
+  "https://a.example/?x=1",
+  "https://a.example/#x",
+  "ftp://a.example",
+  "a.example",
+])("base URL %s is refused", (url) => {
+  expect(problemsOf({ ...kredibel, KREDIBEL_BASE_URL: url })).toEqual([
+    expect.stringMatching(/^KREDIBEL_BASE_URL must/),
+  ]);
+});
+
+test("wrong settings are listed together, and no value is repeated", () => {
+  const wrong = {
+    KREDIBEL_SIMULATOR: "yes",
+    KREDIBEL_API_KEY: "two words",
+    KREDIBEL_TIMEOUT_MS: "12s",
+    PRIVACY_NOTICE_URL: "javascript:alert(1)",
+    CERTIFICATE_TERMS_URL: "terms",
+    BRAND_NAME: "x".repeat(61),
+    SUPPORT_CONTACT: "x".repeat(201),
+    DATABASE_URL: "mysql://db.example/ledger",
+    LEDGER_SECRET: "too short",
+    RETENTION_DAYS: "ninety",
+    CONSENT_RETENTION_DAYS: "99999",
+    UNKNOWN_RETRY_AFTER: "soon",
+    ATTEMPTS_PER_APPLICATION: "none",
+    ATTEMPTS_WINDOW_HOURS: "169",
+    STARTS_PER_ADDRESS_AND_HOUR: "-17",
+    SUBMISSIONS_PER_ADDRESS_AND_HOUR: "1e3",
+    CALLS_PER_HOUR: "1000001",
+    TRUSTED_PROXY_HOPS: "12",
+    RETURN_URL: "javascript:history.back()",
+    BRANCH_TZ: "Mars/Olympus",
+    PORT: "65536",
+    MAX_UPLOADS: "-9",
+    MAX_SUBMISSIONS: "many",
+    METRICS_PORT: "99999",
+    LOG_LEVEL: "loud",
+  };
+  const problems = problemsOf(wrong);
+  expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
+    ...Object.keys(wrong),
+    "KREDIBEL_BASE_URL",
+  ]);
+  for (const value of Object.values(wrong)) expect(problems.join("\n")).not.toContain(value);
+});
+
+test.each([
+  ["never", "never"],
+  ["10080", 10_080],
+])("an unknown end may be left after %s minutes", (given, minutes) => {
+  expect(read({ ...kredibel, UNKNOWN_RETRY_AFTER: given })).toMatchObject({
+    settings: { UNKNOWN_RETRY_AFTER: minutes },
+  });
+});
+
+test("nothing is deleted that a call may still be in flight for", () => {
+  expect(problemsOf({ ...kredibel, RETENTION_DAYS: "1" })).toEqual(["RETENTION_DAYS must be at least 2."]);
+  expect(read({ ...kredibel, RETENTION_DAYS: "2" }).ok).toBe(true);
+});
+
+describe("a setting from a file", () => {
+  const folder = mkdtempSync(join(tmpdir(), "settings-"));
+  const file = join(folder, "key");
+  writeFileSync(file, "from-file\n");
+  const { KREDIBEL_API_KEY: _, ...rest } = kredibel;
+
+  test("is read without its line feed", () => {
+    expect(read({ ...rest, KREDIBEL_API_KEY_FILE: file })).toMatchObject({
+      settings: { KREDIBEL_API_KEY: "from-file" },
+    });
+  });
+  test("may not be given twice", () => {
+    expect(problemsOf({ ...kredibel, KREDIBEL_API_KEY_FILE: file })[0]).toBe(
+      "KREDIBEL_API_KEY and KREDIBEL_API_KEY_FILE exclude each other.",
+    );
+  });
+  test("has to be readable", () => {
+    rmSync(folder, { recursive: true });
+    expect(problemsOf({ ...rest, KREDIBEL_API_KEY_FILE: file })[0]).toBe(
+      "KREDIBEL_API_KEY_FILE names a file that cannot be read.",
+    );
+  });
+});
+
+test.each(["#14489e", "#FFCC00"])("brand colour %s is taken", (BRAND_COLOR) =>
+  expect(read({ ...kredibel, BRAND_COLOR }).ok).toBe(true),
+);
+
+test.each(["red", "#fff", "#14489e;}body{display:none"])("brand colour %s is refused", (BRAND_COLOR) =>
+  expect(problemsOf({ ...kredibel, BRAND_COLOR })).toEqual(["BRAND_COLOR must be a colour like #14489e."]),
+);
+
+test("a logo must be a picture that is there and not too large", () => {
+  const folder = mkdtempSync(join(tmpdir(), "logo-"));
+  const file = (name: string, bytes: number) => {
+    writeFileSync(join(folder, name), Buffer.alloc(bytes, "x"));
+    return join(folder, name);
+  };
+  const refused = ["BRAND_LOGO must name an svg, png, jpg or webp file of at most 200 kB."];
+  expect(problemsOf({ ...kredibel, BRAND_LOGO: file("logo.svg", 100) })).toEqual([]);
+  for (const path of [
+    file("big.png", 200_001),
+    file("empty.png", 0),
+    file("logo.html", 100),
+    join(folder, "no.png"),
+  ])
+    expect(problemsOf({ ...kredibel, BRAND_LOGO: path })).toEqual(refused);
+  rmSync(folder, { recursive: true });
+});
+
+describe("the identity provider", () => {
+  const oidc = {
+    OIDC_ISSUER: "https://id.example/realm",
+    OIDC_CLIENT_ID: "onboarding",
+    OIDC_CLIENT_SECRET: "secret",
+    OIDC_ROLE_CLAIM: "roles",
+    OIDC_BRANCH_CLAIM: "branch",
+  };
+
+  test("all of its settings, or none", () => {
+    expect(read({ ...kredibel, ...oidc })).toMatchObject({
+      ok: true,
+      settings: { OIDC_STAFF_VALUE: "staff" },
+    });
+    expect(read(kredibel).ok).toBe(true);
+  });
+
+  test.each(Object.keys(oidc))("without %s the rest is refused", (name) => {
+    expect(problemsOf({ ...kredibel, ...oidc, [name]: "" })).toEqual([
+      `${name} is required beside the other settings of OpenID Connect.`,
+    ]);
+  });
+
+  test("passwords may be off only beside it", () => {
+    expect(read({ ...kredibel, ...oidc, STAFF_PASSWORDS: "off" }).ok).toBe(true);
+    expect(problemsOf({ ...kredibel, STAFF_PASSWORDS: "off" })).toEqual([
+      "STAFF_PASSWORDS=off without OpenID Connect lets no staff in.",
+    ]);
+  });
+
+  test("its address is as careful as Kredibel's", () => {
+    expect(problemsOf({ ...kredibel, ...oidc, OIDC_ISSUER: "http://id.example" })).toEqual([
+      expect.stringMatching(/^OIDC_ISSUER must be an https address/),
+    ]);
+  });
+});

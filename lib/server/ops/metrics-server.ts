@@ -1,0 +1,22 @@
+import { createServer } from "node:http";
+import { callGate } from "../submit/breaker";
+import { metrics } from "./metrics";
+
+/**
+ * Serves `/metrics` on a port of its own, so that no proxy in front of the app can publish it by mistake.
+ * @throws where the port is taken
+ */
+export async function serveMetrics(port: number, host: string): Promise<void> {
+  const { registry, breakerOpen } = metrics();
+  const server = createServer(async (request, response) => {
+    if (request.url !== "/metrics") return void response.writeHead(404).end();
+    breakerOpen.set(callGate().state() === "open" ? 1 : 0);
+    response.writeHead(200, { "content-type": registry.contentType }).end(await registry.metrics());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  // It never keeps a process alive that has nothing else left to do.
+  server.unref();
+}

@@ -1,0 +1,76 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { rejectNames } from "../../kredibel/constraints";
+import { processWide } from "../process-wide";
+
+/** What is counted of this process, for Prometheus. No label holds anything about a person. */
+export const metrics = () => processWide("metrics", makeMetrics);
+
+function makeMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  // The lag of the event loop is read ten times a second: prom-client's own hundred keep an idle server awake.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
+  return {
+    registry,
+    attempts: new Counter({
+      name: "onboarding_attempts_total",
+      help: "Submissions by how they ended: the outcome's kind, with the reason where it was refused; replay where an earlier end was told again.",
+      labelNames: ["outcome", "reason"],
+      registers,
+    }),
+    rejectedFields: new Counter({
+      name: "onboarding_rejected_fields_total",
+      help: "Fields that Kredibel rejected.",
+      labelNames: ["field"],
+      registers,
+    }),
+    kredibelSeconds: new Histogram({
+      name: "onboarding_kredibel_seconds",
+      help: "Calls to Kredibel, from connecting to the last byte, by how they ended.",
+      labelNames: ["answer", "cause"],
+      buckets: [0.25, 0.5, 1, 2, 4, 8, 15, 30, 60],
+      registers,
+    }),
+    submissionsInFlight: new Gauge({
+      name: "onboarding_submissions_in_flight",
+      help: "Submissions between their arrival and their answer.",
+      registers,
+    }),
+    uploadsInFlight: new Gauge({
+      name: "onboarding_uploads_in_flight",
+      help: "Requests whose body is still arriving.",
+      registers,
+    }),
+    photosWaiting: new Gauge({
+      name: "onboarding_photos_waiting",
+      help: "Photos that have arrived and wait for their turn to be decoded.",
+      registers,
+    }),
+    turnedAway: new Counter({
+      name: "onboarding_requests_turned_away_total",
+      help: "Requests that were ended before the app saw them.",
+      labelNames: ["why"],
+      registers,
+    }),
+    breakerOpen: new Gauge({
+      name: "onboarding_breaker_open",
+      help: "1 while calls to Kredibel are held back after repeated failures.",
+      registers,
+    }),
+    cameraProblems: new Counter({
+      name: "onboarding_camera_problems_total",
+      help: "Why a person's camera gave no picture, told by browsers.",
+      labelNames: ["problem"],
+      registers,
+    }),
+    steps: new Counter({
+      name: "onboarding_steps_total",
+      help: "Steps that were shown, told by browsers: the difference between two is who dropped off.",
+      labelNames: ["step"],
+      registers,
+    }),
+  };
+}
+
+/** Kredibel's list is open, and a label's values must not be. */
+export const rejectLabel = (field: string): string => rejectNames.find((name) => name === field) ?? "other";

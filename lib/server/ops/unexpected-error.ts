@@ -1,0 +1,12 @@
+import { requestIdHeader } from "../http/request-id";
+import { log } from "./log";
+
+type Asked = { method: string; headers: NodeJS.Dict<string | string[]> };
+
+/** Logs an error that nobody expected, under the code that the person gets to read. */
+export function logSurprise(error: unknown, { method, headers }: Asked, route: string): void {
+  const digest =
+    typeof error === "object" && error !== null && "digest" in error ? String(error.digest) : undefined;
+  const fields = { err: error, errorId: digest, requestId: headers[requestIdHeader], route, alert: true };
+  log().error(fields, `A ${method} failed.`);
+}

@@ -1,0 +1,36 @@
+import type { Ledger } from "../../ledger/ledger";
+import type { AttemptView, CallOutcome } from "../../ledger/view";
+import type { AttemptStatus } from "../../onboarding/attempt-status";
+import type { Outcome } from "../../onboarding/outcome";
+
+/** Where an attempt of the ledger stands, for the browser that made it. */
+export async function statusOf(view: AttemptView | null, ledger: Ledger, now: Date): Promise<AttemptStatus> {
+  if (!view) return { stage: "none" };
+  if (view.outcome) return { stage: "ended", outcome: await shownOutcome(view.outcome, view, ledger) };
+  const elapsedMs = Math.max(0, now.getTime() - view.claimedAt.getTime());
+  return { stage: view.state === "sent" ? "checking" : "received", elapsedMs };
+}
+
+type Whose = Pick<AttemptView, "applicationId">;
+
+/** A stored outcome with what the person has to know to go on: how often, or from when. */
+export async function shownOutcome(
+  outcome: CallOutcome,
+  { applicationId }: Whose,
+  ledger: Ledger,
+): Promise<Outcome> {
+  switch (outcome.kind) {
+    case "verified_with_reason":
+    case "not_verified":
+      return { ...outcome, attemptsLeft: (await ledger.attemptsLeft(applicationId)).left };
+    case "unknown": {
+      const { attemptId } = outcome;
+      const view = await ledger.readAttempt({ applicationId, attemptId });
+      return { ...outcome, ...(view?.retryAt && { retryAt: view.retryAt.toISOString() }) };
+    }
+    case "verified":
+    case "invalid":
+    case "unavailable":
+      return outcome;
+  }
+}

@@ -1,0 +1,95 @@
+import { pino } from "pino";
+import { beforeAll, expect, test } from "vitest";
+import { consentVersion } from "../../fields/consent";
+import { openMemoryLedger } from "../../ledger/testing/memory";
+import type { Staff } from "../../staff/staff";
+import { consentHash, start } from "./start";
+
+const log = pino({ level: "silent" });
+let bench: Awaited<ReturnType<typeof openMemoryLedger>>;
+beforeAll(async () => {
+  bench = await openMemoryLedger();
+}, 60_000);
+
+function formWith(changes: Record<string, string | null> = {}): FormData {
+  const form = new FormData();
+  const given = { consentCheck: "yes", consentCertificate: "yes", consentVersion, locale: "id", ...changes };
+  for (const [name, value] of Object.entries(given)) if (value !== null) form.set(name, value);
+  return form;
+}
+
+const began = (form: FormData, address = "203.0.113.1", staff: Staff | null = null) =>
+  start(form, { address, staff }, { ledger: bench.ledger, log });
+
+/** A sentence that changes needs a new version: the record of a consent has to say what was agreed to. */
+test("the version of the consent goes with its very sentences", () => {
+  expect({ version: consentVersion, id: consentHash("id"), en: consentHash("en") }).toMatchInlineSnapshot(`
+    {
+      "en": "e8645065d6c7540dd3a245f0fc7d9b60b795cf05d8b868551816b3a2d5b8bbcf",
+      "id": "16780f3a07a653fe01425c01856528f763846cc5fe3e9fd6d3edb78e3e90fb7e",
+      "version": "2026-11-23",
+    }
+  `);
+});
+
+test("both consents open an application that the token finds", async () => {
+  const { reply, token = "" } = await began(formWith({ ref: "order_7-A", locale: "en" }));
+  expect(reply).toEqual({ kind: "started" });
+  expect(await bench.ledger.findApplication(token)).toMatchObject({
+    channel: "self",
+    locale: "en",
+    ref: "order_7-A",
+  });
+});
+
+const staff: Staff = { id: "1", name: "Rina Contoh", branch: "JKT-01", role: "staff" };
+
+test("at a branch the application names the branch and the person who is signed in, whatever the form says", async () => {
+  const form = formWith({ channel: "branch", branch: "MDN-99", staff: "Somebody Else" });
+  const { token = "" } = await began(form, undefined, staff);
+  expect(await bench.ledger.findApplication(token)).toMatchObject({
+    channel: "branch",
+    branch: "JKT-01",
+    staff: "Rina Contoh",
+  });
+});
+
+test("at a branch where nobody is signed in nothing is opened", async () => {
+  expect(await began(formWith({ channel: "branch" }))).toEqual({
+    reply: { kind: "refused", reason: "staff" },
+  });
+});
+
+test("whoever is signed in on one's own page is no staff of it", async () => {
+  const { token = "" } = await began(formWith(), undefined, staff);
+  expect(await bench.ledger.findApplication(token)).toMatchObject({
+    channel: "self",
+    branch: null,
+    staff: null,
+  });
+});
+
+test.each<Record<string, string | null>>([
+  { consentCheck: null },
+  { consentCertificate: null },
+  { consentCheck: "no" },
+  { consentVersion: "2020-01-01" },
+  { consentVersion: null },
+  { locale: "xx" },
+  { locale: null },
+])("%o opens nothing", async (changes) => {
+  expect(await began(formWith(changes))).toEqual({ reply: { kind: "refused", reason: "consent" } });
+});
+
+test.each(["", "a".repeat(65), "a b", "a/b", "é", "<script>"])("%o is no reference", async (ref) => {
+  const { token = "" } = await began(formWith({ ref }));
+  expect(await bench.ledger.findApplication(token)).toMatchObject({ ref: null });
+});
+
+test("an address has so many starts an hour, then a time to come back", async () => {
+  bench.rules.startsPerAddress = { count: 2, windowMs: 3_600_000 };
+  for (let n = 0; n < 2; n++) await began(formWith(), "203.0.113.99");
+  expect(await began(formWith(), "203.0.113.99")).toEqual({
+    reply: { kind: "refused", reason: "limit", retryAt: "2026-03-02T10:00:00.000Z" },
+  });
+});

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import type { Logger } from "pino";
+import { consentGiven, consentVersion } from "../../fields/consent";
+import type { Ledger } from "../../ledger/ledger";
+import { isLocale, type Locale } from "../../locales";
+import { readRef } from "../../onboarding/ref";
+import type { StartReply } from "../../onboarding/start-reply";
+import type { Staff } from "../../staff/staff";
+import { wordsOf } from "../../words/of";
+
+/** What only the server knows of who starts. */
+export type Starter = { address: string; staff: Staff | null };
+
+/**
+ * Opens an application once both consents are given, under the very sentences that the page showed. A page of the branch
+ * opens one of the branch and the person who is signed in there, and none where nobody is.
+ * @param form what the browser sent, or anybody else
+ * @returns the reply for the page, and the token for its cookie where one was opened
+ */
+export async function start(
+  form: FormData,
+  { address, staff }: Starter,
+  { ledger, log }: { ledger: Ledger; log: Logger },
+): Promise<{ reply: StartReply; token?: string }> {
+  const locale = form.get("locale");
+  if (typeof locale !== "string" || !isLocale(locale) || !consents(form))
+    return { reply: { kind: "refused", reason: "consent" } };
+  const atBranch = form.get("channel") === "branch";
+  if (atBranch && !staff) return { reply: { kind: "refused", reason: "staff" } };
+  const channel = atBranch ? "branch" : "self";
+  const admission = await ledger.admitAddress("start", address);
+  if (!admission.admitted) {
+    log.warn({ reason: "limit", locale, channel }, "An application was not opened.");
+    return { reply: { kind: "refused", reason: "limit", retryAt: admission.retryAt.toISOString() } };
+  }
+  const ref = readRef(form.get("ref"));
+  const { id, token } = await ledger.openApplication({
+    channel,
+    locale,
+    consentVersion,
+    consentHash: consentHash(locale),
+    ...(ref !== null && { ref }),
+    ...(atBranch && staff && { branch: staff.branch, staff: staff.name }),
+  });
+  log.info({ applicationId: id, locale, channel }, "An application was opened.");
+  return { reply: { kind: "started" }, token };
+}
+
+/** Both boxes are ticked, and the texts beside them were those that we have on record. */
+function consents(form: FormData): boolean {
+  return (
+    form.get("consentCheck") === consentGiven &&
+    form.get("consentCertificate") === consentGiven &&
+    form.get("consentVersion") === consentVersion
+  );
+}
+
+/** SHA-256 (hex) of what stands beside the two boxes in this language, one sentence a line. */
+export function consentHash(locale: Locale): string {
+  const { consentCheck, consentCertificate } = wordsOf(locale).start;
+  return createHash("sha256").update(`${consentCheck}\n${consentCertificate}\n`).digest("hex");
+}

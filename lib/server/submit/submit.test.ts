@@ -1,0 +1,397 @@
+import { randomUUID } from "node:crypto";
+import { pino } from "pino";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import type { KredibelAnswer } from "../../kredibel/answer";
+import type { Opening } from "../../ledger/application";
+import type { ClaimResult } from "../../ledger/claim-result";
+import type { Ledger } from "../../ledger/ledger";
+import { nik } from "../../ledger/testing/cases";
+import { openMemoryLedger } from "../../ledger/testing/memory";
+import type { AttemptView, CallOutcome } from "../../ledger/view";
+import type { SubmitReply } from "../../onboarding/attempt-status";
+import { toFormData } from "../../onboarding/form-data";
+import type { Outcome } from "../../onboarding/outcome";
+import { completeDraft } from "../../onboarding/testing/drafts";
+import type { Staff } from "../../staff/staff";
+import { createLog } from "../ops/log";
+import { createCallGate } from "./breaker";
+import { type Sender, type SubmitDeps, submit } from "./submit";
+
+const verified: KredibelAnswer = { kind: "verified", id: "1", referenceId: "ref_certel#1", rejectFields: [] };
+const outage: KredibelAnswer = { kind: "unavailable", cause: "refused", alert: false };
+
+let bench: Awaited<ReturnType<typeof openMemoryLedger>>;
+beforeAll(async () => {
+  bench = await openMemoryLedger();
+}, 60_000);
+
+/** Somebody who has given consent, with what they send. Each has a NIK of their own. */
+let people = 0;
+async function somebody(opened: Partial<Opening> = {}) {
+  people += 1;
+  const draft = completeDraft();
+  draft.answers.identityId = nik(people);
+  const attemptId = randomUUID();
+  const opening = { channel: "self", locale: "id", consentVersion: "1", consentHash: "h" } as const;
+  const { token } = await bench.ledger.openApplication({ ...opening, ...opened });
+  const application = await bench.ledger.findApplication(token);
+  if (!application) throw new Error("just opened");
+  const sender: Sender = { application, staff: null, address: `203.0.113.${people}` };
+  const form = (extras: Record<string, string> = {}) =>
+    toFormData(draft, { consentVersion: "1", locale: "id", attemptId, ...extras });
+  const view = (id = attemptId) => bench.ledger.readAttempt({ applicationId: application.id, attemptId: id });
+  return { draft, attemptId, sender, form, view };
+}
+
+/** Kredibel answers after `sent` is committed, as the client does it. */
+function depsWith(
+  answer: KredibelAnswer | (() => Promise<KredibelAnswer>),
+  changes: Partial<SubmitDeps> = {},
+) {
+  const calls: string[] = [];
+  const deps: SubmitDeps = {
+    ledger: bench.ledger,
+    gate: createCallGate({ failures: 100, pauseMs: 60_000, callsAtOnce: 10 }),
+    verifyPhoto: async (bytes) => ({ ok: true, bytes }),
+    isStopping: () => false,
+    onReplay: () => {},
+    issue: async (request, beforeSend) => {
+      await beforeSend();
+      calls.push(request.identityId);
+      return typeof answer === "function" ? answer() : answer;
+    },
+    now: bench.now,
+    log: pino({ level: "silent" }),
+    settlePauses: [0, 0],
+    ...changes,
+  };
+  return { deps, calls };
+}
+
+/** Every answer of the client: how it ends here, and in which state the ledger keeps it. */
+const answers: { answer: KredibelAnswer; reply: object; state: AttemptView["state"] }[] = [
+  {
+    answer: verified,
+    reply: { kind: "verified", reference: "ref_certel#1", at: "2026-03-02T09:00:00.000Z" },
+    state: "settled",
+  },
+  {
+    answer: { ...verified, kind: "verified_with_reason", rejectFields: ["emailAddress"] },
+    reply: { kind: "verified_with_reason", fields: ["emailAddress"], attemptsLeft: 4 },
+    state: "settled",
+  },
+  {
+    answer: { ...verified, kind: "not_verified", rejectFields: ["fullName", "new_name"] },
+    reply: { kind: "not_verified", fields: ["fullName", "new_name"], attemptsLeft: 4 },
+    state: "settled",
+  },
+  {
+    answer: { kind: "invalid", fields: ["phoneNumber"], errorId: "e" },
+    reply: { kind: "invalid", problems: { phoneNumber: { code: "kredibel_validation" } }, errorId: "e" },
+    state: "settled",
+  },
+  {
+    answer: { kind: "unavailable", cause: "server_error", alert: false, errorId: "e" },
+    reply: { kind: "unavailable", errorId: "e" },
+    state: "released",
+  },
+  {
+    answer: { kind: "unknown", cause: "timeout" },
+    reply: { kind: "unknown", retryAt: "2026-03-02T09:10:00.000Z" },
+    state: "unknown",
+  },
+];
+
+describe.each(answers)("an answer of $answer.kind", ({ answer, reply, state }) => {
+  test("is told, and kept", async () => {
+    const { sender, form, view } = await somebody();
+    const { deps, calls } = depsWith(answer);
+    expect(await submit(form(), sender, deps)).toMatchObject(reply);
+    expect(calls).toHaveLength(1);
+    expect(await view()).toMatchObject({ state, outcome: { kind: answer.kind } });
+  });
+
+  test("is replayed without a second call, unless nothing was processed", async () => {
+    const { sender, form } = await somebody();
+    const onReplay = vi.fn();
+    const { deps, calls } = depsWith(answer, { onReplay });
+    await submit(form(), sender, deps);
+    expect(onReplay).not.toHaveBeenCalled();
+    expect(await submit(form(), sender, deps)).toMatchObject(reply);
+    expect(calls).toHaveLength(answer.kind === "unavailable" ? 2 : 1);
+    expect(onReplay).toHaveBeenCalledTimes(2 - calls.length);
+  });
+});
+
+test("the line about the call says where the photos came from", async () => {
+  const { draft, sender, form } = await somebody();
+  if (draft.photos.faceImage) draft.photos.faceImage = { ...draft.photos.faceImage, source: "file" };
+  const lines: string[] = [];
+  const { deps } = depsWith(verified, { log: createLog((line) => lines.push(line)) });
+  await submit(form(), sender, deps);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { msg: "Kredibel answered.", photoSources: { identityImage: "camera", faceImage: "file" } },
+  ]);
+});
+
+const at = new Date("2026-03-02T10:00:00.000Z");
+const replayed: CallOutcome = { kind: "verified", reference: "r", at: at.toISOString() };
+const lease = { attemptId: randomUUID(), lease: randomUUID() };
+
+/** Every way in which the ledger can decide a claim, and what the browser hears of it. */
+const decisions: Record<
+  Exclude<ClaimResult["kind"], "claimed">,
+  { claim: ClaimResult; reply: SubmitReply }
+> = {
+  replay: { claim: { kind: "replay", outcome: replayed }, reply: replayed },
+  in_flight: {
+    claim: { kind: "in_flight", attemptId: lease.attemptId },
+    reply: { kind: "in_flight", attemptId: lease.attemptId },
+  },
+  other_content: { claim: { kind: "other_content" }, reply: { kind: "refused", reason: "session" } },
+  foreign: { claim: { kind: "foreign" }, reply: { kind: "refused", reason: "session" } },
+  nik_in_flight: {
+    claim: { kind: "nik_in_flight", retryAt: at },
+    reply: { kind: "refused", reason: "in_flight", retryAt: at.toISOString() },
+  },
+  limit: {
+    claim: { kind: "limit", retryAt: at },
+    reply: { kind: "refused", reason: "limit", retryAt: at.toISOString() },
+  },
+  unchanged: {
+    claim: { kind: "unchanged", fields: ["fullName"], sendable: true },
+    reply: { kind: "refused", reason: "unchanged", fields: ["fullName"], sendable: true },
+  },
+};
+
+test.each(Object.values(decisions))(
+  "a claim that ends as $claim.kind calls nobody",
+  async ({ claim, reply }) => {
+    const { sender, form } = await somebody();
+    const ledger = { ...bench.ledger, claimAttempt: async () => claim };
+    const { deps, calls } = depsWith(verified, { ledger });
+    expect(await submit(form(), sender, deps)).toEqual(reply);
+    expect(calls).toEqual([]);
+  },
+);
+
+/** What stops a submission before the ledger hears of the attempt. */
+const barriers: {
+  name: string;
+  reply: Partial<Outcome>;
+  arrange: (sender: Sender, form: FormData, deps: SubmitDeps) => Promise<unknown>;
+}[] = [
+  {
+    name: "no live application",
+    reply: { kind: "refused", reason: "session" },
+    arrange: async (sender) => {
+      sender.application = null;
+    },
+  },
+  {
+    name: "an address beyond its cap",
+    reply: { kind: "refused", reason: "limit", retryAt: at.toISOString() },
+    arrange: async ({ address }) => {
+      for (let n = 0; n < bench.rules.submissionsPerAddress.count; n++)
+        await bench.ledger.admitAddress("submission", address);
+    },
+  },
+  {
+    name: "no consent",
+    reply: { kind: "invalid", problems: { consent: { code: "missing" } } },
+    arrange: async (_, form) => form.delete("consentCheck"),
+  },
+  {
+    name: "a photo that cannot be read",
+    reply: { kind: "invalid" },
+    arrange: async (_, __, deps) => {
+      deps.verifyPhoto = async () => ({ ok: false, problem: { code: "photo_damaged" } });
+    },
+  },
+  {
+    name: "an open breaker",
+    reply: { kind: "unavailable" },
+    arrange: async (_, __, deps) => {
+      deps.gate = createCallGate({ failures: 1, pauseMs: 60_000, callsAtOnce: 1 });
+      await deps.gate.call(async () => outage);
+    },
+  },
+  {
+    name: "told to end while its photos are decoded",
+    reply: { kind: "refused", reason: "busy" },
+    arrange: async (_, __, deps) => {
+      let stopping = false;
+      deps.isStopping = () => stopping;
+      deps.verifyPhoto = async (bytes) => {
+        stopping = true;
+        return { ok: true, bytes };
+      };
+    },
+  },
+  {
+    name: "every slot taken",
+    reply: { kind: "refused", reason: "busy" },
+    arrange: async (_, __, deps) => {
+      deps.gate = createCallGate({ failures: 1, pauseMs: 60_000, callsAtOnce: 1 });
+      void deps.gate.inSlot(() => new Promise(() => {}));
+    },
+  },
+];
+
+test.each(barriers)("$name: nothing is claimed, nothing is sent", async ({ arrange, reply }) => {
+  bench.rules.submissionsPerAddress = { count: 3, windowMs: 3_600_000 };
+  const { sender, form, view } = await somebody();
+  const { deps, calls } = depsWith(verified);
+  const sent = form();
+  await arrange(sender, sent, deps);
+  expect(await submit(sent, sender, deps)).toMatchObject(reply);
+  expect(calls).toEqual([]);
+  expect(await view()).toBeNull();
+});
+
+const atBranch = { channel: "branch", branch: "JKT-01", staff: "Rina Contoh" } as const;
+const rina: Staff = { id: "1", name: "Rina Contoh", branch: "JKT-01", role: "staff" };
+
+test.each([
+  ["nobody is signed in", null],
+  ["somebody of another branch is signed in", { ...rina, branch: "MDN-02" }],
+  ["a supervisor of another branch is signed in", { ...rina, branch: "MDN-02", role: "supervisor" }],
+] as const)("at a branch where %s nothing is claimed, nothing is sent", async (_, staff) => {
+  const { sender, form, view } = await somebody(atBranch);
+  const { deps, calls } = depsWith(verified);
+  expect(await submit(form(), { ...sender, staff }, deps)).toEqual({ kind: "refused", reason: "staff" });
+  expect(calls).toEqual([]);
+  expect(await view()).toBeNull();
+});
+
+test("an attempt at a branch has the name of whoever took the consent", async () => {
+  const { sender, form, attemptId, view } = await somebody(atBranch);
+  const { deps, calls } = depsWith(verified);
+  const colleague = { ...rina, id: "2", name: "Budi Contoh" };
+  expect(await submit(form(), { ...sender, staff: colleague }, deps)).toMatchObject({ kind: "verified" });
+  expect(calls).toHaveLength(1);
+  expect(await view(attemptId)).toMatchObject({ channel: "branch", branch: "JKT-01", staff: "Rina Contoh" });
+});
+
+test("while the breaker is open, what has an end is told all the same", async () => {
+  const { sender, form } = await somebody();
+  const { deps, calls } = depsWith(verified);
+  await submit(form(), sender, deps);
+  const gate = createCallGate({ failures: 1, pauseMs: 60_000, callsAtOnce: 1 });
+  await gate.call(async () => outage);
+  expect(await submit(form(), sender, { ...deps, gate })).toMatchObject({ kind: "verified" });
+  expect(calls).toHaveLength(1);
+});
+
+test("of ten taps at once one calls, and the others are told to wait for it", async () => {
+  const { sender, form, attemptId } = await somebody();
+  bench.rules.submissionsPerAddress = { count: 20, windowMs: 3_600_000 };
+  let answer = (_: KredibelAnswer) => {};
+  const asked = new Promise<KredibelAnswer>((resolve) => {
+    answer = resolve;
+  });
+  const { deps, calls } = depsWith(() => asked);
+  const taps = Array.from({ length: 10 }, () => submit(form(), sender, deps));
+  const waiting = taps.map((tap) =>
+    tap.then((reply) => {
+      if (reply.kind === "in_flight") expect(reply.attemptId).toBe(attemptId);
+      return reply.kind;
+    }),
+  );
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  answer(verified);
+  expect((await Promise.all(waiting)).sort()).toEqual([...Array(9).fill("in_flight"), "verified"]);
+  expect(calls).toHaveLength(1);
+});
+
+/** The database fails just then, so many times. */
+function failing(what: "markSent" | "settleAttempt", times: number): Ledger {
+  let left = times;
+  const failFirst = () => {
+    if (left-- > 0) throw new Error("connection lost");
+  };
+  const { markSent, settleAttempt } = bench.ledger;
+  const broken: Pick<Ledger, "markSent" | "settleAttempt"> = {
+    markSent: async (...given) => {
+      failFirst();
+      return markSent(...given);
+    },
+    settleAttempt: async (...given) => {
+      failFirst();
+      return settleAttempt(...given);
+    },
+  };
+  return { ...bench.ledger, [what]: broken[what] };
+}
+
+test("an answer is committed once the database is back", async () => {
+  const { sender, form, view } = await somebody();
+  const { deps } = depsWith(verified, { ledger: failing("settleAttempt", 2) });
+  expect(await submit(form(), sender, deps)).toMatchObject({ kind: "verified" });
+  expect(await view()).toMatchObject({ state: "settled" });
+});
+
+test("an answer that cannot be committed ends as unknown, on the page and in the ledger", async () => {
+  const { sender, form, view } = await somebody();
+  const { deps, calls } = depsWith(verified, { ledger: failing("settleAttempt", 99) });
+  expect(await submit(form(), sender, deps)).toMatchObject({ kind: "unknown" });
+  bench.advance(90_000);
+  expect(await view()).toMatchObject({ state: "unknown" });
+  expect(await submit(form(), sender, deps)).toMatchObject({ kind: "unknown" });
+  expect(calls).toHaveLength(1);
+});
+
+test("where `sent` cannot be committed nothing is sent, and the attempt may run again", async () => {
+  const { sender, form, view } = await somebody();
+  const { deps, calls } = depsWith(verified, { ledger: failing("markSent", 1) });
+  expect(await submit(form(), sender, deps)).toMatchObject({ kind: "unavailable" });
+  expect(await view()).toMatchObject({ state: "released" });
+  expect(calls).toEqual([]);
+  expect(await submit(form(), sender, deps)).toMatchObject({ kind: "verified" });
+});
+
+test("where `sent` is committed and nobody hears of it nothing is sent, and the ledger learns that in the end", async () => {
+  const { sender, form, view } = await somebody();
+  const ledger = failing("settleAttempt", 1);
+  const markSent: Ledger["markSent"] = async (lease) => {
+    await ledger.markSent(lease);
+    throw new Error("connection lost");
+  };
+  const { deps, calls } = depsWith(verified, { ledger: { ...ledger, markSent } });
+  expect(await submit(form(), sender, deps)).toMatchObject({ kind: "unavailable" });
+  expect(await view()).toMatchObject({ state: "released" });
+  expect(calls).toEqual([]);
+});
+
+test("a claim that somebody else has taken over meanwhile is not tried again, and their attempt is waited for", async () => {
+  const { sender, form, view, attemptId } = await somebody();
+  const settleAttempt = vi.fn(bench.ledger.settleAttempt);
+  const { deps, calls } = depsWith(verified);
+  const held: SubmitDeps["gate"]["call"] = async (issue) => {
+    bench.advance(bench.rules.claimTimeoutMs);
+    expect(await submit(form(), sender, deps)).toMatchObject({ kind: "verified" });
+    return issue();
+  };
+  const ledger = { ...bench.ledger, settleAttempt };
+  const late = await submit(form(), sender, { ...deps, ledger, gate: { ...deps.gate, call: held } });
+  expect(late).toEqual({ kind: "in_flight", attemptId });
+  expect(settleAttempt).toHaveBeenCalledTimes(1);
+  expect(calls).toHaveLength(1);
+  expect(await view()).toMatchObject({ state: "settled" });
+});
+
+test("going on from an unknown needs its cool-down and its name", async () => {
+  const { sender, form, view, attemptId } = await somebody();
+  const { deps, calls } = depsWith({ kind: "unknown", cause: "timeout" });
+  await submit(form(), sender, deps);
+  const next = randomUUID();
+  const again = (linkedTo?: string) =>
+    submit(form({ attemptId: next, ...(linkedTo && { linkedTo }) }), sender, deps);
+  expect(await again(attemptId)).toMatchObject({ kind: "refused", reason: "in_flight" });
+  bench.advance(600_000);
+  expect(await again()).toMatchObject({ kind: "unknown", attemptId });
+  expect(calls).toHaveLength(1);
+  await again(attemptId);
+  expect(calls).toHaveLength(2);
+  expect(await view(next)).toMatchObject({ linkedTo: attemptId });
+});
