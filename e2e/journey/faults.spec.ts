@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type FaultName, faultNames, faults } from "../../lib/kredibel/faults";
+import { type Fault, type FaultName, faultNames, faults } from "../../lib/kredibel/faults";
 import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
 import { type Image, layOutImage } from "../hardening/image";
 import { type Instance, startInstance } from "../hardening/instance";
@@ -23,13 +23,7 @@ let server: Instance;
 test.beforeAll(async () => {
   simulator = await startControlledSimulator({ apiKey: canaryKey });
   image = layOutImage();
-  server = await startInstance(image, {
-    KREDIBEL_BASE_URL: simulator.url,
-    KREDIBEL_API_KEY: canaryKey,
-    KREDIBEL_TIMEOUT_MS: "4000",
-    LEDGER_SECRET: "a secret of the end-to-end tests only",
-    ...wideOpen,
-  });
+  server = await start();
 });
 test.afterAll(async () => {
   await server?.stop();
@@ -37,8 +31,17 @@ test.afterAll(async () => {
   image?.remove();
 });
 
+const start = () =>
+  startInstance(image, {
+    KREDIBEL_BASE_URL: simulator.url,
+    KREDIBEL_API_KEY: canaryKey,
+    KREDIBEL_TIMEOUT_MS: "4000",
+    LEDGER_SECRET: "a secret of the end-to-end tests only",
+    ...wideOpen,
+  });
+
 for (const fault of faultNames) {
-  const { ends, charged } = faults[fault];
+  const { ends, charged, closesMs }: Fault = faults[fault];
 
   test(`${fault} ends as ${ends}`, { tag: "@fault" }, async () => {
     const applicant = someApplicant();
@@ -52,6 +55,7 @@ for (const fault of faultNames) {
 
     expect(outcome).toMatchObject(
       {
+        verified: { kind: "verified", reference: expect.stringMatching(/^ref_certel#/) },
         unavailable: { kind: "unavailable", errorId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
         unknown: { kind: "unknown", attemptId: form.get("attemptId") },
         invalid: { kind: "invalid", problems: { phoneNumber: { code: "kredibel_validation" } } },
@@ -59,6 +63,9 @@ for (const fault of faultNames) {
     );
     const calls = fault === "refuse" ? [] : [expect.objectContaining({ fault, charged })];
     expect(simulator.calls()).toEqual(calls);
+    if (closesMs === undefined) return;
+    await server.stop();
+    server = await start();
   });
 }
 

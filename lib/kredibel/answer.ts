@@ -1,7 +1,8 @@
 import type { Status, WireField } from "./constraints";
+import { type RetryHeaders, retryAfterMs } from "./retry-after";
 import {
   isWireField,
-  parseJson,
+  parseAnswer,
   supportErrors,
   validationErrors,
   wireAnswer,
@@ -14,7 +15,7 @@ import {
  *
  * - `verified`, `verified_with_reason`, `not_verified`: Kredibel's word. `rejectFields` is an open list of names.
  * - `invalid`: Kredibel's validation refused these fields; nothing was processed.
- * - `unavailable`: not processed, trying again is safe. `alert`: retrying will not help until an operator acts.
+ * - `unavailable`: not processed, trying again is safe. `alert`: an operator has to act. `retryAfterMs`: no call before.
  * - `unknown`: sent, and no answer that can be understood; it may have been processed and charged.
  *
  * `errorId`, `id` and `referenceId` are Kredibel's, for its support; `httpStatus` is there where one was received.
@@ -22,7 +23,14 @@ import {
 export type KredibelAnswer =
   | { kind: Status; id: string; referenceId: string; rejectFields: string[] }
   | { kind: "invalid"; fields: WireField[]; errorId?: string }
-  | { kind: "unavailable"; cause: UnavailableCause; alert: boolean; httpStatus?: number; errorId?: string }
+  | {
+      kind: "unavailable";
+      cause: UnavailableCause;
+      alert: boolean;
+      httpStatus?: number;
+      errorId?: string;
+      retryAfterMs?: number;
+    }
   | {
       kind: "unknown";
       cause: UnknownCause;
@@ -42,10 +50,10 @@ export type UnavailableCause =
   | "connect_timeout"
   | "lost_before_sending"
   /** Kredibel declined. */
-  | "redirect"
   | "unauthorized"
+  | "no_credit"
+  | "rate_limited"
   | "client_error"
-  | "unknown_field"
   | "server_error";
 
 /** Why an answer cannot be known; a label for log and metrics. */
@@ -55,40 +63,61 @@ export type UnknownCause =
   | "cut"
   | "too_large"
   | "not_understood"
-  | "http_408"
+  | "redirect"
+  | "http_4xx"
   | "http_5xx";
 
 /** The body of a response: whole, or why it is not. */
 export type Body = { text: string } | { fault: "timeout" | "cut" | "too_large" };
 
 /**
- * 5xx with Kredibel's JSON envelope that are taken as "not processed". An assumption, carried over from the
- * neighbouring endpoints, where the documentation says that a 5xx answer is never charged. Empty it to make each 5xx
- * `unknown`.
+ * `notProcessed`: by the status alone, or only where `errors.errorId` shows that Kredibel says so: a gateway answers
+ * the same status while the work goes on. `namesFields`: the documented validation error comes with it.
  */
-const notProcessedStatuses: readonly number[] = [500, 503];
+type StatusRule = {
+  notProcessed: "always" | "with_error_id";
+  cause: UnavailableCause;
+  alert: boolean;
+  namesFields?: true;
+};
+
+/** The statuses that can prove that nothing was processed. Every other one from 300 on is `unknown`. */
+const statusRules: { readonly [httpStatus: number]: StatusRule } = {
+  400: { notProcessed: "with_error_id", cause: "client_error", alert: true, namesFields: true },
+  401: { notProcessed: "always", cause: "unauthorized", alert: true },
+  402: { notProcessed: "with_error_id", cause: "no_credit", alert: true },
+  403: { notProcessed: "always", cause: "client_error", alert: true },
+  404: { notProcessed: "always", cause: "client_error", alert: true },
+  405: { notProcessed: "always", cause: "client_error", alert: true },
+  413: { notProcessed: "always", cause: "client_error", alert: true },
+  415: { notProcessed: "always", cause: "client_error", alert: true },
+  422: { notProcessed: "with_error_id", cause: "client_error", alert: true, namesFields: true },
+  // The gateway alerts once when it closes, not at each call.
+  429: { notProcessed: "always", cause: "rate_limited", alert: false },
+  431: { notProcessed: "always", cause: "client_error", alert: true },
+  500: { notProcessed: "with_error_id", cause: "server_error", alert: false },
+  503: { notProcessed: "with_error_id", cause: "server_error", alert: false },
+};
+
+/** How an `unknown` of these hundreds is labelled. */
+const unknownCauses: { readonly [hundreds: number]: UnknownCause } = {
+  3: "redirect",
+  4: "http_4xx",
+  5: "http_5xx",
+};
 
 /**
  * Reads a response by the documented shapes.
  *
- * A body that contradicts its own status is not understood and therefore `unknown`: `verified` with rejected fields
- * (documented as empty), `verified_with_reason` without any reason. `not_verified` without a field stays
- * `not_verified`: Kredibel's refusal is plain, only its reason is missing, and it can never pass for a success.
- * A body that does not arrive whole changes nothing where the HTTP status alone decides (3xx, 4xx).
+ * A body that contradicts its own status is `unknown`: `verified` with rejected fields (documented as empty),
+ * `verified_with_reason` without a reason. `not_verified` without a field stays Kredibel's refusal.
+ * @param headers what a 429 says of when to come back
  */
-export function readAnswer(httpStatus: number, body: Body): KredibelAnswer {
-  const json = "text" in body ? parseJson(body.text) : undefined;
-  if (httpStatus >= 200 && httpStatus < 300) return readResult(httpStatus, body, json);
-
-  const errorId = errorIdOf(json);
-  const trace = { httpStatus, ...(errorId && { errorId }) };
-  if (httpStatus >= 300 && httpStatus < 400)
-    return { kind: "unavailable", cause: "redirect", alert: true, ...trace };
-  if (httpStatus === 408) return { kind: "unknown", cause: "http_408", ...trace };
-  if (httpStatus >= 400 && httpStatus < 500) return readClientError(httpStatus, json, trace);
-  if (notProcessedStatuses.includes(httpStatus) && wireError.safeParse(json).success)
-    return { kind: "unavailable", cause: "server_error", alert: false, ...trace };
-  return { kind: "unknown", cause: httpStatus >= 500 ? "http_5xx" : "not_understood", ...trace };
+export function readAnswer(httpStatus: number, body: Body, headers: RetryHeaders = {}): KredibelAnswer {
+  const json = "text" in body ? parseAnswer(body.text) : undefined;
+  return httpStatus >= 200 && httpStatus < 300
+    ? readResult(httpStatus, body, json)
+    : readError(httpStatus, json, headers);
 }
 
 function readResult(httpStatus: number, body: Body, json: unknown): KredibelAnswer {
@@ -107,24 +136,30 @@ function contradicts({ status, rejectFields }: { status: Status; rejectFields: s
   return status === "verified_with_reason" && rejectFields.length === 0;
 }
 
-function readClientError(
-  httpStatus: number,
-  json: unknown,
-  trace: { httpStatus: number; errorId?: string },
-): KredibelAnswer {
-  const names = refusedNames(json);
-  const fields = names.filter(isWireField);
-  if (fields.length > 0) return { kind: "invalid", fields, ...(trace.errorId && { errorId: trace.errorId }) };
-  const cause = names.length > 0 ? "unknown_field" : httpStatus === 401 ? "unauthorized" : "client_error";
-  return { kind: "unavailable", cause, alert: true, ...trace };
+function readError(httpStatus: number, json: unknown, headers: RetryHeaders): KredibelAnswer {
+  const rule = statusRules[httpStatus];
+  const errorId = errorIdOf(json);
+  const trace = { httpStatus, ...(errorId && { errorId }) };
+  const fields = rule?.namesFields ? refusedFields(json) : [];
+  if (fields.length > 0) return { kind: "invalid", fields, ...(errorId && { errorId }) };
+  if (rule && (rule.notProcessed === "always" || errorId)) {
+    const { cause, alert } = rule;
+    const pause = cause === "rate_limited" && { retryAfterMs: retryAfterMs(headers) };
+    return { kind: "unavailable", cause, alert, ...trace, ...pause };
+  }
+  const cause = unknownCauses[Math.floor(httpStatus / 100)] ?? "not_understood";
+  return { kind: "unknown", cause, ...trace };
 }
 
-/** The names in a validation error's `errors`: those that carry sentences. */
-function refusedNames(json: unknown): string[] {
+/** Our fields that a validation error names: those that carry sentences. */
+function refusedFields(json: unknown): WireField[] {
   const error = wireError.safeParse(json);
   const errors = error.success ? validationErrors.safeParse(error.data.errors) : undefined;
   if (!errors?.success) return [];
-  return Object.keys(errors.data).filter((name) => Array.isArray(errors.data[name]));
+  const { data } = errors;
+  return Object.keys(data)
+    .filter(isWireField)
+    .filter((field) => Array.isArray(data[field]));
 }
 
 function errorIdOf(json: unknown): string | undefined {

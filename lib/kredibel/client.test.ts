@@ -146,7 +146,7 @@ test("a redirect is never followed", async () => {
     response.writeHead(307, { location: `http://127.0.0.1:${port}/other` }).end();
   });
   const { port } = await listen(target);
-  expect(await issue(`http://127.0.0.1:${port}`)).toMatchObject({ kind: "unavailable", cause: "redirect" });
+  expect(await issue(`http://127.0.0.1:${port}`)).toMatchObject({ kind: "unknown", cause: "redirect" });
   expect(seen).toEqual(["POST /v1/certificate/issuance"]);
 });
 

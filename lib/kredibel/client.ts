@@ -123,7 +123,7 @@ async function send(
   }
   // Node gives a response its status before the "response" event; without one it was not HTTP.
   if (response.statusCode === undefined) return lost("not_understood");
-  return readAnswer(response.statusCode, await readBody(response, deadline));
+  return readAnswer(response.statusCode, await readBody(response, deadline), response.headers);
 }
 
 function exchange(url: URL, socket: Socket, payload: Payload, apiKey: string, deadline: AbortSignal) {

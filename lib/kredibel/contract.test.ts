@@ -109,7 +109,7 @@ describe("errors", { timeout: patienceMs }, () => {
   test("a field that is not documented is refused by name", async () => {
     const { body, reading } = await post({ ...request(), shoeSize: "42" });
     expect(body).toEqual({ message: validationMessage, errors: { shoeSize: ["Unknown field."] } });
-    expect(reading).toMatchObject({ kind: "unavailable", cause: "unknown_field" });
+    expect(reading).toMatchObject({ kind: "unknown", cause: "http_4xx" });
   });
 
   test.each([

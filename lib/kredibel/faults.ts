@@ -4,16 +4,22 @@ import type { KredibelAnswer } from "./answer";
  * Every way in which the stand-alone simulator can fail, by name. One table for the client's tests, the fault test and
  * QA's flows.
  *
- * `ends` is how the client has to read it. `charged`: whether the simulator counts the call as processed; where nobody
- * outside could tell, it does.
+ * `ends` is how the client has to read it. `charged`: whether the simulator counts the call as processed: where an
+ * answer leaves that open it does, so that a wrong reading shows as a second charge.
  */
-export type Fault = { ends: KredibelAnswer["kind"]; charged: boolean; play: Play };
+export type Fault = {
+  ends: KredibelAnswer["kind"];
+  charged: boolean;
+  /** Milliseconds for which no further call is made by the process that met it. */
+  closesMs?: number;
+  play: Play;
+};
 
-/** `listen`: the port is closed. `reading`: acts as soon as the NIK is known. `http`: `{{answer}}` is the right one. */
+/** `listen`: the port is closed. `reading`: acts as soon as the NIK is known. `answering`: knows the right answer. */
 export type Play =
   | { at: "listen" }
   | { at: "reading" }
-  | { at: "answering"; break: "reset" | "close" | "hang" | "drip" | "cut" }
+  | { at: "answering"; break: "reset" | "close" | "hang" | "drip" | "cut" | "bom" }
   | { at: "http"; status: number; body: string; headers?: Record<string, string> };
 
 const plain = '{"message":"Something happened."}';
@@ -64,35 +70,59 @@ export const faults = {
     ),
   },
   no_content: { ends: "unknown", charged: true, play: http(204, "") },
-  redirect_301: { ends: "unavailable", charged: false, play: http(301, "", { location: "/elsewhere" }) },
-  redirect_302: { ends: "unavailable", charged: false, play: http(302, "", { location: "/elsewhere" }) },
-  redirect_307: { ends: "unavailable", charged: false, play: http(307, "", { location: "/elsewhere" }) },
-  redirect_308: { ends: "unavailable", charged: false, play: http(308, "", { location: "/elsewhere" }) },
+  bom: { ends: "verified", charged: true, play: { at: "answering", break: "bom" } },
+  doubled_key: {
+    ends: "unknown",
+    charged: true,
+    play: http(
+      200,
+      answered(
+        '{"id":"1","status":"not_verified","rejectFields":["fullName"],"referenceId":"ref_certel#1","status":"verified","rejectFields":[]}',
+      ),
+    ),
+  },
+  redirect_301: { ends: "unknown", charged: true, play: http(301, "", { location: "/elsewhere" }) },
+  redirect_302: { ends: "unknown", charged: true, play: http(302, "", { location: "/elsewhere" }) },
+  redirect_307: { ends: "unknown", charged: true, play: http(307, "", { location: "/elsewhere" }) },
+  redirect_308: { ends: "unknown", charged: true, play: http(308, "", { location: "/elsewhere" }) },
   refused_field: {
     ends: "invalid",
     charged: false,
     play: http(400, '{"message":"Input payload validation failed.","errors":{"phoneNumber":["Invalid."]}}'),
   },
   unknown_field: {
-    ends: "unavailable",
+    ends: "unknown",
     charged: false,
     play: http(
       400,
       '{"message":"Input payload validation failed.","errors":{"shoeSize":["Unknown field."]}}',
     ),
   },
-  http_400: { ends: "unavailable", charged: false, play: http(400, plain) },
+  http_400: { ends: "unavailable", charged: false, play: http(400, typed) },
+  http_400_message: { ends: "unknown", charged: true, play: http(400, plain) },
   http_401: { ends: "unavailable", charged: false, play: http(401, plain) },
   http_402: { ends: "unavailable", charged: false, play: http(402, typed) },
+  http_402_message: { ends: "unknown", charged: true, play: http(402, plain) },
   http_403: { ends: "unavailable", charged: false, play: http(403, plain) },
   http_404: { ends: "unavailable", charged: false, play: http(404, html, { "content-type": "text/html" }) },
   http_408: { ends: "unknown", charged: true, play: http(408, plain) },
+  http_409: { ends: "unknown", charged: true, play: http(409, plain) },
   http_413: { ends: "unavailable", charged: false, play: http(413, html, { "content-type": "text/html" }) },
-  http_429: { ends: "unavailable", charged: false, play: http(429, plain, { "retry-after": "30" }) },
+  http_429: {
+    ends: "unavailable",
+    charged: false,
+    closesMs: 1_000,
+    play: http(429, plain, { "retry-after": "1" }),
+  },
+  http_429_bare: { ends: "unavailable", charged: false, closesMs: 60_000, play: http(429, "") },
+  http_499: { ends: "unknown", charged: true, play: http(499, plain) },
   http_500_envelope: { ends: "unavailable", charged: false, play: http(500, typed) },
+  http_500_message: { ends: "unknown", charged: true, play: http(500, plain) },
   http_500_bare: { ends: "unknown", charged: true, play: http(500, html, { "content-type": "text/html" }) },
   http_502: { ends: "unknown", charged: true, play: http(502, html, { "content-type": "text/html" }) },
-  http_503_envelope: { ends: "unavailable", charged: false, play: http(503, plain) },
+  http_502_message: { ends: "unknown", charged: true, play: http(502, plain) },
+  http_503_envelope: { ends: "unavailable", charged: false, play: http(503, typed) },
+  http_503_message: { ends: "unknown", charged: true, play: http(503, plain) },
   http_503_bare: { ends: "unknown", charged: true, play: http(503, "") },
   http_504: { ends: "unknown", charged: true, play: http(504, plain) },
 } as const satisfies Record<string, Fault>;

@@ -52,6 +52,17 @@ export function describeCall(path: string, authorized: boolean, body: unknown): 
   return record;
 }
 
+/** Those that may belong to one NIK only, in the documented order. */
+const contactFields = ["phoneNumber", "emailAddress"] as const;
+
+/** The contact fields of a call whose value an earlier charged call gave for another NIK. */
+export function takenFields(call: Pick<CallRecord, "sha256">, earlier: readonly CallRecord[]): WireField[] {
+  return contactFields.filter((field) => {
+    const owner = earlier.find(({ charged, sha256 }) => charged && sha256[field] === call.sha256[field]);
+    return owner && owner.sha256.identityId !== call.sha256.identityId;
+  });
+}
+
 /** SHA-256 as lower-case hexadecimal. */
 export function sha256(value: string | Uint8Array): string {
   return createHash("sha256").update(value).digest("hex");

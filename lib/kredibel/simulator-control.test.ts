@@ -35,7 +35,7 @@ const post = (body: unknown) =>
   fetch(`${simulator.url}${issuancePath}`, {
     method: "POST",
     redirect: "manual",
-    headers: { authorization: `Bearer ${apiKey}` },
+    headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json" },
     body: JSON.stringify(body),
   });
 
@@ -48,6 +48,7 @@ async function send(body: unknown): Promise<Socket> {
     `POST ${issuancePath} HTTP/1.1`,
     "host: localhost",
     `authorization: Bearer ${apiKey}`,
+    "content-type: application/json",
     `content-length: ${payload.length}`,
   ];
   socket.write(`${head.join("\r\n")}\r\n\r\n${payload}`);
@@ -83,12 +84,12 @@ test("queued answers are given in order to their NIK, then the documented ones a
 });
 
 test.each([
-  ["message", { kind: "unavailable", httpStatus: 429 }],
-  ["error_id", { kind: "unavailable", httpStatus: 429, errorId: expect.any(String) }],
-  ["error_type", { kind: "unavailable", httpStatus: 429, errorId: expect.any(String) }],
+  ["message", { kind: "unknown", httpStatus: 422 }],
+  ["error_id", { kind: "unavailable", httpStatus: 422, errorId: expect.any(String) }],
+  ["error_type", { kind: "unavailable", httpStatus: 422, errorId: expect.any(String) }],
   ["validation", { kind: "invalid", fields: ["fullName"] }],
 ] as const)("error shape %s", async (errorShape, answer) => {
-  await enqueue({ identityId, httpStatus: 429, errorShape, errorFields: ["fullName"] });
+  await enqueue({ identityId, httpStatus: 422, errorShape, errorFields: ["fullName"] });
   expect(await issue()).toMatchObject(answer);
 });
 
@@ -148,6 +149,13 @@ describe("on the wire", () => {
     expect(body).toMatch(/^\{"message":"Certificate electronic verification has been done"/);
     const promised = Number(/content-length: (\d+)/i.exec(head)?.[1]);
     expect(body.length).toBe(Math.floor(promised / 2));
+  });
+
+  test("bom: the right answer behind a byte-order mark", async () => {
+    await enqueue({ identityId, fault: "bom" });
+    const { text } = await listen(await send(valid));
+    expect(text).toMatch(/^HTTP\/1\.1 200 OK\r\ncontent-type: application\/json\r\n/i);
+    expect(text).toContain('\uFEFF{"message":"Certificate electronic verification has been done"');
   });
 
   test("drip: the right answer, a letter a second", async () => {
@@ -320,6 +328,58 @@ describe("a call", () => {
       { keys: ["identityId"], authorized: false, charged: false, fault: "reset_before_read" },
     ]);
     expect((await issue()).kind).toBe("verified");
+  });
+});
+
+describe("owners of e-mail and phone", () => {
+  const other = "9900000000000009";
+  const owning = (on: boolean) => control("POST", "/owners", { on });
+  const reason = (rejectFields: string[]) => ({ kind: "verified_with_reason", rejectFields });
+
+  test("by default none", async () => {
+    await issue();
+    expect(await issue({ identityId: other })).toMatchObject({ kind: "verified" });
+  });
+
+  test("the first NIK that was charged, seen before it is switched on too", async () => {
+    await issue();
+    await owning(true);
+    expect(await issue({ identityId: other })).toMatchObject(reason(["phoneNumber", "emailAddress"]));
+    expect(await issue({ identityId: other, phoneNumber: "6281200000001" })).toMatchObject(
+      reason(["emailAddress"]),
+    );
+    expect(await issue({ identityId: other, emailAddress: "siti@example.com" })).toMatchObject(
+      reason(["phoneNumber"]),
+    );
+    expect(await issue()).toMatchObject({ kind: "verified" });
+    expect(simulator.calls().map(({ charged }) => charged)).toEqual(Array(5).fill(true));
+  });
+
+  test("not a NIK whose call was not charged", async () => {
+    await owning(true);
+    await enqueue({ identityId, fault: "http_401" });
+    await issue();
+    expect(await issue({ identityId: other })).toMatchObject({ kind: "verified" });
+  });
+
+  test("the sandbox's own answers and queued ones stay", async () => {
+    await issue();
+    await owning(true);
+    expect(await issue({ identityId: "1234567890111112" })).toMatchObject({ kind: "not_verified" });
+    await enqueue({ identityId: other });
+    expect(await issue({ identityId: other })).toMatchObject({ kind: "verified" });
+  });
+
+  test("switched off, or forgotten: none", async () => {
+    await owning(true);
+    await issue();
+    expect(await owning(false)).toEqual({ status: 200, body: { on: false } });
+    expect(await issue({ identityId: other })).toMatchObject({ kind: "verified" });
+    await owning(true);
+    await control("DELETE", "");
+    await issue();
+    expect(await issue({ identityId: other })).toMatchObject({ kind: "verified" });
+    expect((await control("POST", "/owners", { on: "yes" })).status).toBe(400);
   });
 });
 

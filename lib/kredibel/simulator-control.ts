@@ -7,13 +7,14 @@ import { wireFields } from "./constraints";
 import { type Fault, type FaultName, faultNames, faults } from "./faults";
 import {
   answerOf,
+  isVerified,
   type ReceivedCall,
   type Reply,
   type Simulator,
   sendReply,
   startSimulator,
 } from "./simulator";
-import { type CallRecord, describeCall } from "./simulator-calls";
+import { type CallRecord, describeCall, takenFields } from "./simulator-calls";
 import { parseJson, validationMessage } from "./wire";
 
 /**
@@ -22,8 +23,10 @@ import { parseJson, validationMessage } from "./wire";
  * - `POST /__control/answers` queues one answer or a list of them, each for the next call with its NIK.
  * - `POST /__control/release` `{ "identityId": "…" }` lets the answers go that are `held` for this NIK.
  * - `GET /__control/calls` lists the calls received; `?email-sha256=` or `?<field>-sha256=` narrows it.
+ * - `POST /__control/owners` `{ "on": true }`: an e-mail or phone belongs to the first NIK that was charged with it, and
+ *   is the reason of `verified_with_reason` for another.
  * - `POST /__control/refusal` `{ "ms": n }` closes the port for n milliseconds, once the answer to this is out.
- * - `DELETE /__control` forgets queue and calls.
+ * - `DELETE /__control` forgets queue, calls and owners.
  */
 
 const errorBodies = {
@@ -60,6 +63,7 @@ export type QueuedAnswer = z.input<typeof queuedAnswer>;
 type Queued = z.output<typeof queuedAnswer>;
 
 const releaseOrder = z.strictObject({ identityId: z.string() });
+const ownersOrder = z.strictObject({ on: z.boolean() });
 const refusal = z.strictObject({ ms: z.int().check(z.gte(1), z.lte(60_000)) });
 
 export type ControlledSimulator = Simulator & {
@@ -80,6 +84,7 @@ export async function startControlledSimulator(options: {
 }): Promise<ControlledSimulator> {
   const queue: Queued[] = [];
   let calls: CallRecord[] = [];
+  let owners = false;
   let reopening: NodeJS.Timeout | undefined;
   /** The NIKs whose answers are held; each is told by its own name when it is let go. */
   const held = new Set<string>();
@@ -97,6 +102,7 @@ export async function startControlledSimulator(options: {
   const forget = () => {
     queue.length = 0;
     calls = [];
+    owners = false;
     for (const identityId of held) release(identityId);
   };
   const peek = (nik: unknown) => queue.find(({ identityId }) => identityId === nik);
@@ -128,8 +134,15 @@ export async function startControlledSimulator(options: {
     onCall: async (call) => {
       const next = call.reply.status === 200 ? take(identityIdOf(call.body)) : undefined;
       if (!next) {
+        const taken =
+          owners && isVerified(call.reply) ? takenFields(describeCall("", true, call.body), calls) : [];
         note(call, { charged: call.reply.status === 200 });
-        return false;
+        if (taken.length === 0) return false;
+        sendReply(call.response, {
+          status: 200,
+          body: answerOf({ status: "verified_with_reason", rejectFields: taken }),
+        });
+        return true;
       }
       const charged = next.fault ? faults[next.fault].charged : replyOf(next).status < 300;
       note(call, { ...(next.fault && { fault: next.fault }), charged });
@@ -158,6 +171,12 @@ export async function startControlledSimulator(options: {
         if (!parsed.success) return { status: 400, body: { message: z.prettifyError(parsed.error) } };
         release(parsed.data.identityId);
         return { status: 200, body: {} };
+      }
+      case "POST /__control/owners": {
+        const parsed = ownersOrder.safeParse(body);
+        if (!parsed.success) return { status: 400, body: { message: z.prettifyError(parsed.error) } };
+        owners = parsed.data.on;
+        return { status: 200, body: parsed.data };
       }
       case "GET /__control/calls":
         return { status: 200, body: calls.filter((call) => isWanted(call, url.searchParams)) };
@@ -212,6 +231,9 @@ async function playFault({ request, response, reply }: ReceivedCall, name: Fault
       request.socket.destroy();
       return;
     case "hang":
+      return;
+    case "bom":
+      response.writeHead(200, { "content-type": "application/json" }).end(`\uFEFF${text}`);
       return;
     case "cut":
       response.writeHead(200, { "content-type": "application/json", "content-length": text.length });

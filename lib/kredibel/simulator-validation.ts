@@ -19,8 +19,8 @@ const date = z.iso.date();
 
 const textRules: Record<TextField, { test: (text: string) => boolean; sentence: string }> = {
   identityId: {
-    test: (text) => text.length === nikLength,
-    sentence: `Length must be exactly ${nikLength}.`,
+    test: (text) => text.length === nikLength && /^\d+$/.test(text),
+    sentence: `Must be exactly ${nikLength} digits.`,
   },
   fullName: { test: (text) => text.trim() !== "", sentence: "Field may not be empty." },
   birthDate: { test: (text) => date.safeParse(text).success, sentence: "Must be a date as yyyy-mm-dd." },

@@ -83,6 +83,8 @@ function replyTo(request: http.IncomingMessage, authorized: boolean, body: unkno
   if (path !== issuancePath) return error(404, "Not found.");
   if (request.method !== "POST") return error(405, "Method not allowed.");
   if (!authorized) return error(401, "Unauthorized.");
+  if (!/^application\/json\s*(;|$)/i.test(request.headers["content-type"] ?? ""))
+    return error(415, "Content-Type must be application/json.");
   if (!isObject(body)) return error(400, "Request body is not a JSON object.");
   const errors = validateRequest(body);
   if (errors) return { status: 400, body: { message: validationMessage, errors } };
@@ -94,6 +96,9 @@ export function sandboxAnswer(identityId: string): WireAnswer {
   const known = Object.entries(sandboxAnswers).find(([nik]) => nik === identityId)?.[1];
   return answerOf(known ?? { status: "verified", rejectFields: [] });
 }
+
+export const isVerified = ({ body }: Reply): boolean =>
+  "data" in body && (body as WireAnswer).data.status === "verified";
 
 /** A documented 2xx body with fresh names. */
 export function answerOf<S extends string>({

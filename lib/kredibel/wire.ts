@@ -70,3 +70,31 @@ export function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** Every text in a JSON document, and whether it names a member. */
+const texts = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g;
+
+/**
+ * An answer's JSON. `undefined` where it is none, or where a key is doubled in an object: which of the two holds is
+ * each parser's own choice, so neither is believed. A byte-order mark before it is passed over.
+ */
+export function parseAnswer(text: string): unknown {
+  const json = text.replace(/^\uFEFF/, "");
+  let kept = 0;
+  try {
+    const parsed: unknown = JSON.parse(json, function (this: unknown, _key, value) {
+      if (!Array.isArray(this)) kept++;
+      return value;
+    });
+    // The object that holds the whole for `JSON.parse` has a member too.
+    return membersWritten(json) === kept - 1 ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function membersWritten(json: string): number {
+  let count = 0;
+  for (const [, colon] of json.matchAll(texts)) if (colon) count++;
+  return count;
+}
