@@ -35,7 +35,7 @@ const forgetDatabase = 'node -e "fs.rmSync(process.env.DATA_DIR, { recursive: tr
 const servers = [
   {
     name: "kredibel",
-    command: "npx tsx lib/kredibel/simulator-main.ts",
+    command: "npx tsx lib/kredibel/simulator/main.ts",
     port: simulator.port,
     env: { ...kredibel, PORT: String(simulator.port) },
   },

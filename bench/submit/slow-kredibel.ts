@@ -1,4 +1,4 @@
-import { startSimulator } from "../../lib/kredibel/simulator";
+import { startSimulator } from "../../lib/kredibel/simulator/simulator";
 
 /** The stand-in for Kredibel alone, in a process of its own, answering everybody after `DELAY_MS`. */
 const { PORT, KREDIBEL_API_KEY: apiKey = "", DELAY_MS } = process.env;

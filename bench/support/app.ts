@@ -54,7 +54,7 @@ export const buildNext = (name: string, cwd: string, env: Environment = {}) =>
 
 /** The stand-in for Kredibel. */
 export function startSimulator(): Promise<Running> {
-  const args = ["--import", "tsx", join(root, "lib/kredibel/simulator-main.ts")];
+  const args = ["--import", "tsx", join(root, "lib/kredibel/simulator/main.ts")];
   const env = { ...kredibelEnv, PORT: String(ports.simulator) };
   return serve("stand-in for Kredibel", kredibelEnv.KREDIBEL_BASE_URL, {
     command: process.execPath,

@@ -1,4 +1,4 @@
-import type { QueuedAnswer } from "../../lib/kredibel/simulator-control";
+import type { QueuedAnswer } from "../../lib/kredibel/simulator/queue";
 import { buildApp, startApp, startSimulator } from "./app";
 
 /** The built app and the stand-in for Kredibel, for one browser. */

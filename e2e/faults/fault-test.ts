@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { startControlledSimulator } from "../../lib/kredibel/simulator-control";
+import { startControlledSimulator } from "../../lib/kredibel/simulator/control";
 import { openDatabase } from "../../lib/ledger/database/database";
 import { after, defaultRules } from "../../lib/ledger/rules";
 import { applications, attempts, consents, counters } from "../../lib/ledger/schema";

@@ -1,5 +1,5 @@
-import { faults } from "../../lib/kredibel/faults";
-import { type CallRecord, sha256 } from "../../lib/kredibel/simulator-calls";
+import { type CallRecord, sha256 } from "../../lib/kredibel/simulator/calls";
+import { faults } from "../../lib/kredibel/simulator/faults";
 import type { AttemptView } from "../../lib/ledger/view";
 import type { Outcome } from "../../lib/onboarding/outcome";
 import type { Heard } from "./instance";

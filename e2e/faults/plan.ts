@@ -1,4 +1,4 @@
-import { type FaultName, faultNames, faults } from "../../lib/kredibel/faults";
+import { type FaultName, faultNames, faults } from "../../lib/kredibel/simulator/faults";
 
 /** How somebody sends: each is an everyday way to send twice. */
 export const manners = ["once", "double tap", "two instances", "lost connection", "send again"] as const;

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
+import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
 import { actionId, submission } from "../support/action";
 import { expect, test } from "../support/fixtures";
 import { builtRoutes } from "../support/routes";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Browser } from "@playwright/test";
-import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
+import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
 import { id } from "../../lib/words/id";
 import { type Applicant, someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { startControlledSimulator } from "../../lib/kredibel/simulator-control";
+import { startControlledSimulator } from "../../lib/kredibel/simulator/control";
 import type { Outcome } from "../../lib/onboarding/outcome";
 import { someApplicant } from "../support/applicants";
 import { layOutImage } from "./image";

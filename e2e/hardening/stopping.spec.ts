@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
+import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { canaryKey, deployedUrl } from "../support/servers";

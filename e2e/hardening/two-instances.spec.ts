@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
+import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
 import { type LocalPostgres, startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { staffCookies } from "../../lib/staff/cookie";
 import { someApplicant } from "../support/applicants";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type RejectName, rejectNames, type WireField, wireFields } from "../../lib/kredibel/constraints";
-import type { CallRecord } from "../../lib/kredibel/simulator-calls";
+import type { CallRecord } from "../../lib/kredibel/simulator/calls";
 import { rejectedField } from "../../lib/onboarding/correction";
 import { stepOf } from "../../lib/onboarding/steps";
 import { id } from "../../lib/words/id";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { type Fault, type FaultName, faultNames, faults } from "../../lib/kredibel/faults";
-import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator-control";
+import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
+import { type Fault, type FaultName, faultNames, faults } from "../../lib/kredibel/simulator/faults";
 import { type Image, layOutImage } from "../hardening/image";
 import { type Instance, startInstance } from "../hardening/instance";
 import { someForm } from "../hardening/submissions";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sandboxAnswers } from "../../lib/kredibel/constraints";
-import { faultNames, faults } from "../../lib/kredibel/faults";
+import { faultNames, faults } from "../../lib/kredibel/simulator/faults";
 import { feedNames } from "../feeds/feeds";
 
 const root = join(import.meta.dirname, "../..");

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect } from "@playwright/test";
 import { photoFields, photoLimits, wireFields } from "../../lib/kredibel/constraints";
-import type { CallRecord } from "../../lib/kredibel/simulator-calls";
-import type { QueuedAnswer } from "../../lib/kredibel/simulator-control";
+import type { CallRecord } from "../../lib/kredibel/simulator/calls";
+import type { QueuedAnswer } from "../../lib/kredibel/simulator/queue";
 import type { Applicant } from "./applicants";
 import { simulator } from "./servers";
 

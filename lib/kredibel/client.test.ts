@@ -4,11 +4,11 @@ import tls from "node:tls";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type IssuanceOptions, issueCertificate } from "./client";
 import { photoFields, sandboxAnswers, textFields, verificationMessage, wireFields } from "./constraints";
-import { faultNames, faults } from "./faults";
-import { sampleRequest } from "./sample-request";
-import { selfSigned } from "./self-signed";
-import { sha256 } from "./simulator-calls";
-import { startControlledSimulator } from "./simulator-control";
+import { sha256 } from "./simulator/calls";
+import { startControlledSimulator } from "./simulator/control";
+import { faultNames, faults } from "./simulator/faults";
+import { sampleRequest } from "./testing/sample-request";
+import { selfSigned } from "./testing/self-signed";
 
 const apiKey = "test-key";
 const cleanups: (() => unknown)[] = [];

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "zod";
 import { type Status, statuses, type WireField, wireFields } from "./constraints";
 
 /** What goes over the wire to Kredibel and back, as documented. Answers may carry more keys than these. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { photoLimits } from "../../kredibel/constraints";
-import { startSimulator } from "../../kredibel/simulator";
+import { startSimulator } from "../../kredibel/simulator/simulator";
 import { AlreadyOpen } from "../../ledger/database/process-lock";
 import { notePeers } from "../http/address";
 import { maxBodyBytes } from "../http/body-limit.mjs";

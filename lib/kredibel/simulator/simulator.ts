@@ -1,13 +1,11 @@
-import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { photoLimits, sandboxAnswers, verificationMessage } from "./constraints";
-import { validateRequest } from "./simulator-validation";
-import { issuancePath, parseJson, validationMessage, type WireAnswer } from "./wire";
-
-/** What is answered over HTTP; `body` is sent as JSON. */
-export type Reply = { status: number; body: object };
+import { photoLimits } from "../constraints";
+import { issuancePath, parseJson, validationMessage } from "../wire";
+import { errorReply, type Reply, sandboxAnswer, sendReply } from "./reply";
+import { validateRequest } from "./validation";
 
 /** One received call, before it is answered. */
 export type ReceivedCall = {
@@ -72,7 +70,8 @@ async function handle(
   const text = await readText(request, onChunk);
   const body = text === null ? undefined : parseJson(text);
   const authorized = isSecret(request.headers.authorization, `Bearer ${apiKey}`);
-  const reply = text === null ? error(413, "Request entity too large.") : replyTo(request, authorized, body);
+  const reply =
+    text === null ? errorReply(413, "Request entity too large.") : replyTo(request, authorized, body);
   if (await onCall?.({ request, response, body, authorized, reply })) return;
   await sleep(delayMs);
   sendReply(response, reply);
@@ -80,50 +79,16 @@ async function handle(
 
 function replyTo(request: http.IncomingMessage, authorized: boolean, body: unknown): Reply {
   const path = request.url?.split("?")[0];
-  if (path !== issuancePath) return error(404, "Not found.");
-  if (request.method !== "POST") return error(405, "Method not allowed.");
-  if (!authorized) return error(401, "Unauthorized.");
-  if (!/^application\/json\s*(;|$)/i.test(request.headers["content-type"] ?? ""))
-    return error(415, "Content-Type must be application/json.");
-  if (!isObject(body)) return error(400, "Request body is not a JSON object.");
+  const type = request.headers["content-type"] ?? "";
+  if (path !== issuancePath) return errorReply(404, "Not found.");
+  if (request.method !== "POST") return errorReply(405, "Method not allowed.");
+  if (!authorized) return errorReply(401, "Unauthorized.");
+  if (!/^application\/json\s*(;|$)/i.test(type))
+    return errorReply(415, "Content-Type must be application/json.");
+  if (!isObject(body)) return errorReply(400, "Request body is not a JSON object.");
   const errors = validateRequest(body);
   if (errors) return { status: 400, body: { message: validationMessage, errors } };
   return { status: 200, body: sandboxAnswer(String(body.identityId)) };
-}
-
-/** The documented answer for this NIK. */
-export function sandboxAnswer(identityId: string): WireAnswer {
-  const known = Object.entries(sandboxAnswers).find(([nik]) => nik === identityId)?.[1];
-  return answerOf(known ?? { status: "verified", rejectFields: [] });
-}
-
-export const isVerified = ({ body }: Reply): boolean =>
-  "data" in body && (body as WireAnswer).data.status === "verified";
-
-/** A documented 2xx body with fresh names. */
-export function answerOf<S extends string>({
-  status,
-  rejectFields,
-}: {
-  status: S;
-  rejectFields: readonly string[];
-}) {
-  const data = {
-    id: randomUUID() as string,
-    status,
-    rejectFields: [...rejectFields],
-    referenceId: `ref_certel#${randomUUID()}`,
-  };
-  return { message: verificationMessage, data };
-}
-
-/** Sends JSON, if the other end is still there. */
-export function sendReply(response: http.ServerResponse, { status, body }: Reply): void {
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-}
-
-function error(status: number, message: string): Reply {
-  return { status, body: { message, errors: { errorId: randomUUID() } } };
 }
 
 /** Reads on to the end even where it is too long, so that the caller gets to read the 413; `null` then. */

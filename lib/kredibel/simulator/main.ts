@@ -1,4 +1,4 @@
-import { startControlledSimulator } from "./simulator-control";
+import { startControlledSimulator } from "./control";
 
 /**
  * `npm run simulator`: the simulator alone, with its control endpoint. `PORT` (default 4010) and `KREDIBEL_API_KEY`

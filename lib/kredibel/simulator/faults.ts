@@ -1,4 +1,4 @@
-import type { KredibelAnswer } from "./answer";
+import type { KredibelAnswer } from "../answer";
 
 /**
  * Every way in which the stand-alone simulator can fail, by name. One table for the client's tests, the fault test and

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { inspectPhoto, type PhotoFacts } from "../photo/inspect";
-import { photoFields, type WireField, wireFields } from "./constraints";
-import { decodeBase64 } from "./simulator-validation";
+import { inspectPhoto, type PhotoFacts } from "../../photo/inspect";
+import { photoFields, type WireField, wireFields } from "../constraints";
+import { decodeBase64 } from "./validation";
 
 /** What is remembered of a received call: sizes and hashes, so that a test can compare, and no personal data. */
 export type CallRecord = {
@@ -55,10 +55,10 @@ export function describeCall(path: string, authorized: boolean, body: unknown): 
 /** Those that may belong to one NIK only, in the documented order. */
 const contactFields = ["phoneNumber", "emailAddress"] as const;
 
-/** The contact fields of a call whose value an earlier charged call gave for another NIK. */
-export function takenFields(call: Pick<CallRecord, "sha256">, earlier: readonly CallRecord[]): WireField[] {
+/** The contact fields of a call whose value the first charged call with it gave for another NIK. */
+export function takenFields(call: CallRecord, calls: readonly CallRecord[]): WireField[] {
   return contactFields.filter((field) => {
-    const owner = earlier.find(({ charged, sha256 }) => charged && sha256[field] === call.sha256[field]);
+    const owner = calls.find(({ charged, sha256 }) => charged && sha256[field] === call.sha256[field]);
     return owner && owner.sha256.identityId !== call.sha256.identityId;
   });
 }

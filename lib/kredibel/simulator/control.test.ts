@@ -1,13 +1,14 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { issueCertificate } from "./client";
-import { photoFields, textFields } from "./constraints";
+import { issueCertificate } from "../client";
+import { photoFields, textFields } from "../constraints";
+import { sampleRequest } from "../testing/sample-request";
+import { issuancePath, validationMessage } from "../wire";
+import { sha256 } from "./calls";
+import { type ControlledSimulator, startControlledSimulator } from "./control";
 import { type Fault, faultNames, faults } from "./faults";
-import { sampleRequest } from "./sample-request";
-import { sha256 } from "./simulator-calls";
-import { type ControlledSimulator, type QueuedAnswer, startControlledSimulator } from "./simulator-control";
-import { issuancePath, validationMessage } from "./wire";
+import type { QueuedAnswer } from "./queue";
 
 const apiKey = "test-key";
 let simulator: ControlledSimulator;

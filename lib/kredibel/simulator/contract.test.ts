@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readAnswer } from "./answer";
-import { photoFields, photoLimits, sandboxAnswers, verificationMessage, wireFields } from "./constraints";
-import { paddedJpeg, sampleRequest } from "./sample-request";
+import { readAnswer } from "../answer";
+import { photoFields, photoLimits, sandboxAnswers, verificationMessage, wireFields } from "../constraints";
+import { paddedJpeg, sampleRequest } from "../testing/sample-request";
+import { issuancePath, parseJson, validationMessage, wireError } from "../wire";
 import { startSimulator } from "./simulator";
-import { issuancePath, parseJson, validationMessage, wireError } from "./wire";
 
 /**
  * What Kredibel documents of its sandbox, and nothing else. `npm test` holds the simulator to it. `npm run contract`

@@ -8,8 +8,8 @@ import {
   sandboxAnswers,
   type TextField,
   wireFields,
-} from "./constraints";
-import { noiseJpeg, paddedJpeg, sampleRequest } from "./sample-request";
+} from "../constraints";
+import { noiseJpeg, paddedJpeg, sampleRequest } from "../testing/sample-request";
 import { startSimulator } from "./simulator";
 
 /** What Kredibel documents is in `contract.test.ts`; here is what the simulator makes of the rest. */

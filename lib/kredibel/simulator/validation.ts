@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
-import { photoProblem } from "../photo/check";
-import { inspectPhoto } from "../photo/inspect";
+import * as z from "zod";
+import { photoProblem } from "../../photo/check";
+import { inspectPhoto } from "../../photo/inspect";
 import {
   nikLength,
   type PhotoField,
@@ -8,8 +8,8 @@ import {
   photoLimits,
   type TextField,
   textFields,
-} from "./constraints";
-import { isWireField } from "./wire";
+} from "../constraints";
+import { isWireField } from "../wire";
 
 /** `errors` of the documented validation shape: field name → sentences. */
 export type FieldErrors = Record<string, string[]>;
