@@ -1,7 +1,7 @@
 "use client";
 
-import { isAtStake } from "@/components/apply/leave-guard";
-import { useJourney } from "@/components/apply/use-journey";
+import { isAtStake } from "@/components/journey/leave-guard";
+import { useJourney } from "@/components/journey/use-journey";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 

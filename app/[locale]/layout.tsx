@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { LeaveGuard } from "@/components/apply/leave-guard";
+import { LeaveGuard } from "@/components/journey/leave-guard";
 import { Announcer } from "@/components/ui/announcer";
 import { Header } from "@/components/ui/header";
 import { SettingsProvider } from "@/components/ui/settings";

@@ -2,27 +2,28 @@
 
 import { useRouter, useSearchParams } from "next/navigation";
 import { type ComponentType, useEffect, useSyncExternalStore } from "react";
-import { tellCount } from "@/components/counts/tell-count";
+import { withRef } from "@/components/journey/application";
+import { goTo } from "@/components/journey/navigation";
+import { pathOf } from "@/components/journey/paths";
+import { tellCount } from "@/components/journey/tell-count";
+import { useJourney } from "@/components/journey/use-journey";
+import { useFlight } from "@/components/journey/use-pending";
 import { OutcomeScreen } from "@/components/outcome/outcome-screen";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import type { Resume } from "@/lib/onboarding/attempt-status";
 import { reachableStep } from "@/lib/onboarding/progress";
 import type { StepId } from "@/lib/onboarding/steps";
-import { goTo } from "./navigation";
-import { pathOf } from "./paths";
-import { withRef } from "./sending/application";
-import { useFlight } from "./sending/use-pending";
+import type { SubmitAction } from "./sending/send-draft";
 import { useResume } from "./sending/use-resume";
 import { Waiting } from "./sending/waiting";
 import { ContactStep } from "./steps/contact-step";
 import { IdentityStep } from "./steps/identity-step";
 import { CardStep, SelfieStep } from "./steps/photo-step";
 import { ReviewStep } from "./steps/review-step";
-import { useJourney } from "./use-journey";
 
 /** The page of each step. `start` has an address of its own, because it must be light. */
-const pages: Record<Exclude<StepId, "start">, ComponentType> = {
+const pages: Record<Exclude<StepId, "start">, ComponentType<{ submit: SubmitAction }>> = {
   card: CardStep,
   identity: IdentityStep,
   contact: ContactStep,
@@ -32,7 +33,7 @@ const pages: Record<Exclude<StepId, "start">, ComponentType> = {
 };
 
 /** The step that the address asks for, or the first incomplete one where that cannot be shown yet. */
-export function Journey({ resume }: { resume: Resume | null }) {
+export function Journey({ resume, submit }: { resume: Resume | null; submit: SubmitAction }) {
   const { locale } = useWords();
   const channel = useChannel();
   const router = useRouter();
@@ -59,7 +60,7 @@ export function Journey({ resume }: { resume: Resume | null }) {
   if (flight) return <Waiting {...flight} />;
   if (!settled || step === "start") return <div className="min-h-dvh" aria-busy="true" />;
   const Page = pages[step];
-  return <Page key={step} />;
+  return <Page key={step} submit={submit} />;
 }
 
 const never = () => () => {};

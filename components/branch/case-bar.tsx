@@ -2,9 +2,9 @@
 
 import { List, UserRoundPlus } from "lucide-react";
 import { useState } from "react";
-import { pathOf } from "@/components/apply/paths";
-import { useJourney } from "@/components/apply/use-journey";
 import { endCase, endCaseNow } from "@/components/case/end-case";
+import { pathOf } from "@/components/journey/paths";
+import { useJourney } from "@/components/journey/use-journey";
 import { Button } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
 import { useWords } from "@/components/ui/words";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { useFailure } from "@/components/apply/sending/use-pending";
 import { attemptLeft, endCase, holdsCase } from "@/components/case/end-case";
+import { useFailure } from "@/components/journey/use-pending";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import { isSealed } from "@/lib/onboarding/draft";

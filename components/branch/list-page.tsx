@@ -1,4 +1,3 @@
-import { searchAttempts } from "@/app/[locale]/branch/(staff)/attempts/actions";
 import type { Day } from "@/lib/branch/day";
 import { type ListQuery, listSearch } from "@/lib/branch/list-query";
 import type { ListedAttempt, ListedState } from "@/lib/branch/listed-attempt";
@@ -13,6 +12,8 @@ import { type UnknownAttempt, UnknownAttempts } from "./unknown-attempts";
 
 export type ListPageProps = {
   locale: Locale;
+  /** The server action of the search form. */
+  search: (form: FormData) => Promise<never>;
   words: BranchListWords;
   query: ListQuery;
   day: Day;
@@ -59,7 +60,7 @@ export function ListPage(props: ListPageProps) {
           outcomes={props.outcomes}
         />
         <SearchForm
-          action={searchAttempts.bind(null, locale)}
+          action={props.search}
           words={words}
           problem={query.notice && words.search[query.notice]}
         />

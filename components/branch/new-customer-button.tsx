@@ -1,8 +1,8 @@
 "use client";
 
 import { UserRoundPlus } from "lucide-react";
-import { pathOf } from "@/components/apply/paths";
 import { endCase } from "@/components/case/end-case";
+import { pathOf } from "@/components/journey/paths";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 

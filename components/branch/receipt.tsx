@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Support } from "@/components/outcome/support";
+import { Support } from "@/components/journey/support";
 import { PrintButton } from "@/components/ui/print-button";
 import type { ListedState } from "@/lib/branch/listed-attempt";
 import type { BranchListWords } from "@/lib/words/branch-list-id";

@@ -1,34 +1,33 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { lookForSeenBefore } from "@/app/[locale]/branch/(staff)/attempts/actions";
 import { Notice } from "@/components/ui/notice";
 import type { SeenBefore as Told } from "@/lib/branch/seen-before";
-import type { Locale } from "@/lib/locales";
 import { getJourney } from "@/lib/onboarding/draft";
 import { readField } from "@/lib/onboarding/field";
 
 type SeenBeforeProps = {
-  locale: Locale;
+  /** The server action that looks a NIK up. */
+  look: (nik: string) => Promise<Told>;
   /** Said where the server could not be asked, or would not tell. */
   failed: string;
 };
 
 /** On the review of an assisted journey, before anything is paid: what was submitted with this NIK earlier. */
-export function SeenBefore({ locale, failed }: SeenBeforeProps) {
+export function SeenBefore({ look, failed }: SeenBeforeProps) {
   const [told, setTold] = useState<Told | null>(null);
   useEffect(() => {
     let gone = false;
     const nik = readField("identityId", getJourney().draft);
     if (!nik.ok || typeof nik.value !== "string") return;
-    lookForSeenBefore(locale, nik.value).then(
+    look(nik.value).then(
       (answer) => !gone && setTold(answer),
       () => !gone && setTold({ kind: "refused" }),
     );
     return () => {
       gone = true;
     };
-  }, [locale]);
+  }, [look]);
   if (told === null || told.kind === "new") return null;
   if (told.kind === "refused")
     return (

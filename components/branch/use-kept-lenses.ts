@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { type ChosenLenses, keepLenses } from "@/components/camera/camera-memory";
+import { type ChosenLenses, keepLenses } from "@/lib/camera/memory";
 import { photoFields } from "@/lib/kredibel/constraints";
 
 const aYear = 365 * 24 * 60 * 60;

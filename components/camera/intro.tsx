@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
-import { ActionBar } from "@/components/apply/step-frame";
+import { ActionBar } from "@/components/journey/step-frame";
 import { Button } from "@/components/ui/button";
 import { CameraIcon } from "@/components/ui/camera-icon";
 import { Emphasis } from "@/components/ui/emphasis";

@@ -1,21 +1,24 @@
 "use client";
 
+import { Upload } from "lucide-react";
 import type { ReactNode } from "react";
-import { problemSentence } from "@/components/apply/sentences";
+import { problemSentence } from "@/components/journey/sentences";
 import { useAnnounced } from "@/components/ui/announcer";
+import { Button, waits } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
+import { hadTrouble } from "@/lib/camera/memory";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";
 import { Intro, Tips } from "./intro";
 import { Stage } from "./live/viewfinder";
 import { Shot } from "./shot";
-import { TroublePage } from "./trouble/trouble-page";
+import { TroublePage } from "./trouble-page";
 import { TwoColumns } from "./two-columns";
-import { UploadButton } from "./upload-button";
 import type { Capture } from "./use-capture";
+import { useFileChooser } from "./use-file-chooser";
 import { useFileDrop } from "./use-file-drop";
-import { useUploadOffer } from "./use-upload-offer";
 
 type PhotoCaptureProps = {
   step: "card" | "selfie";
@@ -28,8 +31,9 @@ type PhotoCaptureProps = {
 export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps) {
   const { words } = useWords();
   const { view, refusal, checking, open, fail, retake, takePicture } = capture;
-  const takeFile = useUploadOffer() ? capture.takeFile : null;
-  useFileDrop(view.kind === "shot" || checking ? null : takeFile);
+  const mayUpload = useUploadOffer();
+  const { choose, input } = useFileChooser(capture.takeFile);
+  useFileDrop(mayUpload && view.kind !== "shot" && !checking ? capture.takeFile : null);
   useAnnounced(checking ? words.camera.checking : "");
 
   const refused = refusal && (
@@ -40,9 +44,13 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
   );
   const notice = checking ? <p>{words.camera.checking}</p> : refused;
   const upload = (main: boolean) =>
-    takeFile && (
+    mayUpload && (
       <>
-        <UploadButton onFile={takeFile} main={main} waiting={checking} />
+        <Button look={main ? "main" : "second"} {...waits(checking, choose)}>
+          <Upload aria-hidden="true" className="size-5" />
+          {words.camera.upload}
+        </Button>
+        {input}
         <DropHint />
       </>
     );
@@ -62,7 +70,7 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
     case "live": {
       const { Camera } = view;
       return (
-        <Beside step={step} hint={takeFile && <DropHint />}>
+        <Beside step={step} hint={mayUpload && <DropHint />}>
           {Camera ? (
             <Camera
               field={field}
@@ -70,7 +78,7 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
               checking={checking}
               onPicture={takePicture}
               onTrouble={fail}
-              onFile={takeFile}
+              onUpload={mayUpload ? choose : null}
               refusal={refused}
             />
           ) : (
@@ -78,6 +86,7 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
               {null}
             </Stage>
           )}
+          {input}
         </Beside>
       );
     }
@@ -90,6 +99,12 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
       );
     }
   }
+}
+
+/** Whether a file may be given here and now: the operator can forbid it, or allow it only after a camera problem. */
+function useUploadOffer(): boolean {
+  const { photoUpload } = useSettings();
+  return { on: true, off: false, after_problem: hadTrouble() }[photoUpload];
 }
 
 /** Beside the picture, where there is room: what makes a good photo. */

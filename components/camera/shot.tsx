@@ -1,6 +1,6 @@
 "use client";
 
-import { PhotoView } from "@/components/apply/steps/photo-view";
+import { PhotoView } from "@/components/journey/photo-view";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import type { PhotoField } from "@/lib/kredibel/constraints";

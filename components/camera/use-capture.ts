@@ -1,23 +1,19 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { tellCount } from "@/components/counts/tell-count";
+import { tellCount } from "@/components/journey/tell-count";
 import { factsAtOnce } from "@/lib/camera/facts";
-import { type CameraProblem, problemBeforeAsking } from "@/lib/camera/problem";
+import type { Picture } from "@/lib/camera/grab";
+import { forgetLens, rememberTrouble } from "@/lib/camera/memory";
+import { type CameraProblem, type CameraTrouble, problemBeforeAsking } from "@/lib/camera/problem";
 import { type PhotoField, photoLimits } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";
 import type { PhotoProblem } from "@/lib/photo/check";
 import type { EncodedPhoto } from "@/lib/photo/encode";
 import { encodeBitmap, warmEncoder } from "@/lib/photo/encode-off-thread";
 import { isBlank, measureQuality, type QualityHint, qualityHints } from "@/lib/photo/quality";
-import type { OpenedPhoto } from "@/lib/photo/read-file";
-import type { PixelsMeasured } from "@/lib/words/camera-help";
-import { forgetLens, rememberTrouble } from "./camera-memory";
 import type { LiveCamera } from "./live/live-camera";
 import { loadCamera, loadedCamera } from "./load-camera";
-
-/** Why there is no camera; with its size, where that is what it lacks. */
-export type Trouble = { cause: CameraProblem; measured?: PixelsMeasured };
 
 /** The tips, the live picture, the photo just taken, or why there is no camera. */
 export type CaptureView =
@@ -25,10 +21,7 @@ export type CaptureView =
   /** `Camera`: `null` while it is loaded. */
   | { kind: "live"; Camera: typeof LiveCamera | null }
   | { kind: "shot"; photo: Photo; hint: QualityHint | null }
-  | { kind: "trouble"; trouble: Trouble };
-
-/** A picture ready to be encoded, or why there is none. */
-export type Picture = ({ ok: true } & OpenedPhoto) | { ok: false; problem: PhotoProblem | CameraProblem };
+  | { kind: "trouble"; trouble: CameraTrouble };
 
 type Made =
   | { ok: true; photo: EncodedPhoto; hint: QualityHint | null }
@@ -56,7 +49,7 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     setRefusal(null);
     setView(next);
   };
-  const fail = (trouble: Trouble) => {
+  const fail = (trouble: CameraTrouble) => {
     tellCount({ camera: trouble.cause });
     rememberTrouble();
     if (trouble.cause === "incapable" || trouble.cause === "silent") forgetLens(field);

@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from "react";
-import { pathOf } from "@/components/apply/paths";
+import { pathOf } from "@/components/journey/paths";
 import { useChannel } from "@/components/ui/channel";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";

@@ -1,7 +1,7 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
-import { useFailure } from "@/components/apply/sending/use-pending";
+import { useFailure } from "@/components/journey/use-pending";
 import { Reference } from "@/components/outcome/reference";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";

@@ -2,12 +2,12 @@
 
 import { RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { goTo } from "@/components/apply/navigation";
-import { pathOf } from "@/components/apply/paths";
-import { leaveApplication, withRef } from "@/components/apply/sending/application";
-import { useServerPage } from "@/components/apply/steps/use-server-page";
+import { leaveApplication, withRef } from "@/components/journey/application";
+import { goTo } from "@/components/journey/navigation";
+import { pathOf } from "@/components/journey/paths";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
+import { useServerPage } from "@/components/ui/use-server-page";
 import { useWords } from "@/components/ui/words";
 import { nextCorrectionStep } from "@/lib/onboarding/correction";
 import { getJourney, startAgain } from "@/lib/onboarding/draft";

@@ -1,10 +1,10 @@
 "use client";
 
+import { Support } from "@/components/journey/support";
 import { useWords } from "@/components/ui/words";
 import { CorrectButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { RejectedList } from "./rejected-list";
-import { Support } from "./support";
 
 export function Invalid() {
   const { words } = useWords();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { goTo } from "@/components/apply/navigation";
+import { goTo } from "@/components/journey/navigation";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import { getJourney } from "@/lib/onboarding/draft";

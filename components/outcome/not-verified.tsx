@@ -1,6 +1,7 @@
 "use client";
 
-import { useJourney } from "@/components/apply/use-journey";
+import { Support } from "@/components/journey/support";
+import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
 import { answersAreGone } from "@/lib/onboarding/attempt";
 import type { Outcome } from "@/lib/onboarding/outcome";
@@ -9,7 +10,6 @@ import { AttemptsLeft } from "./attempts-left";
 import { OutcomeHeading } from "./outcome-heading";
 import { Reference } from "./reference";
 import { RejectedList } from "./rejected-list";
-import { Support } from "./support";
 import { Time } from "./time";
 
 export function NotVerified({

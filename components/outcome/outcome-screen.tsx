@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useJourney } from "@/components/apply/use-journey";
+import { useJourney } from "@/components/journey/use-journey";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { Invalid } from "./invalid";
 import { NotVerified } from "./not-verified";

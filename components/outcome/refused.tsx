@@ -1,12 +1,12 @@
 "use client";
 
+import { Support } from "@/components/journey/support";
 import { buttonClass } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { ConsentAgainButton, CorrectButton, ReviewButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { RejectedList } from "./rejected-list";
-import { Support } from "./support";
 import { formatTime } from "./time";
 
 type RefusedOutcome = Extract<Outcome, { kind: "refused" }>;

@@ -1,10 +1,10 @@
 "use client";
 
 import { CircleAlert, TriangleAlert } from "lucide-react";
-import { StepLink } from "@/components/apply/navigation";
-import { complaintAbout } from "@/components/apply/steps/field-error";
-import { PhotoView } from "@/components/apply/steps/photo-view";
-import { useJourney } from "@/components/apply/use-journey";
+import { complaintAbout } from "@/components/journey/field-error";
+import { StepLink } from "@/components/journey/navigation";
+import { PhotoView } from "@/components/journey/photo-view";
+import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
 import { isText, type WireField } from "@/lib/kredibel/constraints";
 import { answersAreGone } from "@/lib/onboarding/attempt";

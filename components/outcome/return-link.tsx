@@ -1,8 +1,8 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import { leaveUnasked } from "@/components/apply/leave-guard";
-import { operatorRef } from "@/components/apply/sending/application";
+import { operatorRef } from "@/components/journey/application";
+import { leaveUnasked } from "@/components/journey/leave-guard";
 import { buttonClass } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { useSettings } from "@/components/ui/settings";

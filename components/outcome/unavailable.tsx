@@ -1,13 +1,13 @@
 "use client";
 
-import { useJourney } from "@/components/apply/use-journey";
+import { Support } from "@/components/journey/support";
+import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
 import { answersAreGone } from "@/lib/onboarding/attempt";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { ReviewButton, StartAgainButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { Reference } from "./reference";
-import { Support } from "./support";
 
 export function Unavailable({ kind, errorId }: Extract<Outcome, { kind: "unavailable" }>) {
   const { words } = useWords();

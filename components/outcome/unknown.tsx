@@ -1,12 +1,12 @@
 "use client";
 
+import { Support } from "@/components/journey/support";
 import { useWords } from "@/components/ui/words";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { StartAgainButton } from "./actions";
 import { GoOn } from "./new-attempt";
 import { OutcomeHeading } from "./outcome-heading";
 import { Reference } from "./reference";
-import { Support } from "./support";
 import { useLateAnswer } from "./use-late-answer";
 
 export function Unknown({ kind, attemptId, retryAt }: Extract<Outcome, { kind: "unknown" }>) {

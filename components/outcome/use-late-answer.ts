@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { askStatus } from "@/components/apply/sending/follow-attempt";
+import { askStatus } from "@/components/journey/follow-attempt";
 import { getJourney } from "@/lib/onboarding/draft";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
 

@@ -2,10 +2,10 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import type { MouseEvent } from "react";
-import { useServerPage } from "@/components/apply/steps/use-server-page";
 import { locales } from "@/lib/locales";
 import { localeNames } from "@/lib/words/languages";
 import { useSettings } from "./settings";
+import { useServerPage } from "./use-server-page";
 import { useWords } from "./words";
 // Every page has one, and so has the error page: named in what is around all of them it is loaded once.
 import "./button";

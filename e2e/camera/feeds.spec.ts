@@ -1,4 +1,4 @@
-import { problemSentence } from "../../components/apply/sentences";
+import { problemSentence } from "../../components/journey/sentences";
 import { id } from "../../lib/words/id";
 import { type FeedName, feedNames } from "../feeds/feeds";
 import { expect, test } from "../support/fixtures";

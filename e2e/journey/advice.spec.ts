@@ -1,4 +1,4 @@
-import { adviceSentence } from "../../components/apply/sentences";
+import { adviceSentence } from "../../components/journey/sentences";
 import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
 

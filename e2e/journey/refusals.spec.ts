@@ -1,4 +1,4 @@
-import { problemSentence } from "../../components/apply/sentences";
+import { problemSentence } from "../../components/journey/sentences";
 import type { TextProblem } from "../../lib/fields/problem";
 import type { TextField } from "../../lib/kredibel/constraints";
 import { id } from "../../lib/words/id";

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { journeyPath, pathOf } from "../../components/apply/paths";
+import { journeyPath, pathOf } from "../../components/journey/paths";
 import type { Channel } from "../../lib/camera/request";
 import type { RejectName, WireField } from "../../lib/kredibel/constraints";
 import type { StepId } from "../../lib/onboarding/steps";

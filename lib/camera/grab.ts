@@ -1,18 +1,19 @@
+import type { PhotoProblem } from "../photo/check";
 import { cropFor, type Subject } from "../photo/crop";
 import type { OpenedPhoto } from "../photo/read-file";
 import { drawSample } from "../photo/sample";
 import { freshFrame, nextFrame } from "./frames";
 import type { CameraProblem } from "./problem";
 
-/** The frame as it was painted, at the track's full size, with the part that the preview showed. */
-export type Grabbed = ({ ok: true } & OpenedPhoto) | { ok: false; problem: CameraProblem };
+/** A picture ready to be encoded, with the part that the preview showed, or why there is none. */
+export type Picture = ({ ok: true } & OpenedPhoto) | { ok: false; problem: PhotoProblem | CameraProblem };
 
 /**
  * Takes the frame that a live track shows: never a stale or stretched one. Its size is the frame's own,
  * whatever the track was before the device turned or the lens changed.
  * @param video the preview, which plays the track
  */
-export async function grabFrame(video: HTMLVideoElement, subject: Subject): Promise<Grabbed> {
+export async function grabFrame(video: HTMLVideoElement, subject: Subject): Promise<Picture> {
   const early = trackProblem(video);
   if (early) return { ok: false, problem: early };
   if (!(await freshFrame(video)) || video.videoWidth === 0) return { ok: false, problem: "silent" };

@@ -30,6 +30,12 @@ export const cameraProblems = [
 ] as const;
 export type CameraProblem = (typeof cameraProblems)[number];
 
+/** What a camera gives and what is needed, in pixels. */
+export type PixelsMeasured = { width: number; height: number; minWidth: number; minHeight: number };
+
+/** Why there is no camera; with its size where that is too small. */
+export type CameraTrouble = { cause: CameraProblem; measured?: PixelsMeasured };
+
 /** What a thrown error does not say; `cameraFacts` gathers it. */
 export type CameraFacts = {
   secure: boolean;

@@ -1,4 +1,4 @@
-import type { CameraHelpWords } from "./camera-help";
+import type { CameraHelpWords } from "./camera-help-id";
 
 const tapOpen = "Tap **Open camera again**, then choose **Allow** when the browser asks.";
 

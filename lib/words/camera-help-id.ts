@@ -1,4 +1,20 @@
-import type { CameraHelpWords } from "./camera-help";
+import type { BrowserFamily } from "../camera/browser-family";
+import type { CameraProblem, PixelsMeasured } from "../camera/problem";
+
+/** One camera problem: what happened, and what to do about it, by browser where that differs. */
+type Help = {
+  lead: string;
+  steps: readonly string[] | Readonly<Record<BrowserFamily, readonly string[]>>;
+};
+
+export type CameraHelpWords = {
+  /** In place of the lead, where the camera's picture is too small. */
+  measured: (pixels: PixelsMeasured) => string;
+  link: string;
+  copyLink: string;
+  linkCopied: string;
+  problems: Record<CameraProblem, Help>;
+};
 
 const tapOpen = "Ketuk **Buka kamera lagi**, lalu pilih **Izinkan** saat browser bertanya.";
 

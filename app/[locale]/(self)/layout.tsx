@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { OperatorRef } from "@/components/apply/operator-ref";
 import { SelfCase } from "@/components/case/self-case";
+import { OperatorRef } from "@/components/journey/operator-ref";
 
 /** Around the pages of a case on the person's own device. */
 export default function SelfLayout({ children }: { children: ReactNode }) {

@@ -1,13 +1,13 @@
 "use client";
 
+import { withRef } from "@/components/journey/application";
+import { pathOf } from "@/components/journey/paths";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import { startAgain } from "@/lib/onboarding/draft";
 import type { Failure } from "@/lib/onboarding/flight";
-import { pathOf } from "../paths";
-import { withRef } from "./application";
 
 /** Why nothing was sent, with the way on. The page is as it was. */
 export function FailureNotice({ failure }: { failure: Failure }) {

@@ -1,5 +1,7 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
-import { submitApplication } from "@/app/[locale]/apply/actions";
+import { applicationOpened } from "@/components/journey/application";
+import { followAttempt, unseenTimes } from "@/components/journey/follow-attempt";
+import { goTo } from "@/components/journey/navigation";
 import type { Channel } from "@/lib/camera/request";
 import { consentGiven, consentVersion } from "@/lib/fields/consent";
 import type { Locale } from "@/lib/locales";
@@ -12,11 +14,11 @@ import { beginFlight, noteStatus } from "@/lib/onboarding/flight-course";
 import { toFormData } from "@/lib/onboarding/form-data";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
-import { goTo } from "../navigation";
-import { applicationOpened } from "./application";
-import { followAttempt, unseenTimes } from "./follow-attempt";
 
-type Options = { locale: Locale; channel: Channel; sendAnyway: boolean };
+/** The server action that sends a submission. */
+export type SubmitAction = (form: FormData) => Promise<SubmitReply>;
+
+type Options = { submit: SubmitAction; locale: Locale; channel: Channel; sendAnyway: boolean };
 
 /** Sends the draft once. However it ends, everything that was given stays. */
 export async function sendDraft(options: Options): Promise<void> {
@@ -45,7 +47,7 @@ export async function sendDraft(options: Options): Promise<void> {
 async function send(
   { draft, linkedTo }: Journey,
   attemptId: string,
-  { locale, channel, sendAnyway }: Options,
+  { submit, locale, channel, sendAnyway }: Options,
 ): Promise<Outcome | Failure> {
   const opened = await applicationOpened(locale, channel).catch(() => null);
   if (!opened) return "notReached";
@@ -58,7 +60,7 @@ async function send(
     ...(linkedTo && { linkedTo }),
     ...(sendAnyway && { sendAnyway: consentGiven }),
   });
-  return waitForEnd(submitApplication(form), attemptId);
+  return waitForEnd(submit(form), attemptId);
 }
 
 /**

@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect } from "react";
+import { mayResume, noteResumed, rememberRef } from "@/components/journey/application";
+import { followAttempt, unseenTimes } from "@/components/journey/follow-attempt";
 import type { Resume } from "@/lib/onboarding/attempt-status";
 import { emptyJourney } from "@/lib/onboarding/draft";
 import { setFlight } from "@/lib/onboarding/flight";
 import { beginFlight, noteStatus } from "@/lib/onboarding/flight-course";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
-import { mayResume, noteResumed, rememberRef } from "./application";
-import { followAttempt, unseenTimes } from "./follow-attempt";
 
 /**
  * Brings a reloaded page back to the attempt of its browser.

@@ -2,12 +2,12 @@
 
 import { Check } from "lucide-react";
 import { useEffect, useState } from "react";
+import { StepFrame } from "@/components/journey/step-frame";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import type { Flight, Stage } from "@/lib/onboarding/flight";
 import { stages } from "@/lib/onboarding/flight-course";
-import { StepFrame } from "../step-frame";
 
 /** What is going on while Kredibel is asked, as the server says, how long it has taken, and what to expect. */
 export function Waiting({ stage, since, lost }: Flight) {

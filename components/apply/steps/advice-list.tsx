@@ -2,6 +2,8 @@
 
 import { Info } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { adviceSentence } from "@/components/journey/sentences";
+import { useJourney } from "@/components/journey/use-journey";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { adviceId } from "@/components/ui/field";
@@ -9,8 +11,6 @@ import { useWords } from "@/components/ui/words";
 import { applySuggestion } from "@/lib/fields/email";
 import type { TextField } from "@/lib/kredibel/constraints";
 import { adviceFor } from "@/lib/onboarding/advice";
-import { adviceSentence } from "../sentences";
-import { useJourney } from "../use-journey";
 import { useSettled } from "./use-debounced";
 
 type AdviceListProps = {

@@ -1,10 +1,10 @@
 "use client";
 
+import { ActionBar, StepFrame } from "@/components/journey/step-frame";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/text-field";
 import { useWords } from "@/components/ui/words";
-import { ActionBar, StepFrame } from "../step-frame";
 import { AdviceList } from "./advice-list";
 import { MailDomains } from "./mail-domains";
 import { useAnswers } from "./use-answers";

@@ -1,6 +1,9 @@
 "use client";
 
 import type { ChangeEvent } from "react";
+import { PhotoView } from "@/components/journey/photo-view";
+import { ActionBar, StepFrame } from "@/components/journey/step-frame";
+import { useJourney } from "@/components/journey/use-journey";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { adviceId, complaintEdge, errorId, FieldError, helpId } from "@/components/ui/field";
@@ -8,10 +11,7 @@ import { TextField, TextInput } from "@/components/ui/text-field";
 import { useWords } from "@/components/ui/words";
 import { dateParts } from "@/lib/fields/birth-date";
 import { formatNik } from "@/lib/fields/nik";
-import { ActionBar, StepFrame } from "../step-frame";
-import { useJourney } from "../use-journey";
 import { AdviceList } from "./advice-list";
-import { PhotoView } from "./photo-view";
 import { Province } from "./province";
 import { useAnswers } from "./use-answers";
 

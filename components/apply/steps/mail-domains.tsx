@@ -1,9 +1,9 @@
 "use client";
 
+import { useJourney } from "@/components/journey/use-journey";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import { applySuggestion, offeredDomains } from "@/lib/fields/email";
-import { useJourney } from "../use-journey";
 
 /** Once the @ is typed, the rest of most people's addresses: one press instead of ten letters. */
 export function MailDomains({ onTake }: { onTake: (address: string) => void }) {

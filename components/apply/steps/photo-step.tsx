@@ -2,6 +2,10 @@
 
 import { PhotoCapture } from "@/components/camera/photo-capture";
 import { type CaptureView, useCapture } from "@/components/camera/use-capture";
+import { complaintAbout } from "@/components/journey/field-error";
+import { goTo, StepLink } from "@/components/journey/navigation";
+import { StepFrame } from "@/components/journey/step-frame";
+import { useJourney } from "@/components/journey/use-journey";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import type { PhotoField } from "@/lib/kredibel/constraints";
@@ -10,10 +14,6 @@ import { getJourney, type Photo } from "@/lib/onboarding/draft";
 import { setPhoto } from "@/lib/onboarding/set-photo";
 import type { StepId } from "@/lib/onboarding/steps";
 import type { Words } from "@/lib/words/id";
-import { goTo, StepLink } from "../navigation";
-import { StepFrame } from "../step-frame";
-import { useJourney } from "../use-journey";
-import { complaintAbout } from "./field-error";
 
 type PhotoStepId = Extract<StepId, "card" | "selfie">;
 

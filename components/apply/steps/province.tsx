@@ -1,9 +1,9 @@
 "use client";
 
+import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
 import { provinceOf } from "@/lib/fields/nik";
 import { readField } from "@/lib/onboarding/field";
-import { useJourney } from "../use-journey";
 
 /** The province that a whole NIK names, so that a slip in its first digits is seen. */
 export function Province() {

@@ -1,16 +1,16 @@
 "use client";
 
+import { complaintAbout } from "@/components/journey/field-error";
+import { StepLink } from "@/components/journey/navigation";
+import { PhotoView } from "@/components/journey/photo-view";
+import { useJourney } from "@/components/journey/use-journey";
 import { complaintEdge } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
 import { isText, type WireField } from "@/lib/kredibel/constraints";
 import { setAnswers } from "@/lib/onboarding/draft";
 import { formatAnswer } from "@/lib/onboarding/format";
 import { fieldsOf, type StepId, steps } from "@/lib/onboarding/steps";
-import { StepLink } from "../navigation";
-import { useJourney } from "../use-journey";
 import { AdviceList } from "./advice-list";
-import { complaintAbout } from "./field-error";
-import { PhotoView } from "./photo-view";
 import { Province } from "./province";
 
 /** Every answer as it will be sent, in the journey's order. */

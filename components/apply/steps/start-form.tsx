@@ -3,21 +3,21 @@
 import { IdCard, Mail } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { beginApplication, mayResume } from "@/components/journey/application";
+import { journeyPath, pathOf } from "@/components/journey/paths";
+import { ActionBar, StepFrame } from "@/components/journey/step-frame";
+import { useJourney } from "@/components/journey/use-journey";
 import { Button } from "@/components/ui/button";
 import { CameraIcon } from "@/components/ui/camera-icon";
 import { useChannel } from "@/components/ui/channel";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldError } from "@/components/ui/field";
 import { useSettings } from "@/components/ui/settings";
+import { useServerPage } from "@/components/ui/use-server-page";
 import { useWords } from "@/components/ui/words";
 import { consentVersion } from "@/lib/fields/consent";
 import { renewDraft, setConsent } from "@/lib/onboarding/draft";
 import { getFlight } from "@/lib/onboarding/flight";
-import { journeyPath, pathOf } from "../paths";
-import { beginApplication, mayResume } from "../sending/application";
-import { ActionBar, StepFrame } from "../step-frame";
-import { useJourney } from "../use-journey";
-import { useServerPage } from "./use-server-page";
 
 type StartFormProps = {
   /** An attempt of this browser is under way or has ended, and is shown instead. */

@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { goTo } from "@/components/journey/navigation";
+import { Support } from "@/components/journey/support";
+import { useJourney } from "@/components/journey/use-journey";
 import { CorrectButton } from "@/components/outcome/actions";
-import { Support } from "@/components/outcome/support";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import { standingFields } from "@/lib/onboarding/correction";
-import { goTo } from "../navigation";
-import { useJourney } from "../use-journey";
 
 type StillRejectedProps = {
   /** How often the person tried to send: each time the warning takes the focus again. */

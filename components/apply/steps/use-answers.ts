@@ -1,6 +1,10 @@
 "use client";
 
 import { type FieldErrors, type Resolver, useForm } from "react-hook-form";
+import { complaintAbout } from "@/components/journey/field-error";
+import { goTo } from "@/components/journey/navigation";
+import { fieldId, problemSentence } from "@/components/journey/sentences";
+import { useJourney } from "@/components/journey/use-journey";
 import type { Complaint } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
 import { stepAfter } from "@/lib/onboarding/correction";
@@ -8,10 +12,6 @@ import { type Answers, getJourney, setAnswers } from "@/lib/onboarding/draft";
 import { stepProblems } from "@/lib/onboarding/progress";
 import { fieldsOf, type StepId } from "@/lib/onboarding/steps";
 import type { Words } from "@/lib/words/id";
-import { goTo } from "../navigation";
-import { fieldId, problemSentence } from "../sentences";
-import { useJourney } from "../use-journey";
-import { complaintAbout } from "./field-error";
 
 type AnswerStep = Extract<StepId, "identity" | "contact">;
 

@@ -5,11 +5,11 @@ import Webcam from "react-webcam";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
-import { grabFrame } from "@/lib/camera/grab";
+import { grabFrame, type Picture } from "@/lib/camera/grab";
+import type { CameraTrouble } from "@/lib/camera/problem";
 import { facing } from "@/lib/camera/request";
 import { type PhotoField, photoLimits } from "@/lib/kredibel/constraints";
 import { cropFor } from "@/lib/photo/crop";
-import type { Picture, Trouble } from "../use-capture";
 import { Guide } from "./guide";
 import { LiveLine } from "./live-line";
 import { Shutter, shutterId } from "./shutter";
@@ -26,15 +26,23 @@ type LiveCameraProps = {
   /** True while a picture is being made: the shutter waits. */
   checking: boolean;
   onPicture: (picture: Promise<Picture>) => void;
-  onTrouble: (trouble: Trouble) => void;
-  /** `null` where no file may be given. */
-  onFile: ((file: File) => void) | null;
+  onTrouble: (trouble: CameraTrouble) => void;
+  /** Opens the file dialog; `null` where no file may be given. */
+  onUpload: (() => void) | null;
   /** Why the last picture cannot be used. */
   refusal: ReactNode;
 };
 
 /** The live picture in its frame, with the guide, what would make it better, and the shutter. */
-export function LiveCamera({ field, aim, checking, onPicture, onTrouble, onFile, refusal }: LiveCameraProps) {
+export function LiveCamera({
+  field,
+  aim,
+  checking,
+  onPicture,
+  onTrouble,
+  onUpload,
+  refusal,
+}: LiveCameraProps) {
   const { words } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const [painted, setPainted] = useState<MediaStream | null>(null);
@@ -85,7 +93,7 @@ export function LiveCamera({ field, aim, checking, onPicture, onTrouble, onFile,
           running={running}
           checking={checking}
           onShoot={shoot}
-          onFile={onFile}
+          onUpload={onUpload}
           onSwitch={switchLens}
         />
       }

@@ -4,7 +4,6 @@ import { SwitchCamera, Upload } from "lucide-react";
 import type { ReactNode } from "react";
 import { waits } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
-import { FileChooser } from "../upload-button";
 import { hintLineId } from "./hint-line";
 
 export const shutterId = "shutter";
@@ -15,26 +14,20 @@ type ShutterProps = {
   checking: boolean;
   onShoot: () => void;
   /** `null` where no file may be given. */
-  onFile: ((file: File) => void) | null;
+  onUpload: (() => void) | null;
   /** `null` where there is no other lens. */
   onSwitch: (() => void) | null;
 };
 
 /** The round button under the picture, the upload at its left, the other lens at its right. A person presses it. */
-export function Shutter({ running, checking, onShoot, onFile, onSwitch }: ShutterProps) {
+export function Shutter({ running, checking, onShoot, onUpload, onSwitch }: ShutterProps) {
   const { words } = useWords();
   return (
     <div className="grid w-full grid-cols-[1fr_auto_1fr] items-center gap-2">
-      {onFile ? (
-        <FileChooser onFile={onFile}>
-          {(choose) => (
-            <Side {...waits(checking, choose)} icon={<Upload aria-hidden="true" className="size-6" />}>
-              {words.camera.upload}
-            </Side>
-          )}
-        </FileChooser>
-      ) : (
-        <span />
+      {onUpload && (
+        <Side {...waits(checking, onUpload)} icon={<Upload aria-hidden="true" className="size-6" />}>
+          {words.camera.upload}
+        </Side>
       )}
       <button
         id={shutterId}

@@ -5,17 +5,16 @@ import { useChannel } from "@/components/ui/channel";
 import { isIos } from "@/lib/camera/browser";
 import { cameraFacts } from "@/lib/camera/facts";
 import type { Lens } from "@/lib/camera/lens";
-import { answerWithin, cameraProblem, neverAnswered } from "@/lib/camera/problem";
+import { chooseLens, chosenLens, countRefusal } from "@/lib/camera/memory";
+import { answerWithin, type CameraTrouble, cameraProblem, neverAnswered } from "@/lib/camera/problem";
 import { cameraLadder, goesDown, lensRequest } from "@/lib/camera/request";
 import type { PhotoField } from "@/lib/kredibel/constraints";
-import { chooseLens, chosenLens, countRefusal } from "../camera-memory";
-import type { Trouble } from "../use-capture";
 
 /**
  * Asks for a camera: the best first, less where the browser cannot, and not for ever. Each `restart` is a new attempt,
  * which must be given to the preview as its `key`: what an older one still answers is then nobody's business.
  */
-export function useAsking(field: PhotoField, onTrouble: (trouble: Trouble) => void) {
+export function useAsking(field: PhotoField, onTrouble: (trouble: CameraTrouble) => void) {
   const [attempt, setAttempt] = useState(0);
   const [rung, setRung] = useState(0);
   const [stream, setStream] = useState<MediaStream | null>(null);

@@ -4,9 +4,8 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { cameraFacts, cameraPermission } from "@/lib/camera/facts";
 import { watchFrames } from "@/lib/camera/frames";
 import { type Interruption, watchCamera } from "@/lib/camera/interruption";
-import { cameraProblem } from "@/lib/camera/problem";
+import { type CameraTrouble, cameraProblem } from "@/lib/camera/problem";
 import type { Pause } from "@/lib/words/camera";
-import type { Trouble } from "../use-capture";
 
 /** A camera that sends nothing for so long, in milliseconds, is a problem of its own. */
 const quietFor = 10_000;
@@ -27,7 +26,7 @@ const pauses: Record<Exclude<Interruption, "withdrawn">, Pause | null> = {
 export function useInterruption(
   stream: MediaStream | null,
   video: RefObject<HTMLVideoElement | null>,
-  on: { trouble: (trouble: Trouble) => void; back: () => void },
+  on: { trouble: (trouble: CameraTrouble) => void; back: () => void },
 ) {
   const [pause, setPause] = useState<Pause | null>(null);
   const latest = useRef(on);

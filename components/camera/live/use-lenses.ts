@@ -11,8 +11,8 @@ import {
   nextToLookAt,
   renamedLens,
 } from "@/lib/camera/lens";
+import { chosenLens } from "@/lib/camera/memory";
 import type { PhotoField } from "@/lib/kredibel/constraints";
-import { chosenLens } from "../camera-memory";
 
 /** The rear lenses that were looked at for one that keeps itself in focus. Each only once a page: one may be of no use. */
 const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { OperatorRef } from "@/components/apply/operator-ref";
 import { BranchCase } from "@/components/branch/branch-case";
+import { OperatorRef } from "@/components/journey/operator-ref";
 import { currentStaff } from "@/lib/server/branch/staff";
 
 /** Around the pages of a case. Each of them asks for itself who is there, and leads elsewhere where nobody is. */

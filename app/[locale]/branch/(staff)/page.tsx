@@ -14,6 +14,7 @@ import { ledger } from "@/lib/server/ledger";
 import { settings } from "@/lib/server/ops/env";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { branchListWords } from "@/lib/words/branch-list";
+import { searchAttempts } from "./attempts/actions";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParams> };
 
@@ -40,6 +41,7 @@ export default async function BranchPage({ params, searchParams }: PageProps) {
     <ListPage
       {...list}
       locale={locale}
+      search={searchAttempts.bind(null, locale)}
       words={branchListWords(locale)}
       // What staff may not choose has no say in the page's links either.
       query={{ ...query, branch: staff.role === "supervisor" ? query.branch : null }}

@@ -6,6 +6,8 @@ import { isLocale } from "@/lib/locales";
 import { requireStaff } from "@/lib/server/branch/staff";
 import { readResume } from "@/lib/server/submit/resume";
 import { branchListWords } from "@/lib/words/branch-list";
+import { submitApplication } from "../../../apply/actions";
+import { lookForSeenBefore } from "../../(staff)/attempts/actions";
 
 type BranchJourneyProps = { params: Promise<{ locale: string }> };
 
@@ -15,8 +17,8 @@ export default async function BranchJourneyPage({ params }: BranchJourneyProps) 
   await requireStaff(locale, "page /[locale]/branch/apply");
   const { failed } = branchListWords(locale).seenBefore;
   return (
-    <ReviewNoticeProvider notice={<SeenBefore locale={locale} failed={failed} />}>
-      <Journey resume={await readResume("branch")} />
+    <ReviewNoticeProvider notice={<SeenBefore look={lookForSeenBefore.bind(null, locale)} failed={failed} />}>
+      <Journey resume={await readResume("branch")} submit={submitApplication} />
     </ReviewNoticeProvider>
   );
 }

@@ -3,7 +3,7 @@ import type { JourneyField } from "@/lib/fields/problem";
 import { rejectedField, rejectedNames, standingFields } from "@/lib/onboarding/correction";
 import type { Journey } from "@/lib/onboarding/draft";
 import type { Words } from "@/lib/words/id";
-import { problemSentence, rejectedSentence } from "../sentences";
+import { problemSentence, rejectedSentence } from "./sentences";
 
 /** Why a field was turned down that the draft still holds unchanged; `undefined` otherwise. */
 export function complaintAbout(

@@ -2,15 +2,14 @@
 
 import { RotateCcw } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
-import { ActionBar } from "@/components/apply/step-frame";
-import { Support } from "@/components/outcome/support";
+import { ActionBar } from "@/components/journey/step-frame";
+import { Support } from "@/components/journey/support";
 import { Button } from "@/components/ui/button";
 import { CameraIcon } from "@/components/ui/camera-icon";
 import { useWords } from "@/components/ui/words";
 import { cameraPermission } from "@/lib/camera/facts";
-import type { CameraProblem } from "@/lib/camera/problem";
+import type { CameraProblem, CameraTrouble } from "@/lib/camera/problem";
 import { startAgain } from "@/lib/onboarding/draft";
-import type { Trouble } from "../use-capture";
 
 /** Where the help cannot be loaded, the heading still says what happened, and the page asks again. */
 const bare: typeof import("./trouble-help") = { TroubleHelp: () => <></> };
@@ -36,7 +35,7 @@ const waysOn: Record<CameraProblem, "again" | "reload" | "link" | null> = {
 };
 
 type TroublePageProps = {
-  trouble: Trouble;
+  trouble: CameraTrouble;
   onAgain: () => void;
   notice: ReactNode;
   upload: ReactNode;

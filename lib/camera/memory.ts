@@ -1,5 +1,5 @@
-import type { Lens } from "@/lib/camera/lens";
-import type { PhotoField } from "@/lib/kredibel/constraints";
+import type { PhotoField } from "../kredibel/constraints";
+import type { Lens } from "./lens";
 
 export type ChosenLenses = Partial<Record<PhotoField, Lens>>;
 

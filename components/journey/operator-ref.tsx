@@ -3,7 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { readRef } from "@/lib/onboarding/ref";
-import { rememberRef } from "./sending/application";
+import { rememberRef } from "./application";
 
 /** Remembers the operator's reference from the address that the page was opened with. */
 export function OperatorRef() {

@@ -3,15 +3,21 @@
 import { Emphasis } from "@/components/ui/emphasis";
 import { useWords } from "@/components/ui/words";
 import { browserFamily } from "@/lib/camera/browser-family";
+import type { CameraTrouble } from "@/lib/camera/problem";
 import { cameraHelp } from "@/lib/words/camera-help";
-import type { Trouble } from "../use-capture";
 import { CopyLink } from "./copy-link";
 
 /**
  * What happened to the camera, and what to do about it in this very browser, step by step.
  * @param link the way on is another browser
  */
-export function TroubleHelp({ trouble: { cause, measured }, link }: { trouble: Trouble; link: boolean }) {
+export function TroubleHelp({
+  trouble: { cause, measured },
+  link,
+}: {
+  trouble: CameraTrouble;
+  link: boolean;
+}) {
   const { locale } = useWords();
   const words = cameraHelp[locale];
   const { lead, steps } = words.problems[cause];

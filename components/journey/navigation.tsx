@@ -4,8 +4,8 @@ import type { AnchorHTMLAttributes } from "react";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import type { StepId } from "@/lib/onboarding/steps";
+import { withRef } from "./application";
 import { pathOf } from "./paths";
-import { withRef } from "./sending/application";
 
 /** Shows a step of this page. The History API moves without a server round trip; Next's router follows it. */
 export function goTo(step: StepId, { replace = false } = {}) {

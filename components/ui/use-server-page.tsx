@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
-import { FieldError } from "@/components/ui/field";
-import { useSettings } from "@/components/ui/settings";
-import { useWords } from "@/components/ui/words";
 import { getJourney } from "@/lib/onboarding/draft";
+import { FieldError } from "./field";
+import { useSettings } from "./settings";
+import { useWords } from "./words";
 
 /** A server that has not answered by now does not, in milliseconds. */
 const answersWithin = 8_000;

@@ -2,8 +2,8 @@
 
 import { Copy } from "lucide-react";
 import { useId, useState } from "react";
-import { pathOf } from "@/components/apply/paths";
-import { withRef } from "@/components/apply/sending/application";
+import { withRef } from "@/components/journey/application";
+import { pathOf } from "@/components/journey/paths";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";

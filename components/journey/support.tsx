@@ -1,8 +1,8 @@
 "use client";
 
-import { leaveUnasked } from "@/components/apply/leave-guard";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
+import { leaveUnasked } from "./leave-guard";
 
 /** Whom to ask, where the operator named somebody. */
 export function Support() {
