@@ -38,26 +38,25 @@ function builtPlaces(): Built[] {
   return [...routes, ...called];
 }
 
+const signedOut = {
+  visitor: null,
+  applicant: null,
+  list: "signed_out",
+  cases: "signed_out",
+  export: "signed_out",
+} as const;
+const staffOnly = { visitor: null, applicant: null, list: null, cases: null, export: "role" } as const;
+
 /** Each visitor, with why the places of each rule refuse them; null: they may. */
 const visitors: Record<
   string,
   { account: AccountName | null; disable?: true; refused: Record<Rule, string | null> }
 > = {
-  "signed out": {
-    account: null,
-    refused: { anybody: null, staff: "signed_out", supervisor: "signed_out" },
-  },
-  staff: { account: "staffA", refused: { anybody: null, staff: null, supervisor: "role" } },
-  "staff of another branch": {
-    account: "staffB",
-    refused: { anybody: null, staff: null, supervisor: "role" },
-  },
-  supervisor: { account: "supervisorA", refused: { anybody: null, staff: null, supervisor: null } },
-  "disabled, with a live session": {
-    account: "disabled",
-    disable: true,
-    refused: { anybody: null, staff: "signed_out", supervisor: "signed_out" },
-  },
+  "signed out": { account: null, refused: signedOut },
+  staff: { account: "staffA", refused: staffOnly },
+  "staff of another branch": { account: "staffB", refused: staffOnly },
+  supervisor: { account: "supervisorA", refused: { ...staffOnly, export: null } },
+  "disabled, with a live session": { account: "disabled", disable: true, refused: signedOut },
 };
 
 let app: BranchApp;

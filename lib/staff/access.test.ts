@@ -1,31 +1,67 @@
 import { describe, expect, test } from "vitest";
-import { access, maySee, type Place, refusalOf } from "./access";
+import {
+  type Actor,
+  access,
+  may,
+  maySee,
+  mayServe,
+  type Place,
+  type Refusal,
+  type Rule,
+  refusalOf,
+} from "./access";
+import type { Permission } from "./roles";
 import type { Staff } from "./staff";
+import { inMadeUpRole } from "./testing/made-up-role";
 
 const staff: Staff = { id: "1", name: "Ani", branch: "A", role: "staff" };
 const supervisor: Staff = { ...staff, id: "2", role: "supervisor" };
+const ungranted = inMadeUpRole({});
+
+type Row = { staff: Staff | null; refused: Record<Rule, Refusal | null> };
+const signedOut: Row = {
+  staff: null,
+  refused: { visitor: null, applicant: null, list: "signed_out", cases: "signed_out", export: "signed_out" },
+};
+const rows: Record<Actor | "a role without grants", Row> = {
+  visitor: signedOut,
+  applicant: signedOut,
+  staff: { staff, refused: { visitor: null, applicant: null, list: null, cases: null, export: "role" } },
+  supervisor: {
+    staff: supervisor,
+    refused: { visitor: null, applicant: null, list: null, cases: null, export: null },
+  },
+  "a role without grants": {
+    staff: ungranted,
+    refused: { visitor: null, applicant: null, list: "role", cases: "role", export: "role" },
+  },
+};
 
 describe.each(Object.entries(access))("%s, for %s", (place, rule) => {
-  test.each([
-    {
-      who: "signed out",
-      visitor: null,
-      refused: { anybody: null, staff: "signed_out", supervisor: "signed_out" },
-    },
-    { who: "staff", visitor: staff, refused: { anybody: null, staff: null, supervisor: "role" } },
-    { who: "a supervisor", visitor: supervisor, refused: { anybody: null, staff: null, supervisor: null } },
-  ])("$who", ({ visitor, refused }) => {
-    expect(refusalOf(place as Place, visitor)).toBe(refused[rule]);
+  test.each(Object.entries(rows))("refusalOf: as its rule says for %s", (_, row) => {
+    expect(refusalOf(place as Place, row.staff)).toBe(row.refused[rule]);
   });
 });
 
 test.each([
-  { who: staff, branch: "A", may: true },
-  { who: staff, branch: "B", may: false },
-  { who: staff, branch: "a", may: false },
-  { who: staff, branch: null, may: false },
-  { who: supervisor, branch: "B", may: true },
-  { who: supervisor, branch: null, may: true },
-])("$who.role of $who.branch and something of $branch: $may", ({ who, branch, may }) => {
-  expect(maySee(who, branch)).toBe(may);
+  { who: staff, branch: "A", sees: true, serves: true },
+  { who: staff, branch: "B", sees: false, serves: false },
+  { who: staff, branch: "a", sees: false, serves: false },
+  { who: staff, branch: null, sees: false, serves: false },
+  { who: supervisor, branch: "A", sees: true, serves: true },
+  { who: supervisor, branch: "B", sees: true, serves: false },
+  { who: supervisor, branch: null, sees: true, serves: false },
+  { who: ungranted, branch: "JKT", sees: false, serves: false },
+  { who: ungranted, branch: null, sees: false, serves: false },
+])("$who.role of $who.branch: sees $sees, serves $serves at $branch", ({ who, branch, sees, serves }) => {
+  expect(maySee(who, branch)).toBe(sees);
+  expect(mayServe(who, branch)).toBe(serves);
+});
+
+test("mayServe: nobody signed in serves nowhere", () => expect(mayServe(null, null)).toBe(false));
+
+test.each<Permission>(["list", "cases", "export"])("may: a role granted %s alone has no other", (granted) => {
+  const only = inMadeUpRole({ [granted]: true });
+  expect(["list", "cases", "export"].filter((one) => may(only, one as Permission))).toEqual([granted]);
+  expect(maySee(only, only.branch)).toBe(false);
 });

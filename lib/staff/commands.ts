@@ -3,9 +3,10 @@ import { parseArgs } from "node:util";
 import type { Database } from "../ledger/database/database";
 import { UsageError } from "../ledger/operator/command-line";
 import { addStaff, listStaff, type PersonRow, removeStaff, setDisabled, setPassword } from "./people";
-import { isBranch, roles } from "./staff";
+import { asRole, roleNames } from "./roles";
+import { isBranch } from "./staff";
 
-export const usage = `npm run staff -- add "NAME" --branch B --role ${roles.join("|")} [--username U] [--password-stdin]
+export const usage = `npm run staff -- add "NAME" --branch B --role ${roleNames.join("|")} [--username U] [--password-stdin]
 npm run staff -- password USERNAME [--password-stdin]
 npm run staff -- disable USERNAME
 npm run staff -- enable USERNAME
@@ -62,7 +63,7 @@ async function add(
   options: Options,
   readPassword: () => Promise<string>,
 ): Promise<string> {
-  const role = roles.find((one) => one === options.role);
+  const role = asRole(options.role);
   const { branch } = options;
   if (!role || !branch || !isBranch(branch) || name.length > 80) throw new UsageError(usage);
   const username = options.username ?? usernameFrom(name);

@@ -7,8 +7,7 @@ const oidc: Oidc = {
   clientSecret: "s",
   roleClaim: "roles",
   branchClaim: "branch",
-  staffValue: "staff",
-  supervisorValue: "supervisor",
+  roleValues: { staff: "staff", supervisor: "supervisor" },
 };
 const ani = { sub: "1", name: "Ani", roles: "staff", branch: "A" };
 
@@ -47,6 +46,11 @@ test.each([
 test.each(["constructor", "access.constructor.name", "__proto__"])(
   "a claim named %s is not made up",
   (roleClaim) => {
-    expect(personOf({ ...oidc, roleClaim, staffValue: "Object" }, { ...ani, access: {} }).ok).toBe(false);
+    expect(
+      personOf(
+        { ...oidc, roleClaim, roleValues: { ...oidc.roleValues, staff: "Object" } },
+        { ...ani, access: {} },
+      ).ok,
+    ).toBe(false);
   },
 );

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { GenericOAuthConfig, GenericOAuthUserInfo } from "better-auth/plugins/generic-oauth";
-import { isBranch, type Role } from "./staff";
+import { type Role, roleNames } from "./roles";
+import { isBranch } from "./staff";
 
 /** The operator's OpenID provider, from the settings. */
 export type Oidc = {
@@ -11,8 +12,7 @@ export type Oidc = {
   roleClaim: string;
   branchClaim: string;
   /** What the role's claim has to hold. */
-  staffValue: string;
-  supervisorValue: string;
+  roleValues: Record<Role, string>;
 };
 
 export const oidcId = "oidc";
@@ -34,10 +34,8 @@ export function personOf(oidc: Oidc, claims: Claims): Person {
   return { ok: true, name: String(known).slice(0, 80), role, branch };
 }
 
-/** Of several roles the one that may do more. */
-function roleOf({ staffValue, supervisorValue }: Oidc, values: string[]): Role | null {
-  if (values.includes(supervisorValue)) return "supervisor";
-  return values.includes(staffValue) ? "staff" : null;
+function roleOf({ roleValues }: Oidc, values: string[]): Role | null {
+  return roleNames.findLast((role) => values.includes(roleValues[role])) ?? null;
 }
 
 function valuesOf(claims: Claims, name: string): string[] {

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "../ledger/database/database";
 import { createStaffAuth, noEmail } from "./auth";
+import type { Role } from "./roles";
 import { staff, staffAccounts, staffSessions } from "./schema";
-import type { Role } from "./staff";
 
 export type NewPerson = { name: string; branch: string; role: Role; username: string; password: string };
 export type PersonRow = typeof staff.$inferSelect;

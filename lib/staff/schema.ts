@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
-import { roles } from "./staff";
+import { roleNames } from "./roles";
 
 /**
  * The staff's own tables. better-auth reads and writes them; it wants the names of the columns' properties as they are
@@ -18,7 +18,7 @@ export const staff = pgTable(
     name: text("name").notNull(),
     username: text("username"),
     branch: text("branch").notNull(),
-    role: text("role", { enum: roles }).notNull(),
+    role: text("role", { enum: roleNames }).notNull(),
     disabled: boolean("disabled").notNull().default(false),
     /** Made up: better-auth needs one that nobody else has. */
     email: text("email").notNull(),
@@ -29,7 +29,7 @@ export const staff = pgTable(
   (table) => [
     uniqueIndex("staff_username").on(table.username),
     uniqueIndex("staff_email").on(table.email),
-    check("staff_role", sql`role in ('staff', 'supervisor')`),
+    check("staff_role", sql.raw(`role in (${roleNames.map((role) => `'${role}'`).join(", ")})`)),
   ],
 );
 

@@ -1,8 +1,9 @@
 import { eq, lt, or } from "drizzle-orm";
 import type { Database } from "../ledger/database/database";
 import type { StaffAuth } from "./auth";
+import { asRole } from "./roles";
 import { staffSessions } from "./schema";
-import { roles, type Staff } from "./staff";
+import type { Staff } from "./staff";
 
 /** Writing each use down would be a write a request. */
 const touchEveryMs = 60_000;
@@ -29,7 +30,7 @@ export async function readStaff(
     await db.delete(staffSessions).where(eq(staffSessions.id, session.id));
     return null;
   }
-  const role = roles.find((one) => one === user.role);
+  const role = asRole(user.role);
   if (!role || typeof user.branch !== "string") return null;
   if (!passive && at.getTime() - seenAt >= touchEveryMs)
     await db.update(staffSessions).set({ seenAt: at }).where(eq(staffSessions.id, session.id));

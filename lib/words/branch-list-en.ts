@@ -93,6 +93,6 @@ export const branchListEn: BranchListWords = {
     to: "Until",
     download: "Download",
     wrongDays: (days) => `Choose a first and a last date in this order, at most ${days} days at once.`,
-    forbidden: "Only supervisors can download the list.",
+    forbidden: "Your role cannot download the list.",
   },
 };

@@ -93,7 +93,7 @@ export const branchListId = {
     download: "Unduh",
     wrongDays: (days: number) =>
       `Pilih tanggal awal dan akhir yang berurutan, paling banyak ${days} hari sekaligus.`,
-    forbidden: "Hanya penyelia yang dapat mengunduh daftar.",
+    forbidden: "Peran Anda tidak dapat mengunduh daftar.",
   },
 };
 

@@ -2,10 +2,12 @@ import pino from "pino";
 import { expect, test } from "vitest";
 import type { ListQuery } from "../../branch/list-query";
 import { readListQuery } from "../../branch/list-query";
+import { scopeOf } from "../../branch/scope";
 import { claimed, claimOf, nik, openCase } from "../../ledger/testing/cases";
 import { type Bench, onEachDatabase } from "../../ledger/testing/databases";
 import type { Staff } from "../../staff/staff";
-import { readBranchList, readReceipt, searchReference } from "./branch-list";
+import { inMadeUpRole } from "../../staff/testing/made-up-role";
+import { readBranchList, readOpen, readReceipt, searchReference } from "./branch-list";
 
 const rani: Staff = { id: "rani", name: "Rani", branch: "JKT", role: "staff" };
 const budi: Staff = { ...rani, id: "budi", name: "Budi", role: "supervisor" };
@@ -132,6 +134,32 @@ onEachDatabase("the branch's list", (bench) => {
     expect(await byReference(own.reference, rani)).toEqual([own.id]);
     expect(await byReference(other.reference, rani)).toEqual([]);
     expect(await byReference(other.reference, budi)).toEqual([other.id]);
+  });
+});
+
+onEachDatabase("a role without branches", (bench) => {
+  test("list, in flight, receipt, search: nothing, of no branch", async () => {
+    const kit = bench();
+    const context = contextOf(kit);
+    const ungranted = inMadeUpRole({ list: true, cases: true, export: true });
+    const done = await verified(kit, "JKT", "order-1");
+    const running = await sent(kit, "JKT");
+    const nothing = { attempts: [], inFlight: [], branches: [], unknown: { attempts: [], more: false } };
+    for (const query of [
+      {},
+      { branch: "JKT" },
+      { reference: done.reference },
+      { outcome: "verified" },
+    ] as const)
+      expect(await readBranchList(asking(query), ungranted, context)).toMatchObject(nothing);
+    expect(await readOpen(scopeOf(ungranted, null), kit.ledger)).toEqual({ inFlight: [], unknown: [] });
+    for (const { id } of [done, running]) expect(await readReceipt(id, ungranted, context)).toBeNull();
+    expect(await searchReference("order-1", ungranted, context)).toEqual({ notice: "none" });
+    // The same questions find these attempts where the branch may be seen.
+    expect(ids((await readBranchList(asking(), rani, context)).attempts).sort()).toEqual(
+      [done.id, running.id].sort(),
+    );
+    expect(await searchReference("order-1", rani, context)).toEqual({ reference: "order-1" });
   });
 });
 

@@ -1,7 +1,13 @@
 import type { Logger } from "pino";
 import { boundsOf, type Day, dayAt } from "../../branch/day";
 import { isSearchable, type ListQuery } from "../../branch/list-query";
-import { asksForAnother, type BranchScope, maySeeAttempt, scopeOf } from "../../branch/scope";
+import {
+  asksForAnother,
+  type BranchScope,
+  mayChooseBranch,
+  maySeeAttempt,
+  scopeOf,
+} from "../../branch/scope";
 import type { Ledger } from "../../ledger/ledger";
 import type { PageKey } from "../../ledger/lookup";
 import type { AttemptView } from "../../ledger/view";
@@ -22,7 +28,7 @@ export type AttemptPage = { attempts: AttemptView[]; newer: PageKey | null; olde
 export type BranchList = AttemptPage & {
   day: Day;
   today: Day;
-  scope: BranchScope;
+  scope: BranchScope | null;
   /** Of whatever day: they wait for somebody. `more`: there are others. Only on the first page of today. */
   unknown: { attempts: AttemptView[]; more: boolean };
   inFlight: AttemptView[];
@@ -43,10 +49,10 @@ export async function readBranchList(
   const day = query.day ?? today;
   const [page, open, branches] = await Promise.all([
     query.reference
-      ? onePage(await ledger.findByReference(query.reference, scope))
+      ? onePage(await find(query.reference, scope, ledger))
       : readPage({ ...query, day }, scope, { ledger, timeZone }),
     readOpen(scope, ledger),
-    staff.role === "supervisor" ? ledger.branchesSeen() : [],
+    mayChooseBranch(staff) ? ledger.branchesSeen() : [],
   ]);
   const isFront = day === today && !query.reference && !query.outcome && !query.before && !query.since;
   const unknown = isFront ? open.unknown : [];
@@ -65,8 +71,8 @@ export async function readBranchList(
 }
 
 /** What is under way, and what has an end that nobody knows, of whatever day; newest first. */
-export async function readOpen(scope: BranchScope, ledger: Ledger) {
-  const open = await ledger.openAttempts({ ...scope, limit: openLimit });
+export async function readOpen(scope: BranchScope | null, ledger: Ledger) {
+  const open = scope ? await ledger.openAttempts({ ...scope, limit: openLimit }) : [];
   return {
     inFlight: open.filter(({ state }) => state !== "unknown"),
     unknown: open.filter(({ state }) => state === "unknown"),
@@ -99,7 +105,7 @@ export async function searchReference(
 ): Promise<Pick<ListQuery, "reference"> | Pick<ListQuery, "notice">> {
   const text = quoted.trim();
   if (!isSearchable(text)) return { notice: "none" };
-  const mine = await ledger.findByReference(text, scopeOf(staff, null), 1);
+  const mine = await find(text, scopeOf(staff, null), ledger);
   if (mine.length > 0) return { reference: text };
   const others = await ledger.findByReference(text, { channel: "branch" }, 1);
   if (others.length > 0) logRefusal(log, "action searchAttempts", "branch", { staffId: staff.id });
@@ -108,9 +114,10 @@ export async function searchReference(
 
 async function readPage(
   { day, outcome, before, since }: ListQuery & { day: Day },
-  scope: BranchScope,
+  scope: BranchScope | null,
   { ledger, timeZone }: Pick<ListContext, "ledger" | "timeZone">,
 ): Promise<AttemptPage> {
+  if (!scope) return onePage([]);
   const filter = { ...scope, ...boundsOf(day, timeZone), ending: outcome ?? undefined };
   if (since) {
     const found = await ledger.listAttempts({ ...filter, since }, pageSize + 1);
@@ -129,5 +136,8 @@ async function readPage(
     older: found.length > pageSize ? (attempts.at(-1) ?? null) : null,
   };
 }
+
+const find = async (reference: string, scope: BranchScope | null, ledger: Ledger) =>
+  scope ? ledger.findByReference(reference, scope) : [];
 
 const onePage = (attempts: AttemptView[]): AttemptPage => ({ attempts, newer: null, older: null });

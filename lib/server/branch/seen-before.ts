@@ -5,6 +5,7 @@ import { nikLength } from "../../kredibel/constraints";
 import type { Application } from "../../ledger/application";
 import type { Ledger } from "../../ledger/ledger";
 import type { AttemptView } from "../../ledger/view";
+import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
 import { branchListWords } from "../../words/branch-list";
 
@@ -23,7 +24,7 @@ export async function findSeenBefore(
   { staff, application }: Asker,
   { ledger, log, language }: SeenContext,
 ): Promise<SeenBefore> {
-  const own = application?.channel === "branch" && application.branch === staff.branch;
+  const own = application?.channel === "branch" && mayServe(staff, application.branch);
   if (!own || typeof nik !== "string" || !onlyDigits.test(nik)) {
     log.warn({ staffId: staff.id, reason: "no_case" }, "Staff asked for earlier attempts without a case.");
     return { kind: "refused" };

@@ -61,7 +61,6 @@ function oidcOf(): Oidc | null {
     clientSecret: OIDC_CLIENT_SECRET,
     roleClaim: OIDC_ROLE_CLAIM,
     branchClaim: OIDC_BRANCH_CLAIM,
-    staffValue: given.OIDC_STAFF_VALUE,
-    supervisorValue: given.OIDC_SUPERVISOR_VALUE,
+    roleValues: { staff: given.OIDC_STAFF_VALUE, supervisor: given.OIDC_SUPERVISOR_VALUE },
   };
 }

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { consentVersion } from "../../fields/consent";
 import { openMemoryLedger } from "../../ledger/testing/memory";
 import type { Staff } from "../../staff/staff";
+import { inMadeUpRole } from "../../staff/testing/made-up-role";
 import { consentHash, start } from "./start";
 
 const log = pino({ level: "silent" });
@@ -54,8 +55,11 @@ test("at a branch the application names the branch and the person who is signed 
   });
 });
 
-test("at a branch where nobody is signed in nothing is opened", async () => {
-  expect(await began(formWith({ channel: "branch" }))).toEqual({
+test.each([
+  ["without staff", null],
+  ["by a role without cases", inMadeUpRole({ branches: "all", list: true, export: true })],
+])("start: refused at a branch %s", async (_, who) => {
+  expect(await began(formWith({ channel: "branch" }), undefined, who)).toEqual({
     reply: { kind: "refused", reason: "staff" },
   });
 });

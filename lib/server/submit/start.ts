@@ -5,6 +5,7 @@ import type { Ledger } from "../../ledger/ledger";
 import { isLocale, type Locale } from "../../locales";
 import { readRef } from "../../onboarding/ref";
 import type { StartReply } from "../../onboarding/start-reply";
+import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
 import { wordsOf } from "../../words/of";
 
@@ -26,7 +27,8 @@ export async function start(
   if (typeof locale !== "string" || !isLocale(locale) || !consents(form))
     return { reply: { kind: "refused", reason: "consent" } };
   const atBranch = form.get("channel") === "branch";
-  if (atBranch && !staff) return { reply: { kind: "refused", reason: "staff" } };
+  if (atBranch && !mayServe(staff, staff?.branch ?? null))
+    return { reply: { kind: "refused", reason: "staff" } };
   const channel = atBranch ? "branch" : "self";
   const admission = await ledger.admitAddress("start", address);
   if (!admission.admitted) {

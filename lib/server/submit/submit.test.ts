@@ -13,6 +13,7 @@ import { toFormData } from "../../onboarding/form-data";
 import type { Outcome } from "../../onboarding/outcome";
 import { completeDraft } from "../../onboarding/testing/drafts";
 import type { Staff } from "../../staff/staff";
+import { inMadeUpRole } from "../../staff/testing/made-up-role";
 import { createLog } from "../ops/log";
 import { createCallGate } from "./breaker";
 import { type Sender, type SubmitDeps, submit } from "./submit";
@@ -256,6 +257,7 @@ test.each([
   ["nobody is signed in", null],
   ["somebody of another branch is signed in", { ...rina, branch: "MDN-02" }],
   ["a supervisor of another branch is signed in", { ...rina, branch: "MDN-02", role: "supervisor" }],
+  ["a role without cases is signed in", { ...rina, role: inMadeUpRole({ list: true }).role }],
 ] as const)("at a branch where %s nothing is claimed, nothing is sent", async (_, staff) => {
   const { sender, form, view } = await somebody(atBranch);
   const { deps, calls } = depsWith(verified);

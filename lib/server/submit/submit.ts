@@ -8,6 +8,7 @@ import { fingerprintOf } from "../../ledger/fingerprint";
 import type { CallOutcome } from "../../ledger/view";
 import type { SubmitReply } from "../../onboarding/attempt-status";
 import type { Outcome } from "../../onboarding/outcome";
+import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
 import { shownOutcome } from "./attempt-status";
 import { type IssueDeps, issueOnce } from "./issue-once";
@@ -37,7 +38,7 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
   const { ledger, gate, log } = deps;
   const attemptId = readId(form, "attemptId") ?? randomUUID();
   if (!application) return { kind: "refused", reason: "session" };
-  if (application.channel === "branch" && staff?.branch !== application.branch)
+  if (application.channel === "branch" && !mayServe(staff, application.branch))
     return { kind: "refused", reason: "staff" };
   const admission = await ledger.admitAddress("submission", address);
   if (!admission.admitted) {

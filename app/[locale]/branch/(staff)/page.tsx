@@ -4,6 +4,7 @@ import { ListPage } from "@/components/branch/list-page";
 import { boundsOf } from "@/lib/branch/day";
 import { readListQuery, type SearchParams } from "@/lib/branch/list-query";
 import { dateOf, listedAttempt } from "@/lib/branch/listed-attempt";
+import { mayChooseBranch } from "@/lib/branch/scope";
 import { unknownAdvice } from "@/lib/branch/unknown-advice";
 import { endings } from "@/lib/ledger/schema";
 import { isLocale } from "@/lib/locales";
@@ -13,6 +14,7 @@ import { requireStaff } from "@/lib/server/branch/staff";
 import { ledger } from "@/lib/server/ledger";
 import { settings } from "@/lib/server/ops/env";
 import { requestLog } from "@/lib/server/ops/request-log";
+import { may } from "@/lib/staff/access";
 import { branchListWords } from "@/lib/words/branch-list";
 import { searchAttempts } from "./attempts/actions";
 
@@ -44,15 +46,15 @@ export default async function BranchPage({ params, searchParams }: PageProps) {
       search={searchAttempts.bind(null, locale)}
       words={branchListWords(locale)}
       // What staff may not choose has no say in the page's links either.
-      query={{ ...query, branch: staff.role === "supervisor" ? query.branch : null }}
+      query={{ ...query, branch: mayChooseBranch(staff) ? query.branch : null }}
       date={dateOf(boundsOf(list.day, timeZone).from, language)}
-      branch={scope.branch ?? null}
+      branch={scope?.branch ?? null}
       outcomes={endings}
       attempts={attempts.map((view) => listedAttempt(view, language))}
       unknown={{ attempts: listed, more: unknown.more }}
       inFlight={inFlight.map(({ id, state }) => ({ id, state }))}
       contact={SUPPORT_CONTACT ?? null}
-      exportDays={staff.role === "supervisor" ? exportDays : null}
+      exportDays={may(staff, "export") ? exportDays : null}
     />
   );
 }

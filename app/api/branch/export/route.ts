@@ -9,7 +9,7 @@ import { settings } from "@/lib/server/ops/env";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { branchListWords } from "@/lib/words/branch-list";
 
-/** The list as a file for a spreadsheet, for supervisors: the days of `from` and `to`, with the list's own filters. */
+/** The list as a file for a spreadsheet, for roles with `export`: the days of `from` and `to`, with the list's own filters. */
 export async function GET(request: Request): Promise<Response> {
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const locale = isLocale(params.language) ? params.language : locales[0];
@@ -17,14 +17,16 @@ export async function GET(request: Request): Promise<Response> {
   const { staff, refusal } = await askStaff("route /api/branch/export");
   if (!staff)
     return refusal === "role" ? sentence(words.forbidden, 403) : new Response(null, { status: 401 });
+  const { outcome, branch } = readListQuery(params);
+  const scope = scopeOf(staff, branch);
+  if (!scope) return sentence(words.forbidden, 403);
   const range = exportRange(readDay(params.from), readDay(params.to));
   if (!range) return sentence(words.wrongDays(exportDays), 400);
-  const { outcome, branch } = readListQuery(params);
   (await requestLog()).info(
     { staffId: staff.id, count: daysFrom(range.from, range.to) },
     "A supervisor exports so many days of the list.",
   );
-  const filter = { ...scopeOf(staff, branch), ending: outcome ?? undefined };
+  const filter = { ...scope, ending: outcome ?? undefined };
   const file = exportCsv(range, filter, ledger(), { locale, timeZone: settings().BRANCH_TZ });
   return new Response(file, {
     headers: {
