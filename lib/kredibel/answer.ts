@@ -43,6 +43,7 @@ export type KredibelAnswer =
 /** Why nothing was processed; a label for log and metrics. */
 export type UnavailableCause =
   /** Proved not sent. */
+  | "held_back"
   | "dns"
   | "refused"
   | "tls"

@@ -3,11 +3,8 @@ import http from "node:http";
 import type { Socket } from "node:net";
 import { type Body, type KredibelAnswer, readAnswer, type UnknownCause } from "./answer";
 import { connect } from "./connect";
-import type { PhotoField, TextField } from "./constraints";
-import { issuancePath, type WireRequest } from "./wire";
-
-/** What a certificate is issued for: five texts in Kredibel's own formats, two photos as file bytes. */
-export type IssuanceRequest = Record<TextField, string> & Record<PhotoField, Uint8Array>;
+import { type IssuanceRequest, type Payload, payloadOf } from "./payload";
+import { issuancePath } from "./wire";
 
 export type IssuanceOptions = {
   /** Kredibel's base URL, with or without a path and a trailing slash. */
@@ -56,52 +53,6 @@ export async function issueCertificate(
   } finally {
     socket.destroy();
   }
-}
-
-/** A request's body in pieces that follow each other, and how many bytes they are together. */
-type Payload = { bytes: number; pieces: () => Iterable<Buffer | string> };
-
-/** So many bytes of a photo become one piece: a multiple of three, so that each piece's base64 ends without padding. */
-const pieceBytes = 72_000;
-
-/**
- * The bytes that `JSON.stringify` would make, but never a whole photo as one text or buffer: those outlive the first
- * rounds of the garbage collector, and a few in flight then cost more of its time than all else. Base64 needs no
- * escaping. Each key is named, so that nothing else the caller holds can slip onto the wire.
- */
-function payloadOf({ identityImage, faceImage, ...rest }: IssuanceRequest): Payload {
-  const texts: Omit<WireRequest, PhotoField> = {
-    identityId: rest.identityId,
-    fullName: rest.fullName,
-    birthDate: rest.birthDate,
-    emailAddress: rest.emailAddress,
-    phoneNumber: rest.phoneNumber,
-  };
-  const opening = Buffer.from(`${JSON.stringify(texts).slice(0, -1)},"identityImage":"`);
-  const between = '","faceImage":"';
-  const closing = '"}';
-  return {
-    bytes:
-      opening.length +
-      base64Length(identityImage) +
-      between.length +
-      base64Length(faceImage) +
-      closing.length,
-    *pieces() {
-      yield opening;
-      yield* base64Pieces(identityImage);
-      yield between;
-      yield* base64Pieces(faceImage);
-      yield closing;
-    },
-  };
-}
-
-const base64Length = ({ length }: Uint8Array) => Math.ceil(length / 3) * 4;
-
-function* base64Pieces({ buffer, byteOffset, length }: Uint8Array): Generator<string> {
-  const bytes = Buffer.from(buffer, byteOffset, length);
-  for (let at = 0; at < length; at += pieceBytes) yield bytes.toString("base64", at, at + pieceBytes);
 }
 
 async function send(

@@ -2,20 +2,18 @@
 
 import { headers } from "next/headers";
 import { after } from "next/server";
-import { issueCertificate } from "@/lib/kredibel/client";
 import type { SubmitReply } from "@/lib/onboarding/attempt-status";
 import { currentStaff } from "@/lib/server/branch/staff";
 import { clientAddress } from "@/lib/server/http/address";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
 import { currentApplication } from "@/lib/server/http/session";
-import { kredibelConnection } from "@/lib/server/kredibel";
+import { gateway } from "@/lib/server/kredibel";
 import { ledger } from "@/lib/server/ledger";
 import { settings } from "@/lib/server/ops/env";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { isStopping } from "@/lib/server/ops/stopping";
-import { admitSubmission, timeCall } from "@/lib/server/submit/admit";
-import { callGate } from "@/lib/server/submit/breaker";
+import { admitSubmission } from "@/lib/server/submit/admit";
 import { settlePauses } from "@/lib/server/submit/issue-once";
 import { verifyPhoto } from "@/lib/server/submit/photo";
 import { submit } from "@/lib/server/submit/submit";
@@ -33,12 +31,10 @@ export async function submitApplication(form: FormData): Promise<SubmitReply> {
   const running = admitSubmission((onReplay) =>
     submit(form, sender, {
       ledger: ledger(),
-      gate: callGate(),
+      gateway: gateway(),
       verifyPhoto,
       isStopping,
       onReplay,
-      issue: (request, beforeSend) =>
-        timeCall(() => issueCertificate(request, { ...kredibelConnection(), beforeSend })),
       now: () => new Date(),
       log,
       settlePauses,

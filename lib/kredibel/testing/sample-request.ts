@@ -1,5 +1,5 @@
 import { encode } from "jpeg-js";
-import type { IssuanceRequest } from "../client";
+import type { IssuanceRequest } from "../payload";
 
 /** For tests: a JPEG of noise, so that its bytes grow with its pixels. The same arguments give the same bytes. */
 export function noiseJpeg(width: number, height: number, quality = 60): Uint8Array {

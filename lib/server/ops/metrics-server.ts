@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { callGate } from "../submit/breaker";
+import { gateway } from "../kredibel";
 import { metrics } from "./metrics";
 
 /**
@@ -10,7 +10,7 @@ export async function serveMetrics(port: number, host: string): Promise<void> {
   const { registry, breakerOpen } = metrics();
   const server = createServer(async (request, response) => {
     if (request.url !== "/metrics") return void response.writeHead(404).end();
-    breakerOpen.set(callGate().state() === "open" ? 1 : 0);
+    breakerOpen.set(gateway().state() === "open" ? 1 : 0);
     response.writeHead(200, { "content-type": registry.contentType }).end(await registry.metrics());
   });
   await new Promise<void>((resolve, reject) => {

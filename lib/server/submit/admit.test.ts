@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Outcome } from "../../onboarding/outcome";
 import { metrics } from "../ops/metrics";
-import { admitSubmission, timeCall } from "./admit";
+import { admitSubmission } from "./admit";
 
 const verified: Outcome = { kind: "verified", reference: "ref_certel#1", at: "2026-03-02T09:00:05.000Z" };
 
@@ -54,20 +54,4 @@ test("an end that is told again is counted as that, and the fields it names no s
   expect(await attempts("replay")).toBe(1);
   expect(await attempts("refused", "unchanged")).toBe(1);
   expect(await counted("onboarding_rejected_fields_total", { field: "birthDate" })).toBe(0);
-});
-
-test("rejected fields are counted by name at their call, and names that nobody knows as one", async () => {
-  const rejectFields = ["fullName", "9912345678901234", "another"];
-  await timeCall(async () => ({ kind: "not_verified", id: "1", referenceId: "r", rejectFields }));
-  expect(await counted("onboarding_rejected_fields_total", { field: "fullName" })).toBe(1);
-  expect(await counted("onboarding_rejected_fields_total", { field: "other" })).toBe(2);
-  expect(await metrics().registry.metrics()).not.toContain("9912345678901234");
-});
-
-test("a call is timed by how it ended", async () => {
-  const lost = { kind: "unknown", cause: "reset" } as const;
-  expect(await timeCall(async () => lost)).toBe(lost);
-  expect(await metrics().registry.metrics()).toContain(
-    'onboarding_kredibel_seconds_count{answer="unknown",cause="reset"} 1',
-  );
 });

@@ -1,7 +1,6 @@
-import type { KredibelAnswer } from "../../kredibel/answer";
 import type { SubmitReply } from "../../onboarding/attempt-status";
 import { settings } from "../ops/env";
-import { metrics, rejectLabel } from "../ops/metrics";
+import { metrics } from "../ops/metrics";
 import { isStopping } from "../ops/stopping";
 import { processWide } from "../process-wide";
 
@@ -37,15 +36,4 @@ export async function admitSubmission(
   } finally {
     submissionsInFlight.set(--running.inFlight);
   }
-}
-
-/** Times one call to Kredibel, by how it ended, and counts the fields that it rejected. */
-export async function timeCall(call: () => Promise<KredibelAnswer>): Promise<KredibelAnswer> {
-  const { kredibelSeconds, rejectedFields } = metrics();
-  const stop = kredibelSeconds.startTimer();
-  const answer = await call();
-  stop({ answer: answer.kind, cause: "cause" in answer ? answer.cause : "" });
-  if ("rejectFields" in answer)
-    for (const field of answer.rejectFields) rejectedFields.inc({ field: rejectLabel(field) });
-  return answer;
 }

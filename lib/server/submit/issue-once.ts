@@ -1,20 +1,17 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { handleWhen, IterableBackoff, retry } from "cockatiel";
 import type { Logger } from "pino";
 import type { KredibelAnswer } from "../../kredibel/answer";
-import type { IssuanceRequest } from "../../kredibel/client";
+import type { Gateway } from "../../kredibel/gateway";
+import type { IssuanceRequest } from "../../kredibel/payload";
 import type { Lease } from "../../ledger/claim-result";
 import type { Ledger } from "../../ledger/ledger";
 import { LeaseLost, type Trace } from "../../ledger/settle";
 import type { CallOutcome } from "../../ledger/view";
 import { outcomeOf, traceOf } from "./answer-outcome";
-import type { CallGate } from "./breaker";
-import { logAnswer } from "./log-answer";
 
 export type IssueDeps = {
   ledger: Ledger;
-  gate: CallGate;
-  /** The one charged call; awaits `beforeSend` before its first byte leaves. */
-  issue: (request: IssuanceRequest, beforeSend: () => Promise<void>) => Promise<KredibelAnswer>;
+  gateway: Gateway;
   now: () => Date;
   log: Logger;
   /** Pauses between tries to commit an end, in milliseconds. */
@@ -34,22 +31,20 @@ export async function issueOnce(
   request: IssuanceRequest,
   deps: IssueDeps,
 ): Promise<CallOutcome | null> {
-  const { ledger, gate, issue, now, log } = deps;
+  const { ledger, gateway, now } = deps;
   const { attemptId } = lease;
-  const began = now().getTime();
+  const log = deps.log.child({ attemptId });
   let answer: KredibelAnswer;
   try {
-    answer = await gate.call(() => issue(request, () => ledger.markSent(lease)));
+    answer = await gateway.issue(request, { beforeSend: () => ledger.markSent(lease), log });
   } catch (error) {
     // The call's failures are answers; what is thrown comes from before its first byte.
-    log.error({ err: error, attemptId, alert: true }, "The call was not made.");
+    log.error({ err: error, alert: true }, "The call was not made.");
     // `sent` may be committed all the same, where only the database's word for it was lost.
-    return settle(lease, { kind: "unavailable", errorId: attemptId }, {}, deps);
+    return settle(lease, { kind: "unavailable", errorId: attemptId }, {}, { ...deps, log });
   }
-  const at = now();
-  logAnswer(answer, { attemptId, durationMs: at.getTime() - began }, log);
-  const settled = await settle(lease, outcomeOf(answer, attemptId, at), traceOf(answer), deps);
-  return settled ?? { kind: "unknown", attemptId };
+  const outcome = outcomeOf(answer, attemptId, now());
+  return (await settle(lease, outcome, traceOf(answer), { ...deps, log })) ?? { kind: "unknown", attemptId };
 }
 
 /** Commits an end, with patience; null if it cannot be. */
@@ -59,16 +54,16 @@ async function settle(
   trace: Trace,
   { ledger, log, settlePauses }: IssueDeps,
 ): Promise<CallOutcome | null> {
-  const { attemptId } = lease;
-  for (const pause of [...settlePauses, null]) {
-    try {
-      return await ledger.settleAttempt(lease, outcome, trace);
-    } catch (error) {
-      const final = pause === null || error instanceof LeaseLost;
-      log.error({ err: error, attemptId, alert: final }, "An end could not be committed.");
-      if (final) return null;
-      await sleep(pause);
-    }
+  const note = (err: unknown, alert: boolean) => log.error({ err, alert }, "An end could not be committed.");
+  const patiently = retry(
+    handleWhen((error) => !(error instanceof LeaseLost)),
+    { maxAttempts: settlePauses.length, backoff: new IterableBackoff(settlePauses) },
+  );
+  patiently.onRetry((failed) => note("error" in failed && failed.error, false));
+  try {
+    return await patiently.execute(() => ledger.settleAttempt(lease, outcome, trace));
+  } catch (error) {
+    note(error, true);
+    return null;
   }
-  return null;
 }

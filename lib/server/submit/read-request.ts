@@ -1,6 +1,6 @@
 import type { Problems } from "../../fields/problem";
-import type { IssuanceRequest } from "../../kredibel/client";
 import { type PhotoField, photoFields, photoLimits, textFields } from "../../kredibel/constraints";
+import type { IssuanceRequest } from "../../kredibel/payload";
 import { parseSubmission, type Submission } from "../../onboarding/submission";
 import type { PhotoLimits, PhotoResult } from "../../photo/check";
 

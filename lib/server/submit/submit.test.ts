@@ -2,6 +2,9 @@ import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { KredibelAnswer } from "../../kredibel/answer";
+import type { issueCertificate } from "../../kredibel/client";
+import { createGateway, type Gateway, type GatewayOptions } from "../../kredibel/gateway";
+import { sampleRequest } from "../../kredibel/testing/sample-request";
 import type { Opening } from "../../ledger/application";
 import type { ClaimResult } from "../../ledger/claim-result";
 import type { Ledger } from "../../ledger/ledger";
@@ -15,7 +18,6 @@ import { completeDraft } from "../../onboarding/testing/drafts";
 import type { Staff } from "../../staff/staff";
 import { inMadeUpRole } from "../../staff/testing/made-up-role";
 import { createLog } from "../ops/log";
-import { createCallGate } from "./breaker";
 import { type Sender, type SubmitDeps, submit } from "./submit";
 
 const verified: KredibelAnswer = { kind: "verified", id: "1", referenceId: "ref_certel#1", rejectFields: [] };
@@ -44,6 +46,29 @@ async function somebody(opened: Partial<Opening> = {}) {
   return { draft, attemptId, sender, form, view };
 }
 
+const connection = () => ({ baseUrl: "https://kredibel.example", apiKey: "key" });
+const gatewayWith = (issue: typeof issueCertificate, limits: Partial<GatewayOptions> = {}): Gateway =>
+  createGateway(
+    {
+      connection,
+      timeoutMs: 1_000,
+      failures: 100,
+      pauseMs: 60_000,
+      callsAtOnce: 10,
+      onCall: () => {},
+      ...limits,
+    },
+    issue,
+  );
+
+/** Calls are held back: one that failed has opened the breaker. */
+async function brokenGateway(): Promise<Gateway> {
+  const gateway = gatewayWith(async () => outage, { failures: 1 });
+  const log = pino({ level: "silent" });
+  await gateway.issue(sampleRequest(), { beforeSend: async () => {}, log });
+  return gateway;
+}
+
 /** Kredibel answers after `sent` is committed, as the client does it. */
 function depsWith(
   answer: KredibelAnswer | (() => Promise<KredibelAnswer>),
@@ -52,15 +77,14 @@ function depsWith(
   const calls: string[] = [];
   const deps: SubmitDeps = {
     ledger: bench.ledger,
-    gate: createCallGate({ failures: 100, pauseMs: 60_000, callsAtOnce: 10 }),
+    gateway: gatewayWith(async (request, { beforeSend }) => {
+      await beforeSend?.();
+      calls.push(request.identityId);
+      return typeof answer === "function" ? answer() : answer;
+    }),
     verifyPhoto: async (bytes) => ({ ok: true, bytes }),
     isStopping: () => false,
     onReplay: () => {},
-    issue: async (request, beforeSend) => {
-      await beforeSend();
-      calls.push(request.identityId);
-      return typeof answer === "function" ? answer() : answer;
-    },
     now: bench.now,
     log: pino({ level: "silent" }),
     settlePauses: [0, 0],
@@ -213,8 +237,7 @@ const barriers: {
     name: "an open breaker",
     reply: { kind: "unavailable" },
     arrange: async (_, __, deps) => {
-      deps.gate = createCallGate({ failures: 1, pauseMs: 60_000, callsAtOnce: 1 });
-      await deps.gate.call(async () => outage);
+      deps.gateway = await brokenGateway();
     },
   },
   {
@@ -233,8 +256,8 @@ const barriers: {
     name: "every slot taken",
     reply: { kind: "refused", reason: "busy" },
     arrange: async (_, __, deps) => {
-      deps.gate = createCallGate({ failures: 1, pauseMs: 60_000, callsAtOnce: 1 });
-      void deps.gate.inSlot(() => new Promise(() => {}));
+      deps.gateway = gatewayWith(async () => verified, { callsAtOnce: 1 });
+      void deps.gateway.inSlot(() => new Promise(() => {}));
     },
   },
 ];
@@ -279,9 +302,8 @@ test("while the breaker is open, what has an end is told all the same", async ()
   const { sender, form } = await somebody();
   const { deps, calls } = depsWith(verified);
   await submit(form(), sender, deps);
-  const gate = createCallGate({ failures: 1, pauseMs: 60_000, callsAtOnce: 1 });
-  await gate.call(async () => outage);
-  expect(await submit(form(), sender, { ...deps, gate })).toMatchObject({ kind: "verified" });
+  const gateway = await brokenGateway();
+  expect(await submit(form(), sender, { ...deps, gateway })).toMatchObject({ kind: "verified" });
   expect(calls).toHaveLength(1);
 });
 
@@ -369,13 +391,13 @@ test("a claim that somebody else has taken over meanwhile is not tried again, an
   const { sender, form, view, attemptId } = await somebody();
   const settleAttempt = vi.fn(bench.ledger.settleAttempt);
   const { deps, calls } = depsWith(verified);
-  const held: SubmitDeps["gate"]["call"] = async (issue) => {
+  const held: Gateway["issue"] = async (...call) => {
     bench.advance(bench.rules.claimTimeoutMs);
     expect(await submit(form(), sender, deps)).toMatchObject({ kind: "verified" });
-    return issue();
+    return deps.gateway.issue(...call);
   };
   const ledger = { ...bench.ledger, settleAttempt };
-  const late = await submit(form(), sender, { ...deps, ledger, gate: { ...deps.gate, call: held } });
+  const late = await submit(form(), sender, { ...deps, ledger, gateway: { ...deps.gateway, issue: held } });
   expect(late).toEqual({ kind: "in_flight", attemptId });
   expect(settleAttempt).toHaveBeenCalledTimes(1);
   expect(calls).toHaveLength(1);

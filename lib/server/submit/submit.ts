@@ -35,7 +35,7 @@ export type Sender = { application: Application | null; staff: Staff | null; add
  */
 export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): Promise<SubmitReply> {
   const { application, staff, address } = sender;
-  const { ledger, gate, log } = deps;
+  const { ledger, gateway, log } = deps;
   const attemptId = readId(form, "attemptId") ?? randomUUID();
   if (!application) return { kind: "refused", reason: "session" };
   if (application.channel === "branch" && !mayServe(staff, application.branch))
@@ -46,8 +46,8 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
     return refusedUntil("limit", admission.retryAt);
   }
   const own = { attemptId, applicationId: application.id };
-  if (gate.state() !== "closed" && isNew(await ledger.readAttempt(own))) {
-    log.warn({ attemptId, outcome: "unavailable", reason: gate.state() }, "Calls are held back.");
+  if (gateway.state() !== "closed" && isNew(await ledger.readAttempt(own))) {
+    log.warn({ attemptId, outcome: "unavailable", reason: gateway.state() }, "Calls are held back.");
     return { kind: "unavailable", errorId: attemptId };
   }
   const read = await readRequest(form, deps.verifyPhoto);
@@ -57,7 +57,7 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
   }
   const { request, photoSources } = read;
   const calling = { ...deps, log: log.child({ photoSources }) };
-  const done = await gate.inSlot(async () => {
+  const done = await gateway.inSlot(async () => {
     // It was not when this was admitted, but reading may have taken its time.
     if (deps.isStopping()) return "busy";
     const claim = await ledger.claimAttempt({
