@@ -14,11 +14,15 @@ const parts = [
   ["lib/kredibel", "client", "client"],
   ["lib/kredibel/simulator", "simulator reply validation", "simulator contract"],
   ["lib/kredibel/simulator", "calls control faults play-fault queue", "control"],
-  ["lib/photo", "check headers inspect jpeg png strip", "check headers inspect jpeg png"],
-  ["lib/photo", "crop sample steady-hint", "crop sample steady-hint"],
-  ["lib/photo", "measure", "measure"],
-  ["lib/photo", "quality", "quality"],
-  ["lib/photo", "encode encode-choices", "encode encode-choices"],
+  [
+    "lib/photo",
+    "check file/exif file/image-header file/inspect file/jpeg file/png file/strip",
+    "check file/image-header file/inspect file/jpeg file/png",
+  ],
+  ["lib/photo", "crop quality/sample quality/steady-hint", "crop quality/sample quality/steady-hint"],
+  ["lib/photo", "quality/measure", "quality/measure"],
+  ["lib/photo", "quality/quality", "quality/quality"],
+  ["lib/photo", "encode/encode encode/encode-choices", "encode/encode encode/encode-choices"],
   ["lib/fields", "*", "*"],
   ["lib/onboarding", "*", "*"],
   ["lib/ledger", "rules fingerprint ending view", "fingerprint view"],
@@ -27,7 +31,7 @@ const parts = [
 /** Not broken, with what holds it instead. */
 const leftOut = {
   "lib/kredibel/{simulator/main,testing/*}.ts": "a command, and data for tests",
-  "lib/photo/{canvas,encode-photo,encode-worker,encode-off-thread,read-file,read-svg}.ts":
+  "lib/photo/{canvas,encode/encode-{photo,worker,off-thread},file/read-{file,svg}}.ts":
     "works on a browser's canvas or worker: held by e2e in a browser",
   "lib/onboarding/testing/drafts.ts": "data for tests",
   "lib/ledger, but for rules, fingerprint, ending and view": "talks to a database: held by tests against one",

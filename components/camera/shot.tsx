@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";
-import type { QualityHint } from "@/lib/photo/quality";
+import type { QualityHint } from "@/lib/photo/quality/quality";
 import { HintLine, hintLineId } from "./live/hint-line";
 import { Stage } from "./live/viewfinder";
 

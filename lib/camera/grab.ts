@@ -1,7 +1,7 @@
 import type { PhotoProblem } from "../photo/check";
 import { cropFor, type Subject } from "../photo/crop";
-import type { OpenedPhoto } from "../photo/read-file";
-import { drawSample } from "../photo/sample";
+import type { OpenedPhoto } from "../photo/file/read-file";
+import { drawSample } from "../photo/quality/sample";
 import { freshFrame, nextFrame } from "./frames";
 import type { CameraProblem } from "./problem";
 

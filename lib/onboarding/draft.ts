@@ -1,7 +1,7 @@
 import type { BirthDateParts } from "../fields/birth-date";
 import type { PhotoSource } from "../fields/photo-source";
 import type { PhotoField } from "../kredibel/constraints";
-import type { PhotoFacts } from "../photo/inspect";
+import type { PhotoFacts } from "../photo/facts";
 import type { Outcome } from "./outcome";
 
 /** A photo as it will be sent, with what `inspectPhoto` found in it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { photoProblem } from "./check";
-import type { PhotoFacts } from "./inspect";
+import type { PhotoFacts } from "./facts";
 
 const limits = { minBytes: 1000, maxBytes: 2000, minWidth: 30, minHeight: 40 };
 const inside: PhotoFacts = { type: "image/jpeg", width: 30, height: 40, bytes: 1000 };

@@ -1,4 +1,4 @@
-import type { PhotoFacts } from "./inspect";
+import type { PhotoFacts } from "./facts";
 
 /** A photo's window. Pixels are width × height as stored; bytes are those of the file itself. Both ends included. */
 export type PhotoLimits = {

@@ -1,6 +1,6 @@
 import type { CameraProblem } from "../camera/problem";
 import type { Subject } from "../photo/crop";
-import type { QualityHint } from "../photo/quality";
+import type { QualityHint } from "../photo/quality/quality";
 
 /** Why a preview stands still: the page is not seen, no picture comes, or the camera was taken away. */
 export type Pause = "away" | "quiet" | "lost";

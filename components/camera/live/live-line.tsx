@@ -2,7 +2,7 @@
 
 import { useWords } from "@/components/ui/words";
 import type { PhotoField } from "@/lib/kredibel/constraints";
-import type { QualityHint } from "@/lib/photo/quality";
+import type { QualityHint } from "@/lib/photo/quality/quality";
 import type { Pause } from "@/lib/words/camera";
 import { HintLine } from "./hint-line";
 

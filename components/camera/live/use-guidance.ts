@@ -3,9 +3,9 @@
 import { type RefObject, useEffect, useState } from "react";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 import { cropFor } from "@/lib/photo/crop";
-import { measureQuality, type QualityHint, qualityHints } from "@/lib/photo/quality";
-import { type Sample, samplePicture } from "@/lib/photo/sample";
-import { steadyHints } from "@/lib/photo/steady-hint";
+import { measureQuality, type QualityHint, qualityHints } from "@/lib/photo/quality/quality";
+import { type Sample, samplePicture } from "@/lib/photo/quality/sample";
+import { steadyHints } from "@/lib/photo/quality/steady-hint";
 
 /** Three to four times a second, in milliseconds. */
 const measuresEvery = 280;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { inspectPhoto, type PhotoFacts } from "../../photo/inspect";
+import type { PhotoFacts } from "../../photo/facts";
+import { inspectPhoto } from "../../photo/file/inspect";
 import { photoFields, type WireField, wireFields } from "../constraints";
 import { decodeBase64 } from "./validation";
 

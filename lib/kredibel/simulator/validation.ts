@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { photoProblem } from "../../photo/check";
-import { inspectPhoto } from "../../photo/inspect";
+import { inspectPhoto } from "../../photo/file/inspect";
 import {
   nikLength,
   type PhotoField,

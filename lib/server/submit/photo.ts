@@ -1,11 +1,12 @@
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { type PhotoLimits, type PhotoProblem, photoProblem } from "../../photo/check";
-import { jpegOrientation } from "../../photo/exif";
-import { inspectPhoto, type PhotoFacts, trailingBytes } from "../../photo/inspect";
-import { jpegScans } from "../../photo/jpeg";
-import { pngChunks, startsAsPng } from "../../photo/png";
-import { stripMetadata } from "../../photo/strip";
+import type { PhotoFacts } from "../../photo/facts";
+import { jpegOrientation } from "../../photo/file/exif";
+import { inspectPhoto, trailingBytes } from "../../photo/file/inspect";
+import { jpegScans } from "../../photo/file/jpeg";
+import { pngChunks, startsAsPng } from "../../photo/file/png";
+import { stripMetadata } from "../../photo/file/strip";
 import { metrics } from "../ops/metrics";
 import { atMost } from "./queue";
 

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import type { Subject } from "./crop";
+import type { Subject } from "../crop";
 import { isBlank, measureQuality, qualityHints } from "./quality";
 import { type Sample, sampleOf } from "./sample";
 

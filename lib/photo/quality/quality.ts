@@ -1,4 +1,4 @@
-import type { Subject } from "./crop";
+import type { Subject } from "../crop";
 import { blockMeans, blurOf, glareShare, mean, meanDifference, standardDeviation } from "./measure";
 import type { Sample } from "./sample";
 

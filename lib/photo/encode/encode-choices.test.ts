@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { longestSide } from "./crop";
+import { longestSide } from "../crop";
 import { weightLine } from "./encode-choices";
 
 const minimum = { minWidth: 640, minHeight: 480 };

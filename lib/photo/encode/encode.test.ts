@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { photoFields, photoLimits } from "../kredibel/constraints";
-import { type PhotoLimits, photoProblem } from "./check";
-import { cropFor, cropForFile, longestSide } from "./crop";
+import { photoFields, photoLimits } from "../../kredibel/constraints";
+import { type PhotoLimits, photoProblem } from "../check";
+import { cropFor, cropForFile, longestSide } from "../crop";
+import { inspectPhoto } from "../file/inspect";
 import { encodeInWindow } from "./encode";
-import { inspectPhoto } from "./inspect";
 
 /** The structure of a JPEG of this size, `bytes` long, with nothing in it. */
 function hollowJpeg(width: number, height: number, bytes: number): Blob {

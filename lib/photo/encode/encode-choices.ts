@@ -1,4 +1,4 @@
-import { longestSide } from "./crop";
+import { longestSide } from "../crop";
 
 /** What one encode is asked to do. Pixels, and quality 0–1. */
 export type EncodeChoice = { width: number; height: number; quality: number };

@@ -1,9 +1,10 @@
-import type { PhotoLimits, PhotoProblem, PhotoResult } from "./check";
-import { type Crop, cropForFile, longestSide } from "./crop";
+import type { PhotoLimits, PhotoProblem, PhotoResult } from "../check";
+import { type Crop, cropForFile, longestSide } from "../crop";
+import type { PhotoFacts } from "../facts";
+import { drawSample, type Sample } from "../quality/sample";
 import { jpegOrientation } from "./exif";
-import { inspectPhoto, type PhotoFacts } from "./inspect";
+import { inspectPhoto } from "./inspect";
 import { readSvg } from "./read-svg";
-import { drawSample, type Sample } from "./sample";
 
 /** What is opened at all. Above it a phone's page would freeze or be killed. */
 export const fileLimits = { maxBytes: 25_000_000, maxPixels: 50_000_000 };

@@ -1,8 +1,8 @@
-import { type PhotoLimits, type PhotoProblem, type PhotoResult, photoProblem } from "./check";
+import { type PhotoLimits, type PhotoProblem, type PhotoResult, photoProblem } from "../check";
+import type { PhotoFacts } from "../facts";
+import { inspectJpeg } from "../file/jpeg";
+import { stripJpeg } from "../file/strip";
 import { weightLine } from "./encode-choices";
-import type { PhotoFacts } from "./inspect";
-import { inspectJpeg } from "./jpeg";
-import { stripJpeg } from "./strip";
 
 /** A JPEG inside its window, with the facts read back from its own bytes. */
 export type EncodedPhoto = { blob: Blob; facts: PhotoFacts };

@@ -1,5 +1,5 @@
-import { longestSide } from "./crop";
-import { svgSize } from "./headers";
+import { longestSide } from "../crop";
+import { svgSize } from "./image-header";
 
 /**
  * Draws an SVG as an image, in which the browser runs no script and loads nothing: sharp at any size, so as large as

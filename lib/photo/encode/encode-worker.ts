@@ -1,5 +1,5 @@
-import type { PhotoLimits, PhotoResult } from "./check";
-import type { Crop } from "./crop";
+import type { PhotoLimits, PhotoResult } from "../check";
+import type { Crop } from "../crop";
 import type { EncodedPhoto } from "./encode";
 import { encodePhoto } from "./encode-photo";
 

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { photoLimits } from "../kredibel/constraints";
+import { photoLimits } from "../../kredibel/constraints";
 import { fileLimits, readPhotoFile } from "./read-file";
 
 const limits = photoLimits.faceImage;

@@ -1,4 +1,4 @@
-import type { PhotoFacts } from "./inspect";
+import type { PhotoFacts } from "../facts";
 
 /** One marker of a JPEG with what belongs to it; for a scan that includes the compressed data after it. */
 export type Segment = { marker: number; start: number; end: number };

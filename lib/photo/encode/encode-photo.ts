@@ -1,6 +1,6 @@
-import { canvasIsHonest, canvasToJpeg, freshCanvas } from "./canvas";
-import type { PhotoLimits, PhotoResult } from "./check";
-import type { Crop } from "./crop";
+import { canvasIsHonest, canvasToJpeg, freshCanvas } from "../canvas";
+import type { PhotoLimits, PhotoResult } from "../check";
+import type { Crop } from "../crop";
 import { type EncodedPhoto, encodeInWindow } from "./encode";
 import { probe } from "./encode-choices";
 
