@@ -1,7 +1,7 @@
 import { type PhotoLimits, type PhotoProblem, type PhotoResult, photoProblem } from "../check";
 import type { PhotoFacts } from "../facts";
-import { inspectJpeg } from "../file/jpeg";
-import { stripJpeg } from "../file/strip";
+import { jpegLayout } from "../file/jpeg";
+import { withoutMetadata } from "../file/strip";
 import { weightLine } from "./encode-choices";
 
 /** A JPEG inside its window, with the facts read back from its own bytes. */
@@ -54,10 +54,9 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
   for (let encodes = 0; encodes < mostEncodes; encodes++) {
     const choice = line.at(weight);
     const encoded = await encode(choice.width, choice.height, choice.quality);
-    const photo = await withoutMetadata(encoded);
+    const photo = await stripped(encoded);
+    if (!photo) return { ok: false, problem: { code: "photo_encoding" } };
     const { facts } = photo;
-    if (facts.type !== "image/jpeg") return { ok: false, problem: { code: "photo_encoding" } };
-
     const { bytes } = facts;
     const found = photoProblem(facts, limits);
     if (found) problem = found;
@@ -77,10 +76,14 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
 }
 
 /** Chromium adds a colour profile of 456 bytes. The server would cut it out, and a photo on the floor would fall under it. */
-async function withoutMetadata(encoded: Blob): Promise<EncodedPhoto> {
-  const bytes = new Uint8Array(stripJpeg(new Uint8Array(await encoded.arrayBuffer())));
-  const facts = inspectJpeg(bytes);
-  return { blob: new Blob([bytes], { type: facts.type }), facts };
+async function stripped(encoded: Blob): Promise<EncodedPhoto | null> {
+  const bytes = new Uint8Array(await encoded.arrayBuffer());
+  const layout = jpegLayout(bytes);
+  if (!layout) return null;
+  const { width, height, metadata } = layout;
+  const type = "image/jpeg";
+  const blob = new Blob([withoutMetadata(bytes, metadata) as Uint8Array<ArrayBuffer>], { type });
+  return { blob, facts: { type, width, height, bytes: blob.size } };
 }
 
 /**

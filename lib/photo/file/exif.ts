@@ -1,19 +1,8 @@
-import { isNamed, jpegSegments, payloadStart } from "./jpeg";
-
-/* Beside `jpeg.ts`, since what encodes photos needs to read none of this. */
-
 /**
- * The EXIF orientation of a JPEG.
+ * How a picture lies: tag 0x0112 of the first directory of a TIFF structure, in either byte order.
  * @returns 1–8 as EXIF counts them; 1 (upright) where there is none or it cannot be read
  */
-export function jpegOrientation(bytes: Uint8Array): number {
-  const exif = jpegSegments(bytes)?.find((segment) => isNamed(bytes, segment, 0xe1, "Exif\0\0"));
-  if (!exif) return 1;
-  return tiffOrientation(bytes.subarray(payloadStart(bytes, exif) + 6, exif.end));
-}
-
-/** Tag 0x0112 of the first directory of a TIFF header, in either byte order. */
-function tiffOrientation(tiff: Uint8Array): number {
+export function orientationIn(tiff: Uint8Array): number {
   if (tiff.length < 8) return 1;
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
   const little = view.getUint16(0) === 0x4949;

@@ -2,9 +2,8 @@ import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { jpegOrientation } from "./exif";
-import { inspectPhoto, trailingBytes } from "./inspect";
-import { stripMetadata } from "./strip";
+import { stripped } from "../testing/pieces";
+import { inspectPhoto, readPhoto } from "./inspect";
 
 const size = { width: 70, height: 50 };
 const picture = () =>
@@ -112,40 +111,45 @@ describe("inspectPhoto", () => {
       fc.property(fc.constantFrom("", ...starts), fc.uint8Array({ maxLength: 200 }), (start, rest) => {
         const bytes = Buffer.concat([Buffer.from(start, "latin1"), rest]);
         expect(bytesOf(inspectPhoto(bytes))).toBe(bytes.length);
-        expect(stripMetadata(bytes).length).toBeLessThanOrEqual(bytes.length);
-        expect(jpegOrientation(bytes)).toBe(1);
+        expect(stripped(bytes).length).toBeLessThanOrEqual(bytes.length);
+        expect(readPhoto(bytes).orientation).toBe(1);
       }),
       { numRuns: 2000 },
     );
   });
 });
 
-describe("trailingBytes", () => {
-  it.each(["jpeg", "png"] as const)("counts what follows a %s", async (format) => {
+describe("the end of a picture", () => {
+  it.each(["jpeg", "png"] as const)("is where a %s ends, whatever follows", async (format) => {
     const bytes = await picture().toFormat(format).toBuffer();
-    expect(trailingBytes(bytes)).toBe(0);
-    expect(trailingBytes(Buffer.concat([bytes, text("PK\x03\x04<script>")]))).toBe(12);
+    expect(readPhoto(bytes).layout?.end).toBe(bytes.length);
+    const followed = Buffer.concat([bytes, text("PK\x03\x04<script>")]);
+    expect(readPhoto(followed).layout?.end).toBe(bytes.length);
   });
 });
 
-describe("jpegOrientation", () => {
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])("reads %i", async (orientation) => {
-    const bytes = await picture().withMetadata({ orientation }).jpeg().toBuffer();
-    expect(jpegOrientation(bytes)).toBe(orientation);
+describe("orientation", () => {
+  const turns = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((orientation) => [
+    { orientation, kind: "jpeg" as const },
+    { orientation, kind: "png" as const },
+  ]);
+  it.each(turns)("is read: $orientation of a $kind", async ({ orientation, kind }) => {
+    const bytes = await picture().withMetadata({ orientation }).toFormat(kind).toBuffer();
+    expect(readPhoto(bytes).orientation).toBe(orientation);
   });
 
   it("reads it in either byte order", async () => {
     const jpeg = await picture().jpeg().toBuffer();
     const big = "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
-    expect(jpegOrientation(withSegment(jpeg, 0xe1, big))).toBe(6);
+    expect(readPhoto(withSegment(jpeg, 0xe1, big)).orientation).toBe(6);
   });
 
   it("is 1 without EXIF", async () => {
-    expect(jpegOrientation(await picture().jpeg().toBuffer())).toBe(1);
+    expect(readPhoto(await picture().jpeg().toBuffer()).orientation).toBe(1);
   });
 });
 
-describe("stripMetadata", () => {
+describe("metadata", () => {
   it("cuts EXIF, GPS, XMP, comments and profiles out of a JPEG and leaves its pixels as they were", async () => {
     const clean = await picture().jpeg().toBuffer();
     let dirty = withSegment(clean, 0xfe, "a comment");
@@ -153,15 +157,15 @@ describe("stripMetadata", () => {
     dirty = withSegment(dirty, 0xed, "Photoshop 3.0\0");
     dirty = withSegment(dirty, 0xe0, "JFXX\0thumbnail");
     dirty = withSegment(dirty, 0xe1, "Exif\0\0MM\0*\0\0\0\x08GPS");
-    expect(Buffer.from(stripMetadata(dirty))).toEqual(clean);
+    expect(Buffer.from(stripped(dirty))).toEqual(clean);
   });
 
   it("leaves JFIF and Adobe, without which the colours change", async () => {
     const cmyk = await picture().toColourspace("cmyk").withIccProfile("cmyk").jpeg().toBuffer();
-    const stripped = Buffer.from(stripMetadata(cmyk));
-    expect(stripped.length).toBeLessThan(cmyk.length);
-    expect(stripped.includes("Adobe")).toBe(true);
-    expect(stripped.includes("ICC_PROFILE")).toBe(false);
+    const clean = Buffer.from(stripped(cmyk));
+    expect(clean.length).toBeLessThan(cmyk.length);
+    expect(clean.includes("Adobe")).toBe(true);
+    expect(clean.includes("ICC_PROFILE")).toBe(false);
   });
 
   it("cuts text and EXIF out of a PNG and leaves its pixels as they were", async () => {
@@ -170,17 +174,17 @@ describe("stripMetadata", () => {
       .withXmp("<x:xmpmeta/>")
       .png()
       .toBuffer();
-    const stripped = Buffer.from(stripMetadata(dirty));
+    const clean = Buffer.from(stripped(dirty));
     expect(dirty.includes("Somebody")).toBe(true);
-    expect(stripped.includes("Somebody")).toBe(false);
-    expect(stripped.includes("xmpmeta")).toBe(false);
-    expect(await sharp(stripped).raw().toBuffer()).toEqual(await sharp(dirty).raw().toBuffer());
+    expect(clean.includes("Somebody")).toBe(false);
+    expect(clean.includes("xmpmeta")).toBe(false);
+    expect(await sharp(clean).raw().toBuffer()).toEqual(await sharp(dirty).raw().toBuffer());
   });
 
   it.each(["jpeg", "png"] as const)("returns a clean %s itself", async (format) => {
     const bytes = await picture().toFormat(format).toBuffer();
-    const once = stripMetadata(bytes);
-    expect(stripMetadata(once)).toBe(once);
+    const once = stripped(bytes);
+    expect(stripped(once)).toBe(once);
   });
 });
 

@@ -1,73 +1,112 @@
 import { describe, expect, it } from "vitest";
-import { jpegOrientation } from "./exif";
-import { inspectPhoto, trailingBytes } from "./inspect";
-import { inspectJpeg, jpegSegments, startsAsJpeg } from "./jpeg";
-import { stripMetadata } from "./strip";
-
-/** A JPEG made of its pieces. Nothing decodes it: only how it is laid out is looked at. */
-const startOfImage = [0xff, 0xd8];
-const endOfImage = [0xff, 0xd9];
-const segment = (marker: number, payload: number[] = []) => {
-  const length = payload.length + 2;
-  return [0xff, marker, length >> 8, length & 255, ...payload];
-};
-const frame = (marker = 0xc0) => segment(marker, [8, 0x01, 0x32, 0x02, 0x46, 1, 1, 0x11, 0]);
-const scan = (...data: number[]) => [...segment(0xda, [1, 1, 0, 0, 63, 0]), ...data];
-const jpeg = (...pieces: number[][]) => Uint8Array.from([startOfImage, ...pieces, endOfImage].flat());
+import { adobe, frame, jfif, jpeg, letters, scan, segment, stripped, tiff, watched } from "../testing/pieces";
+import { readPhoto } from "./inspect";
+import { jpegLayout, maxSegments, startsAsJpeg } from "./jpeg";
 
 const size = { width: 0x246, height: 0x132 };
 const none = { width: 0, height: 0 };
-const sizeOf = ({ width, height } = inspectPhoto(jpeg(frame()))) => ({ width, height });
+const startOfImage = [0xff, 0xd8];
+const endOfImage = [0xff, 0xd9];
 
-const letters = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
-
-describe("the walk through a JPEG", () => {
-  it("goes from its first byte to its last without a gap, through every scan", () => {
+describe("jpegLayout", () => {
+  it("finds pieces without a gap, through every scan", () => {
     const bytes = jpeg(
-      segment(0xe0, letters("JFIF\0")),
+      jfif(),
       frame(0xc2),
       scan(1, 2, 3),
       segment(0xc4, [0]),
       scan(4, 0xff, 0, 5, 0xff, 0xd0, 6, 0xff, 0xd7, 7, 0xff, 0xff, 0xd3, 8),
     );
-    const segments = jpegSegments(bytes) ?? [];
-    expect(segments.map(({ marker }) => marker)).toEqual([0xd8, 0xe0, 0xc2, 0xda, 0xc4, 0xda, 0xd9]);
-    expect([0, ...segments.map(({ end }) => end)]).toEqual([
-      ...segments.map(({ start }) => start),
-      bytes.length,
-    ]);
+    const layout = jpegLayout(bytes);
+    const pieces = layout?.pieces ?? [];
+    expect(pieces).toHaveLength(7);
+    expect(pieces.map(({ start }) => start)).toEqual([0, ...pieces.map(({ end }) => end)].slice(0, -1));
+    expect(layout).toMatchObject({ ...size, scans: 2, exif: undefined, metadata: [], end: bytes.length });
   });
 
   it.each([
     ["does not begin with SOI", [0, 0xd8, ...frame(), ...endOfImage]],
     ["begins with another marker", [0xff, 0xd7, ...frame(), ...endOfImage]],
     ["has bytes between its segments", [...jpeg(frame(), [0], frame())]],
-    ["has a segment that is shorter than its own length", [...jpeg(frame(), [0xff, 0xe1, 0, 1])]],
-    ["has a scan that is shorter than its own length", [...jpeg(frame(), [0xff, 0xda, 0, 1])]],
+    ["has a segment shorter than its own length", [...jpeg(frame(), [0xff, 0xe1, 0, 1])]],
+    ["has a scan shorter than its own length", [...jpeg(frame(), [0xff, 0xda, 0, 1])]],
     ["ends after a fill byte", [...startOfImage, ...frame(), 0xff, 0xff]],
     ["ends in a scan", [...startOfImage, ...frame(), ...scan(1, 2, 3)]],
     ["ends in a scan, on half a marker", [...startOfImage, ...frame(), ...scan(1, 2, 3, 0xff)]],
-    ["ends in a scan, on the first byte of a fill", [...startOfImage, ...frame(), ...scan(1, 0xff, 0xff)]],
-  ])("breaks off where the file %s", (_, bytes) => {
-    expect(jpegSegments(Uint8Array.from(bytes))).toBeNull();
-    expect(trailingBytes(Uint8Array.from(bytes))).toBe(0);
+    ["ends in a scan, on a fill byte", [...startOfImage, ...frame(), ...scan(1, 0xff, 0xff)]],
+  ])("is null where the file %s", (_, bytes) => {
+    expect(jpegLayout(Uint8Array.from(bytes))).toBeNull();
   });
 
-  it("lets a segment be empty, and be filled up before its marker", () => {
+  it.each([0x00, 0x01, 0x02, 0xbf, 0xd0, 0xd7, 0xd8])(
+    "is null at a marker that has no length, whatever follows: %i",
+    (marker) => {
+      expect(jpegLayout(jpeg(frame(), segment(marker, [1, 2]), scan(1)))).toBeNull();
+    },
+  );
+
+  it("takes empty segments, and fill bytes before a marker", () => {
     const bytes = jpeg(segment(0xe5), [0xff, 0xff], frame(), scan(1, 0xff, 0xff, 0xff));
-    expect(sizeOf(inspectPhoto(bytes))).toEqual(size);
-  });
-});
-
-describe("what was just encoded", () => {
-  it("is told like any photo", () => {
-    const photo = jpeg(frame(), scan(1));
-    expect(inspectJpeg(photo)).toEqual({ type: "image/jpeg", ...size, bytes: photo.length });
-    expect(inspectPhoto(photo)).toEqual(inspectJpeg(photo));
+    expect(jpegLayout(bytes)).toMatchObject(size);
   });
 
-  it("is unknown where it is no JPEG", () => {
-    expect(inspectJpeg(new Uint8Array(7))).toEqual({ type: "unknown", width: 0, height: 0, bytes: 7 });
+  it("takes as many segments as are allowed, and not one more", () => {
+    const comments = (count: number) => Array.from({ length: count }, () => segment(0xfe));
+    const own = [frame(), scan(1)];
+    const allowed = maxSegments - own.length - 2;
+    expect(jpegLayout(jpeg(...own, ...comments(allowed)))?.pieces).toHaveLength(maxSegments);
+    expect(jpegLayout(jpeg(...own, ...comments(allowed + 1)))).toBeNull();
+  });
+
+  it("reads no byte beyond the last segment allowed", () => {
+    const bomb = watched(Uint8Array.from([...startOfImage, ...Array(100_000).fill(segment(0xfe)).flat()]));
+    expect(jpegLayout(bomb.bytes)).toBeNull();
+    expect(bomb.reads()).toBeGreaterThan(maxSegments);
+    expect(bomb.reads()).toBeLessThan(maxSegments * 10);
+  });
+
+  it.each([
+    ["stuffed bytes", [0xff, 0]],
+    ["restarts", [0xff, 0xd0]],
+    ["fill bytes", [0xff, 0xff]],
+    ["stuffed bytes far apart", [0xff, 0, ...Array(20).fill(1)]],
+    ["nothing special", [1, 2]],
+  ])("reads a scan of %s byte by byte, a few times each at most", (_, pair) => {
+    const bytes = jpeg(
+      frame(),
+      scan(
+        ...Array<number[]>(Math.ceil(40_000 / pair.length))
+          .fill(pair)
+          .flat(),
+        0,
+      ),
+    );
+    const file = watched(bytes);
+    expect(readPhoto(file.bytes).facts).toMatchObject(size);
+    expect(file.reads()).toBeLessThan(bytes.length * 3);
+    expect(file.hops()).toBeLessThan(bytes.length / 16);
+    expect(file.reads() + file.hops()).toBeGreaterThan(20);
+  });
+
+  it.each([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])(
+    "reads the size from the frame of each coding: %i",
+    (marker) => {
+      expect(jpegLayout(jpeg(frame(marker), scan(1)))).toMatchObject(size);
+    },
+  );
+
+  it.each([0xc4, 0xc8, 0xcc, 0xdb, 0xdc, 0xf0])("reads no size from other segments: %i", (marker) => {
+    expect(jpegLayout(jpeg(frame(marker)))).toMatchObject(none);
+    expect(jpegLayout(jpeg(frame(marker), frame()))).toMatchObject(size);
+  });
+
+  it("has no size where two frames contradict each other", () => {
+    expect(jpegLayout(jpeg(frame(), frame()))).toMatchObject(none);
+  });
+
+  it("ends at EOI, whatever follows", () => {
+    const bytes = jpeg(frame());
+    expect(jpegLayout(Uint8Array.from([...bytes, 1, 2, 3]))?.end).toBe(bytes.length);
   });
 
   it.each([
@@ -76,56 +115,14 @@ describe("what was just encoded", () => {
     [[0xff, 0xd9, 0xff], false],
     [[0xff, 0xd8, 0xfe], false],
     [[0xff, 0xd8], false],
-  ])("%j begins a JPEG: %s", (bytes, begins) => {
+  ])("begins with SOI and a marker: %j %s", (bytes, begins) => {
     expect(startsAsJpeg(Uint8Array.from(bytes))).toBe(begins);
   });
 });
 
-describe("the size of a JPEG", () => {
-  it.each([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])(
-    "is read from the frame of each way to code it: %i",
-    (marker) => {
-      expect(sizeOf(inspectPhoto(jpeg(frame(marker), scan(1))))).toEqual(size);
-    },
-  );
-
-  it.each([0x01, 0xbf, 0xc4, 0xc8, 0xcc, 0xd0, 0xdb, 0xf0])(
-    "is not read from anything else: %i",
-    (marker) => {
-      expect(sizeOf(inspectPhoto(jpeg(frame(marker))))).toEqual(none);
-      expect(sizeOf(inspectPhoto(jpeg(frame(marker), frame())))).toEqual(size);
-    },
-  );
-
-  it("is none where two frames contradict each other", () => {
-    expect(sizeOf(inspectPhoto(jpeg(frame(), frame())))).toEqual(none);
-  });
-});
-
-describe("the orientation of a JPEG", () => {
-  type Layout = { little?: boolean; offset?: number; entries?: number[][]; count?: number };
-  /** TIFF as in EXIF: one directory at `offset`, its entries of twelve bytes each. */
-  function tiff({
-    little = false,
-    offset = 8,
-    entries = [[0x0112, 6]],
-    count = entries.length,
-  }: Layout = {}) {
-    const view = new DataView(new ArrayBuffer(Math.max(14, offset + 2 + entries.length * 12)));
-    view.setUint16(0, little ? 0x4949 : 0x4d4d);
-    view.setUint16(2, 42, little);
-    view.setUint32(4, offset, little);
-    view.setUint16(offset, count, little);
-    for (const [i, [tag = 0, value = 0]] of entries.entries()) {
-      view.setUint16(offset + 2 + i * 12, tag, little);
-      view.setUint16(offset + 4 + i * 12, 3, little);
-      view.setUint32(offset + 6 + i * 12, 1, little);
-      view.setUint16(offset + 10 + i * 12, value, little);
-    }
-    return [...new Uint8Array(view.buffer)];
-  }
+describe("orientation", () => {
   const exif = (payload: number[], name = "Exif\0\0") => segment(0xe1, [...letters(name), ...payload]);
-  const orientationOf = (...pieces: number[][]) => jpegOrientation(jpeg(...pieces, frame(), scan(1)));
+  const orientationOf = (...pieces: number[][]) => readPhoto(jpeg(...pieces, frame(), scan(1))).orientation;
 
   it.each([
     ["in Motorola's order", {}],
@@ -187,52 +184,61 @@ describe("the orientation of a JPEG", () => {
   });
 
   it("is read as far as the segment goes, and no further", () => {
-    const bytes = exif(tiff());
-    const cut = [...bytes.slice(0, -4), 0, 6, 0, 0];
-    cut.splice(2, 2, 0, cut.length - 2 - 4);
-    const view = Uint8Array.from([...startOfImage, ...cut]);
-    expect(jpegOrientation(view)).toBe(1);
+    const cut = exif(tiff().slice(0, -4));
+    expect(orientationOf(cut, [0xff, 0xe2, 0, 6, 0, 0, 0, 0])).toBe(1);
   });
 });
 
-describe("stripping a JPEG", () => {
-  it("cuts what stands between two scans, and what is filled up", () => {
+describe("metadata of a JPEG", () => {
+  it("goes where it stands between two scans, with its fill bytes", () => {
     const comment = segment(0xfe, letters("a comment"));
     const dirty = jpeg(frame(0xc2), scan(1, 2), comment, [0xff, 0xff], segment(0xef, [7]), scan(3), comment);
-    expect(stripMetadata(dirty)).toEqual(jpeg(frame(0xc2), scan(1, 2), scan(3)));
+    expect(stripped(dirty)).toEqual(jpeg(frame(0xc2), scan(1, 2), scan(3)));
   });
 
-  it.each([0xe0, 0xe1, 0xe7, 0xee, 0xef])("cuts every application's own segment: %i", (marker) => {
-    const foreign = segment(marker, letters("Somebody's"));
-    expect(stripMetadata(jpeg(foreign, frame(), scan(1)))).toEqual(jpeg(frame(), scan(1)));
+  it.each([0xc8, 0xdc, 0xde, 0xdf, 0xe0, 0xe1, 0xe7, 0xed, 0xee, 0xef, 0xf0, 0xfd, 0xfe])(
+    "goes with every marker that draws nothing, wherever it stands: %i",
+    (marker) => {
+      const foreign = segment(marker, letters("Somebody's"));
+      const dirty = jpeg(foreign, jfif(), foreign, frame(), foreign, scan(1), foreign, scan(2), foreign);
+      expect(stripped(dirty)).toEqual(jpeg(jfif(), frame(), scan(1), scan(2)));
+    },
+  );
+
+  it("leaves all that draws the picture, and a plain JFIF and Adobe", () => {
+    const tables = [0xc4, 0xcc, 0xdb, 0xdd].map((marker) => segment(marker, [0, 1]));
+    const clean = jpeg(jfif(), adobe(), ...tables, frame(), scan(1));
+    expect(stripped(clean)).toBe(clean);
   });
 
-  it("leaves all that draws the picture, and JFIF and Adobe", () => {
-    const clean = jpeg(
-      segment(0xe0, letters("JFIF\0")),
-      segment(0xee, letters("Adobe")),
-      segment(0xdb, [0, 1]),
-      segment(0xdd, [0, 1]),
-      frame(),
-      segment(0xf0, [1]),
-      scan(1),
+  it("goes with what stands behind JFIF and Adobe in their own segment", () => {
+    const secret = letters("a thumbnail, or a whole file");
+    const withThumbnail = jfif(...secret)
+      .with(16, 3)
+      .with(17, 3);
+    expect(stripped(jpeg(withThumbnail, adobe(0, ...secret), frame(), scan(1)))).toEqual(
+      jpeg(jfif(), adobe(0), frame(), scan(1)),
     );
-    expect(stripMetadata(clean)).toBe(clean);
+    const dimensionsAlone = jfif().with(17, 1);
+    expect(stripped(jpeg([0xff], dimensionsAlone, frame()))).toEqual(jpeg([0xff], jfif(), frame()));
   });
 
-  it("cuts JFIF and Adobe where they stand in each other's place", () => {
-    const swapped = jpeg(segment(0xee, letters("JFIF\0")), segment(0xe0, letters("Adobe")), frame());
-    expect(stripMetadata(swapped)).toEqual(jpeg(frame()));
+  it("goes with JFIF and Adobe where no decoder heeds them", () => {
+    const kept = jpeg(jfif(), adobe(0), frame(), scan(1));
+    expect(stripped(jpeg(adobe(1), jfif(9), jfif(), adobe(0), frame(), scan(1), jfif(), adobe(1)))).toEqual(
+      kept,
+    );
+    const tooShort = [jfif().slice(0, -1).with(3, 15), adobe().slice(0, -1).with(3, 13)];
+    expect(stripped(jpeg(...tooShort, frame(), scan(1)))).toEqual(jpeg(frame(), scan(1)));
   });
 
-  it("keeps what follows the picture for whoever asks for it", () => {
-    const bytes = Uint8Array.from([...jpeg(segment(0xfe, [1]), frame()), 1, 2, 3]);
-    expect(trailingBytes(bytes)).toBe(3);
-    expect(stripMetadata(bytes)).toEqual(Uint8Array.from([...jpeg(frame()), 1, 2, 3]));
+  it("goes with JFIF and Adobe in each other's place", () => {
+    const swapped = [jfif().with(1, 0xee), adobe().with(1, 0xe0)];
+    expect(stripped(jpeg(...swapped, frame()))).toEqual(jpeg(frame()));
   });
 
-  it("gives a file that is not whole back as it is", () => {
+  it("stays in a file that is not whole", () => {
     const cut = jpeg(segment(0xfe, [1]), frame()).subarray(0, -1);
-    expect(stripMetadata(cut)).toBe(cut);
+    expect(stripped(cut)).toBe(cut);
   });
 });

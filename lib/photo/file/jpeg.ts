@@ -1,80 +1,118 @@
-import type { PhotoFacts } from "../facts";
+import type { Cut, Layout, Piece } from "./layout";
 
-/** One marker of a JPEG with what belongs to it; for a scan that includes the compressed data after it. */
-export type Segment = { marker: number; start: number; end: number };
+/** For a scan, `end` includes the compressed data after it. `payload` is the first byte after marker and length. */
+type Segment = Piece & { marker: number; payload: number };
+
+/** Cameras write some thirty, files with many previews a few hundred; a decoder works for each. */
+export const maxSegments = 1000;
 
 const startOfImage = 0xd8;
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
-/** SOF0…SOF15 without DHT (C4), JPG (C8) and DAC (CC), which share the range. */
-const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+/** DHT and DAC, among the frames SOF0…SOF15; C8 is reserved. */
+const codingTables = [0xc4, 0xcc];
+const isFrame = (marker: number) =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8 && !codingTables.includes(marker);
 const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
+/** SOI, EOI, SOS, DQT, DRI. */
+const alsoDraw = [startOfImage, endOfImage, startOfScan, 0xdb, 0xdd, ...codingTables];
 
-/**
- * Walks a JPEG from SOI to EOI, through every scan of a progressive one.
- * @returns its segments in file order, or `null` where the walk breaks off: truncated or corrupt
- */
-export function jpegSegments(bytes: Uint8Array): Segment[] | null {
-  if (bytes[0] !== 0xff || bytes[1] !== startOfImage) return null;
-  const segments: Segment[] = [{ marker: startOfImage, start: 0, end: 2 }];
-  let at = 2;
-  while (bytes[at] === 0xff) {
-    const start = at;
-    while (bytes[at + 1] === 0xff) at++; // fill bytes are allowed before any marker
-    const marker = bytes[at + 1];
-    if (marker === undefined) return null;
-    if (marker === endOfImage) return [...segments, { marker, start, end: at + 2 }];
-    const length = uint16(bytes, at + 2);
-    if (length < 2) return null;
-    const headerEnd = at + 2 + length;
-    at = marker === startOfScan ? scanEnd(bytes, headerEnd) : headerEnd;
-    segments.push({ marker, start, end: at });
-  }
-  return null;
-}
+/** Colours change without these two: bytes that a decoder reads, and how many of them it heeds. */
+const colourHints = [
+  { marker: 0xe0, name: "JFIF\0", length: 14, heeded: 12 },
+  { marker: 0xee, name: "Adobe", length: 12, heeded: 12 },
+];
 
 /** Does it start like a JPEG: SOI and a marker? */
 export const startsAsJpeg = (bytes: Uint8Array): boolean =>
   bytes[0] === 0xff && bytes[1] === startOfImage && bytes[2] === 0xff;
 
-/** What `inspectPhoto` finds in a JPEG; anything else is `unknown` here. All that is needed of what was just encoded. */
-export function inspectJpeg(bytes: Uint8Array): PhotoFacts {
-  if (!startsAsJpeg(bytes)) return { type: "unknown", width: 0, height: 0, bytes: bytes.length };
-  return { type: "image/jpeg", ...jpegSize(bytes), bytes: bytes.length };
+/** Reads a JPEG in one walk; `null` for what is none, is not whole, or has more than `maxSegments`. */
+export function jpegLayout(bytes: Uint8Array): Layout | null {
+  const segments = jpegSegments(bytes);
+  if (!segments) return null;
+  const [frame, another] = segments.filter(({ marker }) => isFrame(marker));
+  const at = frame && !another ? frame.payload : bytes.length;
+  const exif = segments.find((segment) => isNamed(bytes, segment, 0xe1, "Exif\0\0"));
+  return {
+    height: uint16(bytes, at + 1),
+    width: uint16(bytes, at + 3),
+    scans: segments.filter(({ marker }) => marker === startOfScan).length,
+    exif: exif && { start: exif.payload + 6, end: exif.end },
+    metadata: metadataOf(bytes, segments),
+    pieces: segments,
+    end: segments.at(-1)?.end ?? 0,
+  };
 }
 
-/** Stored pixels from the one frame header; 0 × 0 where there is none, or more than one. */
-export function jpegSize(bytes: Uint8Array): { width: number; height: number } {
-  const frames = jpegSegments(bytes)?.filter(({ marker }) => isFrame(marker)) ?? [];
-  const [frame] = frames;
-  if (!frame || frames.length > 1) return { width: 0, height: 0 };
-  const at = payloadStart(bytes, frame);
-  return { height: uint16(bytes, at + 1), width: uint16(bytes, at + 3) };
+/** From SOI to EOI, through every scan of a progressive one. */
+function jpegSegments(bytes: Uint8Array): Segment[] | null {
+  if (!startsAsJpeg(bytes)) return null;
+  const segments = [{ marker: startOfImage, start: 0, payload: 2, end: 2 }];
+  let at = 2;
+  while (bytes[at] === 0xff && segments.length < maxSegments) {
+    const start = at;
+    while (bytes[at + 1] === 0xff) at++; // fill bytes are allowed before any marker
+    const marker = bytes[at + 1] ?? 0;
+    const payload = at + 4;
+    if (marker === endOfImage) return [...segments, { marker, start, payload: at + 2, end: at + 2 }];
+    const length = uint16(bytes, at + 2);
+    // Markers that have no length stand in scans alone.
+    if (marker < 0xc0 || isRestart(marker) || marker === startOfImage || length < 2) return null;
+    at = marker === startOfScan ? scanEnd(bytes, at + 2 + length) : at + 2 + length;
+    segments.push({ marker, start, payload, end: at });
+  }
+  return null;
 }
 
-/** How often a decoder goes through the picture: 1, or several where it is progressive; 0 for what is no JPEG. */
-export function jpegScans(bytes: Uint8Array): number {
-  return jpegSegments(bytes)?.filter(({ marker }) => marker === startOfScan).length ?? 0;
+/** Everything that no decoder needs: whatever is not known to draw the picture. */
+function metadataOf(bytes: Uint8Array, segments: Segment[]): Cut[] {
+  const header = segments.slice(
+    0,
+    segments.findIndex(({ marker }) => marker === startOfScan),
+  );
+  // A decoder heeds the last of several.
+  const heeded = colourHints.map(({ marker, name, length }) =>
+    header.findLast(
+      (segment) => segment.end - segment.payload >= length && isNamed(bytes, segment, marker, name),
+    ),
+  );
+  return segments.flatMap((segment): Cut[] => {
+    if (isFrame(segment.marker) || alsoDraw.includes(segment.marker)) return [];
+    const hint = colourHints[heeded.indexOf(segment)];
+    if (!hint) return [segment];
+    // Behind it a thumbnail may stand, or anything.
+    const instead = new Uint8Array(4 + hint.length);
+    instead.set([0xff, hint.marker, 0, hint.length + 2]);
+    instead.set(bytes.subarray(segment.payload, segment.payload + hint.heeded), 4);
+    const start = segment.payload - 4;
+    return instead.every((byte, i) => byte === bytes[start + i])
+      ? []
+      : [{ start, end: segment.end, instead }];
+  });
 }
 
-/** Is this segment the application segment `marker` whose payload starts with `name`? */
-export function isNamed(bytes: Uint8Array, segment: Segment, marker: number, name: string): boolean {
-  const at = payloadStart(bytes, segment);
-  return segment.marker === marker && [...name].every((letter, i) => bytes[at + i] === letter.charCodeAt(0));
-}
-
-/** The first byte after marker and length, wherever fill bytes have pushed them. */
-export function payloadStart(bytes: Uint8Array, { start }: Segment): number {
-  let at = start;
-  while (bytes[at + 1] === 0xff) at++;
-  return at + 4;
+/** Is this the application segment `marker` whose payload starts with `name`? */
+function isNamed(bytes: Uint8Array, segment: Segment, marker: number, name: string): boolean {
+  return (
+    segment.marker === marker &&
+    [...name].every((letter, i) => bytes[segment.payload + i] === letter.charCodeAt(0))
+  );
 }
 
 /** Compressed data ends at the first marker that is neither a stuffed 0xFF nor a restart. */
 function scanEnd(bytes: Uint8Array, from: number): number {
-  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+  // Where 0xFF is dense, a call of `indexOf` for each would take longer than looking at every byte.
+  let denseTo = from;
+  for (let at = from; at < bytes.length; at++) {
+    if (bytes[at] !== 0xff) {
+      if (at < denseTo) continue;
+      at = bytes.indexOf(0xff, at);
+      if (at === -1) break;
+    }
     const next = bytes[at + 1];
     if (next !== undefined && next !== 0 && next !== 0xff && !isRestart(next)) return at;
+    denseTo = at + 16;
   }
   return bytes.length;
 }

@@ -1,36 +1,56 @@
-/** One chunk of a PNG: length, four letters, data, checksum. */
-export type Chunk = { name: string; start: number; end: number };
+import type { Layout, Piece } from "./layout";
+
+/** Length, four letters, data, checksum. */
+type Chunk = Piece & { name: string; length: number };
+
+/** The picture itself is mostly in pieces of 8 KB: 4,000 of them are beyond any limit. */
+export const maxChunks = 4000;
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** What is in every PNG, and how many bytes it may hold. */
+const always: Record<string, number> = { IHDR: 13, IDAT: Number.POSITIVE_INFINITY, IEND: 0 };
+/** What changes how it looks, once and before the picture, unlike text, EXIF, time, profiles and private chunks. */
+const once: Record<string, number> = { PLTE: 768, tRNS: 256, gAMA: 4, cHRM: 32, sRGB: 1 };
 
 /** Does it start like a PNG? */
 export const startsAsPng = (bytes: Uint8Array) => signature.every((byte, i) => bytes[i] === byte);
 
-/**
- * Walks a PNG from IHDR to IEND. Checksums are left to the decoder.
- * @returns its chunks in file order, or `null` where the walk breaks off: truncated or corrupt
- */
-export function pngChunks(bytes: Uint8Array): Chunk[] | null {
+/** Reads a PNG in one walk; `null` for what is none, is not whole, or has more than `maxChunks`. Checksums are the decoder's. */
+export function pngLayout(bytes: Uint8Array): Layout | null {
+  const chunks = pngChunks(bytes);
+  if (!chunks) return null;
+  const named = (wanted: string) => chunks.findIndex(({ name }) => name === wanted);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const picture = named("IDAT");
+  const hasPicture = chunks[0]?.name === "IHDR" && chunks[0].length === 13 && picture !== -1;
+  const exif = chunks[named("eXIf")];
+  const draws = ({ name, length }: Chunk, i: number) =>
+    name in always || (length <= (once[name] ?? -1) && i === named(name) && i < picture);
+  return {
+    width: hasPicture ? view.getUint32(16) : 0,
+    height: hasPicture ? view.getUint32(20) : 0,
+    scans: 1,
+    exif: exif && { start: exif.start + 8, end: exif.end - 4 },
+    metadata: chunks.filter((chunk, i) => !draws(chunk, i)),
+    pieces: chunks,
+    end: chunks.at(-1)?.end ?? 0,
+  };
+}
+
+/** From IHDR to IEND. */
+function pngChunks(bytes: Uint8Array): Chunk[] | null {
   if (!startsAsPng(bytes)) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: Chunk[] = [];
-  for (let start = signature.length; start + 12 <= bytes.length; ) {
+  for (let start = signature.length; start + 12 <= bytes.length && chunks.length < maxChunks; ) {
+    const length = view.getUint32(start);
     const name = String.fromCharCode(...bytes.subarray(start + 4, start + 8));
-    const end = start + 12 + view.getUint32(start);
-    if (end > bytes.length) return null;
-    chunks.push({ name, start, end });
+    const end = start + 12 + length;
+    if (end > bytes.length || length > (always[name] ?? length)) return null;
+    chunks.push({ name, length, start, end });
     if (name === "IEND") return chunks;
     start = end;
   }
   return null;
-}
-
-/** Pixels from IHDR; 0 × 0 where the file is not whole or holds no picture. */
-export function pngSize(bytes: Uint8Array): { width: number; height: number } {
-  const chunks = pngChunks(bytes);
-  const header = chunks?.[0];
-  const whole = header?.name === "IHDR" && header.end === 33 && chunks?.some(({ name }) => name === "IDAT");
-  if (!whole) return { width: 0, height: 0 };
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { width: view.getUint32(16), height: view.getUint32(20) };
 }

@@ -2,8 +2,7 @@ import type { PhotoLimits, PhotoProblem, PhotoResult } from "../check";
 import { type Crop, cropForFile, longestSide } from "../crop";
 import type { PhotoFacts } from "../facts";
 import { drawSample, type Sample } from "../quality/sample";
-import { jpegOrientation } from "./exif";
-import { inspectPhoto } from "./inspect";
+import { readPhoto } from "./inspect";
 import { readSvg } from "./read-svg";
 
 /** What is opened at all. Above it a phone's page would freeze or be killed. */
@@ -25,11 +24,11 @@ export async function readPhotoFile(file: Blob, limits: PhotoLimits): Promise<Ph
     .then((buffer) => new Uint8Array(buffer))
     .catch(() => null);
   if (!bytes) return refused({ code: "photo_unreadable" });
-  const facts = inspectPhoto(bytes);
+  const { facts, orientation } = readPhoto(bytes);
   const problem = fileProblem(facts);
   if (problem) return refused(problem);
 
-  const upright = uprightSize(facts, jpegOrientation(bytes));
+  const upright = uprightSize(facts, orientation);
   const { minWidth, minHeight } = limits;
   const isDrawing = facts.type === "image/svg+xml";
   if (!isDrawing && upright.width > 0 && (upright.width < minWidth || upright.height < minHeight))

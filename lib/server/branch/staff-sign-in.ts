@@ -1,6 +1,7 @@
 import "server-only";
 import { isAPIError } from "better-auth/api";
 import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies/utils";
+import { bulkhead } from "cockatiel";
 import type { Logger } from "pino";
 import type { Ledger } from "../../ledger/ledger";
 import type { StaffAuth } from "../../staff/auth";
@@ -8,11 +9,10 @@ import { oidcId } from "../../staff/oidc";
 import type { SignInReply } from "../../staff/sign-in-problem";
 import type { CookieStore } from "../http/session";
 import { processWide } from "../process-wide";
-import { atMost } from "../submit/queue";
 import { logRefusal } from "../submit/refusal";
 
 /** A password's hash takes the threads and the memory that photos need: whoever tries many waits, customers do not. */
-const hashing = () => processWide("password-hashing", () => atMost(2));
+const hashing = () => processWide("password-hashing", () => bulkhead(2, Number.POSITIVE_INFINITY));
 
 type Deps = { auth: StaffAuth; ledger: Ledger; log: Logger; cookies: CookieStore };
 
@@ -38,7 +38,7 @@ export async function signInWithPassword(
   }
   try {
     const body = { username, password };
-    const { headers } = await hashing()(() =>
+    const { headers } = await hashing().execute(() =>
       auth.api.signInUsername({ body, headers: head, returnHeaders: true }),
     );
     // A session that this browser had before ends here.

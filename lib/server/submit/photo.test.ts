@@ -1,12 +1,12 @@
+import { crc32 } from "node:zlib";
 import jpegJs from "jpeg-js";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, it } from "vitest";
 import { photoLimits } from "../../kredibel/constraints";
-import { inspectPhoto } from "../../photo/file/inspect";
-import { jpegScans } from "../../photo/file/jpeg";
+import { readPhoto } from "../../photo/file/inspect";
 import { scanBomb } from "../../photo/testing/scan-bomb";
+import { metrics } from "../ops/metrics";
 import { verifyPhoto } from "./photo";
-import { atMost } from "./queue";
 
 const limits = photoLimits.identityImage;
 
@@ -48,11 +48,20 @@ const refusals: [string, () => Promise<Buffer> | Buffer, string][] = [
     async () => Buffer.concat([await picture().png().toBuffer(), Buffer.from("<html>")]),
     "photo_trailing_bytes",
   ],
-  ...[2, 3, 4, 5, 6, 7, 8].map((orientation): [string, () => Promise<Buffer>, string] => [
-    `EXIF orientation ${orientation}`,
-    () => picture().withMetadata({ orientation }).jpeg({ quality: 90 }).toBuffer(),
-    "photo_sideways",
-  ]),
+  ["a JPEG of 400,000 empty comments", () => commentBomb(400_000), "photo_damaged"],
+  ["a PNG of 120,000 empty chunks", () => chunkBomb(120_000), "photo_damaged"],
+  [
+    "a PNG with a file in its IEND",
+    async () => withFileInEnd(await picture().png().toBuffer()),
+    "photo_damaged",
+  ],
+  ...[2, 3, 4, 5, 6, 7, 8].flatMap((orientation) =>
+    (["jpeg", "png"] as const).map((kind): [string, () => Promise<Buffer>, string] => [
+      `EXIF orientation ${orientation} of a ${kind}`,
+      () => picture().withMetadata({ orientation }).toFormat(kind, { quality: 90 }).toBuffer(),
+      "photo_sideways",
+    ]),
+  ),
 ];
 
 describe("verifyPhoto", () => {
@@ -87,9 +96,44 @@ describe("verifyPhoto", () => {
     expect(before.equals(jpegJs.decode(result.bytes).data)).toBe(true);
   });
 
+  it.each([
+    ["behind JFIF's own bytes", (jpeg: Buffer) => withJfif(jpeg, Buffer.alloc(40_000, "secret"))],
+    ["in a thumbnail of JFIF", (jpeg: Buffer) => withJfif(jpeg, Buffer.alloc(100 * 100 * 3, "secret"), 100)],
+    [
+      "in a number of lines that is none",
+      (jpeg: Buffer) => withSegment(jpeg, 0xdc, Buffer.alloc(40_000, "secret")),
+    ],
+    [
+      "in Photoshop's segment",
+      (jpeg: Buffer) => withSegment(jpeg, 0xed, Buffer.from("Photoshop 3.0\0secret")),
+    ],
+    [
+      "in a comment behind the picture",
+      (jpeg: Buffer) =>
+        Buffer.concat([jpeg.subarray(0, -2), segmentOf(0xfe, Buffer.from("secret")), jpeg.subarray(-2)]),
+    ],
+  ])("cuts what stands %s, and leaves every pixel as it was", async (_, hide) => {
+    const clean = await jpeg();
+    const dirty = hide(clean);
+    expect(dirty.includes("secret")).toBe(true);
+    const result = await verifyPhoto(dirty, limits);
+    if (!result.ok) expect.unreachable(result.problem.code);
+    expect(result.bytes.includes("secret")).toBe(false);
+    expect(Buffer.from(jpegJs.decode(result.bytes).data).equals(jpegJs.decode(clean).data)).toBe(true);
+  });
+
+  it("decodes two at once; the others wait their turn and are counted", async () => {
+    const waiting = async () => (await metrics().photosWaiting.get()).values[0]?.value;
+    const bytes = await jpeg();
+    const verified = [1, 2, 3, 4, 5].map(() => verifyPhoto(bytes, limits));
+    expect(await waiting()).toBe(3);
+    for (const result of await Promise.all(verified)) expect(result.ok).toBe(true);
+    expect(await waiting()).toBe(0);
+  });
+
   it("refuses a sound JPEG of very many scans before it is decoded", async () => {
     const { bytes, scans } = scanBomb(1, { width, height });
-    expect(jpegScans(bytes)).toBe(scans);
+    expect(readPhoto(bytes).layout?.scans).toBe(scans);
     // Nothing is wrong with it for the decoder: it would take every scan.
     await sharp(bytes, { failOn: "warning" }).raw().toBuffer();
     expect(await verifyPhoto(commented(bytes), limits)).toMatchObject({
@@ -102,41 +146,11 @@ describe("verifyPhoto", () => {
     const small = await picture().jpeg({ quality: 20 }).toBuffer();
     expect(small.length).toBeLessThan(limits.minBytes);
     const padded = commented(small);
-    expect(inspectPhoto(padded).bytes).toBeGreaterThan(limits.minBytes);
+    expect(padded.length).toBeGreaterThan(limits.minBytes);
     expect(await verifyPhoto(padded, limits)).toMatchObject({
       ok: false,
       problem: { code: "photo_bytes_low" },
     });
-  });
-});
-
-describe("atMost", () => {
-  it("runs no more than that at once, in order, and goes on after a failure", async () => {
-    const waiting: number[] = [];
-    const run = atMost(2, (count) => waiting.push(count));
-    const started: number[] = [];
-    const finish: (() => void)[] = [];
-    const jobs = [0, 1, 2, 3].map((id) =>
-      run(async () => {
-        started.push(id);
-        await new Promise<void>((resolve) => finish.push(resolve));
-        if (id === 0) throw new Error("broken");
-      }).catch(() => "failed"),
-    );
-    await Promise.resolve();
-    expect(started).toEqual([0, 1]);
-    finish[0]?.();
-    expect(await jobs[0]).toBe("failed");
-    await Promise.resolve();
-    expect(started).toEqual([0, 1, 2]);
-    finish[1]?.();
-    await jobs[1];
-    await Promise.resolve();
-    expect(started).toEqual([0, 1, 2, 3]);
-    finish[2]?.();
-    finish[3]?.();
-    await Promise.all(jobs);
-    expect(waiting).toEqual([1, 2, 1, 0]);
   });
 });
 
@@ -153,8 +167,56 @@ function plain(w: number, h: number): Promise<Buffer> {
 
 /** With two comments, above the least bytes that are taken. */
 function commented(jpegBytes: Buffer): Buffer {
-  const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), Buffer.alloc(65_533)]);
+  const comment = segmentOf(0xfe, Buffer.alloc(65_533));
   return Buffer.concat([jpegBytes.subarray(0, 2), comment, comment, jpegBytes.subarray(2)]);
+}
+
+const segmentOf = (marker: number, payload: Buffer): Buffer => {
+  const length = payload.length + 2;
+  return Buffer.concat([Buffer.from([0xff, marker, length >> 8, length & 255]), payload]);
+};
+
+/** Right after SOI. */
+function withSegment(jpegBytes: Buffer, marker: number, payload: Buffer): Buffer {
+  return Buffer.concat([jpegBytes.subarray(0, 2), segmentOf(marker, payload), jpegBytes.subarray(2)]);
+}
+
+function withJfif(jpegBytes: Buffer, behind: Buffer, side = 0): Buffer {
+  const own = Buffer.from([...Buffer.from("JFIF\0"), 1, 1, 0, 0, 1, 0, 1, side, side]);
+  return withSegment(jpegBytes, 0xe0, Buffer.concat([own, behind]));
+}
+
+async function commentBomb(count: number): Promise<Buffer> {
+  const whole = await picture().jpeg({ quality: 2 }).toBuffer();
+  return Buffer.concat([whole.subarray(0, 2), Buffer.alloc(4 * count, "fffe0002", "hex"), whole.subarray(2)]);
+}
+
+async function chunkBomb(count: number): Promise<Buffer> {
+  const whole = await picture().png({ palette: true, colours: 2 }).toBuffer();
+  const empty = Buffer.concat([Buffer.from("\0\0\0\0teSt", "latin1"), crcOf("teSt")]);
+  const behindHeader = 8 + 25;
+  return Buffer.concat([
+    whole.subarray(0, behindHeader),
+    Buffer.alloc(12 * count, empty),
+    whole.subarray(behindHeader),
+  ]);
+}
+
+function withFileInEnd(png: Buffer): Buffer {
+  const guest = Buffer.from("%PDF-1.7");
+  const end = Buffer.concat([
+    Buffer.from([0, 0, 0, guest.length]),
+    Buffer.from("IEND"),
+    guest,
+    crcOf(`IEND${guest}`),
+  ]);
+  return Buffer.concat([png.subarray(0, -12), end]);
+}
+
+function crcOf(text: string): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(crc32(text));
+  return bytes;
 }
 
 /** Takes 40 KB out of the compressed data; the structure stays whole. */

@@ -1,14 +1,12 @@
 import { crc32 } from "node:zlib";
+import { bulkhead } from "cockatiel";
 import sharp from "sharp";
 import { type PhotoLimits, type PhotoProblem, photoProblem } from "../../photo/check";
 import type { PhotoFacts } from "../../photo/facts";
-import { jpegOrientation } from "../../photo/file/exif";
-import { inspectPhoto, trailingBytes } from "../../photo/file/inspect";
-import { jpegScans } from "../../photo/file/jpeg";
-import { pngChunks, startsAsPng } from "../../photo/file/png";
-import { stripMetadata } from "../../photo/file/strip";
+import { type ReadPhoto, readPhoto } from "../../photo/file/inspect";
+import type { Piece } from "../../photo/file/layout";
+import { withoutMetadata } from "../../photo/file/strip";
 import { metrics } from "../ops/metrics";
-import { atMost } from "./queue";
 
 // Everything else that libvips could open (SVG, PDF, TIFF, HEIF, …) is out of reach, whatever its bytes pretend.
 sharp.block({ operation: ["VipsForeignLoad"] });
@@ -19,14 +17,14 @@ sharp.concurrency(1);
 /** Twice what the browser sends at most, whatever file a person gave it. */
 const maxPixels = 8_000_000;
 
-/**
- * Each scan is a walk over all pixels, for which a few bytes are enough. Cameras and browsers make one, progressive
- * encoders about ten, libjpeg eighteen for four colours.
- */
+/** Each is a walk over all pixels. Cameras make one, progressive encoders about ten, libjpeg eighteen for four colours. */
 const maxScans = 20;
 
-/** One decode of the largest picture takes some 100 MB: no more of them at once. */
-const decodeInTurn = atMost(2, (count) => metrics().photosWaiting.set(count));
+/** Submissions are admitted, and so bounded, before they have photos. */
+const queueLength = Number.MAX_SAFE_INTEGER;
+
+/** One decode of the largest picture takes some 100 MB. */
+const decoding = bulkhead(2, queueLength);
 
 /**
  * Proves that a photo that came in is what it must be, by decoding every pixel of it, and cuts its metadata out.
@@ -38,28 +36,39 @@ export async function verifyPhoto(
   bytes: Buffer,
   limits: PhotoLimits,
 ): Promise<{ ok: true; bytes: Buffer } | { ok: false; problem: PhotoProblem }> {
-  const facts = inspectPhoto(bytes);
+  const photo = readPhoto(bytes);
+  const { facts, layout } = photo;
   const problem =
     bombProblem(facts) ??
     photoProblem(facts, limits) ??
-    shapeProblem(bytes) ??
-    (await decodeInTurn(() => decodeProblem(bytes)));
-  if (problem) return { ok: false, problem };
-  const stripped = stripMetadata(bytes);
-  if (stripped === bytes) return { ok: true, bytes };
-  const after = photoProblem(inspectPhoto(stripped), limits);
-  return after ? { ok: false, problem: after } : { ok: true, bytes: Buffer.from(stripped.buffer) };
+    shapeProblem(photo) ??
+    (await decodeInTurn(bytes, photo));
+  if (problem || !layout) return { ok: false, problem: problem ?? { code: "photo_damaged" } };
+  const clean = withoutMetadata(bytes, layout.metadata);
+  if (clean === bytes) return { ok: true, bytes };
+  const after = photoProblem({ ...facts, bytes: clean.length }, limits);
+  return after ? { ok: false, problem: after } : { ok: true, bytes: Buffer.from(clean.buffer) };
 }
 
 function bombProblem({ width, height }: PhotoFacts): PhotoProblem | null {
   return width * height > maxPixels ? { code: "photo_many_pixels", width, height, maxPixels } : null;
 }
 
-function shapeProblem(bytes: Buffer): PhotoProblem | null {
-  const trailing = trailingBytes(bytes);
+function shapeProblem({ facts, layout, orientation }: ReadPhoto): PhotoProblem | null {
+  if (!layout || layout.scans > maxScans) return { code: "photo_damaged" };
+  const trailing = facts.bytes - layout.end;
   if (trailing > 0) return { code: "photo_trailing_bytes", bytes: trailing };
-  if (jpegScans(bytes) > maxScans) return { code: "photo_damaged" };
-  return jpegOrientation(bytes) === 1 ? null : { code: "photo_sideways" };
+  return orientation === 1 ? null : { code: "photo_sideways" };
+}
+
+function decodeInTurn(bytes: Buffer, photo: ReadPhoto): Promise<PhotoProblem | null> {
+  const tellWaiting = () => metrics().photosWaiting.set(queueLength - decoding.queueSlots);
+  const decoded = decoding.execute(() => {
+    tellWaiting();
+    return decodeProblem(bytes, photo);
+  });
+  tellWaiting();
+  return decoded;
 }
 
 /** Every pixel goes into one of these, and as few as this are kept. A JPEG must not be made smaller while it is read. */
@@ -73,9 +82,10 @@ const averageSide = 64;
  * a PNG pass whose header says more pixels than there are; with `truncated` it mostly does not, so a PNG's checksums
  * are looked at too.
  */
-async function decodeProblem(bytes: Buffer): Promise<PhotoProblem | null> {
-  const isPng = startsAsPng(bytes);
-  if (isPng && !checksumsHold(bytes)) return { code: "photo_damaged" };
+async function decodeProblem(bytes: Buffer, { facts, layout }: ReadPhoto): Promise<PhotoProblem | null> {
+  const isPng = facts.type === "image/png";
+  if (isPng && !layout?.pieces.every((chunk) => checksumHolds(bytes, chunk)))
+    return { code: "photo_damaged" };
   try {
     const picture = sharp(bytes, { limitInputPixels: maxPixels, failOn: isPng ? "truncated" : "warning" });
     await picture.resize(averageSide, averageSide, average).raw().toBuffer();
@@ -85,10 +95,7 @@ async function decodeProblem(bytes: Buffer): Promise<PhotoProblem | null> {
   }
 }
 
-/** Each chunk ends with the CRC-32 of its letters and its data. */
-function checksumsHold(png: Buffer): boolean {
-  const chunks = pngChunks(png) ?? [];
-  return chunks.every(
-    ({ start, end }) => crc32(png.subarray(start + 4, end - 4)) === png.readUInt32BE(end - 4),
-  );
+/** A chunk ends with the CRC-32 of its letters and its data. */
+function checksumHolds(png: Buffer, { start, end }: Piece): boolean {
+  return crc32(png.subarray(start + 4, end - 4)) === png.readUInt32BE(end - 4);
 }
