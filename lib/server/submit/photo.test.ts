@@ -58,7 +58,11 @@ const refusals: [string, () => Promise<Buffer> | Buffer, string][] = [
   ...[2, 3, 4, 5, 6, 7, 8].flatMap((orientation) =>
     (["jpeg", "png"] as const).map((kind): [string, () => Promise<Buffer>, string] => [
       `EXIF orientation ${orientation} of a ${kind}`,
-      () => picture().withMetadata({ orientation }).toFormat(kind, { quality: 90 }).toBuffer(),
+      () =>
+        picture()
+          .withMetadata({ orientation })
+          .toFormat(kind, kind === "jpeg" ? { quality: 90 } : {})
+          .toBuffer(),
       "photo_sideways",
     ]),
   ),
