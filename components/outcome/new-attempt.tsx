@@ -4,16 +4,16 @@ import { useEffect, useState } from "react";
 import { goTo } from "@/components/journey/navigation";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
+import { momentOf } from "@/lib/moments";
 import { getJourney } from "@/lib/onboarding/draft";
 import { firstIncompleteStep } from "@/lib/onboarding/progress";
 import { goOnFrom } from "@/lib/onboarding/record-attempt";
-import { formatTime } from "./time";
 
 /** After an end that nobody knows: from when a new attempt may be made, and then the button for it. */
 export function GoOn({ attemptId, retryAt }: { attemptId: string; retryAt: string }) {
   const { locale, words } = useWords();
   const open = useReached(retryAt);
-  if (!open) return <p>{words.result.unknown.goOnAt(formatTime(retryAt, locale))}</p>;
+  if (!open) return <p>{words.result.unknown.goOnAt(momentOf(new Date(retryAt), { locale }))}</p>;
   // After a reload there is nothing left to send; starting again is the way on.
   if (firstIncompleteStep(getJourney().draft) !== "review") return null;
   const goOn = () => {

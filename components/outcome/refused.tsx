@@ -3,11 +3,11 @@
 import { Support } from "@/components/journey/support";
 import { buttonClass } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
+import { momentOf } from "@/lib/moments";
 import type { Outcome } from "@/lib/onboarding/outcome";
 import { ConsentAgainButton, CorrectButton, ReviewButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { RejectedList } from "./rejected-list";
-import { formatTime } from "./time";
 
 type RefusedOutcome = Extract<Outcome, { kind: "refused" }>;
 
@@ -19,7 +19,7 @@ export function Refused(outcome: RefusedOutcome) {
       <OutcomeHeading kind="refused" heading={refused.heading} lead={refused[outcome.reason]} />
       {outcome.reason === "unchanged" && <RejectedList heading={words.result.not_verified.rejected} />}
       {outcome.reason !== "unchanged" && outcome.retryAt && (
-        <p>{refused.retryAt(formatTime(outcome.retryAt, locale))}</p>
+        <p>{refused.retryAt(momentOf(new Date(outcome.retryAt), { locale }))}</p>
       )}
       <WayOn reason={outcome.reason} />
       <Support />

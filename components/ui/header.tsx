@@ -2,8 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import type { MouseEvent } from "react";
-import { locales } from "@/lib/locales";
-import { localeNames } from "@/lib/words/languages";
+import { localeFacts, locales } from "@/lib/locales";
 import { useSettings } from "./settings";
 import { useServerPage } from "./use-server-page";
 import { useWords } from "./words";
@@ -44,7 +43,7 @@ function LanguageSwitch({ open }: { open: (address: string) => void }) {
       {locales
         .filter((other) => other !== locale)
         .map((other) => {
-          const address = `${pathname.replace(/^\/[a-z]+/, `/${other}`)}${search ? `?${search}` : ""}`;
+          const address = `${pathname.replace(/^\/[^/]+/, `/${other}`)}${search ? `?${search}` : ""}`;
           return (
             <a
               key={other}
@@ -58,7 +57,7 @@ function LanguageSwitch({ open }: { open: (address: string) => void }) {
               }}
               className="inline-flex min-h-12 items-center text-help text-ink underline underline-offset-4"
             >
-              {localeNames[other]}
+              {localeFacts[other].name}
             </a>
           );
         })}

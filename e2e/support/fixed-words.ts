@@ -1,11 +1,11 @@
 import type { WireField } from "../../lib/kredibel/constraints";
+import type { Locale } from "../../lib/locales";
 
 /**
  * The words that are fixed for everybody who writes a flow. They are stated here a second time on purpose, apart from
  * `lib/words`: a change over there that breaks the agreement turns a flow red.
  */
-export const languages = ["id", "en"] as const;
-export type Language = (typeof languages)[number];
+export type Language = Locale;
 
 /** `fields` stand in the order of the journey. */
 export type FixedWords = {

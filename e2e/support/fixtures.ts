@@ -1,4 +1,5 @@
 import { test as base, expect } from "@playwright/test";
+import { defaultLocale, locales } from "../../lib/locales";
 import { type FeedName, feedFile } from "../feeds/feeds";
 import { installStandIn, type StandIn } from "../feeds/stand-in";
 import { type Applicant, someApplicant } from "./applicants";
@@ -53,7 +54,7 @@ export const test = base.extend<Fixtures, Browsing>({
   },
 
   language: async ({ locale }, use) => {
-    await use(locale?.startsWith("en") ? "en" : "id");
+    await use(locales.find((one) => locale?.startsWith(one)) ?? defaultLocale);
   },
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.

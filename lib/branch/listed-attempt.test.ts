@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { endings } from "../ledger/schema";
 import type { CallOutcome } from "../ledger/view";
 import { locales } from "../locales";
+import { momentOf } from "../moments";
 import { branchListWords } from "../words/branch-list";
-import { listedAttempt, momentOf } from "./listed-attempt";
+import { listedAttempt } from "./listed-attempt";
 import { attemptView } from "./testing/attempt-view";
 import { formatsMadeBy } from "./testing/formats-made";
 

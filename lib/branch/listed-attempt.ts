@@ -2,6 +2,7 @@ import { rejectNames } from "../kredibel/constraints";
 import type { Ending } from "../ledger/schema";
 import type { AttemptView } from "../ledger/view";
 import type { Locale } from "../locales";
+import { dateOf, timeOf } from "../moments";
 import { branchListWords } from "../words/branch-list";
 import { wordsOf } from "../words/of";
 
@@ -74,37 +75,3 @@ function rejectedOf(outcome: NonNullable<AttemptView["outcome"]>): string[] {
   if ("fields" in outcome) return outcome.fields;
   return outcome.kind === "invalid" ? Object.keys(outcome.problems) : [];
 }
-
-const tags: Record<Locale, string> = { id: "id-ID", en: "en-GB" };
-
-const formats = {
-  time: { hour: "2-digit", minute: "2-digit" },
-  date: { dateStyle: "long" },
-  moment: {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZoneName: "short",
-  },
-} satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-const made = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format takes far longer than using it, and a list uses it for every row. */
-function formatOf(what: keyof typeof formats, { locale, timeZone }: ListLanguage): Intl.DateTimeFormat {
-  const key = `${what} ${locale} ${timeZone}`;
-  const format = made.get(key) ?? new Intl.DateTimeFormat(tags[locale], { ...formats[what], timeZone });
-  made.set(key, format);
-  return format;
-}
-
-/** Hour and minute by the branch's clock. */
-export const timeOf = (moment: Date, language: ListLanguage) => formatOf("time", language).format(moment);
-
-/** The day by the branch's calendar, in words. */
-export const dateOf = (moment: Date, language: ListLanguage) => formatOf("date", language).format(moment);
-
-/** Day and time by the branch's clock, with the name of its zone. */
-export const momentOf = (moment: Date, language: ListLanguage) => formatOf("moment", language).format(moment);

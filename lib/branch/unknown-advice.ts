@@ -1,7 +1,8 @@
 import type { AttemptView } from "../ledger/view";
+import { momentOf, timeOf } from "../moments";
 import { branchListWords } from "../words/branch-list";
 import { dayAt } from "./day";
-import { type ListLanguage, momentOf, timeOf } from "./listed-attempt";
+import type { ListLanguage } from "./listed-attempt";
 
 /** When the customer of an `unknown` may go on, by the branch's clock; with the day where it is not today's. */
 export function unknownAdvice({ retryAt }: AttemptView, now: Date, language: ListLanguage): string {

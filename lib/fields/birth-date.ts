@@ -1,4 +1,4 @@
-import type { Locale } from "../locales";
+import { type Locale, locales } from "../locales";
 import { accept, type Parsed, refuse } from "./parsed";
 import type { Advice, DatePart } from "./problem";
 
@@ -9,10 +9,10 @@ export type BirthDateParts = Record<DatePart, string>;
 export const dateParts = ["day", "month", "year"] as const satisfies readonly DatePart[];
 
 /** The months as they are shown, January first. */
-export const months = {
+export const months: Record<Locale, string[]> = {
   id: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(" "),
   en: "January February March April May June July August September October November December".split(" "),
-} satisfies Record<Locale, string[]>;
+};
 
 /** Spellings that are no beginning of a name above. */
 const otherSpellings: Record<string, number> = { peb: 2, pebruari: 2, ags: 8, agt: 8, nop: 11, nopember: 11 };
@@ -32,7 +32,7 @@ export function todayInJakarta(now: Date = new Date()): string {
 }
 
 /**
- * Reads a birth date from its three inputs; the month is a number or a name, in Indonesian or English, from three letters on.
+ * Reads a birth date from its three inputs; the month is a number or a name, in any of our languages, from three letters on.
  * @param today `yyyy-mm-dd`, see `todayInJakarta`
  * @returns `yyyy-mm-dd`, a date of the calendar from 1900 to today
  */
@@ -86,8 +86,8 @@ function readNumber(raw: string, minDigits: number, maxDigits: number): number |
 function readMonthName(raw: string): number | null {
   const name = raw.trim().toLowerCase().replace(/\.$/, "");
   if (name.length < 3) return null;
-  const index = [months.id, months.en]
-    .map((names) => names.findIndex((month) => month.toLowerCase().startsWith(name)))
+  const index = locales
+    .map((locale) => months[locale].findIndex((month) => month.toLowerCase().startsWith(name)))
     .find((found) => found !== -1);
   return index === undefined ? (otherSpellings[name] ?? null) : index + 1;
 }

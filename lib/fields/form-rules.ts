@@ -1,5 +1,5 @@
 import { wireFields } from "../kredibel/constraints";
-import { isLocale, type Locale, locales } from "../locales";
+import { defaultLocale, isLocale, type Locale } from "../locales";
 import { parseBirthDate, splitBirthDate } from "./birth-date";
 import { consentGiven } from "./consent";
 import { parseEmail } from "./email";
@@ -60,9 +60,9 @@ function parseConsent(raw: string): Parsed<true> {
   return raw === consentGiven ? accept(true) : refuse({ code: "malformed" });
 }
 
-/** Not the person's to mend: whatever else it says, the page is in Indonesian. */
+/** Not the person's to mend: whatever else it says, the default language is ours. */
 function parseLocale(raw: unknown): Parsed<Locale> {
-  return accept(typeof raw === "string" && isLocale(raw) ? raw : locales[0]);
+  return accept(typeof raw === "string" && isLocale(raw) ? raw : defaultLocale);
 }
 
 function parseVersion(raw: string): Parsed<string> {

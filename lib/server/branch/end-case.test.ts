@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
+import { locales } from "../../locales";
 import { endCase } from "./end-case";
 
 const log = pino({ level: "silent" });
@@ -20,28 +21,29 @@ function browserWith(cookies: Record<string, string>) {
   return { deps: { cookies: store, ledger, log }, closed, set };
 }
 
-test.each(["/id", "/en", "/id?why=idle", "/id/branch", "/en/branch/new"])(
-  "ends the case and goes on to %s",
-  async (next) => {
-    const { deps, closed, set } = browserWith({ application: "token", staff: "cookie" });
-    const answer = await endCase(next, deps);
-    expect(answer.status).toBe(303);
-    expect(Object.fromEntries(answer.headers)).toEqual({
-      location: next,
-      // Not "cookies": staff stay signed in.
-      "clear-site-data": '"cache", "storage"',
-      "cache-control": "no-store",
-    });
-    expect(closed).toEqual(["token"]);
-    expect(set).toEqual([
-      {
-        name: "application",
-        value: "",
-        options: { httpOnly: true, sameSite: "strict", path: "/", secure: false, maxAge: 0 },
-      },
-    ]);
-  },
+const pages = locales.flatMap((locale) =>
+  ["", "?why=idle", "/branch", "/branch/new"].map((page) => `/${locale}${page}`),
 );
+
+test.each(pages)("endCase: ends the case and goes on to %s", async (next) => {
+  const { deps, closed, set } = browserWith({ application: "token", staff: "cookie" });
+  const answer = await endCase(next, deps);
+  expect(answer.status).toBe(303);
+  expect(Object.fromEntries(answer.headers)).toEqual({
+    location: next,
+    // Not "cookies": staff stay signed in.
+    "clear-site-data": '"cache", "storage"',
+    "cache-control": "no-store",
+  });
+  expect(closed).toEqual(["token"]);
+  expect(set).toEqual([
+    {
+      name: "application",
+      value: "",
+      options: { httpOnly: true, sameSite: "strict", path: "/", secure: false, maxAge: 0 },
+    },
+  ]);
+});
 
 test("over https its cookie goes with what a browser demands of one", async () => {
   const { deps, set } = browserWith({ "__Host-application": "token" });

@@ -1,9 +1,10 @@
 import type { Logger } from "pino";
 import type { Ledger } from "../../ledger/ledger";
+import { locales } from "../../locales";
 import { type CookieStore, dropToken, endApplication } from "../http/session";
 
 /** Where a case may lead on to: a start page, or a branch's list. Anything else would send people elsewhere. */
-const nextPage = /^\/(id|en)(\/branch(\/new)?|\?why=idle)?$/;
+const nextPage = new RegExp(`^/(${locales.join("|")})(/branch(/new)?|\\?why=idle)?$`);
 
 type EndCaseDeps = { cookies: CookieStore; ledger: Pick<Ledger, "closeApplication">; log: Logger };
 

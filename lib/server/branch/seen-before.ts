@@ -1,10 +1,11 @@
 import type { Logger } from "pino";
-import { type ListLanguage, momentOf } from "../../branch/listed-attempt";
+import type { ListLanguage } from "../../branch/listed-attempt";
 import type { SeenBefore } from "../../branch/seen-before";
 import { nikLength } from "../../kredibel/constraints";
 import type { Application } from "../../ledger/application";
 import type { Ledger } from "../../ledger/ledger";
 import type { AttemptView } from "../../ledger/view";
+import { momentOf } from "../../moments";
 import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
 import { branchListWords } from "../../words/branch-list";

@@ -1,4 +1,5 @@
 import "server-only";
+import { isLocale, type Locale } from "../../locales";
 import { authPath } from "../../staff/auth";
 import { schemeOf } from "../../staff/cookie";
 import { asSignInProblem } from "../../staff/sign-in-problem";
@@ -62,8 +63,13 @@ function reasonOf(target: string | null): string | null {
   return target === null ? "other" : new URL(target, "http://localhost").searchParams.get("error");
 }
 
-const localeIn = (target: string | null) =>
-  target && /^(?:https?:\/\/[^/]+)?\/(id|en)\/branch/.exec(target)?.[1];
+/** The language of the sign-in page that better-auth would lead to; null where it names none of ours. */
+function localeIn(target: string | null): Locale | null {
+  const [, locale, page] = target === null ? [] : pathOf(target).split("/");
+  return isLocale(locale) && page === "branch" ? locale : null;
+}
+
+const pathOf = (target: string) => new URL(target, "http://localhost").pathname;
 
 /** All that the check needs. */
 function cookiesOnly(headers: Headers): Headers {

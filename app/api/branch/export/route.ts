@@ -1,7 +1,7 @@
 import { daysFrom, readDay } from "@/lib/branch/day";
 import { readListQuery } from "@/lib/branch/list-query";
 import { scopeOf } from "@/lib/branch/scope";
-import { isLocale, locales } from "@/lib/locales";
+import { defaultLocale, isLocale } from "@/lib/locales";
 import { exportCsv, exportDays, exportName, exportRange } from "@/lib/server/branch/branch-export";
 import { askStaff } from "@/lib/server/branch/staff";
 import { ledger } from "@/lib/server/ledger";
@@ -12,7 +12,7 @@ import { branchListWords } from "@/lib/words/branch-list";
 /** The list as a file for a spreadsheet, for roles with `export`: the days of `from` and `to`, with the list's own filters. */
 export async function GET(request: Request): Promise<Response> {
   const params = Object.fromEntries(new URL(request.url).searchParams);
-  const locale = isLocale(params.language) ? params.language : locales[0];
+  const locale = isLocale(params.language) ? params.language : defaultLocale;
   const words = branchListWords(locale).export;
   const { staff, refusal } = await askStaff("route /api/branch/export");
   if (!staff)

@@ -1,4 +1,4 @@
-import { isLocale } from "@/lib/locales";
+import { defaultLocale, isLocale } from "@/lib/locales";
 import { staffAuth } from "@/lib/server/branch/staff-auth";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
@@ -40,7 +40,7 @@ export async function POST(request: Request): Promise<Response> {
   return new Response(null, {
     status: 303,
     headers: {
-      Location: `/${isLocale(locale) ? locale : "id"}/branch/sign-in`,
+      Location: `/${isLocale(locale) ? locale : defaultLocale}/branch/sign-in`,
       "Cache-Control": "no-store",
       "Clear-Site-Data": '"cache", "storage"',
     },

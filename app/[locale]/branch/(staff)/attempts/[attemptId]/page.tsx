@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Receipt } from "@/components/branch/receipt";
-import { listedState, momentOf } from "@/lib/branch/listed-attempt";
+import { listedState } from "@/lib/branch/listed-attempt";
 import { isLocale } from "@/lib/locales";
+import { momentOf } from "@/lib/moments";
 import { readReceipt } from "@/lib/server/branch/branch-list";
 import { requireStaff } from "@/lib/server/branch/staff";
 import { ledger } from "@/lib/server/ledger";
