@@ -1,4 +1,4 @@
-import type { Channel } from "./camera/request";
+import type { Channel } from "./channels";
 
 /** Whether photos may come from files: always, never, or once the camera has failed. */
 export const photoUploads = ["on", "off", "after_problem"] as const;

@@ -1,4 +1,4 @@
-import type { Channel } from "@/lib/camera/request";
+import type { Channel } from "@/lib/channels";
 import { consentGiven, consentVersion } from "@/lib/fields/consent";
 import type { Locale } from "@/lib/locales";
 import { emptyJourney, getJourney } from "@/lib/onboarding/draft";

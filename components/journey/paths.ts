@@ -1,4 +1,4 @@
-import type { Channel } from "@/lib/camera/request";
+import type { Channel } from "@/lib/channels";
 import type { Locale } from "@/lib/locales";
 import type { StepId } from "@/lib/onboarding/steps";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { Channel } from "@/lib/camera/request";
+import type { Channel } from "@/lib/channels";
 
 /** One's own device, unless a page of the branch says otherwise. */
 export const ChannelContext = createContext<Channel>("self");

@@ -1,6 +1,6 @@
 import { locale } from "next/root-params";
 import { buttonClass } from "@/components/ui/button";
-import type { Channel } from "@/lib/camera/request";
+import type { Channel } from "@/lib/channels";
 import { defaultLocale, isLocale } from "@/lib/locales";
 import { serverWords } from "@/lib/words/server";
 

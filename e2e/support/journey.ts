@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { journeyPath, pathOf } from "../../components/journey/paths";
-import type { Channel } from "../../lib/camera/request";
+import type { Channel } from "../../lib/channels";
 import type { RejectName, WireField } from "../../lib/kredibel/constraints";
 import type { StepId } from "../../lib/onboarding/steps";
 import { wordsOf } from "../../lib/words/of";

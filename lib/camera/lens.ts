@@ -1,4 +1,4 @@
-import type { Channel } from "./request";
+import type { Channel } from "../channels";
 
 /** A camera as the browser lists it, once permission is given. */
 export type Lens = { deviceId: string; label: string };

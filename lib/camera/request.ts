@@ -1,7 +1,5 @@
+import type { Channel } from "../channels";
 import type { PhotoField } from "../kredibel/constraints";
-
-/** Who holds the device: the person, or staff at a branch with the person in front of them. */
-export type Channel = "self" | "branch";
 
 /** What `getUserMedia` is asked for, best first: go down a rung where the browser cannot give it (`goesDown`). */
 export function cameraLadder(field: PhotoField, channel: Channel, ios: boolean): MediaTrackConstraints[] {

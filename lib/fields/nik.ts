@@ -24,11 +24,6 @@ export function formatNik(digits: string): string {
   return digits.replace(/[0-9]{4}(?=[0-9])/g, "$& ");
 }
 
-/** A parsed NIK that may be shown or kept: the first four and the last four digits. */
-export function maskNik(nik: string): string {
-  return `${nik.slice(0, 4)} •••• •••• ${nik.slice(-4)}`;
-}
-
 /** The name of the province that issued a NIK, or `null` for a code that is none. */
 export function provinceOf(nik: string): string | null {
   return provinces[nik.slice(0, 2)] ?? null;

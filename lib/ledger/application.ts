@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
+import type { Channel } from "../channels";
 import { after, type LedgerContext } from "./rules";
-import { applications, type Channel, consents } from "./schema";
+import { applications, consents } from "./schema";
 
 export type Opening = {
   channel: Channel;

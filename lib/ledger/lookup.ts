@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Channel } from "../channels";
 import { isAttemptId } from "./attempt-id";
 import { type Allowance, attemptsLeft } from "./caps";
 import { after, type LedgerContext, sentGraceMs } from "./rules";
-import { attempts, type Channel, type Ending } from "./schema";
+import { attempts, type Ending } from "./schema";
 import { type AttemptView, viewOf } from "./view";
 
 /** One attempt of one application, or null: nobody sees another's. */

@@ -12,11 +12,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { channels } from "../channels";
 import type { WireField } from "../kredibel/constraints";
-
-/** Who fills the form in: the applicant alone, or with staff at a branch. */
-export const channels = ["self", "branch"] as const;
-export type Channel = (typeof channels)[number];
 
 /** The states an attempt is stored in; what a reader sees also depends on the time, see `view.ts`. */
 export const states = ["claimed", "sent", "settled", "unknown", "released"] as const;

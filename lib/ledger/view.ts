@@ -1,7 +1,8 @@
+import type { Channel } from "../channels";
 import type { Problems } from "../fields/problem";
 import type { Outcome } from "../onboarding/outcome";
 import { after, type LedgerRules, sentGraceMs } from "./rules";
-import type { attempts, Channel, Ending, State } from "./schema";
+import type { attempts, Ending, State } from "./schema";
 
 export type AttemptRow = typeof attempts.$inferSelect;
 

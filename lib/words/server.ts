@@ -1,4 +1,4 @@
-import type { Channel } from "../camera/request";
+import type { Channel } from "../channels";
 import type { Locale } from "../locales";
 
 export type ServerWords = {

@@ -2,7 +2,7 @@ import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { applicationOpened } from "@/components/journey/application";
 import { followAttempt, unseenTimes } from "@/components/journey/follow-attempt";
 import { goTo } from "@/components/journey/navigation";
-import type { Channel } from "@/lib/camera/request";
+import type { Channel } from "@/lib/channels";
 import { consentGiven, consentVersion } from "@/lib/fields/consent";
 import type { Locale } from "@/lib/locales";
 import { attemptIdOf } from "@/lib/onboarding/attempt-id";

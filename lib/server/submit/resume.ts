@@ -1,5 +1,5 @@
 import "server-only";
-import type { Channel } from "../../ledger/schema";
+import type { Channel } from "../../channels";
 import type { Resume } from "../../onboarding/attempt-status";
 import type { OutcomeKind } from "../../onboarding/outcome";
 import { ownCookies } from "../http/own-cookies";
