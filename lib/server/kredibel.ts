@@ -1,43 +1,49 @@
-import { createGateway, type Gateway } from "../kredibel/gateway";
-import { settings } from "./ops/env";
-import { metrics, rejectLabel } from "./ops/metrics";
-import { processWide } from "./process-wide";
+import { randomBytes } from "node:crypto";
+import { createGateway, type Gateway, type GatewayOptions } from "../kredibel/gateway";
+import { startSimulator } from "../kredibel/simulator/simulator";
+import type { Settings } from "./ops/env";
+import { type Metrics, rejectLabel } from "./ops/metrics";
+import type { EarlyServices } from "./services";
 
-type Simulator = { baseUrl: string; apiKey: string };
-const started = () => processWide<{ simulator?: Simulator }>("simulator", () => ({}));
+type Connection = { baseUrl: string; apiKey: string; close: () => Promise<void> };
 
-/** Sets, for every bundle of this process, where the embedded simulator listens. */
-export function setSimulator(simulator: Simulator): void {
-  started().simulator = simulator;
+/** The way to Kredibel, or to the embedded simulator where that is on. */
+export async function openGateway({
+  settings,
+  log,
+  metrics,
+}: EarlyServices): Promise<{ gateway: Gateway; close: () => Promise<void> }> {
+  const { close, ...connection } = await connectionOf(settings);
+  if (settings.KREDIBEL_SIMULATOR)
+    log.warn({ simulator: true }, "The simulator answers instead of Kredibel: nobody is verified.");
+  const gateway = createGateway({
+    connection: () => connection,
+    timeoutMs: settings.KREDIBEL_TIMEOUT_MS,
+    failures: settings.BREAKER_FAILURES,
+    pauseMs: settings.BREAKER_PAUSE_SECONDS * 1_000,
+    callsAtOnce: settings.CALLS_AT_ONCE,
+    onCall: countCallsOn(metrics),
+  });
+  return { gateway, close };
 }
 
-/** This process's way to Kredibel, or to the embedded simulator where that is on. */
-export const gateway = (): Gateway =>
-  processWide("gateway", () => {
-    const given = settings();
-    return createGateway({
-      connection,
-      timeoutMs: given.KREDIBEL_TIMEOUT_MS,
-      failures: given.BREAKER_FAILURES,
-      pauseMs: given.BREAKER_PAUSE_SECONDS * 1_000,
-      callsAtOnce: given.CALLS_AT_ONCE,
-      onCall: countCall,
-    });
-  });
-
-/** @throws where the simulator is on and was not started */
-function connection(): Simulator {
-  const given = settings();
-  if (!given.KREDIBEL_SIMULATOR) return { baseUrl: given.KREDIBEL_BASE_URL, apiKey: given.KREDIBEL_API_KEY };
-  const { simulator } = started();
-  if (!simulator) throw new Error("The simulator has not been started.");
-  return simulator;
+async function connectionOf(settings: Settings): Promise<Connection> {
+  if (!settings.KREDIBEL_SIMULATOR)
+    return {
+      baseUrl: settings.KREDIBEL_BASE_URL,
+      apiKey: settings.KREDIBEL_API_KEY,
+      close: async () => {},
+    };
+  const apiKey = settings.KREDIBEL_API_KEY ?? randomBytes(24).toString("hex");
+  const { url, close } = await startSimulator({ apiKey });
+  return { baseUrl: url, apiKey, close };
 }
 
 /** Counts a call by how it ended, and the fields that it rejected. */
-export const countCall: Parameters<typeof createGateway>[0]["onCall"] = (answer, seconds) => {
-  const { kredibelSeconds, rejectedFields } = metrics();
-  kredibelSeconds.observe({ answer: answer.kind, cause: "cause" in answer ? answer.cause : "" }, seconds);
-  if ("rejectFields" in answer)
-    for (const field of answer.rejectFields) rejectedFields.inc({ field: rejectLabel(field) });
-};
+export function countCallsOn({ kredibelSeconds, rejectedFields }: Metrics): GatewayOptions["onCall"] {
+  return (answer, seconds) => {
+    kredibelSeconds.observe({ answer: answer.kind, cause: "cause" in answer ? answer.cause : "" }, seconds);
+    if ("rejectFields" in answer)
+      for (const field of answer.rejectFields) rejectedFields.inc({ field: rejectLabel(field) });
+  };
+}

@@ -1,32 +1,28 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
 import type { Logger } from "pino";
-import { openDatabase } from "../ledger/database/database";
+import { type Database, openDatabase } from "../ledger/database/database";
 import { createKeyedHash } from "../ledger/fingerprint";
 import { createLedger, type Ledger } from "../ledger/ledger";
 import { type LedgerRules, timeoutsOf } from "../ledger/rules";
 import { purgeSessions } from "../staff/session";
-import { layStaffGround, staffRules } from "./branch/staff-auth-context";
+import { staffRules } from "./branch/staff-auth-context";
 import type { Settings } from "./ops/env";
-import { addReadinessCheck } from "./ops/readiness";
-import { processWide } from "./process-wide";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const purgeEveryMs = 6 * hourMs;
 
-const started = () => processWide<{ ledger?: Ledger }>("ledger", () => ({}));
+export type OpenLedger = { ledger: Ledger; db: Database; secret: string; close: () => Promise<void> };
 
 /**
- * Opens the ledger for this process and starts the job that deletes what is too old.
- * @returns the function that closes it, once nothing is in flight any more
+ * Opens the ledger and starts the job that deletes what is too old.
  * @throws AlreadyOpen if another process has the embedded database open
  */
-export async function startLedger(settings: Settings, log: Logger): Promise<() => Promise<void>> {
+export async function openLedger(settings: Settings, log: Logger): Promise<OpenLedger> {
   const { DATABASE_URL, DATA_DIR, RETENTION_DAYS, CONSENT_RETENTION_DAYS } = settings;
-  const { db, close } = await openDatabase({
+  const { db, close: closeDatabase } = await openDatabase({
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
     dataDir: DATA_DIR,
     onConnectionLost: ({ name }) => log.warn({ cause: name }, "An idle database connection broke."),
@@ -34,10 +30,6 @@ export async function startLedger(settings: Settings, log: Logger): Promise<() =
   const secret = settings.LEDGER_SECRET ?? keptSecret(DATA_DIR);
   const hash = createKeyedHash(secret);
   const ledger = createLedger({ db, hash, rules: rulesOf(settings), now: () => new Date() });
-  started().ledger = ledger;
-  layStaffGround(db, secret);
-  // Its tables are up to date once it is open.
-  addReadinessCheck("database", () => db.execute(sql`select 1`).then(() => true));
 
   const days = { retentionDays: RETENTION_DAYS, consentRetentionDays: CONSENT_RETENTION_DAYS };
   const purge = () =>
@@ -52,18 +44,12 @@ export async function startLedger(settings: Settings, log: Logger): Promise<() =
   const job = setInterval(() => {
     purging = purge();
   }, purgeEveryMs).unref();
-  return async () => {
+  const close = async () => {
     clearInterval(job);
     await purging;
-    await close();
+    await closeDatabase();
   };
-}
-
-/** The ledger of this process. */
-export function ledger(): Ledger {
-  const { ledger } = started();
-  if (!ledger) throw new Error("The ledger has not been started.");
-  return ledger;
+  return { ledger, db, secret, close };
 }
 
 /** The ledger's rules, from the settings' minutes and hours. */

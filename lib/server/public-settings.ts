@@ -2,12 +2,12 @@ import "server-only";
 import { brandStyle, type Colour } from "../brand-colours";
 import type { Locale } from "../locales";
 import type { PublicSettings } from "../public-settings";
-import { brandLogo } from "./http/brand-logo";
 import { buildId } from "./ops/build-id";
-import { settings } from "./ops/env";
+import { services } from "./services";
 
 /** The few settings that a person may see, for a page in this language. */
 export function publicSettings(locale: Locale): PublicSettings {
+  const { settings, brandLogo } = services();
   const {
     BRAND_NAME,
     SUPPORT_CONTACT,
@@ -18,11 +18,11 @@ export function publicSettings(locale: Locale): PublicSettings {
     SELF_IDLE_MINUTES,
     BRANCH_IDLE_SECONDS,
     KREDIBEL_SIMULATOR,
-  } = settings();
+  } = settings;
   return {
     build: buildId(),
     brandName: BRAND_NAME,
-    logoUrl: brandLogo()?.url ?? null,
+    logoUrl: brandLogo?.url ?? null,
     supportContact: SUPPORT_CONTACT ?? null,
     privacyNoticeUrl: PRIVACY_NOTICE_URL ?? `/${locale}/privacy`,
     certificateTermsUrl: CERTIFICATE_TERMS_URL ?? `/${locale}/terms`,
@@ -35,6 +35,6 @@ export function publicSettings(locale: Locale): PublicSettings {
 
 /** The operator's colour as CSS, see `brandStyle`; `null` where none is set. */
 export function brandCss(): string | null {
-  const { BRAND_COLOR } = settings();
+  const { BRAND_COLOR } = services().settings;
   return BRAND_COLOR === undefined ? null : brandStyle(BRAND_COLOR.toLowerCase() as Colour);
 }

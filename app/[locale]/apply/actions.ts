@@ -8,12 +8,8 @@ import { clientAddress } from "@/lib/server/http/address";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
 import { currentApplication } from "@/lib/server/http/session";
-import { gateway } from "@/lib/server/kredibel";
-import { ledger } from "@/lib/server/ledger";
-import { settings } from "@/lib/server/ops/env";
 import { requestLog } from "@/lib/server/ops/request-log";
-import { isStopping } from "@/lib/server/ops/stopping";
-import { admitSubmission } from "@/lib/server/submit/admit";
+import { services } from "@/lib/server/services";
 import { settlePauses } from "@/lib/server/submit/issue-once";
 import { verifyPhoto } from "@/lib/server/submit/photo";
 import { submit } from "@/lib/server/submit/submit";
@@ -22,18 +18,19 @@ import { submit } from "@/lib/server/submit/submit";
 export async function submitApplication(form: FormData): Promise<SubmitReply> {
   const head = await headers();
   if (!comesFromHere(head)) return { kind: "refused", reason: "session" };
+  const { ledger, gateway, settings, stopping, admitSubmission, photoTurns } = services();
   const sender = {
-    application: await currentApplication(await ownCookies(), ledger()),
+    application: await currentApplication(await ownCookies(), ledger),
     staff: await currentStaff(),
-    address: clientAddress(head, settings().TRUSTED_PROXY_HOPS),
+    address: clientAddress(head, settings.TRUSTED_PROXY_HOPS),
   };
   const log = await requestLog();
   const running = admitSubmission((onReplay) =>
     submit(form, sender, {
-      ledger: ledger(),
-      gateway: gateway(),
-      verifyPhoto,
-      isStopping,
+      ledger,
+      gateway,
+      verifyPhoto: (bytes, limits) => verifyPhoto(bytes, limits, photoTurns),
+      isStopping: stopping.begun,
       onReplay,
       now: () => new Date(),
       log,

@@ -4,9 +4,8 @@ import { clientAddress } from "@/lib/server/http/address";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
 import { endApplication, keepToken } from "@/lib/server/http/session";
-import { ledger } from "@/lib/server/ledger";
-import { settings } from "@/lib/server/ops/env";
 import { requestLog } from "@/lib/server/ops/request-log";
+import { services } from "@/lib/server/services";
 import { start } from "@/lib/server/submit/start";
 
 /**
@@ -16,11 +15,12 @@ import { start } from "@/lib/server/submit/start";
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return answer({ kind: "refused", reason: "session" }, 403);
   const form = await request.formData().catch(() => new FormData());
+  const { ledger, settings } = services();
   const starter = {
-    address: clientAddress(request.headers, settings().TRUSTED_PROXY_HOPS),
+    address: clientAddress(request.headers, settings.TRUSTED_PROXY_HOPS),
     staff: await currentStaff(),
   };
-  const { reply, token } = await start(form, starter, { ledger: ledger(), log: await requestLog() });
+  const { reply, token } = await start(form, starter, { ledger, log: await requestLog() });
   if (token) keepToken(await ownCookies(), token, request.headers.get("origin") ?? "");
   return answer(reply);
 }
@@ -28,7 +28,7 @@ export async function POST(request: Request): Promise<Response> {
 /** Ends this browser's application, so that the next visit begins anew. What is under way goes on. */
 export async function DELETE(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
-  await endApplication(await ownCookies(), ledger());
+  await endApplication(await ownCookies(), services().ledger);
   return new Response(null, { status: 204 });
 }
 

@@ -1,8 +1,8 @@
 import { endCase } from "@/lib/server/branch/end-case";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
-import { ledger } from "@/lib/server/ledger";
 import { requestLog } from "@/lib/server/ops/request-log";
+import { services } from "@/lib/server/services";
 
 /** Where a page goes to end its case ("next customer", idle for too long): see `lib/server/branch/end-case`. */
 export async function POST(request: Request): Promise<Response> {
@@ -10,7 +10,7 @@ export async function POST(request: Request): Promise<Response> {
   const form = await request.formData().catch(() => null);
   return endCase(form?.get("next"), {
     cookies: await ownCookies(),
-    ledger: ledger(),
+    ledger: services().ledger,
     log: await requestLog(),
   });
 }

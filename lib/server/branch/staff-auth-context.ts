@@ -1,27 +1,18 @@
 import { hkdfSync } from "node:crypto";
 import type { Database } from "../../ledger/database/database";
+import type { StaffAuth } from "../../staff/auth";
 import type { SessionRules } from "../../staff/session";
 import type { Settings } from "../ops/env";
-import { processWide } from "../process-wide";
 
-/** What the sign-in of staff stands on: the ledger's database, and a secret of its own. */
-export type StaffGround = { db: Database; secret: string };
-
-const place = () => processWide<{ ground?: StaffGround }>("staff-ground", () => ({}));
+/** What the sign-in of staff needs: the ledger's database, a secret, and better-auth once for each origin. */
+export type StaffAuthContext = { db: Database; secret: string; instances: Map<string, StaffAuth> };
 
 /**
- * Laid once the ledger's database is open.
  * @param ledgerSecret the cookies' key is derived from it, see docs/decisions/0005-staff-sign-in.md
  */
-export function layStaffGround(db: Database, ledgerSecret: string): void {
+export function createStaffAuthContext(db: Database, ledgerSecret: string): StaffAuthContext {
   const key = hkdfSync("sha256", ledgerSecret, "", "kredibel-onboarding/staff-cookies/1", 32);
-  place().ground = { db, secret: Buffer.from(key).toString("base64url") };
-}
-
-export function staffGround(): StaffGround {
-  const { ground } = place();
-  if (!ground) throw new Error("The ledger has not been started.");
-  return ground;
+  return { db, secret: Buffer.from(key).toString("base64url"), instances: new Map() };
 }
 
 export function staffRules({ STAFF_IDLE_MINUTES }: Settings): SessionRules {

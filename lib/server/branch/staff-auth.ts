@@ -2,13 +2,7 @@ import "server-only";
 import { createStaffAuth, type StaffAuth } from "../../staff/auth";
 import type { Scheme } from "../../staff/cookie";
 import type { Oidc } from "../../staff/oidc";
-import { settings } from "../ops/env";
-import { log } from "../ops/log";
-import { processWide } from "../process-wide";
-import { staffGround } from "./staff-auth-context";
-
-/** One instance of better-auth for each way in which a browser can reach us. Loaded where staff sign in, only there. */
-const instances = () => processWide("staff-auth", () => new Map<string, StaffAuth>());
+import { services } from "../services";
 
 /** More hosts than an installation has: whoever makes some up must not fill the memory. */
 const maxInstances = 16;
@@ -27,31 +21,32 @@ export function oidcAuth(origin: string): StaffAuth | null {
 /** Whether the identity provider is set up, and whether passwords are taken. */
 export function waysToSignIn(): { oidc: boolean; passwords: boolean } {
   const oidc = oidcOf() !== null;
-  const { STAFF_PASSWORDS } = settings();
+  const { STAFF_PASSWORDS } = services().settings;
   return { oidc, passwords: STAFF_PASSWORDS ? STAFF_PASSWORDS === "on" : !oidc };
 }
 
 function instance(origin: string, oidc: Oidc | undefined): StaffAuth {
   const key = `${oidc ? "oidc" : "password"} ${origin}`;
-  const all = instances();
-  const known = all.get(key);
+  const { staffAuth: context, settings, log } = services();
+  const { instances, ...database } = context;
+  const known = instances.get(key);
   if (known) return known;
-  const [oldest] = all.keys();
-  if (oldest !== undefined && all.size >= maxInstances) all.delete(oldest);
+  const [oldest] = instances.keys();
+  if (oldest !== undefined && instances.size >= maxInstances) instances.delete(oldest);
   const made = createStaffAuth({
-    ...staffGround(),
+    ...database,
     origin,
-    shiftMs: settings().STAFF_SHIFT_HOURS * 3_600_000,
+    shiftMs: settings.STAFF_SHIFT_HOURS * 3_600_000,
     oidc,
-    onSignedIn: (staffId) => log().info({ route: "/api/staff", staffId }, "Staff signed in."),
-    onProblem: (message) => log().warn({ route: "/api/staff" }, message),
+    onSignedIn: (staffId) => log.info({ route: "/api/staff", staffId }, "Staff signed in."),
+    onProblem: (message) => log.warn({ route: "/api/staff" }, message),
   });
-  all.set(key, made);
+  instances.set(key, made);
   return made;
 }
 
 function oidcOf(): Oidc | null {
-  const given = settings();
+  const given = services().settings;
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLE_CLAIM, OIDC_BRANCH_CLAIM } = given;
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET || !OIDC_ROLE_CLAIM || !OIDC_BRANCH_CLAIM)
     return null;

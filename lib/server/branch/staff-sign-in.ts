@@ -1,20 +1,16 @@
 import "server-only";
 import { isAPIError } from "better-auth/api";
 import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies/utils";
-import { bulkhead } from "cockatiel";
 import type { Logger } from "pino";
 import type { Ledger } from "../../ledger/ledger";
 import type { StaffAuth } from "../../staff/auth";
 import { oidcId } from "../../staff/oidc";
 import type { SignInReply } from "../../staff/sign-in-problem";
 import type { CookieStore } from "../http/session";
-import { processWide } from "../process-wide";
 import { logRefusal } from "../submit/refusal";
+import type { Turns } from "../turns";
 
-/** A password's hash takes the threads and the memory that photos need: whoever tries many waits, customers do not. */
-const hashing = () => processWide("password-hashing", () => bulkhead(2, Number.POSITIVE_INFINITY));
-
-type Deps = { auth: StaffAuth; ledger: Ledger; log: Logger; cookies: CookieStore };
+type Deps = { auth: StaffAuth; ledger: Ledger; log: Logger; cookies: CookieStore; passwordTurns: Turns };
 
 /**
  * Signs somebody in by name and password. Only failures count against the account and the address. better-auth hashes
@@ -25,7 +21,7 @@ export async function signInWithPassword(
   form: FormData,
   head: Headers,
   address: string,
-  { auth, ledger, log, cookies }: Deps,
+  { auth, ledger, log, cookies, passwordTurns }: Deps,
 ): Promise<SignInReply | null> {
   const [username, password] = [textOf(form, "username").trim(), textOf(form, "password")];
   const fields = (["username", "password"] as const).filter((field) => !{ username, password }[field]);
@@ -38,7 +34,7 @@ export async function signInWithPassword(
   }
   try {
     const body = { username, password };
-    const { headers } = await hashing().execute(() =>
+    const { headers } = await passwordTurns(() =>
       auth.api.signInUsername({ body, headers: head, returnHeaders: true }),
     );
     // A session that this browser had before ends here.
@@ -60,7 +56,7 @@ export async function signInWithPassword(
 export async function startAtProvider(
   locale: string,
   head: Headers,
-  { auth, log, cookies }: Omit<Deps, "ledger">,
+  { auth, log, cookies }: Pick<Deps, "auth" | "log" | "cookies">,
 ): Promise<string | null> {
   const body = {
     provider: oidcId,

@@ -5,10 +5,10 @@ import { type Place, type Refusal, refusalOf } from "../../staff/access";
 import { schemeOf } from "../../staff/cookie";
 import type { Staff } from "../../staff/staff";
 import { ownCookies } from "../http/own-cookies";
-import { settings } from "../ops/env";
 import { requestLog } from "../ops/request-log";
+import { services } from "../services";
 import { logRefusal } from "../submit/refusal";
-import { staffGround, staffRules } from "./staff-auth-context";
+import { staffRules } from "./staff-auth-context";
 
 /**
  * The member of staff whose cookie came with this request, or null. Without a cookie nothing is loaded and nothing is
@@ -22,8 +22,8 @@ export async function currentStaff({ passive = false } = {}): Promise<Staff | nu
     import("./staff-auth"),
     import("../../staff/session"),
   ]);
-  const rules = staffRules(settings());
-  return readStaff(staffAuth(scheme), staffGround().db, await headers(), rules, { passive });
+  const { settings, staffAuth: context } = services();
+  return readStaff(staffAuth(scheme), context.db, await headers(), staffRules(settings), { passive });
 }
 
 /** For a page: who is there, or the way to sign in. Each page calls it itself, since a layout can be left out. */

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { settings } from "../ops/env";
-import { processWide } from "../process-wide";
+import type { Settings } from "../ops/env";
 import { neverStored } from "./header-table.mjs";
 import { type Logo, readLogo } from "./logo";
 
@@ -8,12 +7,10 @@ import { type Logo, readLogo } from "./logo";
 export type BrandLogo = Logo & { version: string; url: string };
 
 /** Read once a process: another logo takes a restart, as every setting does. */
-export const brandLogo = (): BrandLogo | null =>
-  processWide("brand-logo", () => {
-    const { BRAND_LOGO } = settings();
-    const logo = BRAND_LOGO === undefined ? null : readLogo(BRAND_LOGO);
-    return logo && named(logo);
-  });
+export function readBrandLogo({ BRAND_LOGO }: Settings): BrandLogo | null {
+  const logo = BRAND_LOGO === undefined ? null : readLogo(BRAND_LOGO);
+  return logo && named(logo);
+}
 
 export function named(logo: Logo): BrandLogo {
   const version = createHash("sha256").update(logo.bytes).digest("base64url").slice(0, 12);

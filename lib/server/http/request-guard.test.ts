@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { createServer, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
+import { pino } from "pino";
 import { afterEach, expect, test } from "vitest";
-import { metrics } from "../ops/metrics";
+import { createMetrics } from "../ops/metrics";
+import { createStopping } from "../ops/stopping";
 import { guard, type IntakeLimits } from "./request-guard";
 
 const limits: IntakeLimits = {
@@ -14,6 +16,7 @@ const limits: IntakeLimits = {
   bytesPerSecond: 1_000,
   totalMs: 60_000,
 };
+const services = { metrics: createMetrics(), stopping: createStopping(pino({ level: "silent" })) };
 let server: Server;
 afterEach(() => {
   server.closeAllConnections();
@@ -35,7 +38,7 @@ async function serve(changes: Partial<IntakeLimits> = {}): Promise<string> {
     }
     response.end(String(bytes));
   });
-  guard(server, { ...limits, ...changes });
+  guard(server, { ...limits, ...changes }, services);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -140,12 +143,12 @@ test("one that comes too slowly is cut", async () => {
 });
 
 async function arriving(): Promise<number | undefined> {
-  return (await metrics().uploadsInFlight.get()).values[0]?.value;
+  return (await services.metrics.uploadsInFlight.get()).values[0]?.value;
 }
 
 test("who was answered before the body had come holds no place for the rest of it", async () => {
   server = createServer((_, response) => void response.writeHead(404).end());
-  guard(server, limits);
+  guard(server, limits, services);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -159,5 +162,5 @@ test("who was answered before the body had come holds no place for the rest of i
   });
   await gone;
   expect(answer).toMatch(/^HTTP\/1.1 404/);
-  expect((await metrics().uploadsInFlight.get()).values[0]?.value).toBe(0);
+  expect((await services.metrics.uploadsInFlight.get()).values[0]?.value).toBe(0);
 });

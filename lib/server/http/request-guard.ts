@@ -3,8 +3,8 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { isDevelopment } from "../ops/env";
-import { metrics } from "../ops/metrics";
-import { isStopping, whenStopping } from "../ops/stopping";
+import type { Stopping } from "../ops/stopping";
+import type { EarlyServices } from "../services";
 import { addressOf } from "./address";
 import { compressInOnePiece } from "./disable-flush";
 import { requestIdHeader } from "./request-id";
@@ -25,6 +25,8 @@ export type IntakeLimits = {
   totalMs: number;
 };
 
+type GuardServices = Pick<EarlyServices, "metrics" | "stopping">;
+
 /** A slow phone on a bad network sends its megabyte within half a minute; two minutes are a bad day. */
 export const intakePace = { patienceMs: 15_000, bytesPerSecond: 8_192, totalMs: 180_000 };
 
@@ -42,13 +44,13 @@ const lookEveryMs = 100;
  * which is when the guard steps in.
  * @param port the server's; others in this process, like the simulator, are left alone
  */
-export function guardIntake(port: number, limits: IntakeLimits): void {
+export function guardIntake(port: number, limits: IntakeLimits, services: GuardServices): void {
   const seen = new WeakSet<Server>();
   const stepIn = (server: Server) => {
     if (seen.has(server)) return;
     seen.add(server);
     const address = server.address();
-    if (typeof address === "object" && address?.port === port) guard(server, limits);
+    if (typeof address === "object" && address?.port === port) guard(server, limits, services);
   };
   subscribe("net.server.socket", (message) =>
     stepIn((message as { socket: Socket & { server: Server } }).socket.server),
@@ -57,8 +59,8 @@ export function guardIntake(port: number, limits: IntakeLimits): void {
 }
 
 /** Puts itself before the listeners that the server has. Each request gets a name under which the log speaks of it. */
-export function guard(server: Server, limits: IntakeLimits): void {
-  const { uploadsInFlight, turnedAway } = metrics();
+export function guard(server: Server, limits: IntakeLimits, { metrics, stopping }: GuardServices): void {
+  const { uploadsInFlight, turnedAway } = metrics;
   const inner = server.listeners("request");
   let arriving = 0;
   const arrivingOf = new Map<string, number>();
@@ -69,7 +71,7 @@ export function guard(server: Server, limits: IntakeLimits): void {
     if (ofOne > 0) arrivingOf.set(address, ofOne);
     else arrivingOf.delete(address);
   };
-  const enter = endWhenServed(server);
+  const enter = endWhenServed(server, stopping);
   // Next has web sockets in development only, and leaves whoever asks for one an open connection. Where nobody listens,
   // Node takes what asks for any other request.
   if (!isDevelopment) server.removeAllListeners("upgrade");
@@ -84,7 +86,7 @@ export function guard(server: Server, limits: IntakeLimits): void {
     response.setHeader(requestIdHeader, requestId);
     compressInOnePiece(response);
     // Or a connection that is kept would bring new work to a process that ends.
-    if (isStopping()) response.setHeader("Connection", "close");
+    if (stopping.begun()) response.setHeader("Connection", "close");
     // Next answers some of these with a 500.
     if (!methods.includes(request.method ?? ""))
       return turnAway(405, "method", { Allow: methods.join(", ") });
@@ -96,7 +98,7 @@ export function guard(server: Server, limits: IntakeLimits): void {
       return turnAway(503, "too_many", { "Retry-After": retryAfterSeconds });
 
     count(address, 1);
-    const stop = watch(request, limits, (why) => {
+    const stop = watch(request, limits, stopping, (why) => {
       turnedAway.inc({ why });
       request.destroy();
     });
@@ -122,13 +124,13 @@ const lingerMs = 1_000;
  * keep it for as long as the other side likes.
  * @returns the function that counts a request, and returns the one that takes it off again
  */
-function endWhenServed(server: Server): () => () => void {
+function endWhenServed(server: Server, stopping: Stopping): () => () => void {
   let serving = 0;
   const endIfServed = () => {
-    if (!isStopping() || serving > 0) return;
+    if (!stopping.begun() || serving > 0) return;
     setTimeout(() => serving === 0 && server.closeAllConnections(), lingerMs);
   };
-  whenStopping(endIfServed);
+  stopping.onBegin(endIfServed);
   return () => {
     serving++;
     return () => {
@@ -161,7 +163,12 @@ function hasBody({ headers }: IncomingMessage): boolean {
  * brings would be refused.
  * @returns the function that ends it; true the first time
  */
-function watch({ socket }: IncomingMessage, limits: IntakeLimits, cut: (why: string) => void): () => boolean {
+function watch(
+  { socket }: IncomingMessage,
+  limits: IntakeLimits,
+  stopping: Stopping,
+  cut: (why: string) => void,
+): () => boolean {
   const { maxBytes, patienceMs, bytesPerSecond, totalMs } = limits;
   const began = Date.now();
   const before = socket.bytesRead;
@@ -170,7 +177,7 @@ function watch({ socket }: IncomingMessage, limits: IntakeLimits, cut: (why: str
     const elapsed = Date.now() - began;
     const allowed = Math.min(totalMs, patienceMs + (bytes / bytesPerSecond) * 1_000);
     // Chunks come with some bytes of framing.
-    if (isStopping()) cut("stopping");
+    if (stopping.begun()) cut("stopping");
     else if (bytes > maxBytes * 1.1) cut("too_large");
     else if (elapsed > allowed) cut("too_slow");
   }, lookEveryMs);

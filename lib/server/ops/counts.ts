@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { cameraProblems } from "../../camera/problem";
 import { parseJson } from "../../kredibel/wire";
 import { steps } from "../../onboarding/steps";
-import { metrics } from "./metrics";
+import type { Metrics } from "./metrics";
 
 const stepIds = steps.map(({ id }) => id);
 
@@ -18,11 +18,11 @@ const maxLetters = 100;
  * Counts what a browser told: a step that was shown, or a camera without a picture. Closed lists, nothing else.
  * @returns false where it is neither
  */
-export function countFromBrowser(text: string): boolean {
+export function countFromBrowser(text: string, metrics: Metrics): boolean {
   if (text.length > maxLetters) return false;
   const told = z.safeParse(browserCount, parseJson(text));
   if (!told.success) return false;
-  if ("step" in told.data) metrics().steps.inc({ step: told.data.step });
-  else metrics().cameraProblems.inc({ problem: told.data.camera });
+  if ("step" in told.data) metrics.steps.inc({ step: told.data.step });
+  else metrics.cameraProblems.inc({ problem: told.data.camera });
   return true;
 }

@@ -197,21 +197,6 @@ function oidcProblems(values: Record<string, string>): string[] {
   return unset.map((name) => `${name} is required beside the other settings of OpenID Connect.`);
 }
 
-let cached: Settings | undefined;
-
-/**
- * The settings of this process.
- * @throws with all problems; the start has checked them already, so this is a surprise
- */
-export function settings(): Settings {
-  if (!cached) {
-    const read = readSettings();
-    if (!read.ok) throw new Error(`Settings are wrong:\n${read.problems.join("\n")}`);
-    cached = read.settings;
-  }
-  return cached;
-}
-
 function settingValue(name: string, env: NodeJS.ProcessEnv, problems: string[]): string | undefined {
   const direct = env[name]?.trim();
   const file = env[`${name}_FILE`]?.trim();

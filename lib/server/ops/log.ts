@@ -1,5 +1,4 @@
 import pino from "pino";
-import { settings } from "./env";
 import { scrub } from "./scrub";
 
 /**
@@ -55,19 +54,8 @@ export function createLog(write: (line: string) => void, level = "info"): pino.L
   return pino(options, { write: (line: string) => write(cleanLine(line)) });
 }
 
-let shared: pino.Logger | undefined;
-
-/** The process's logger, to stdout. Made at first use, so that importing it needs no settings. */
-export function log(): pino.Logger {
-  shared ??= createLog((line) => process.stdout.write(line), settings().LOG_LEVEL);
-  return shared;
-}
-
-/**
- * Goes on in silence where nobody reads the output any more: an answer that was paid for outweighs its line. Without
- * this each line is an error that Next reports in a line of its own, which fails in turn, for ever.
- */
-export function goOnUnread(): void {
+/** With a closed output each line is an error that Next reports in a line of its own, which fails in turn, for ever. */
+export function ignoreClosedOutput(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 }
 

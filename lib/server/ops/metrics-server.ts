@@ -1,16 +1,19 @@
 import { createServer } from "node:http";
-import { gateway } from "../kredibel";
-import { metrics } from "./metrics";
+import type { Services } from "../services";
 
 /**
  * Serves `/metrics` on a port of its own, so that no proxy in front of the app can publish it by mistake.
  * @throws where the port is taken
  */
-export async function serveMetrics(port: number, host: string): Promise<void> {
-  const { registry, breakerOpen } = metrics();
+export async function serveMetrics(
+  port: number,
+  host: string,
+  { metrics, gateway }: Pick<Services, "metrics" | "gateway">,
+): Promise<void> {
+  const { registry, breakerOpen } = metrics;
   const server = createServer(async (request, response) => {
     if (request.url !== "/metrics") return void response.writeHead(404).end();
-    breakerOpen.set(gateway().state() === "open" ? 1 : 0);
+    breakerOpen.set(gateway.state() === "open" ? 1 : 0);
     response.writeHead(200, { "content-type": registry.contentType }).end(await registry.metrics());
   });
   await new Promise<void>((resolve, reject) => {

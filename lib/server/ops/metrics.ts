@@ -1,11 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { rejectNames } from "../../kredibel/constraints";
-import { processWide } from "../process-wide";
 
 /** What is counted of this process, for Prometheus. No label holds anything about a person. */
-export const metrics = () => processWide("metrics", makeMetrics);
+export type Metrics = ReturnType<typeof createMetrics>;
 
-function makeMetrics() {
+export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   // The lag of the event loop is read ten times a second: prom-client's own hundred keep an idle server awake.

@@ -1,24 +1,21 @@
-import { processWide } from "../process-wide";
-import { isStopping } from "./stopping";
+import type { Stopping } from "./stopping";
 
 /** Answers whether something that people need is there; a rejection counts as no. */
 type Check = () => Promise<boolean>;
 
-const checks = () => processWide("readiness", () => new Map<string, Check>());
+export type Readiness = { ready: boolean; checks: Record<string, boolean> };
+
 const patienceMs = 2_000;
 
-/** Adds what has to hold before people may be sent here, such as a database that answers. */
-export function addReadinessCheck(name: string, check: Check): void {
-  checks().set(name, check);
-}
-
 /** All checks, each with its answer, and whether this process takes people. */
-export async function readiness(): Promise<{ ready: boolean; checks: Record<string, boolean> }> {
-  const answers = await Promise.all(
-    [...checks()].map(async ([name, check]) => [name, await inTime(check)] as const),
-  );
-  const all = { ...Object.fromEntries(answers), running: !isStopping() };
-  return { ready: Object.values(all).every(Boolean), checks: all };
+export function createReadiness(stopping: Stopping, checks: Record<string, Check>): () => Promise<Readiness> {
+  return async () => {
+    const answers = await Promise.all(
+      Object.entries(checks).map(async ([name, check]) => [name, await inTime(check)] as const),
+    );
+    const all = { ...Object.fromEntries(answers), running: !stopping.begun() };
+    return { ready: Object.values(all).every(Boolean), checks: all };
+  };
 }
 
 async function inTime(check: Check): Promise<boolean> {

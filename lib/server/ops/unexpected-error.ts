@@ -1,5 +1,5 @@
 import { requestIdHeader } from "../http/request-id";
-import { log } from "./log";
+import { services } from "../services";
 
 type Asked = { method: string; headers: NodeJS.Dict<string | string[]> };
 
@@ -8,5 +8,5 @@ export function logSurprise(error: unknown, { method, headers }: Asked, route: s
   const digest =
     typeof error === "object" && error !== null && "digest" in error ? String(error.digest) : undefined;
   const fields = { err: error, errorId: digest, requestId: headers[requestIdHeader], route, alert: true };
-  log().error(fields, `A ${method} failed.`);
+  services().log.error(fields, `A ${method} failed.`);
 }

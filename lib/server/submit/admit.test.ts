@@ -1,12 +1,23 @@
-import { expect, test } from "vitest";
+import { pino } from "pino";
+import { beforeEach, expect, test } from "vitest";
 import type { Outcome } from "../../onboarding/outcome";
-import { metrics } from "../ops/metrics";
-import { admitSubmission } from "./admit";
+import { createMetrics } from "../ops/metrics";
+import { createStopping } from "../ops/stopping";
+import { createAdmission } from "./admit";
 
 const verified: Outcome = { kind: "verified", reference: "ref_certel#1", at: "2026-03-02T09:00:05.000Z" };
 
+let metrics: ReturnType<typeof createMetrics>;
+let stopping: ReturnType<typeof createStopping>;
+let admitSubmission: ReturnType<typeof createAdmission>;
+beforeEach(() => {
+  metrics = createMetrics();
+  stopping = createStopping(pino({ level: "silent" }));
+  admitSubmission = createAdmission({ metrics, stopping }, 1);
+});
+
 async function counted(name: string, labels: Record<string, string>): Promise<number> {
-  const metric = await metrics().registry.getSingleMetric(name)?.get();
+  const metric = await metrics.registry.getSingleMetric(name)?.get();
   const found = metric?.values.find((value) =>
     Object.entries(labels).every(([label, wanted]) => value.labels[label] === wanted),
   );
@@ -21,22 +32,26 @@ test("one more than allowed is busy and does not run; a place is free again once
       new Promise((resolve) => {
         end = () => resolve(verified);
       }),
-    1,
   );
   const never = () => Promise.reject(new Error("It ran."));
-  expect(await admitSubmission(never, 1)).toEqual({ kind: "refused", reason: "busy" });
+  expect(await admitSubmission(never)).toEqual({ kind: "refused", reason: "busy" });
   expect(await counted("onboarding_submissions_in_flight", {})).toBe(1);
   end();
   expect(await first).toEqual(verified);
-  expect(await admitSubmission(async () => verified, 1)).toEqual(verified);
+  expect(await admitSubmission(async () => verified)).toEqual(verified);
   expect(await attempts("refused", "busy")).toBe(1);
   expect(await attempts("verified")).toBe(2);
 });
 
+test("admission: a process that stops takes no submission", async () => {
+  stopping.begin("SIGTERM");
+  expect(await admitSubmission(async () => verified)).toEqual({ kind: "refused", reason: "busy" });
+});
+
 test("a surprise gives its place back and is counted", async () => {
   const broken = () => Promise.reject(new Error("broken"));
-  await expect(admitSubmission(broken, 1)).rejects.toThrow("broken");
-  expect(await admitSubmission(async () => verified, 1)).toEqual(verified);
+  await expect(admitSubmission(broken)).rejects.toThrow("broken");
+  expect(await admitSubmission(async () => verified)).toEqual(verified);
   expect(await attempts("error")).toBe(1);
 });
 
@@ -44,12 +59,12 @@ test("an end that is told again is counted as that, and the fields it names no s
   const fields = ["birthDate"];
   const before = await attempts("not_verified");
   const ended: Outcome = { ...verified, kind: "not_verified", fields };
-  await admitSubmission(async () => ended, 1);
+  await admitSubmission(async () => ended);
   await admitSubmission(async (onReplay) => {
     onReplay();
     return ended;
-  }, 1);
-  await admitSubmission(async () => ({ kind: "refused", reason: "unchanged", fields, sendable: false }), 1);
+  });
+  await admitSubmission(async () => ({ kind: "refused", reason: "unchanged", fields, sendable: false }));
   expect((await attempts("not_verified")) - before).toBe(1);
   expect(await attempts("replay")).toBe(1);
   expect(await attempts("refused", "unchanged")).toBe(1);

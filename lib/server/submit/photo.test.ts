@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { photoLimits } from "../../kredibel/constraints";
 import { readPhoto } from "../../photo/file/inspect";
 import { scanBomb } from "../../photo/testing/scan-bomb";
-import { metrics } from "../ops/metrics";
+import { createTurns } from "../turns";
 import { verifyPhoto } from "./photo";
 
 const limits = photoLimits.identityImage;
@@ -126,13 +126,14 @@ describe("verifyPhoto", () => {
     expect(Buffer.from(jpegJs.decode(result.bytes).data).equals(jpegJs.decode(clean).data)).toBe(true);
   });
 
-  it("decodes two at once; the others wait their turn and are counted", async () => {
-    const waiting = async () => (await metrics().photosWaiting.get()).values[0]?.value;
+  it("decodes in turn, and the others wait", async () => {
+    const waiting: number[] = [];
+    const turns = createTurns(2, (count) => waiting.push(count));
     const bytes = await jpeg();
-    const verified = [1, 2, 3, 4, 5].map(() => verifyPhoto(bytes, limits));
-    expect(await waiting()).toBe(3);
+    const verified = [1, 2, 3, 4, 5].map(() => verifyPhoto(bytes, limits, turns));
+    expect(waiting.at(-1)).toBe(3);
     for (const result of await Promise.all(verified)) expect(result.ok).toBe(true);
-    expect(await waiting()).toBe(0);
+    expect(waiting.at(-1)).toBe(0);
   });
 
   it("refuses a sound JPEG of very many scans before it is decoded", async () => {

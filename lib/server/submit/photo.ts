@@ -1,12 +1,11 @@
 import { crc32 } from "node:zlib";
-import { bulkhead } from "cockatiel";
 import sharp from "sharp";
 import { type PhotoLimits, type PhotoProblem, photoProblem } from "../../photo/check";
 import type { PhotoFacts } from "../../photo/facts";
 import { type ReadPhoto, readPhoto } from "../../photo/file/inspect";
 import type { Piece } from "../../photo/file/layout";
 import { withoutMetadata } from "../../photo/file/strip";
-import { metrics } from "../ops/metrics";
+import { createTurns, type Turns } from "../turns";
 
 // Everything else that libvips could open (SVG, PDF, TIFF, HEIF, …) is out of reach, whatever its bytes pretend.
 sharp.block({ operation: ["VipsForeignLoad"] });
@@ -20,12 +19,6 @@ const maxPixels = 8_000_000;
 /** Each is a walk over all pixels. Cameras make one, progressive encoders about ten, libjpeg eighteen for four colours. */
 const maxScans = 20;
 
-/** Submissions are admitted, and so bounded, before they have photos. */
-const queueLength = Number.MAX_SAFE_INTEGER;
-
-/** One decode of the largest picture takes some 100 MB. */
-const decoding = bulkhead(2, queueLength);
-
 /**
  * Proves that a photo that came in is what it must be, by decoding every pixel of it, and cuts its metadata out.
  * A clean file is returned byte for byte. One whose EXIF orientation would turn it is refused: the browser sends
@@ -35,6 +28,7 @@ const decoding = bulkhead(2, queueLength);
 export async function verifyPhoto(
   bytes: Buffer,
   limits: PhotoLimits,
+  inTurn: Turns = createTurns(1),
 ): Promise<{ ok: true; bytes: Buffer } | { ok: false; problem: PhotoProblem }> {
   const photo = readPhoto(bytes);
   const { facts, layout } = photo;
@@ -42,7 +36,7 @@ export async function verifyPhoto(
     bombProblem(facts) ??
     photoProblem(facts, limits) ??
     shapeProblem(photo) ??
-    (await decodeInTurn(bytes, photo));
+    (await inTurn(() => decodeProblem(bytes, photo)));
   if (problem || !layout) return { ok: false, problem: problem ?? { code: "photo_damaged" } };
   const clean = withoutMetadata(bytes, layout.metadata);
   if (clean === bytes) return { ok: true, bytes };
@@ -59,16 +53,6 @@ function shapeProblem({ facts, layout, orientation }: ReadPhoto): PhotoProblem |
   const trailing = facts.bytes - layout.end;
   if (trailing > 0) return { code: "photo_trailing_bytes", bytes: trailing };
   return orientation === 1 ? null : { code: "photo_sideways" };
-}
-
-function decodeInTurn(bytes: Buffer, photo: ReadPhoto): Promise<PhotoProblem | null> {
-  const tellWaiting = () => metrics().photosWaiting.set(queueLength - decoding.queueSlots);
-  const decoded = decoding.execute(() => {
-    tellWaiting();
-    return decodeProblem(bytes, photo);
-  });
-  tellWaiting();
-  return decoded;
 }
 
 /** Every pixel goes into one of these, and as few as this are kept. A JPEG must not be made smaller while it is read. */

@@ -12,9 +12,8 @@ import { dateOf } from "@/lib/moments";
 import { exportDays } from "@/lib/server/branch/branch-export";
 import { readBranchList } from "@/lib/server/branch/branch-list";
 import { requireStaff } from "@/lib/server/branch/staff";
-import { ledger } from "@/lib/server/ledger";
-import { settings } from "@/lib/server/ops/env";
 import { requestLog } from "@/lib/server/ops/request-log";
+import { services } from "@/lib/server/services";
 import { may } from "@/lib/staff/access";
 import { branchListWords } from "@/lib/words/branch-list";
 import { searchAttempts } from "./attempts/actions";
@@ -31,10 +30,11 @@ export default async function BranchPage({ params, searchParams }: PageProps) {
   if (!isLocale(locale)) notFound();
   const staff = await requireStaff(locale, "page /[locale]/branch");
   const query = readListQuery(await searchParams);
-  const { BRANCH_TZ: timeZone, SUPPORT_CONTACT } = settings();
+  const { ledger, settings } = services();
+  const { BRANCH_TZ: timeZone, SUPPORT_CONTACT } = settings;
   const language = { locale, timeZone };
   const now = new Date();
-  const context = { ledger: ledger(), log: await requestLog(), timeZone, now: () => now };
+  const context = { ledger, log: await requestLog(), timeZone, now: () => now };
   const { scope, attempts, unknown, inFlight, ...list } = await readBranchList(query, staff, context);
   const listed = unknown.attempts.map((view) => ({
     ...listedAttempt(view, language),

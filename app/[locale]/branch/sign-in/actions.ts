@@ -8,9 +8,8 @@ import { signInWithPassword, startAtProvider } from "@/lib/server/branch/staff-s
 import { clientAddress } from "@/lib/server/http/address";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
-import { ledger } from "@/lib/server/ledger";
-import { settings } from "@/lib/server/ops/env";
 import { requestLog } from "@/lib/server/ops/request-log";
+import { services } from "@/lib/server/services";
 import { logRefusal } from "@/lib/server/submit/refusal";
 import type { SignInReply } from "@/lib/staff/sign-in-problem";
 
@@ -25,11 +24,13 @@ export async function signInStaff(_: SignInReply | null, form: FormData): Promis
     logRefusal(log, "action signInStaff", "origin");
     return failed;
   }
-  const reply = await signInWithPassword(form, head, clientAddress(head, settings().TRUSTED_PROXY_HOPS), {
+  const { ledger, passwordTurns, settings } = services();
+  const reply = await signInWithPassword(form, head, clientAddress(head, settings.TRUSTED_PROXY_HOPS), {
     auth: staffAuth(head.get("origin")?.startsWith("https:") ? "https" : "http"),
-    ledger: ledger(),
+    ledger,
     log,
     cookies: await ownCookies(),
+    passwordTurns,
   });
   if (reply) return reply;
   redirect(`/${locale}/branch`);

@@ -1,7 +1,7 @@
 import { isAttemptId } from "@/lib/ledger/attempt-id";
 import { ownCookies } from "@/lib/server/http/own-cookies";
 import { currentApplication } from "@/lib/server/http/session";
-import { ledger } from "@/lib/server/ledger";
+import { services } from "@/lib/server/services";
 import { statusOf } from "@/lib/server/submit/attempt-status";
 
 type Context = { params: Promise<{ attemptId: string }> };
@@ -9,9 +9,10 @@ type Context = { params: Promise<{ attemptId: string }> };
 /** Where an attempt of this browser stands: an `AttemptStatus`. A route, since server actions queue behind each other. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { attemptId } = await params;
-  const application = isAttemptId(attemptId) ? await currentApplication(await ownCookies(), ledger()) : null;
+  const { ledger } = services();
+  const application = isAttemptId(attemptId) ? await currentApplication(await ownCookies(), ledger) : null;
   const own = application && { applicationId: application.id, attemptId };
-  const view = own && (await ledger().readAttempt(own));
-  const status = await statusOf(view, ledger(), new Date());
+  const view = own && (await ledger.readAttempt(own));
+  const status = await statusOf(view, ledger, new Date());
   return Response.json(status, { headers: { "Cache-Control": "no-store" } });
 }

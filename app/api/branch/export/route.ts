@@ -4,9 +4,8 @@ import { scopeOf } from "@/lib/branch/scope";
 import { defaultLocale, isLocale } from "@/lib/locales";
 import { exportCsv, exportDays, exportName, exportRange } from "@/lib/server/branch/branch-export";
 import { askStaff } from "@/lib/server/branch/staff";
-import { ledger } from "@/lib/server/ledger";
-import { settings } from "@/lib/server/ops/env";
 import { requestLog } from "@/lib/server/ops/request-log";
+import { services } from "@/lib/server/services";
 import { branchListWords } from "@/lib/words/branch-list";
 
 /** The list as a file for a spreadsheet, for roles with `export`: the days of `from` and `to`, with the list's own filters. */
@@ -27,7 +26,8 @@ export async function GET(request: Request): Promise<Response> {
     "A supervisor exports so many days of the list.",
   );
   const filter = { ...scope, ending: outcome ?? undefined };
-  const file = exportCsv(range, filter, ledger(), { locale, timeZone: settings().BRANCH_TZ });
+  const { ledger, settings } = services();
+  const file = exportCsv(range, filter, ledger, { locale, timeZone: settings.BRANCH_TZ });
   return new Response(file, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",

@@ -2,8 +2,8 @@ import { readListQuery } from "@/lib/branch/list-query";
 import { asksForAnother, scopeOf } from "@/lib/branch/scope";
 import { readOpen } from "@/lib/server/branch/branch-list";
 import { admitStaff } from "@/lib/server/branch/staff";
-import { ledger } from "@/lib/server/ledger";
 import { requestLog } from "@/lib/server/ops/request-log";
+import { services } from "@/lib/server/services";
 import { logRefusal } from "@/lib/server/submit/refusal";
 
 const place = "route /api/branch/in-flight";
@@ -18,6 +18,6 @@ export async function GET(request: Request): Promise<Response> {
     logRefusal(await requestLog(), place, "branch", { staffId: staff.id });
     return new Response(null, { status: 403 });
   }
-  const { inFlight } = await readOpen(scopeOf(staff, asked), ledger());
+  const { inFlight } = await readOpen(scopeOf(staff, asked), services().ledger);
   return Response.json({ attempts: inFlight.map(({ id, state }) => ({ id, state })) });
 }

@@ -1,10 +1,10 @@
-import { readiness } from "@/lib/server/ops/readiness";
+import { services } from "@/lib/server/services";
 
 export const dynamic = "force-dynamic";
 
 /** Whether a load balancer may send people here. */
 export async function GET(): Promise<Response> {
-  const answer = await readiness();
+  const answer = await services().readiness();
   if (answer.ready) return Response.json(answer);
   return Response.json(answer, { status: 503, headers: { "Retry-After": "5" } });
 }

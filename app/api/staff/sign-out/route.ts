@@ -3,8 +3,8 @@ import { staffAuth } from "@/lib/server/branch/staff-auth";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
 import { dropToken, endApplication } from "@/lib/server/http/session";
-import { ledger } from "@/lib/server/ledger";
 import { requestLog } from "@/lib/server/ops/request-log";
+import { services } from "@/lib/server/services";
 import { logRefusal } from "@/lib/server/submit/refusal";
 import { schemeOf, staffCookies } from "@/lib/staff/cookie";
 
@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   const scheme = schemeOf(store, "session");
   // Each by itself, and the tablet is locked whatever becomes of them: without its cookies nobody comes in with it.
   const ends = await Promise.allSettled([
-    endApplication(store, ledger()),
+    endApplication(store, services().ledger),
     scheme && staffAuth(scheme).api.signOut({ headers: request.headers }),
   ]);
   for (const end of ends)

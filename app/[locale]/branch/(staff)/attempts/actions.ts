@@ -11,9 +11,8 @@ import { admitStaff } from "@/lib/server/branch/staff";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
 import { currentApplication } from "@/lib/server/http/session";
-import { ledger } from "@/lib/server/ledger";
-import { settings } from "@/lib/server/ops/env";
 import { requestLog } from "@/lib/server/ops/request-log";
+import { services } from "@/lib/server/services";
 
 /**
  * Looks for what staff typed, by POST: people type NIKs into search fields, and an address is logged on its way. The
@@ -26,7 +25,7 @@ export async function searchAttempts(locale: string, form: FormData): Promise<ne
   if (!staff) redirect(`/${locale}/branch/sign-in?why=ended`);
   const quoted = form.get("quoted");
   const answer = await searchReference(typeof quoted === "string" ? quoted : "", staff, {
-    ledger: ledger(),
+    ledger: services().ledger,
     log: await requestLog(),
   });
   redirect(`/${locale}/branch${listSearch(answer)}`);
@@ -36,7 +35,8 @@ export async function searchAttempts(locale: string, form: FormData): Promise<ne
 export async function lookForSeenBefore(locale: string, nik: string): Promise<SeenBefore> {
   const staff = comesFromHere(await headers()) ? await admitStaff("action lookForSeenBefore") : null;
   if (!staff || !isLocale(locale)) return { kind: "refused" };
-  const application = await currentApplication(await ownCookies(), ledger());
-  const language = { locale, timeZone: settings().BRANCH_TZ };
-  return findSeenBefore(nik, { staff, application }, { ledger: ledger(), log: await requestLog(), language });
+  const { ledger, settings } = services();
+  const application = await currentApplication(await ownCookies(), ledger);
+  const language = { locale, timeZone: settings.BRANCH_TZ };
+  return findSeenBefore(nik, { staff, application }, { ledger, log: await requestLog(), language });
 }

@@ -6,9 +6,8 @@ import { isLocale } from "@/lib/locales";
 import { momentOf } from "@/lib/moments";
 import { readReceipt } from "@/lib/server/branch/branch-list";
 import { requireStaff } from "@/lib/server/branch/staff";
-import { ledger } from "@/lib/server/ledger";
-import { settings } from "@/lib/server/ops/env";
 import { requestLog } from "@/lib/server/ops/request-log";
+import { services } from "@/lib/server/services";
 import { branchListWords } from "@/lib/words/branch-list";
 
 type PageProps = { params: Promise<{ locale: string; attemptId: string }> };
@@ -22,7 +21,8 @@ export default async function ReceiptPage({ params }: PageProps) {
   const { locale, attemptId } = await params;
   if (!isLocale(locale)) notFound();
   const staff = await requireStaff(locale, "page /[locale]/branch/attempts/[attemptId]");
-  const view = await readReceipt(attemptId, staff, { ledger: ledger(), log: await requestLog() });
+  const { ledger, settings } = services();
+  const view = await readReceipt(attemptId, staff, { ledger, log: await requestLog() });
   if (!view) notFound();
   const at = view.endedAt ?? view.claimedAt;
   return (
@@ -33,7 +33,7 @@ export default async function ReceiptPage({ params }: PageProps) {
       state={listedState(view)}
       reference={view.reference ?? view.errorId ?? view.id}
       at={at.toISOString()}
-      time={momentOf(at, { locale, timeZone: settings().BRANCH_TZ })}
+      time={momentOf(at, { locale, timeZone: settings.BRANCH_TZ })}
       branch={view.branch}
     />
   );

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { createEarlyServices, openServices } from "./open-services";
+import { readSettings } from "./ops/env";
+import { provideServices, services } from "./services";
+
+const dataDir = mkdtempSync(join(tmpdir(), "services-"));
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+const early = (dataDir: string) => {
+  const env = { KREDIBEL_SIMULATOR: "1", LOG_LEVEL: "silent", DATA_DIR: dataDir };
+  const read = readSettings({ NODE_ENV: "test", ...env });
+  if (!read.ok) throw new Error(read.problems.join("\n"));
+  return createEarlyServices(read.settings);
+};
+
+test("services: none before they are provided, then those", async () => {
+  expect(() => services()).toThrow("not open");
+  const { services: opened, close } = await openServices(early(dataDir));
+  provideServices(opened);
+  expect(services()).toBe(opened);
+  expect(await services().readiness()).toMatchObject({ ready: true, checks: { database: true } });
+  await close();
+}, 120_000);
+
+test("services: two sets in one process share nothing", async () => {
+  const [first, second] = [early("unused"), early("unused")];
+  first.stopping.begin("SIGTERM");
+  first.metrics.turnedAway.inc({ why: "test" });
+  expect(second.stopping.begun()).toBe(false);
+  expect(await first.metrics.registry.metrics()).toContain('why="test"');
+  expect(await second.metrics.registry.metrics()).not.toContain('why="test"');
+});
