@@ -11,14 +11,8 @@ import {
 } from "./wire";
 
 /**
- * How one call to Kredibel ended. Closed: nothing is success by default.
- *
- * - `verified`, `verified_with_reason`, `not_verified`: Kredibel's word. `rejectFields` is an open list of names.
- * - `invalid`: Kredibel's validation refused these fields; nothing was processed.
- * - `unavailable`: not processed, trying again is safe. `alert`: an operator has to act. `retryAfterMs`: no call before.
- * - `unknown`: sent, and no answer that can be understood; it may have been processed and charged.
- *
- * `errorId`, `id` and `referenceId` are Kredibel's, for its support; `httpStatus` is there where one was received.
+ * How one call ended. `invalid`: refused by Kredibel's validation. `unavailable`: not processed. `unknown`: it may have
+ * been processed and charged. The ids are for Kredibel's support.
  */
 export type KredibelAnswer =
   | { kind: Status; id: string; referenceId: string; rejectFields: string[] }
@@ -40,7 +34,6 @@ export type KredibelAnswer =
       referenceId?: string;
     };
 
-/** Why nothing was processed; a label for log and metrics. */
 export type UnavailableCause =
   /** Proved not sent. */
   | "held_back"
@@ -57,7 +50,6 @@ export type UnavailableCause =
   | "client_error"
   | "server_error";
 
-/** Why an answer cannot be known; a label for log and metrics. */
 export type UnknownCause =
   | "timeout"
   | "reset"
@@ -68,13 +60,9 @@ export type UnknownCause =
   | "http_4xx"
   | "http_5xx";
 
-/** The body of a response: whole, or why it is not. */
 export type Body = { text: string } | { fault: "timeout" | "cut" | "too_large" };
 
-/**
- * `notProcessed`: by the status alone, or only where `errors.errorId` shows that Kredibel says so: a gateway answers
- * the same status while the work goes on. `namesFields`: the documented validation error comes with it.
- */
+/** `with_error_id`: without Kredibel's `errors.errorId` a gateway may have said so, while the work goes on. */
 type StatusRule = {
   notProcessed: "always" | "with_error_id";
   cause: UnavailableCause;
@@ -82,7 +70,7 @@ type StatusRule = {
   namesFields?: true;
 };
 
-/** The statuses that can prove that nothing was processed. Every other one from 300 on is `unknown`. */
+/** All statuses that can prove that nothing was processed. */
 const statusRules: { readonly [httpStatus: number]: StatusRule } = {
   400: { notProcessed: "with_error_id", cause: "client_error", alert: true, namesFields: true },
   401: { notProcessed: "always", cause: "unauthorized", alert: true },
@@ -93,27 +81,20 @@ const statusRules: { readonly [httpStatus: number]: StatusRule } = {
   413: { notProcessed: "always", cause: "client_error", alert: true },
   415: { notProcessed: "always", cause: "client_error", alert: true },
   422: { notProcessed: "with_error_id", cause: "client_error", alert: true, namesFields: true },
-  // The gateway alerts once when it closes, not at each call.
+  // `rate-limit.ts` alerts.
   429: { notProcessed: "always", cause: "rate_limited", alert: false },
   431: { notProcessed: "always", cause: "client_error", alert: true },
   500: { notProcessed: "with_error_id", cause: "server_error", alert: false },
   503: { notProcessed: "with_error_id", cause: "server_error", alert: false },
 };
 
-/** How an `unknown` of these hundreds is labelled. */
 const unknownCauses: { readonly [hundreds: number]: UnknownCause } = {
   3: "redirect",
   4: "http_4xx",
   5: "http_5xx",
 };
 
-/**
- * Reads a response by the documented shapes.
- *
- * A body that contradicts its own status is `unknown`: `verified` with rejected fields (documented as empty),
- * `verified_with_reason` without a reason. `not_verified` without a field stays Kredibel's refusal.
- * @param headers what a 429 says of when to come back
- */
+/** Reads a response by the documented shapes. A body that contradicts its own `status` is `unknown`. */
 export function readAnswer(httpStatus: number, body: Body, headers: RetryHeaders = {}): KredibelAnswer {
   const json = "text" in body ? parseAnswer(body.text) : undefined;
   return httpStatus >= 200 && httpStatus < 300
@@ -152,7 +133,7 @@ function readError(httpStatus: number, json: unknown, headers: RetryHeaders): Kr
   return { kind: "unknown", cause, ...trace };
 }
 
-/** Our fields that a validation error names: those that carry sentences. */
+/** Our fields that a validation error has sentences for. */
 function refusedFields(json: unknown): WireField[] {
   const error = wireError.safeParse(json);
   const errors = error.success ? validationErrors.safeParse(error.data.errors) : undefined;

@@ -1,10 +1,9 @@
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhenResult } from "cockatiel";
 import type { KredibelAnswer, UnavailableCause, UnknownCause } from "./answer";
 
-/** `open`: calls are held back after repeated outages. `trying`: one is under way that decides. */
 export type CircuitPhase = "closed" | "open" | "trying";
 
-/** Causes after which the next call is expected to fail too, whatever it carries. */
+/** Causes that other calls will meet too. */
 const outages: Record<UnavailableCause | UnknownCause, boolean> = {
   held_back: false,
   dns: true,
@@ -15,7 +14,6 @@ const outages: Record<UnavailableCause | UnknownCause, boolean> = {
   lost_before_sending: true,
   unauthorized: true,
   no_credit: true,
-  // The answer says itself how long calls stop.
   rate_limited: false,
   client_error: false,
   server_error: true,
@@ -29,11 +27,7 @@ const outages: Record<UnavailableCause | UnknownCause, boolean> = {
   http_5xx: true,
 };
 
-/**
- * Holds calls back after repeated outages.
- * @param failures so many outages one after the other open it
- * @param pauseMs then one call is tried after this time
- */
+/** Opens after `failures` outages in a row; after `pauseMs` one call is `trying`. */
 export function createCircuit({ failures, pauseMs }: { failures: number; pauseMs: number }) {
   const circuit = circuitBreaker(handleWhenResult(isOutage), {
     halfOpenAfter: pauseMs,
@@ -48,10 +42,6 @@ export function createCircuit({ failures, pauseMs }: { failures: number; pauseMs
       if (circuit.state === CircuitState.HalfOpen) return "trying";
       return circuit.state === CircuitState.Open && Date.now() < tryAgainAt ? "open" : "closed";
     },
-    /**
-     * Makes one call and counts how it ended.
-     * @throws what the call throws, and cockatiel's BrokenCircuitError where the circuit is open
-     */
     call: async (issue: () => Promise<KredibelAnswer>): Promise<KredibelAnswer> => {
       const result = await circuit.execute(() => issue().catch(notMade));
       if (result instanceof NotMade) throw result.error;
@@ -59,7 +49,7 @@ export function createCircuit({ failures, pauseMs }: { failures: number; pauseMs
     },
   };
 
-  /** cockatiel counts a throw in half-open state as success, so errors from before the call are wrapped there. */
+  /** cockatiel counts a throw in half-open state as success, so errors from before the call are wrapped. */
   function notMade(error: unknown): NotMade {
     if (circuit.state === CircuitState.Closed) throw error;
     return new NotMade(error);

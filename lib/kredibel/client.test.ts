@@ -49,7 +49,7 @@ async function closedPort() {
 const issue = (baseUrl: string, options: Partial<IssuanceOptions> = {}, changes = {}) =>
   issueCertificate(sampleRequest(changes), { baseUrl, apiKey, timeoutMs: 10_000, ...options });
 
-describe("the ten documented answers", () => {
+describe("documented answers: read as documented", () => {
   test.each(Object.entries(sandboxAnswers))("%s", async (identityId, { status, rejectFields }) => {
     const { url } = await simulator();
     expect(await issue(url, {}, { identityId })).toEqual({
@@ -61,7 +61,7 @@ describe("the ten documented answers", () => {
   });
 });
 
-test("sends exactly the seven fields, photos as base64 of their own bytes, under the base URL's path", async () => {
+test("request: exactly the seven fields, photos as base64 of their own bytes", async () => {
   const { url, calls } = await simulator();
   const request = { ...sampleRequest(), consent: "yes" };
   await issueCertificate(request, { baseUrl: `${url}/`, apiKey, timeoutMs: 10_000 });
@@ -73,7 +73,7 @@ test("sends exactly the seven fields, photos as base64 of their own bytes, under
   for (const field of photoFields) expect(call?.photos[field]?.sha256).toBe(sha256(request[field]));
 });
 
-test("what JSON escapes, and letters of every length, arrive as they were", async () => {
+test("request: what JSON escapes, and letters of every length, arrive unchanged", async () => {
   const { url, calls } = await simulator();
   const request = sampleRequest({ fullName: 'SITI "I" \\ AÏSHA\n王😀' });
   await issueCertificate(request, { baseUrl: url, apiKey, timeoutMs: 10_000 });
@@ -86,35 +86,32 @@ test.each([
   ["", "/v1/certificate/issuance"],
   ["//", "/v1/certificate/issuance"],
   ["/kredibel//v2/", "/kredibel//v2/v1/certificate/issuance"],
-])(
-  "a base URL that ends in %j is called at %s, with the key, as JSON whose length is told",
-  async (base, path) => {
-    let head: http.IncomingMessage | undefined;
-    let body = "";
-    const { port } = await listen(
-      http.createServer(async (request, response) => {
-        head = request;
-        for await (const chunk of request) body += chunk;
-        response.end();
-      }),
-    );
-    await issue(`http://127.0.0.1:${port}${base}`);
-    expect(head).toMatchObject({ method: "POST", url: path });
-    expect(head?.headers).toMatchObject({
-      host: `127.0.0.1:${port}`,
-      authorization: `Bearer ${apiKey}`,
-      accept: "application/json",
-      "content-type": "application/json",
-      "content-length": String(body.length),
-    });
-    expect(Object.keys(JSON.parse(body))).toEqual([...wireFields]);
-  },
-);
+])("base URL that ends in %j: called at %s, with key, type and length", async (base, path) => {
+  let head: http.IncomingMessage | undefined;
+  let body = "";
+  const { port } = await listen(
+    http.createServer(async (request, response) => {
+      head = request;
+      for await (const chunk of request) body += chunk;
+      response.end();
+    }),
+  );
+  await issue(`http://127.0.0.1:${port}${base}`);
+  expect(head).toMatchObject({ method: "POST", url: path });
+  expect(head?.headers).toMatchObject({
+    host: `127.0.0.1:${port}`,
+    authorization: `Bearer ${apiKey}`,
+    accept: "application/json",
+    "content-type": "application/json",
+    "content-length": String(body.length),
+  });
+  expect(Object.keys(JSON.parse(body))).toEqual([...wireFields]);
+});
 
 test.each([
   [1_000_000, { kind: "verified" }],
   [1_000_001, { kind: "unknown", cause: "too_large" }],
-])("an answer of %i bytes", async (bytes, answer) => {
+])("answer of %i bytes", async (bytes, answer) => {
   const data = { id: "1", status: "verified", rejectFields: [], referenceId: "ref_certel#1" };
   const text = JSON.stringify({ message: verificationMessage, data }).padEnd(bytes);
   const { port } = await listen(
@@ -123,7 +120,7 @@ test.each([
   expect(await issue(`http://127.0.0.1:${port}`)).toMatchObject(answer);
 });
 
-describe("every fault the simulator knows ends as its table says, after one call", () => {
+describe("fault: ends as its row says, after one call", () => {
   const played = faultNames.filter((name) => faults[name].play.at !== "listen");
   test.each(played)("%s", async (fault) => {
     const { url, calls, enqueue } = await simulator();
@@ -139,7 +136,7 @@ describe("every fault the simulator knows ends as its table says, after one call
   });
 });
 
-test("a redirect is never followed", async () => {
+test("redirect: never followed", async () => {
   const seen: string[] = [];
   const target = http.createServer((request, response) => {
     seen.push(`${request.method} ${request.url}`);
@@ -160,18 +157,18 @@ test.each([
     "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 401 No\r\n\r\n",
     { cause: "unauthorized" },
   ],
-])("an answer that is %s", async (_, bytes, answer) => {
+])("answer that is %s", async (_, bytes, answer) => {
   const { port } = await listen(net.createServer((socket) => socket.once("data", () => socket.end(bytes))));
   expect(await issue(`http://127.0.0.1:${port}`)).toMatchObject(answer);
 });
 
-test("a wrong key is for the operator", async () => {
+test("wrong key: unavailable, with an alert", async () => {
   const { url, calls } = await simulator();
   expect(await issue(url, { apiKey: "other" })).toMatchObject({ cause: "unauthorized", alert: true });
   expect(calls()).toMatchObject([{ authorized: false, charged: false }]);
 });
 
-describe("proved not sent: two more tries, then unavailable, and beforeSend is never called", () => {
+describe("proved not sent: two more tries, then unavailable, beforeSend never called", () => {
   const beforeSend = vi.fn(async () => {});
   // The shortest pauses that chance may give.
   beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
@@ -193,7 +190,7 @@ describe("proved not sent: two more tries, then unavailable, and beforeSend is n
     expect(beforeSend).not.toHaveBeenCalled();
   });
 
-  test("TLS: the other end does not speak it", async () => {
+  test("TLS not spoken at the other end", async () => {
     const { port, sockets } = await listen(
       net.createServer((socket) => socket.end("HTTP/1.1 400 Bad\r\n\r\n")),
     );
@@ -203,7 +200,7 @@ describe("proved not sent: two more tries, then unavailable, and beforeSend is n
     expect(beforeSend).not.toHaveBeenCalled();
   });
 
-  test("TLS: a certificate that nobody vouches for, even where the environment says not to mind", async () => {
+  test("TLS with an unknown certificate, even where the environment allows it", async () => {
     vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
     const server = tls.createServer(selfSigned("localhost"));
     server.on("tlsClientError", () => {});
@@ -215,14 +212,14 @@ describe("proved not sent: two more tries, then unavailable, and beforeSend is n
     expect(beforeSend).not.toHaveBeenCalled();
   });
 
-  test("the other end closes in the handshake", async () => {
+  test("closed in the handshake", async () => {
     const { port, sockets } = await listen(net.createServer((socket) => socket.destroy()));
     expect(await issue(`https://127.0.0.1:${port}`, { beforeSend })).toMatchObject({ kind: "unavailable" });
     expect(sockets).toHaveLength(3);
     expect(beforeSend).not.toHaveBeenCalled();
   });
 
-  test("the time-out passes before a connection stands", async () => {
+  test("time-out before a connection stands", async () => {
     const { port, sockets } = await listen(net.createServer());
     const answer = await issue(`https://127.0.0.1:${port}`, { beforeSend, timeoutMs: 300 });
     expect(answer).toEqual({ kind: "unavailable", cause: "connect_timeout", alert: false });
@@ -230,7 +227,7 @@ describe("proved not sent: two more tries, then unavailable, and beforeSend is n
     expect(beforeSend).not.toHaveBeenCalled();
   });
 
-  test("a second try that connects is sent once", async () => {
+  test("second try connects: sent once", async () => {
     const { url, calls } = await simulator();
     const closed = await closedPort();
     const { connect } = net;
@@ -242,7 +239,7 @@ describe("proved not sent: two more tries, then unavailable, and beforeSend is n
 });
 
 describe("beforeSend", () => {
-  test("is done, once, before the first byte arrives", async () => {
+  test("done once, before the first byte", async () => {
     const events: string[] = [];
     let connected = () => {};
     const connection = new Promise<void>((resolve) => {
@@ -270,7 +267,7 @@ describe("beforeSend", () => {
     expect(answer).toEqual({ kind: "unknown", cause: "reset" });
   });
 
-  test("that fails keeps every byte back, and its error propagates", async () => {
+  test("rejects: no byte is sent, and its error propagates", async () => {
     const received: Buffer[] = [];
     let ended = () => {};
     const end = new Promise<void>((resolve) => {
@@ -289,7 +286,7 @@ describe("beforeSend", () => {
   test.each([
     { what: "outlives the time-out", timeoutMs: 1_000 },
     { what: "leaves less than half of the time-out for the answer", timeoutMs: 2_000 },
-  ])("that $what sends nothing", async ({ timeoutMs }) => {
+  ])("$what: nothing is sent", async ({ timeoutMs }) => {
     const { url, calls } = await simulator();
     const beforeSend = () => new Promise<void>((resolve) => setTimeout(resolve, 1_200));
     expect(await issue(url, { timeoutMs, beforeSend })).toEqual({
@@ -301,7 +298,7 @@ describe("beforeSend", () => {
   });
 });
 
-test("photos that are views into a larger buffer are sent as the view", async () => {
+test("request: a photo that is a view into a larger buffer is sent as the view", async () => {
   const { url, calls } = await simulator();
   const { faceImage } = sampleRequest();
   const larger = new Uint8Array(faceImage.length + 64);

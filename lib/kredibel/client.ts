@@ -7,29 +7,21 @@ import { type IssuanceRequest, type Payload, payloadOf } from "./payload";
 import { issuancePath } from "./wire";
 
 export type IssuanceOptions = {
-  /** Kredibel's base URL, with or without a path and a trailing slash. */
   baseUrl: string;
   apiKey: string;
-  /** Milliseconds over everything: every connection try, sending, and the whole answer, for which half is kept. */
   timeoutMs: number;
-  /**
-   * Awaited once, when a connection stands and before its first byte leaves: where the ledger commits `sent`.
-   * If it rejects, nothing is sent and its error propagates.
-   */
+  /** Awaited between connecting and the first byte; where it rejects nothing is sent. */
   beforeSend?: () => Promise<void>;
 };
 
-/** Of the time-out, for all that comes before the first byte; the rest is Kredibel's. */
+/** Of the time-out: sent later, a charged call would have no time for its answer. */
 const connectingShare = 1 / 2;
 
-/** Bytes of an answer that are read; the documented ones have a few hundred. */
 const maxAnswerBytes = 1_000_000;
 
 /**
- * The one call to Kredibel. It can cost money, has no idempotency key and cannot be looked up afterwards, so it is
- * never repeated once a byte may have left, on a connection of its own, and no redirect is followed.
- * @returns how the call ended; network and HTTP failures are values
- * @throws what `beforeSend` throws
+ * The one charged call: without an idempotency key it is never repeated once a byte may have left.
+ * @throws what `beforeSend` throws; other failures are values
  */
 export async function issueCertificate(
   request: IssuanceRequest,
@@ -37,7 +29,6 @@ export async function issueCertificate(
 ): Promise<KredibelAnswer> {
   const url = new URL(`${baseUrl.replace(/\/+$/, "")}${issuancePath}`);
   const deadline = AbortSignal.timeout(timeoutMs);
-  // What left later would be paid for, with hardly any time to hear the answer.
   const sendBy = AbortSignal.timeout(timeoutMs * connectingShare);
   const payload = payloadOf(request);
 
@@ -72,14 +63,12 @@ async function send(
   } catch (error) {
     return lost(isParseError(error) ? "not_understood" : "reset");
   }
-  // Node gives a response its status before the "response" event; without one it was not HTTP.
   if (response.statusCode === undefined) return lost("not_understood");
   return readAnswer(response.statusCode, await readBody(response, deadline), response.headers);
 }
 
 function exchange(url: URL, socket: Socket, payload: Payload, apiKey: string, deadline: AbortSignal) {
   return new Promise<http.IncomingMessage>((resolve, reject) => {
-    // The connection stands already, with TLS where the URL asks for it, and serves this one request.
     const request = http.request({
       createConnection: () => socket,
       method: "POST",
@@ -101,7 +90,7 @@ function exchange(url: URL, socket: Socket, payload: Payload, apiKey: string, de
   });
 }
 
-/** Node's HTTP parser names its errors so: something came back, and it was not HTTP. */
+/** Something came back that is not HTTP: Node's parser names its errors so. */
 function isParseError(error: unknown): boolean {
   return error instanceof Error && "code" in error && String(error.code).startsWith("HPE_");
 }

@@ -3,10 +3,9 @@ import tls from "node:tls";
 import { DelegateBackoff, handleAll, retry, TimeoutStrategy, timeout, wrap } from "cockatiel";
 import type { UnavailableCause } from "./answer";
 
-/** Milliseconds: the n-th pause lies between n and 2n of these. */
 const pauseMs = 150;
 
-/** Three tries, each with ten seconds for DNS, TCP and TLS: no byte of a request has left, so none is charged. */
+/** No byte of a request has left, so no try can be charged. */
 const patiently = wrap(
   retry(handleAll, {
     maxAttempts: 2,
@@ -17,11 +16,7 @@ const patiently = wrap(
 
 export type Connection = { socket: net.Socket } | { failure: UnavailableCause };
 
-/**
- * Opens a fresh connection, TLS handshake done, at most three tries with jitter between them.
- * @param url `https:` or `http:`; the certificate is always verified
- * @param signal the caller's deadline, over all tries
- */
+/** @param signal deadline over all tries */
 export async function connect(url: URL, signal: AbortSignal): Promise<Connection> {
   try {
     return { socket: await patiently.execute(({ signal }) => open(url, signal), signal) };
@@ -41,7 +36,7 @@ async function open(url: URL, signal: AbortSignal): Promise<net.Socket> {
   const giveUp = () => socket.destroy(signal.reason);
   signal.addEventListener("abort", giveUp);
   return new Promise<net.Socket>((resolve, reject) => {
-    // Stays for the socket's whole life: a reset without a listener would end the process.
+    // For the socket's whole life: a reset without a listener ends the process.
     socket.on("error", reject);
     socket.once("close", () => reject(new Error("closed while connecting")));
     socket.once(secure ? "secureConnect" : "connect", () => resolve(socket.setNoDelay(true)));

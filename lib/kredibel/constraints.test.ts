@@ -1,8 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import config from "../../next.config.mjs";
 import { isText, photoFields, photoLimits, textFields, wireFields } from "./constraints";
 
-it("lets a server action's body hold both photos at their largest, and the text fields", () => {
+test("bodySizeLimit: both photos at their largest, and the text fields", () => {
   const largest = photoFields.reduce((bytes, field) => bytes + photoLimits[field].maxBytes, 0);
   const limit = config.experimental?.serverActions?.bodySizeLimit;
   expect(limit).toBeGreaterThanOrEqual(largest + 20 * 1024);
@@ -10,6 +10,6 @@ it("lets a server action's body hold both photos at their largest, and the text 
   expect(limit).toBeLessThan(largest + 1024 * 1024);
 });
 
-it("tells what is typed from what is photographed", () => {
+test("isText: typed fields, not photos", () => {
   expect(wireFields.filter(isText)).toEqual([...textFields]);
 });

@@ -8,35 +8,23 @@ import type { IssuanceRequest } from "./payload";
 import { createRateLimit } from "./rate-limit";
 
 export type GatewayOptions = {
-  /** Base URL and key. Asked at each call: the embedded simulator's are known only once it runs. */
+  /** Asked at each call: the embedded simulator's address is known only once it runs. */
   connection: () => { baseUrl: string; apiKey: string };
-  /** Milliseconds over one call, see `IssuanceOptions`. */
   timeoutMs: number;
-  /** So many outages one after the other hold calls back for `pauseMs`; then one is tried. */
   failures: number;
   pauseMs: number;
   callsAtOnce: number;
-  /** Called after each call that was made, with the seconds it took. */
   onCall: (answer: KredibelAnswer, seconds: number) => void;
 };
 
-/** `limited`: held back by Kredibel's own 429. */
 export type GatewayState = CircuitPhase | "limited";
 
-/** The only way to Kredibel: how many calls at once, whether any, the call itself, its time and its log line. */
+/** The only way to Kredibel: places, breaker, the call itself, its time and its log line. */
 export type Gateway = {
   state: () => GatewayState;
-  /**
-   * Does the work in one of the places for calls.
-   * @returns "busy", with nothing done, where every place is taken
-   */
+  /** "busy", with nothing done, where `callsAtOnce` are under way. */
   inSlot: <Result>(work: () => Promise<Result>) => Promise<Result | "busy">;
-  /**
-   * Makes the one charged call.
-   * @param about.beforeSend awaited before the first byte leaves; where it rejects nothing is sent
-   * @param about.log carries the caller's ids
-   * @throws what `beforeSend` throws; every other failure is an answer
-   */
+  /** @throws what `beforeSend` throws; every other failure is an answer */
   issue: (
     request: IssuanceRequest,
     about: { beforeSend: () => Promise<void>; log: Logger },

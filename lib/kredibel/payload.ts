@@ -1,20 +1,14 @@
 import type { PhotoField, TextField } from "./constraints";
 import type { WireRequest } from "./wire";
 
-/** What a certificate is issued for: five texts in Kredibel's own formats, two photos as file bytes. */
 export type IssuanceRequest = Record<TextField, string> & Record<PhotoField, Uint8Array>;
 
-/** A request's body in pieces that follow each other, and how many bytes they are together. */
 export type Payload = { bytes: number; pieces: () => Iterable<Buffer | string> };
 
-/** Bytes of a photo in one piece: a multiple of three, so that a piece's base64 ends without padding. */
+/** Divisible by 3: no base64 padding. */
 const pieceBytes = 72_000;
 
-/**
- * The bytes that `JSON.stringify` would make, without ever holding a whole photo as one text: such texts outlive the
- * young generation, and collecting them costs more than the rest of a submission. Base64 needs no escaping. Each key is
- * named, so that nothing else the caller holds reaches the wire.
- */
+/** The request's JSON, never with a whole photo as one text: collecting such texts costs more than the rest of a call. */
 export function payloadOf({ identityImage, faceImage, ...rest }: IssuanceRequest): Payload {
   const texts: Omit<WireRequest, PhotoField> = {
     identityId: rest.identityId,

@@ -4,30 +4,21 @@ import { inspectPhoto } from "../../photo/file/inspect";
 import { photoFields, type WireField, wireFields } from "../constraints";
 import { decodeBase64 } from "./validation";
 
-/** What is remembered of a received call: sizes and hashes, so that a test can compare, and no personal data. */
+/** Sizes and hashes: no personal data. */
 export type CallRecord = {
-  /** ISO 8601 UTC, when the body had been read. */
   at: string;
   path: string;
   authorized: boolean;
-  /** The keys present, as they came. */
   keys: string[];
-  /** SHA-256 (hex) of each value as it stands on the wire, UTF-8; a photo's is that of its base64. */
+  /** Of values as on the wire. */
   sha256: Partial<Record<WireField, string>>;
-  /** Bytes of each value on the wire. */
   wireBytes: Partial<Record<WireField, number>>;
-  /** Each photo as decoded: what it is, and SHA-256 (hex) of its own bytes. */
+  /** As decoded. */
   photos: Partial<Record<WireField, PhotoFacts & { sha256: string }>>;
-  /** What was played instead of the documented answer. */
   fault?: string;
-  /** Would Kredibel have processed, and so charged, it? */
   charged: boolean;
 };
 
-/**
- * Describes a call without keeping anything of it.
- * @param body as parsed from JSON
- */
 export function describeCall(path: string, authorized: boolean, body: unknown): Omit<CallRecord, "charged"> {
   const values = new Map(typeof body === "object" && body !== null ? Object.entries(body) : []);
   const record: Omit<CallRecord, "charged"> = {
@@ -53,10 +44,9 @@ export function describeCall(path: string, authorized: boolean, body: unknown): 
   return record;
 }
 
-/** Those that may belong to one NIK only, in the documented order. */
 const contactFields = ["phoneNumber", "emailAddress"] as const;
 
-/** The contact fields of a call whose value the first charged call with it gave for another NIK. */
+/** The fields that were first charged to another NIK. */
 export function takenFields(call: CallRecord, calls: readonly CallRecord[]): WireField[] {
   return contactFields.filter((field) => {
     const owner = calls.find(({ charged, sha256 }) => charged && sha256[field] === call.sha256[field]);
@@ -64,7 +54,6 @@ export function takenFields(call: CallRecord, calls: readonly CallRecord[]): Wir
   });
 }
 
-/** SHA-256 as lower-case hexadecimal. */
 export function sha256(value: string | Uint8Array): string {
   return createHash("sha256").update(value).digest("hex");
 }

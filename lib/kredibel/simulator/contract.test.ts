@@ -19,7 +19,7 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
   sandbox = await open();
-  // In production this NIK belongs to nobody. A key for production is found out here, after one call.
+  // No person has this NIK: a key for production is found out here, after one call.
   const { status, rejectFields } = sandboxAnswers["1234567890111116"];
   const { body } = await post({ ...request(), identityId: "1234567890111116" });
   expect(body, "this does not answer as the sandbox does").toMatchObject({ data: { status, rejectFields } });
@@ -64,8 +64,8 @@ function expectRefusal({ status, body, reading }: Awaited<ReturnType<typeof post
   expect(reading).toMatchObject({ kind: "invalid", fields: [field] });
 }
 
-describe("the sandbox", { timeout: patienceMs }, () => {
-  test.each(Object.entries(sandboxAnswers))("%s is answered as documented", async (identityId, answer) => {
+describe("sandbox", { timeout: patienceMs }, () => {
+  test.each(Object.entries(sandboxAnswers))("%s: answered as documented", async (identityId, answer) => {
     const { status, body, reading } = await post({ ...request(), identityId });
     expect(status).toBeGreaterThanOrEqual(200);
     expect(status).toBeLessThan(300);
@@ -81,11 +81,11 @@ describe("the sandbox", { timeout: patienceMs }, () => {
     expect(reading).toMatchObject({ kind: answer.status, rejectFields: answer.rejectFields });
   });
 
-  test("any other NIK is verified", async () => {
+  test("any other NIK: verified", async () => {
     expect((await post(request())).reading).toMatchObject({ kind: "verified", rejectFields: [] });
   });
 
-  test("two transactions have two names", async () => {
+  test("two calls: ids of their own", async () => {
     const [first, second] = [await post(request()), await post(request())];
     const names = { id: expect.any(String), referenceId: expect.any(String) };
     expect([first.body, second.body]).toMatchObject([{ data: names }, { data: names }]);
@@ -94,19 +94,19 @@ describe("the sandbox", { timeout: patienceMs }, () => {
 });
 
 describe("errors", { timeout: patienceMs }, () => {
-  test.each(["Bearer not-the-key", "", "not-even-a-bearer"])("the key %j is refused", async (key) => {
+  test.each(["Bearer not-the-key", "", "not-even-a-bearer"])("key %j: refused", async (key) => {
     const { status, body, reading } = await post(request(), key);
     expect(status).toBe(401);
     expect(wireError.safeParse(body).success).toBe(true);
     expect(reading).toMatchObject({ kind: "unavailable", cause: "unauthorized", alert: true });
   });
 
-  test.each(wireFields)("a request without %s is refused for it", async (field) => {
+  test.each(wireFields)("request without %s: refused for it", async (field) => {
     const { [field]: _, ...rest } = request();
     expectRefusal(await post(rest), field);
   });
 
-  test("a field that is not documented is refused by name", async () => {
+  test("undocumented field: refused by name", async () => {
     const { body, reading } = await post({ ...request(), shoeSize: "42" });
     expect(body).toEqual({ message: validationMessage, errors: { shoeSize: ["Unknown field."] } });
     expect(reading).toMatchObject({ kind: "unknown", cause: "http_4xx" });
@@ -119,7 +119,7 @@ describe("errors", { timeout: patienceMs }, () => {
     ["birthDate", "2001-02-29"],
     ["emailAddress", "contoh"],
     ["phoneNumber", "+6281200000000"],
-  ])("%s as %j is refused", async (field, value) => {
+  ])("%s as %j: refused", async (field, value) => {
     expectRefusal(await post({ ...request(), [field]: value }), field);
   });
 });
@@ -129,7 +129,7 @@ describe.each(photoFields)("%s", { timeout: patienceMs }, (field) => {
   const { minWidth, minHeight, minBytes, maxBytes } = photoLimits[field];
   const send = (image: string) => post({ ...request(), [field]: image });
 
-  test.each([minBytes, maxBytes])("is taken at %i bytes, with just the pixels it needs", async (bytes) => {
+  test.each([minBytes, maxBytes])("%i bytes and the fewest pixels: accepted", async (bytes) => {
     const { reading } = await send(base64(paddedJpeg(minWidth, minHeight, bytes)));
     expect(reading.kind).toBe("verified");
   });
@@ -140,17 +140,15 @@ describe.each(photoFields)("%s", { timeout: patienceMs }, (field) => {
     ["too narrow", paddedJpeg(minWidth - 1, minHeight, minBytes)],
     ["too low", paddedJpeg(minWidth, minHeight - 1, minBytes)],
   ];
-  test.each(beyond)("is refused with %s", async (_, photo) =>
-    expectRefusal(await send(base64(photo)), field),
-  );
+  test.each(beyond)("%s: refused", async (_, photo) => expectRefusal(await send(base64(photo)), field));
 
-  test("is refused with a data: prefix, or as another kind of file", async () => {
+  test("data: prefix, or another kind of file: refused", async () => {
     const photo = base64(paddedJpeg(minWidth, minHeight, minBytes));
     expectRefusal(await send(`data:image/jpeg;base64,${photo}`), field);
     expectRefusal(await send(base64(`GIF89a${"x".repeat(minBytes)}`)), field);
   });
 
-  test("may be an SVG", async () => {
+  test("SVG: accepted", async () => {
     const size = `width="${minWidth}" height="${minHeight}"`;
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><!--${" ".repeat(minBytes)}--></svg>`;
     expect((await send(base64(svg))).reading.kind).toBe("verified");

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { issueCertificate } from "../client";
 import { photoFields, textFields } from "../constraints";
@@ -10,6 +11,11 @@ import { type ControlledSimulator, startControlledSimulator } from "./control";
 import { type Fault, faultNames, faults } from "./faults";
 import type { QueuedAnswer } from "./queue";
 
+vi.mock("node:timers/promises", async (original) => {
+  const timers = await original<typeof import("node:timers/promises")>();
+  return { ...timers, setTimeout: vi.fn(timers.setTimeout) };
+});
+
 const apiKey = "test-key";
 let simulator: ControlledSimulator;
 beforeEach(async () => {
@@ -19,7 +25,7 @@ afterEach(() => simulator.close());
 
 const { identityId, emailAddress } = sampleRequest();
 const issue = (changes = {}) =>
-  issueCertificate(sampleRequest(changes), { baseUrl: simulator.url, apiKey, timeoutMs: 5_000 });
+  issueCertificate(sampleRequest(changes), { baseUrl: simulator.url, apiKey, timeoutMs: 60_000 });
 
 async function control(method: string, path: string, body?: unknown) {
   const response = await fetch(`${simulator.url}/__control${path}`, {
@@ -72,7 +78,7 @@ async function listen(socket: Socket): Promise<{ text: string; broken: string | 
 
 const enqueue = (...answers: QueuedAnswer[]) => control("POST", "/answers", answers);
 
-test("queued answers are given in order to their NIK, then the documented ones again", async () => {
+test("queue: answers in order for their NIK, then the documented ones again", async () => {
   await enqueue(
     { identityId, status: "not_verified", rejectFields: ["retina"] },
     { identityId, status: "pending" },
@@ -94,7 +100,7 @@ test.each([
   expect(await issue()).toMatchObject(answer);
 });
 
-describe("on the wire", () => {
+describe("wire", () => {
   const message = "Something happened.";
   const errorId = expect.stringMatching(/^[0-9a-f-]{36}$/);
 
@@ -114,7 +120,7 @@ describe("on the wire", () => {
       const { play }: Fault = faults[name];
       return play.at === "http" && play.body.length < 1_000 ? [{ name, play }] : [];
     }),
-  )("$name is answered as its row says", async ({ name, play: { status, body, headers } }) => {
+  )("$name: answered as its row says", async ({ name, play: { status, body, headers } }) => {
     await enqueue({ identityId, fault: name });
     const answer = await post(valid);
     expect({ status: answer.status, body: await answer.text() }).toEqual({ status, body });
@@ -123,26 +129,26 @@ describe("on the wire", () => {
     expect(simulator.calls()).toMatchObject([{ fault: name, charged: faults[name].charged }]);
   });
 
-  test("reset: the connection is torn down", async () => {
+  test("reset: connection torn down", async () => {
     await enqueue({ identityId, fault: "reset_after_read" });
     expect(await listen(await send(valid))).toEqual({ text: "", broken: "ECONNRESET" });
   });
 
-  test("close: it ends in good order, without a word", async () => {
+  test("close: connection ended, without an answer", async () => {
     await enqueue({ identityId, fault: "close_after_read" });
     expect(await listen(await send(valid))).toEqual({ text: "", broken: undefined });
   });
 
-  test("hang: it stays, and nothing is said", async () => {
+  test("hang: connection stays, without an answer", async () => {
     await enqueue({ identityId, fault: "hang" });
     const socket = await send(valid);
-    await vi.waitFor(() => expect(simulator.calls()).toHaveLength(1));
+    await eventually(() => expect(simulator.calls()).toHaveLength(1));
     // Another call, from beginning to end: by then a word to the first would be here.
     expect((await issue()).kind).toBe("verified");
     expect({ closed: socket.closed, bytes: socket.bytesRead }).toEqual({ closed: false, bytes: 0 });
   });
 
-  test("cut: half of the right answer, of which the whole was promised", async () => {
+  test("cut: half of the promised answer", async () => {
     await enqueue({ identityId, fault: "cut" });
     const { text } = await listen(await send(valid));
     const [head = "", body = ""] = text.split("\r\n\r\n");
@@ -166,40 +172,49 @@ describe("on the wire", () => {
     socket.on("data", (chunk) => {
       text += chunk;
     });
-    await vi.waitFor(() => expect(text).toMatch(/\r\n\r\n\{"$/), { timeout: 4_000 });
+    await eventually(() => expect(text).toMatch(/\r\n\r\n\{"$/));
     expect(text).toMatch(
       /^HTTP\/1\.1 200 OK\r\ncontent-type: application\/json\r\ncontent-length: \d{3}\r\n/i,
     );
     socket.destroy();
   });
 
-  test("a NIK is known from a body of one small piece", async () => {
+  test("reset_before_read: in a body of one small piece too", async () => {
     await enqueue({ identityId, fault: "reset_before_read" });
     expect(await listen(await send({ identityId }))).toEqual({ text: "", broken: "ECONNRESET" });
   });
 
-  test("what a redirect answers is charged by nobody", async () => {
+  test("httpStatus 300 without a fault: not charged", async () => {
     await enqueue({ identityId, httpStatus: 300 });
     expect((await post(valid)).status).toBe(300);
     expect(simulator.calls()).toMatchObject([{ charged: false }]);
   });
 });
 
-test("a delay is kept", async () => {
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000 });
+const isPending = async (call: Promise<unknown>) =>
+  (await Promise.race([call, control("GET", "/calls").then(() => "pending")])) === "pending";
+
+test("delayMs: the answer waits for it", async () => {
   await enqueue({ identityId, delayMs: 80 });
-  const started = performance.now();
-  expect((await issue()).kind).toBe("verified");
-  expect(performance.now() - started).toBeGreaterThanOrEqual(79);
+  let wake = () => {};
+  vi.mocked(sleep).mockReturnValueOnce(
+    new Promise<void>((resolve) => {
+      wake = resolve;
+    }),
+  );
+  const call = issue();
+  await eventually(() => expect(sleep).toHaveBeenCalledWith(80));
+  expect(await isPending(call)).toBe(true);
+  wake();
+  expect((await call).kind).toBe("verified");
 });
 
-describe("a held answer", () => {
-  const isPending = async (call: Promise<unknown>) =>
-    (await Promise.race([call, control("GET", "/calls").then(() => "pending")])) === "pending";
-
-  test("waits until its NIK is released, beside others that do not", async () => {
+describe("held answer", () => {
+  test("waits until its NIK is released, others do not", async () => {
     await enqueue({ identityId, held: true, status: "not_verified", rejectFields: ["fullName"] });
     const call = issue();
-    await vi.waitFor(() => expect(simulator.calls()).toHaveLength(1));
+    await eventually(() => expect(simulator.calls()).toHaveLength(1));
     const other = "9900000000000009";
     await control("POST", "/release", { identityId: other });
     expect((await issue({ identityId: other })).kind).toBe("verified");
@@ -208,32 +223,32 @@ describe("a held answer", () => {
     expect((await call).kind).toBe("not_verified");
   });
 
-  test("that is released before its call has come is answered at once", async () => {
+  test("released before its call: answered at once", async () => {
     await enqueue({ identityId, held: true });
     simulator.release(identityId);
     expect((await issue()).kind).toBe("verified");
   });
 
-  test("is let go where everything is forgotten", async () => {
+  test("everything forgotten: answered", async () => {
     await enqueue({ identityId, held: true });
     const call = issue();
-    await vi.waitFor(() => expect(simulator.calls()).toHaveLength(1));
+    await eventually(() => expect(simulator.calls()).toHaveLength(1));
     await control("DELETE", "");
     expect((await call).kind).toBe("verified");
   });
 
-  test("is released by a NIK only", async () => {
+  test("release without a NIK: refused", async () => {
     expect((await control("POST", "/release", { nik: identityId })).status).toBe(400);
   });
 });
 
-test("in this process answers are queued without a request, and what nobody could play is an error", async () => {
+test("enqueue in the process: queued, and an impossible answer throws", async () => {
   simulator.enqueue({ identityId, status: "not_verified", rejectFields: ["fullName"] });
   expect(await issue()).toMatchObject({ kind: "not_verified", rejectFields: ["fullName"] });
   expect(() => simulator.enqueue({ identityId, httpStatus: 99 })).toThrow();
 });
 
-test("a queued answer that nobody could play is refused with a sentence", async () => {
+test("impossible answer: refused with a sentence", async () => {
   for (const answer of [
     { identityId, fault: "earthquake" },
     { identityId, fault: "refuse" },
@@ -245,8 +260,8 @@ test("a queued answer that nobody could play is refused with a sentence", async 
     });
 });
 
-describe("the list of calls", () => {
-  test("has sizes and hashes, and nothing personal", async () => {
+describe("list of calls", () => {
+  test("sizes and hashes, nothing personal", async () => {
     const request = sampleRequest();
     await issue();
     const { body } = await control("GET", "/calls");
@@ -273,7 +288,7 @@ describe("the list of calls", () => {
     for (const field of textFields) expect(JSON.stringify(body)).not.toContain(request[field]);
   });
 
-  test("can be narrowed by hashes", async () => {
+  test("narrowed by hashes", async () => {
     await issue();
     await issue({ emailAddress: "siti@example.com" });
     const lengthOf = async (query: string) => (await control("GET", `/calls?${query}`)).body.length;
@@ -284,21 +299,21 @@ describe("the list of calls", () => {
     expect(await lengthOf("email-sha256=0")).toBe(0);
   });
 
-  test("counts no charge for what validation refuses", async () => {
+  test("refused by validation: not charged", async () => {
     expect(await issue({ phoneNumber: "0812" })).toEqual({ kind: "invalid", fields: ["phoneNumber"] });
     expect((await control("GET", "/calls")).body).toMatchObject([{ charged: false }]);
   });
 });
 
-describe("a call", () => {
-  test.each([null, "text", 7])("that is no object, but %j, is noted as empty", async (body) => {
+describe("call", () => {
+  test.each([null, "text", 7])("body %j: noted as empty", async (body) => {
     expect((await post(body)).status).toBe(400);
     expect(simulator.calls()).toMatchObject([
       { keys: [], sha256: {}, wireBytes: {}, photos: {}, charged: false },
     ]);
   });
 
-  test("is noted as far as its values are text, and photos", async () => {
+  test("values that are no text or no photo: left out", async () => {
     await post({ identityId: 7, faceImage: 7, identityImage: "no base64!" });
     const [call] = simulator.calls();
     expect(call?.sha256).toEqual({ identityImage: sha256("no base64!") });
@@ -306,13 +321,13 @@ describe("a call", () => {
     expect(call?.photos).toEqual({});
   });
 
-  test("that validation refuses leaves the queue as it is", async () => {
+  test("refused by validation: leaves the queue", async () => {
     await enqueue({ identityId, status: "not_verified" });
     expect((await issue({ phoneNumber: "0812" })).kind).toBe("invalid");
     expect((await issue()).kind).toBe("not_verified");
   });
 
-  test("that is answered with an error by request is not charged; one that is answered is", async () => {
+  test("queued error: not charged; queued answer: charged", async () => {
     await enqueue({ identityId, httpStatus: 429, errorShape: "message" }, { identityId });
     await issue();
     await issue();
@@ -322,7 +337,7 @@ describe("a call", () => {
     ]);
   });
 
-  test("that is broken off while it is read is noted by its NIK alone", async () => {
+  test("broken off while read: noted by its NIK alone", async () => {
     await enqueue({ identityId, fault: "reset_before_read" });
     expect(await issue()).toEqual({ kind: "unknown", cause: "reset" });
     expect(simulator.calls()).toMatchObject([
@@ -337,12 +352,12 @@ describe("owners of e-mail and phone", () => {
   const owning = (on: boolean) => control("POST", "/owners", { on });
   const reason = (rejectFields: string[]) => ({ kind: "verified_with_reason", rejectFields });
 
-  test("by default none", async () => {
+  test("default: none", async () => {
     await issue();
     expect(await issue({ identityId: other })).toMatchObject({ kind: "verified" });
   });
 
-  test("the first NIK that was charged, seen before it is switched on too", async () => {
+  test("first NIK charged, before it is switched on too", async () => {
     await issue();
     await owning(true);
     expect(await issue({ identityId: other })).toMatchObject(reason(["phoneNumber", "emailAddress"]));
@@ -356,14 +371,14 @@ describe("owners of e-mail and phone", () => {
     expect(simulator.calls().map(({ charged }) => charged)).toEqual(Array(5).fill(true));
   });
 
-  test("not a NIK whose call was not charged", async () => {
+  test("NIK whose call was not charged: no owner", async () => {
     await owning(true);
     await enqueue({ identityId, fault: "http_401" });
     await issue();
     expect(await issue({ identityId: other })).toMatchObject({ kind: "verified" });
   });
 
-  test("the sandbox's own answers and queued ones stay", async () => {
+  test("sandbox NIKs and queued answers: as without", async () => {
     await issue();
     await owning(true);
     expect(await issue({ identityId: "1234567890111112" })).toMatchObject({ kind: "not_verified" });
@@ -384,7 +399,7 @@ describe("owners of e-mail and phone", () => {
   });
 });
 
-test("says what it did, or that it could not", async () => {
+test("control: answers what it did, or that it could not", async () => {
   const sentence = { message: expect.stringMatching(/./) };
   expect(await enqueue({ identityId }, { identityId })).toEqual({ status: 200, body: { queued: 2 } });
   expect(await control("POST", "/refusal", { ms: 0 })).toEqual({ status: 400, body: sentence });
@@ -395,7 +410,7 @@ test("says what it did, or that it could not", async () => {
   });
 });
 
-test("forgets queue and calls", async () => {
+test("forget: queue and calls", async () => {
   await issue();
   await enqueue({ identityId, fault: "http_502" });
   await control("DELETE", "");
@@ -403,13 +418,13 @@ test("forgets queue and calls", async () => {
   expect((await issue()).kind).toBe("verified");
 });
 
-test("the port can be closed: nothing is sent", async () => {
+test("refusal: port closed, nothing is sent", async () => {
   await control("POST", "/refusal", { ms: 60_000 });
   expect(await issue()).toMatchObject({ kind: "unavailable", cause: "refused" });
   expect(simulator.calls()).toEqual([]);
 });
 
-test("the port opens again, on the same number", async () => {
+test("refusal over: port open again, on the same number", async () => {
   const opened = new Promise((resolve) => simulator.server.once("listening", resolve));
   await control("POST", "/refusal", { ms: 1 });
   await opened;
@@ -417,7 +432,7 @@ test("the port opens again, on the same number", async () => {
   expect(await issue()).toMatchObject({ kind: "verified" });
 });
 
-test("closed, it answers nobody", async () => {
+test("close: refused", async () => {
   await simulator.close();
   expect(await issue()).toMatchObject({ kind: "unavailable", cause: "refused" });
 });

@@ -12,19 +12,17 @@ import { answerOf, type Reply, sendReply } from "./reply";
 import { type ReceivedCall, type Simulator, startSimulator } from "./simulator";
 
 /**
- * A simulator that can be told to fail, for tests and QA. Only ever started alone: the app never imports this.
+ * A simulator with controls, for tests and QA; the app never imports it.
  *
- * - `POST /__control/answers` queues one answer or a list of them, each for the next call with its NIK.
- * - `POST /__control/release` `{ "identityId": "…" }` lets the answers go that are `held` for this NIK.
- * - `POST /__control/owners` `{ "on": true }`: an e-mail or phone belongs to the first NIK that was charged with it, and
- *   is the reason of `verified_with_reason` for another.
- * - `POST /__control/refusal` `{ "ms": n }` closes the port for n milliseconds, once the answer to this is out.
- * - `GET /__control/calls` lists the calls received; `?email-sha256=` or `?<field>-sha256=` narrows it.
- * - `DELETE /__control` forgets queue, calls and owners.
+ * - `POST /__control/answers` queues one answer or a list, each for the next call with its NIK.
+ * - `POST /__control/release` `{ "identityId": "…" }` sends the answers `held` for this NIK.
+ * - `POST /__control/owners` `{ "on": true }`: e-mail and phone belong to the first NIK charged with them.
+ * - `POST /__control/refusal` `{ "ms": n }` closes the port for n milliseconds.
+ * - `GET /__control/calls` lists calls; `?email-sha256=` or `?<field>-sha256=` narrows it.
+ * - `DELETE /__control` forgets all of it.
  */
 export type ControlledSimulator = Simulator & {
   enqueue: (...answers: QueuedAnswer[]) => void;
-  /** Lets go what is held for this NIK, whether its call has come yet or not. */
   release: (identityId: string) => void;
   calls: () => readonly CallRecord[];
   forget: () => void;
@@ -35,10 +33,6 @@ const releaseOrder = z.strictObject({ identityId: z.string() });
 const ownersOrder = z.strictObject({ on: z.boolean() });
 const refusalOrder = z.strictObject({ ms: z.int().min(1).max(60_000) });
 
-/**
- * Starts a simulator with a control endpoint on the same port.
- * @param options.port 0, the default, takes any free one
- */
 export async function startControlledSimulator(options: {
   apiKey: string;
   port?: number;
@@ -92,7 +86,6 @@ export async function startControlledSimulator(options: {
     },
   });
 
-  /** Notes a call, and takes it over only where its e-mail or phone belongs to another NIK. */
   function answerUnqueued(call: ReceivedCall, charged: boolean): boolean {
     const record = note(call, { charged });
     const verified = charged && (call.reply.body as WireAnswer).data.status === "verified";
@@ -148,7 +141,6 @@ export async function startControlledSimulator(options: {
   };
 }
 
-/** A route whose body has this shape; what has another is refused with a sentence. */
 function obey<Shape extends z.ZodType>(shape: Shape, act: (order: z.output<Shape>) => object) {
   return (body: unknown): Reply => {
     const parsed = shape.safeParse(body);
@@ -158,14 +150,13 @@ function obey<Shape extends z.ZodType>(shape: Shape, act: (order: z.output<Shape
   };
 }
 
-/** Closes the port at once and opens it again later. Connections that stand are kept. */
 function refuse(server: http.Server, ms: number): NodeJS.Timeout {
   const { port } = server.address() as AddressInfo;
   server.close();
   return setTimeout(() => server.listen(port, "127.0.0.1"), ms);
 }
 
-/** The NIK in a body that is still arriving: the app writes it first, so the first pieces tell. */
+/** The client writes it first. */
 function nikIn(received: Buffer[]): string | undefined {
   if (received.length > 3) return undefined;
   const head = Buffer.concat(received).subarray(0, 1_000).toString("latin1");

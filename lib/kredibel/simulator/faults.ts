@@ -1,21 +1,17 @@
 import type { KredibelAnswer } from "../answer";
 
-/**
- * Every way in which the stand-alone simulator can fail, by name. One table for the client's tests, the fault test and
- * QA's flows.
- *
- * `ends` is how the client has to read it. `charged`: whether the simulator counts the call as processed: where an
- * answer leaves that open it does, so that a wrong reading shows as a second charge.
- */
+/** How the simulator can fail. */
 export type Fault = {
+  /** How the call has to be read. */
   ends: KredibelAnswer["kind"];
+  /** Also where the answer leaves it open, so that a wrong reading shows as a second charge. */
   charged: boolean;
-  /** Milliseconds for which no further call is made by the process that met it. */
+  /** So long the process makes no further call. */
   closesMs?: number;
   play: Play;
 };
 
-/** `listen`: the port is closed. `reading`: acts as soon as the NIK is known. `answering`: knows the right answer. */
+/** `listen`: the port is closed. `reading`: as soon as the NIK is known. */
 export type Play =
   | { at: "listen" }
   | { at: "reading" }

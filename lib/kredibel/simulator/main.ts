@@ -1,9 +1,6 @@
 import { startControlledSimulator } from "./control";
 
-/**
- * `npm run simulator`: the simulator alone, with its control endpoint. `PORT` (default 4010) and `KREDIBEL_API_KEY`
- * (default `simulator`) come from the environment; this is a tool of its own, so it reads them itself.
- */
+/** `npm run simulator` */
 const { PORT = "4010", KREDIBEL_API_KEY: apiKey = "simulator" } = process.env;
 
 const { url, close } = await startControlledSimulator({ apiKey, port: Number(PORT) });

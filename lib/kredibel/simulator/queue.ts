@@ -7,7 +7,6 @@ import { answerOf, type Reply } from "./reply";
 
 const message = "Something happened.";
 
-/** The documented shapes of an error. */
 const errorBodies = {
   message: () => ({ message }),
   error_id: () => ({ message, errors: { errorId: randomUUID() } }),
@@ -21,19 +20,18 @@ const errorBodies = {
 const errorShapes = Object.keys(errorBodies) as (keyof typeof errorBodies)[];
 const queueable = faultNames.filter((name) => faults[name].play.at !== "listen");
 
-/** One queued answer. Without `fault` and `errorShape` it is the documented 2xx with `status` and `rejectFields`. */
+/** Without `fault` and `errorShape`: the documented 2xx. */
 const queuedAnswer = z.strictObject({
   identityId: z.string(),
   delayMs: z.number().min(0).max(600_000).default(0),
-  /** Not answered before its NIK is released. */
+  /** Until its NIK is released. */
   held: z.boolean().default(false),
   fault: z.enum(queueable).optional(),
-  /** Free, so that an undocumented one can be tried. */
+  /** Undocumented ones too. */
   status: z.string().default("verified"),
   rejectFields: z.array(z.string()).default([]),
   httpStatus: z.int().min(200).max(599).optional(),
   errorShape: z.enum(errorShapes).optional(),
-  /** What a `validation` error names. */
   errorFields: z.array(z.string()).default([]),
 });
 export const queuedAnswers = z.array(queuedAnswer);
@@ -42,7 +40,6 @@ export type Queued = z.output<typeof queuedAnswer>;
 
 export type AnswerQueue = ReturnType<typeof createQueue>;
 
-/** The answers that wait for calls, in order, each for the next call with its NIK. */
 export function createQueue() {
   const queue: Queued[] = [];
   const held = new Set<string>();
@@ -63,7 +60,7 @@ export function createQueue() {
       if (next) queue.splice(queue.indexOf(next), 1);
       return next;
     },
-    /** Lets go what is held for this NIK, whether its call has come yet or not. */
+    /** Also where its call has not come yet. */
     release,
     whenReleased: async (answer: Queued): Promise<void> => {
       if (answer.held && held.has(answer.identityId)) await once(released, answer.identityId);
@@ -75,7 +72,6 @@ export function createQueue() {
   };
 }
 
-/** What a queued answer without a fault says. */
 export function replyOf({ status, rejectFields, httpStatus, errorShape, errorFields }: Queued): Reply {
   if (errorShape) return { status: httpStatus ?? 400, body: errorBodies[errorShape](errorFields) };
   return { status: httpStatus ?? 200, body: answerOf({ status, rejectFields }) };

@@ -3,26 +3,22 @@ import type http from "node:http";
 import { sandboxAnswers, verificationMessage } from "../constraints";
 import type { WireAnswer } from "../wire";
 
-/** What is answered over HTTP; `body` is sent as JSON. */
 export type Reply = { status: number; body: object };
 
-/** Sends JSON, if the other end is still there. */
 export function sendReply(response: http.ServerResponse, { status, body }: Reply): void {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
-/** The documented error with an id for support. */
 export function errorReply(status: number, message: string): Reply {
   return { status, body: { message, errors: { errorId: randomUUID() } } };
 }
 
-/** The documented answer to this NIK. */
 export function sandboxAnswer(identityId: string): WireAnswer {
   const known = Object.entries(sandboxAnswers).find(([nik]) => nik === identityId)?.[1];
   return answerOf(known ?? { status: "verified", rejectFields: [] });
 }
 
-/** A documented 2xx body with fresh ids. */
+/** A 2xx body with fresh ids. */
 export function answerOf<S extends string>({
   status,
   rejectFields,

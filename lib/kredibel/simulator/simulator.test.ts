@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
-import { afterAll, describe, expect, test } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import {
   nikLength,
   type PhotoField,
@@ -11,6 +12,11 @@ import {
 } from "../constraints";
 import { noiseJpeg, paddedJpeg, sampleRequest } from "../testing/sample-request";
 import { startSimulator } from "./simulator";
+
+vi.mock("node:timers/promises", async (original) => {
+  const timers = await original<typeof import("node:timers/promises")>();
+  return { ...timers, setTimeout: vi.fn(timers.setTimeout) };
+});
 
 /** What Kredibel documents is in `contract.test.ts`; here is what the simulator makes of the rest. */
 const apiKey = "test-key";
@@ -30,7 +36,8 @@ async function post(
   const { url } = await started;
   const response = await fetch(`${url}${to}`, {
     method,
-    headers: { authorization: `Bearer ${key}`, "content-type": type },
+    // A connection that is kept may be closed by the server while a photo is made.
+    headers: { authorization: `Bearer ${key}`, "content-type": type, connection: "close" },
     ...(method === "POST" && { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
   return { status: response.status, body: await response.json() };
@@ -54,11 +61,14 @@ const sentences: Record<TextField, string> = {
   phoneNumber: "Must be 8 to 15 digits that start with a country code, without +.",
 };
 
-test.each(Object.entries(sandboxAnswers))("%s is answered as the table says", async (identityId, answer) => {
-  expect(await post({ ...valid, identityId })).toMatchObject({ status: 200, body: { data: answer } });
-});
+test.each(Object.entries(sandboxAnswers))(
+  "NIK %s: answered as the table says",
+  async (identityId, answer) => {
+    expect(await post({ ...valid, identityId })).toMatchObject({ status: 200, body: { data: answer } });
+  },
+);
 
-describe("what is no request at all", () => {
+describe("no request at all: refused with an errorId", () => {
   const messages = {
     400: "Request body is not a JSON object.",
     401: "Unauthorized.",
@@ -89,19 +99,19 @@ describe("what is no request at all", () => {
     "",
   ])("Content-Type %j", async (type) => expect(await post(valid, { type })).toEqual(error(415)));
   test.each(["application/json; charset=utf-8", "Application/JSON ;charset=utf-8"])(
-    "Content-Type %j is taken",
+    "Content-Type %j: accepted",
     async (type) => expect((await post(valid, { type })).status).toBe(200),
   );
-  test.each(["", "{", "[]", "null", '"text"'])("a body of %j", async (body) => {
+  test.each(["", "{", "[]", "null", '"text"'])("body of %j", async (body) => {
     expect(await post(body)).toEqual(error(400));
   });
-  test("a body without end", async () => {
+  test("body without end", async () => {
     expect(await post({ ...valid, faceImage: "A".repeat(12_000_000) })).toEqual(error(413));
   });
 });
 
 describe("validation", () => {
-  test.each(wireFields)("%s is required, as text", async (field) => {
+  test.each(wireFields)("%s: required, as text", async (field) => {
     const { [field]: _, ...rest } = valid;
     expect(await post(rest)).toEqual(refused({ [field]: "Missing data for required field." }));
     expect(await post({ ...valid, [field]: 1 })).toEqual(refused({ [field]: "Not a valid string." }));
@@ -111,12 +121,12 @@ describe("validation", () => {
     );
   });
 
-  test("each broken field is named", async () => {
+  test("several broken fields: each is named", async () => {
     const missing = wireFields.map((field) => [field, "Missing data for required field."]);
     expect(await post({})).toEqual(refused(Object.fromEntries(missing)));
   });
 
-  test("a field that is not documented is unknown", async () => {
+  test("undocumented field: unknown", async () => {
     const { status, body } = await post(
       JSON.stringify(valid).replace("{", '{"consent":"yes","__proto__":{},'),
     );
@@ -147,7 +157,7 @@ describe("validation", () => {
     ["phoneNumber", "x6281200000000"],
     ["phoneNumber", "6281200000000x"],
     ["phoneNumber", "6281200000000000"],
-  ] as const)("%s: %j is refused", async (field, value) => {
+  ] as const)("%s as %j: refused", async (field, value) => {
     expect(await post({ ...valid, [field]: value })).toEqual(refused({ [field]: sentences[field] }));
   });
 });
@@ -158,7 +168,7 @@ describe.each(photoFields)("%s", (field) => {
   const svg = (width: number, height: number) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><!--${" ".repeat(minBytes)}--></svg>`;
 
-  test("is taken at both ends of its window", async () => {
+  test("both ends of its window: accepted", async () => {
     for (const bytes of [minBytes, maxBytes]) {
       const photo = paddedJpeg(minWidth, minHeight, bytes);
       expect(photo.length).toBe(bytes);
@@ -166,7 +176,7 @@ describe.each(photoFields)("%s", (field) => {
     }
   });
 
-  test("is refused beyond each end", async () => {
+  test("beyond each end: refused", async () => {
     const tooSmall = (width: number, height: number) =>
       `Must be at least ${minWidth} × ${minHeight} px, not ${width} × ${height}.`;
     const beyond: [photo: Uint8Array, sentence: string][] = [
@@ -185,7 +195,7 @@ describe.each(photoFields)("%s", (field) => {
       expect(await send(base64(photo))).toEqual(refused({ [field]: sentence }));
   });
 
-  test("may be an SVG of that size, as documented", async () => {
+  test("SVG of that size: accepted, as documented", async () => {
     expect((await send(base64(svg(minWidth, minHeight)))).status).toBe(200);
     expect(await send(base64(svg(minWidth - 1, minHeight)))).toEqual(
       refused({
@@ -194,7 +204,7 @@ describe.each(photoFields)("%s", (field) => {
     );
   });
 
-  test("is refused as anything else", async () => {
+  test("anything else: refused", async () => {
     const photo = noiseJpeg(640, 640);
     const encoding = "Must be base64 without a data: prefix.";
     const type = "Must be a JPG, JPEG, PNG or SVG image.";
@@ -214,13 +224,13 @@ describe.each(photoFields)("%s", (field) => {
   });
 });
 
-test("both photos may be as large as they can be", async () => {
+test("both photos at their ceiling: accepted", async () => {
   const largest = (field: PhotoField) => base64(paddedJpeg(640, 640, photoLimits[field].maxBytes));
   const body = { ...valid, identityImage: largest("identityImage"), faceImage: largest("faceImage") };
   expect((await post(body)).status).toBe(200);
 });
 
-test("a query changes nothing, and what is answered is JSON", async () => {
+test("query: ignored, and the answer is JSON", async () => {
   const { url } = await started;
   const response = await fetch(`${url}${path}?trace=1`, {
     method: "POST",
@@ -231,18 +241,18 @@ test("a query changes nothing, and what is answered is JSON", async () => {
   expect(response.headers.get("content-type")).toBe("application/json");
 });
 
-test("nobody but this machine can reach it", async () => {
+test("address: this machine only", async () => {
   const { url, server } = await started;
   const { address, port } = server.address() as AddressInfo;
   expect({ address, url }).toEqual({ address: "127.0.0.1", url: `http://127.0.0.1:${port}` });
 });
 
-test("a port that is taken is said so", async () => {
+test("port taken: rejected", async () => {
   const { port } = new URL((await started).url);
   await expect(startSimulator({ apiKey, port: Number(port) })).rejects.toThrow("EADDRINUSE");
 });
 
-test("closing lets go of the port, even while somebody waits for an answer", async () => {
+test("close: frees the port, even while a call waits for its answer", async () => {
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;
@@ -260,7 +270,7 @@ test("closing lets go of the port, even while somebody waits for an answer", asy
   await expect(fetch(stuck.url)).rejects.toThrow();
 });
 
-test("a hand on it sees each call with what the documentation answers, and may let it go on", async () => {
+test("onCall: sees each call with its documented answer, and may let it go on", async () => {
   const seen: unknown[] = [];
   const watched = await startSimulator({
     apiKey,
@@ -275,7 +285,7 @@ test("a hand on it sees each call with what the documentation answers, and may l
   await watched.close();
 });
 
-test("a hand on it that fails breaks the connection off, and nothing else", async () => {
+test("onCall that throws: breaks its connection off, and nothing else", async () => {
   const broken = await startSimulator({
     apiKey,
     onCall: async () => {
@@ -287,10 +297,19 @@ test("a hand on it that fails breaks the connection off, and nothing else", asyn
   await broken.close();
 });
 
-test("a delay holds the answer back", async () => {
+test("delayMs: the answer waits for it", async () => {
   const slow = await startSimulator({ apiKey, delayMs: 60 });
-  const started = performance.now();
-  await fetch(`${slow.url}${path}`, { method: "POST", body: "{}" });
-  expect(performance.now() - started).toBeGreaterThanOrEqual(59);
+  let wake = () => {};
+  vi.mocked(sleep).mockReturnValueOnce(
+    new Promise<void>((resolve) => {
+      wake = resolve;
+    }),
+  );
+  const call = fetch(`${slow.url}${path}`, { method: "POST", body: "{}" });
+  await vi.waitFor(() => expect(sleep).toHaveBeenLastCalledWith(60), { timeout: 15_000 });
+  const other = post(valid).then(() => "other");
+  expect(await Promise.race([call, other])).toBe("other");
+  wake();
+  expect((await call).status).toBe(401);
   await slow.close();
 });

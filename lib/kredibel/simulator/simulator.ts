@@ -7,43 +7,33 @@ import { issuancePath, parseJson, validationMessage } from "../wire";
 import { errorReply, type Reply, sandboxAnswer, sendReply } from "./reply";
 import { validateRequest } from "./validation";
 
-/** One received call, before it is answered. */
 export type ReceivedCall = {
   request: http.IncomingMessage;
   response: http.ServerResponse;
-  /** The body as parsed; `undefined` where it is not JSON. */
   body: unknown;
   authorized: boolean;
-  /** What the documentation says is answered. */
+  /** As documented. */
   reply: Reply;
 };
 
 export type SimulatorOptions = {
-  /** The Bearer that is required. */
   apiKey: string;
-  /** 0, the default, takes any free one. */
+  /** 0, the default: any free one. */
   port?: number;
-  /** Milliseconds before each answer. */
   delayMs?: number;
-  /** Sees each request first, and takes it over by answering `true`. */
+  /** Answers `true` where it takes a request over before it is read. */
   onRequest?: (request: http.IncomingMessage, response: http.ServerResponse) => Promise<boolean>;
-  /** Sees each piece of a body while it arrives. */
   onChunk?: (received: Buffer[], request: http.IncomingMessage) => void;
-  /** Sees each call that was read whole, and takes it over by answering `true`. */
+  /** Answers `true` where it takes over a call that was read. */
   onCall?: (call: ReceivedCall) => Promise<boolean>;
 };
 
 export type Simulator = { url: string; server: http.Server; close: () => Promise<void> };
 
-/** Both photos at their ceiling as base64, and room for the rest. */
 const maxBodyBytes =
   Math.ceil(((photoLimits.faceImage.maxBytes + photoLimits.identityImage.maxBytes) * 4) / 3) + 1_000_000;
 
-/**
- * Starts a stand-in for Kredibel on 127.0.0.1: real HTTP, the documented rules, and answers chosen by the NIK as in
- * Kredibel's own sandbox. It keeps nothing.
- * @throws where the port is taken
- */
+/** A stand-in for Kredibel on 127.0.0.1, by the documented rules; it keeps nothing. */
 export async function startSimulator({ port = 0, ...options }: SimulatorOptions): Promise<Simulator> {
   const server = http.createServer((request, response) => {
     handle(request, response, options).catch(() => request.socket.destroy());
@@ -91,7 +81,7 @@ function replyTo(request: http.IncomingMessage, authorized: boolean, body: unkno
   return { status: 200, body: sandboxAnswer(String(body.identityId)) };
 }
 
-/** Reads on to the end even where it is too long, so that the caller gets to read the 413; `null` then. */
+/** `null` where it is too long; read to the end, so that the caller gets its 413. */
 async function readText(
   request: http.IncomingMessage,
   onChunk: SimulatorOptions["onChunk"],

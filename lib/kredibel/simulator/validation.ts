@@ -11,7 +11,6 @@ import {
 } from "../constraints";
 import { isWireField } from "../wire";
 
-/** `errors` of the documented validation shape: field name → sentences. */
 export type FieldErrors = Record<string, string[]>;
 
 const email = z.email();
@@ -31,10 +30,7 @@ const textRules: Record<TextField, { test: (text: string) => boolean; sentence: 
   },
 };
 
-/**
- * Checks a request body by the documented rules.
- * @returns what the documented validation error carries as `errors`, or `null` for a request that is accepted
- */
+/** @returns the `errors` of the documented validation error; `null` for a request that is accepted */
 export function validateRequest(body: Record<string, unknown>): FieldErrors | null {
   const values = new Map(Object.entries(body));
   const errors = new Map<string, string[]>();
@@ -58,7 +54,7 @@ function photoError(field: PhotoField, text: string): string | null {
   const bytes = decodeBase64(text);
   if (!bytes) return "Must be base64 without a data: prefix.";
   const facts = inspectPhoto(bytes);
-  // Kredibel documents SVG too, in the same window; this app never sends it.
+  // SVG is documented too; the app never sends it.
   const type = facts.type === "image/svg+xml" ? "image/png" : facts.type;
   const problem = photoProblem({ ...facts, type }, photoLimits[field]);
   if (!problem) return null;
@@ -78,7 +74,7 @@ function photoError(field: PhotoField, text: string): string | null {
   }
 }
 
-/** Node decodes whatever it can and drops the rest; here anything but canonical base64 is refused. */
+/** Canonical base64 only: Node drops what it cannot decode. */
 export function decodeBase64(text: string): Uint8Array | null {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
   return Buffer.from(text, "base64");

@@ -1,7 +1,7 @@
 import { encode } from "jpeg-js";
 import type { IssuanceRequest } from "../payload";
 
-/** For tests: a JPEG of noise, so that its bytes grow with its pixels. The same arguments give the same bytes. */
+/** The same bytes each time. */
 export function noiseJpeg(width: number, height: number, quality = 60): Uint8Array {
   const data = Buffer.alloc(width * height * 4);
   let seed = 1;
@@ -12,12 +12,12 @@ export function noiseJpeg(width: number, height: number, quality = 60): Uint8Arr
   return new Uint8Array(encode({ data, width, height }, quality).data);
 }
 
-/** For tests: a JPEG of this many pixels, grey, with room in its comments for exactly this many bytes. */
+/** A grey JPEG of exactly this many bytes. */
 export function paddedJpeg(width: number, height: number, bytes: number): Uint8Array {
   const plain = encode({ data: Buffer.alloc(width * height * 4, 128), width, height }, 50).data;
   const comments: Buffer[] = [];
   for (let missing = bytes - plain.length; missing > 0; ) {
-    // Each comment takes 4 bytes of its own; leave enough for the next.
+    // The next comment takes at least 4.
     const size = missing <= 65_000 ? missing : Math.min(65_000, missing - 4);
     const comment = Buffer.alloc(size, 32);
     comment.writeUInt16BE(0xfffe, 0);
@@ -30,7 +30,7 @@ export function paddedJpeg(width: number, height: number, bytes: number): Uint8A
 
 const photo = noiseJpeg(640, 640);
 
-/** For tests: a request that every documented rule accepts. The NIK is of no province. */
+/** The NIK is of no province. */
 export function sampleRequest(changes: Partial<IssuanceRequest> = {}): IssuanceRequest {
   return {
     identityId: "9912345678901234",

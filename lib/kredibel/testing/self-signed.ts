@@ -1,6 +1,5 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 
-/** One DER element: tag, length, content. */
 function der(tag: number, ...parts: Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;
@@ -14,7 +13,7 @@ const text = (tag: number, value: string) => der(tag, Buffer.from(value));
 const algorithm = sequence(der(0x06, Buffer.from("2a864886f70d01010b", "hex")), der(0x05));
 const commonName = der(0x06, Buffer.from("550403", "hex"));
 
-/** For tests: a key and a certificate of our own for this host, so that no private key lies in the repository. */
+/** Made at run time, so that no private key lies in the repository. */
 export function selfSigned(host: string): { key: string; cert: string } {
   const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const name = sequence(der(0x31, sequence(commonName, text(0x0c, host))));
