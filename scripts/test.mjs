@@ -21,8 +21,8 @@ runTests("e2e", [], {
   count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
 });
 // After the flows, whose build it uses.
-runFaults("--size", "250", "--kills", "12");
-runFaults("--size", "60", "--kills", "4", "--embedded");
+runFaults("--size", "250", "--kills", "4");
+runFaults("--size", "60", "--kills", "2", "--embedded");
 
 say(`in ${Math.round((Date.now() - started) / 1000)} seconds`);
 say(`${totals.passed} passed, ${totals.failed} failed`);

@@ -1,25 +1,32 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
-import { inTime } from "./action";
+import { answers, freePort } from "../hardening/instance";
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
-/** An answer of Kredibel as an instance noted it, and whether the instance was killed before it could commit it. */
-export type Heard = { outcome: string; cutOff: boolean };
+/**
+ * How a call ended, as an instance logged it before it committed it. `sent`: a byte left. `late`: the time-out came
+ * before the answer. `cutOff`: the instance was killed before the commit was certain.
+ */
+export type LoggedAnswer = {
+  attemptId: string;
+  outcome: string;
+  sent: boolean;
+  late: boolean;
+  cutOff: boolean;
+};
 
 /** Far longer than a commit takes: an answer that had more time than this before the kill should have been kept. */
 const commitMs = 2_000;
 
 /** One server of the production build, which can be killed and comes back on the same port. */
 export class Instance {
-  /** The attempts whose submission it has, as far as those who sent them know. */
+  /** The attempts whose submission it has, as far as their senders know. */
   readonly holding = new Set<string>();
   up = false;
   output = "";
-  /** Resolves once the process that runs now is dead. */
+  /** Resolves when the process that runs now has ended. */
   gone: Promise<void> = Promise.resolve();
   private child: ChildProcess | undefined;
   /** When it was killed, as `Date.now()`. */
@@ -51,26 +58,13 @@ export class Instance {
       stream.on("data", (chunk) => {
         this.output += chunk;
       });
-    while (!(await answers(`${this.url}/id`))) {
+    while (!(await answers(`${this.url}/id`)))
       if (child.exitCode !== null) throw new Error(`The app ended: ${this.output}`);
-      await sleep(100);
-    }
     this.up = true;
   }
 
-  /**
-   * What Kredibel answered to each attempt, by the log: a line is written as soon as an answer is there, before it is
-   * committed. By the instance's own clock, since whoever sent the attempt may have hung up long before the kill.
-   */
-  heard(): Map<string, Heard> {
-    const heard = new Map<string, Heard>();
-    for (const line of this.output.split("\n")) {
-      if (!line.includes('"Kredibel answered."')) continue;
-      const { attemptId, outcome, time } = JSON.parse(line);
-      const left = this.kills.map((at) => at - Date.parse(time)).find((ms) => ms >= 0);
-      heard.set(attemptId, { outcome, cutOff: left !== undefined && left <= commitMs });
-    }
-    return heard;
+  answers(): LoggedAnswer[] {
+    return readAnswers(this.output, this.kills);
   }
 
   /** Ends it in the middle of whatever it does. */
@@ -83,21 +77,17 @@ export class Instance {
   }
 }
 
-async function answers(url: string): Promise<boolean> {
-  try {
-    const answer = await inTime(fetch(url));
-    await inTime(answer.arrayBuffer());
-    return answer.ok;
-  } catch {
-    return false;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
+/** @param kills when the instance was killed, as `Date.now()`; ascending */
+export function readAnswers(output: string, kills: readonly number[]): LoggedAnswer[] {
+  const lines = output.split("\n").filter((text) => /^\{.*"attemptId".*\}$/.test(text));
+  return lines.flatMap((text) => {
+    const { attemptId, msg, outcome, cause, durationMs, httpStatus, time } = JSON.parse(text);
+    const notMade = msg === "The call was not made.";
+    // Only an answer has a duration.
+    if (!notMade && durationMs === undefined) return [];
+    const sent = !notMade && (outcome !== "unavailable" || httpStatus !== undefined);
+    const left = kills.map((at) => at - Date.parse(time)).find((ms) => ms >= 0);
+    const cutOff = left !== undefined && left <= commitMs;
+    return [{ attemptId, outcome: outcome ?? "unavailable", sent, late: cause === "timeout", cutOff }];
+  });
 }

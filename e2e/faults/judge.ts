@@ -1,119 +1,211 @@
 import { type CallRecord, sha256 } from "../../lib/kredibel/simulator/calls";
 import { faults } from "../../lib/kredibel/simulator/faults";
 import type { AttemptView } from "../../lib/ledger/view";
-import type { Outcome } from "../../lib/onboarding/outcome";
-import type { Heard } from "./instance";
-import type { Story } from "./person";
-import type { Played } from "./plan";
+import type { Outcome, OutcomeKind } from "../../lib/onboarding/outcome";
+import type { LoggedAnswer } from "./instance";
+import { callRange, type Plan, type Played, playableFaults } from "./plan";
+import type { Trace } from "./trace";
 
-/** What the test is about; each of these must be 0. */
-export const mustBeZero = [
-  "attempts charged twice",
-  "sent again after an end that is not known",
-  "answers lost once committed",
-  "ambiguous ends that are not unknown",
-  "shown as verified or rejected without Kredibel's word",
-  "charged, and told as not processed",
-  "answers that reached us and were not kept, without a kill",
-  "personal values in the database or the logs",
-] as const;
+/** What a run left behind, for the judge to hold against each other. */
+export type Evidence = {
+  traces: readonly Trace[];
+  /** The stand-in's own ledger. */
+  calls: readonly CallRecord[];
+  /** The product's ledger by attempt, as it reads long after the last call. */
+  views: ReadonlyMap<string, AttemptView>;
+  logged: ReadonlyMap<string, readonly LoggedAnswer[]>;
+  /** The attempts under way on an instance when it was killed. */
+  killed: ReadonlySet<string>;
+  kills: { asked: number; made: number };
+  /** All that the database and the logs hold. */
+  kept: string;
+};
 
-/** What a kill may do, and what a slow machine makes of an answer: told, and no fault of the ledger. */
-export const told = [
-  "killed between receipt and commit",
-  "clear answers that came too late to be heard",
-] as const;
+/** All that is known of one submission. `ends`: how the table of faults wants the call read. */
+export type Case = {
+  plan: Plan;
+  shown: readonly Outcome[];
+  calls: { charged: boolean; ends: OutcomeKind }[];
+  view: AttemptView | undefined;
+  logged: readonly LoggedAnswer[];
+  killed: boolean;
+};
 
-export type Figures = Record<(typeof mustBeZero)[number] | (typeof told)[number], number>;
+/** No submission may be one of these. */
+export const violations = {
+  "attempts charged twice": ({ calls }) => calls.filter(({ charged }) => charged).length > 1,
+  "sent again after an end that is not known": ({ calls }) =>
+    calls.slice(0, -1).some(({ ends }) => ends === "unknown"),
+  "answers lost once committed": ({ shown, view }) =>
+    shown.some((outcome) => isVerdict(outcome) && !same(outcome, view?.outcome)),
+  "ambiguous ends that are not unknown": ({ calls, view }) =>
+    calls.at(-1)?.ends === "unknown" && view?.state !== "unknown",
+  "answers read as another end, in time and without a kill": ({ calls, view, logged, killed }) =>
+    calls.length > 0 &&
+    !killed &&
+    !logged.some(({ late }) => late) &&
+    view?.outcome?.kind !== calls.at(-1)?.ends,
+  "shown as verified or rejected without Kredibel's word": ({ shown, view, calls }) =>
+    [...shown, ...(view?.outcome ? [view.outcome] : [])].some(
+      (outcome) => isVerdict(outcome) && !calls.some(({ ends }) => ends === outcome.kind),
+    ),
+  "charged, and ended as not processed": ({ calls, view }) =>
+    calls.some(({ charged }) => charged) && !(view?.outcome && chargedEnds[view.outcome.kind]),
+  "answers that reached us and were not kept, without a kill": (one) => isLost(one) && !isCutOff(one),
+  "answers that the log does not have, without a kill": ({ calls, logged, killed }) =>
+    !killed && calls.length > logged.filter(({ sent }) => sent).length,
+  "submissions that were shown no end, or have none in the ledger": ({ shown, view }) =>
+    !shown.some(isEnd) || !view?.outcome,
+  "submissions refused by our own rules": ({ shown }) => !shown.every(isEnd),
+  "submissions with fewer or more calls than planned": (one) => {
+    const { min, max } = allowedCalls(one);
+    return one.calls.length < min || one.calls.length > max;
+  },
+} satisfies Record<string, (one: Case) => boolean>;
 
-/** What the stand-in knows of one attempt, in the order of its calls. */
-type Call = { charged: boolean; ends: string };
+/** What a kill may do, and what a slow machine makes of an answer: counted, and no fault of the product. */
+export const observations = {
+  "killed between receipt and commit": isCutOff,
+  "answers that came too late to be read": ({ calls, logged }) =>
+    calls.at(-1)?.ends !== "unknown" && logged.some(({ late }) => late),
+} satisfies Record<string, (one: Case) => boolean>;
 
-/**
- * Holds what people were shown and what the ledger has in the end against the stand-in's own ledger.
- * @param views the ledger's attempts, by id, as they read long after the last call
- * @param heard what Kredibel answered to each attempt, as the instances noted it before they committed it
- */
-export function judge(
-  stories: Story[],
-  calls: readonly CallRecord[],
-  views: Map<string, AttemptView>,
-  heard: Map<string, Heard>,
-): Figures {
-  const byNik = grouped(calls, (call) => call.sha256.identityId ?? "");
-  const figures = Object.fromEntries([...mustBeZero, ...told].map((name) => [name, 0])) as Figures;
-  const note = (name: keyof Figures, wrong: boolean) => {
-    if (wrong) figures[name] += 1;
-  };
+type Figures = Record<keyof typeof violations | keyof typeof observations, number>;
 
-  for (const { plan, attemptId, seen } of stories) {
-    const made = (byNik.get(sha256(plan.identityId)) ?? []).map((call, n) => readCall(call, plan.played[n]));
-    const view = views.get(attemptId);
-    const last = made.at(-1);
-    const ends = new Set(made.map((call) => call.ends));
-    const shown = [...seen, ...(view?.outcome ? [view.outcome] : [])];
-    const clear = last !== undefined && last.ends !== "unknown" && last.ends !== "unavailable";
-
-    note("attempts charged twice", made.filter((call) => call.charged).length > 1);
-    note(
-      "sent again after an end that is not known",
-      made.slice(0, -1).some((call) => call.ends === "unknown"),
-    );
-    note(
-      "answers lost once committed",
-      seen.some((outcome) => isAnswer(outcome) && !same(outcome, view?.outcome)),
-    );
-    note("ambiguous ends that are not unknown", last?.ends === "unknown" && view?.state !== "unknown");
-    note(
-      "shown as verified or rejected without Kredibel's word",
-      shown.some((outcome) => isAnswer(outcome) && !ends.has(outcome.kind)),
-    );
-    note(
-      "charged, and told as not processed",
-      made.some((call) => call.charged) && view?.state !== "settled" && view?.state !== "unknown",
-    );
-    const kept = view?.outcome?.kind;
-    const answer = heard.get(attemptId);
-    const lost = answer !== undefined && kept !== answer.outcome;
-    const cutOff = lost && answer.cutOff && kept === "unknown";
-    note("killed between receipt and commit", cutOff);
-    note("answers that reached us and were not kept, without a kill", lost && !cutOff);
-    note("clear answers that came too late to be heard", clear && !lost && kept !== last.ends);
-  }
-  return figures;
+/** @returns how many submissions each rule met, and a sentence for each reason why the run fails */
+export function judge(evidence: Evidence): { figures: Figures; failures: string[] } {
+  const cases = casesOf(evidence);
+  const figures = Object.fromEntries(
+    Object.entries({ ...violations, ...observations }).map(([name, rule]) => [
+      name,
+      cases.filter(rule).length,
+    ]),
+  ) as Figures;
+  const violated = Object.entries(violations).flatMap(([name, rule]) => {
+    const [first] = cases.filter(rule);
+    return first ? [`${name}: ${figures[name as keyof Figures]}, first ${summaryOf(first)}`] : [];
+  });
+  return { figures, failures: [...violated, ...leaks(evidence), ...unseen(evidence, cases)] };
 }
 
-/** What everybody in this test gives (see `person.ts`): none of it may stand in a log or a table. */
+const leaks = ({ kept }: Evidence) =>
+  personalValuesIn(kept).map((value) => `personal value in the database or the logs: ${value}`);
+
+/** A run that did not see enough proves nothing. */
+function unseen({ calls, kills, views }: Evidence, cases: readonly Case[]): string[] {
+  const unplanned = calls.length - cases.reduce((count, one) => count + one.calls.length, 0);
+  const missed = missedFaults(calls);
+  const ended = new Set(cases.flatMap(({ shown }) => shown.map(({ kind }) => kind)));
+  const unended = ends.filter((kind) => !ended.has(kind));
+  return [
+    ...(cases.length === 0 ? ["no submission was sent"] : []),
+    ...(views.size === cases.length ? [] : [`${cases.length} attempts sent, ${views.size} in the ledger`]),
+    ...(kills.made === kills.asked ? [] : [`${kills.made} kills of ${kills.asked}`]),
+    ...(unplanned === 0 ? [] : [`${unplanned} calls of identities that no plan has`]),
+    ...(missed.length === 0 ? [] : [`faults never met: ${missed.join(", ")}`]),
+    ...(unended.length === 0 ? [] : [`no submission ended as ${unended.join(", ")}`]),
+  ];
+}
+
+/** The playable faults that no call has met. */
+export function missedFaults(calls: readonly CallRecord[]) {
+  const met = new Set(calls.map(({ fault }) => fault));
+  return playableFaults.filter((fault) => !met.has(fault));
+}
+
+function casesOf({ traces, calls, views, logged, killed }: Evidence): Case[] {
+  const byNik = grouped(calls, (call) => call.sha256.identityId ?? "");
+  return traces.map(({ plan, attemptId, shown }) => ({
+    plan,
+    shown,
+    calls: (byNik.get(sha256(plan.applicant.identityId)) ?? []).map(({ charged }, n) => ({
+      charged,
+      ends: endOf(plan.played[n]),
+    })),
+    view: views.get(attemptId),
+    logged: logged.get(attemptId) ?? [],
+    killed: killed.has(attemptId),
+  }));
+}
+
+/** Past its cards a plan's calls get the documented answer. */
+function endOf(played: Played | undefined): OutcomeKind {
+  if (!played) return "verified";
+  return "fault" in played ? faults[played.fault].ends : played.status;
+}
+
+/** Fewer than planned after a kill, a call that was proved not sent, or an answer that came too late; never more. */
+function allowedCalls({ plan, logged, killed }: Case): { min: number; max: number } {
+  const { min, max } = callRange(plan);
+  const unsent = logged.filter(({ sent }) => !sent).length;
+  const late = logged.some((answer) => answer.late);
+  return { min: killed ? 0 : Math.max(0, (late ? 1 : min) - unsent), max };
+}
+
+/** Nothing personal: how it was sent, and what each side has of it. */
+const summaryOf = ({ plan, shown, calls, view, logged, killed }: Case) =>
+  JSON.stringify({
+    sendMode: plan.sendMode,
+    played: plan.played,
+    shown: shown.map(({ kind }) => kind),
+    calls,
+    state: view?.state,
+    logged,
+    killed,
+  });
+
+/** Whether a charged call may end as this. */
+const chargedEnds: Record<OutcomeKind, boolean> = {
+  verified: true,
+  verified_with_reason: true,
+  not_verified: true,
+  unknown: true,
+  invalid: false,
+  unavailable: false,
+  refused: false,
+};
+const ends = (Object.keys(chargedEnds) as OutcomeKind[]).filter((kind) => kind !== "refused");
+
+/** Our own rules refuse to send; everything else ends an attempt. */
+export const isEnd = ({ kind }: Outcome) => kind !== "refused";
+const isVerdict = ({ kind }: Outcome) =>
+  kind === "verified" || kind === "verified_with_reason" || kind === "not_verified";
+
+/** The log has a clear answer, and the ledger has another end. */
+function isLost({ logged, view }: Case): boolean {
+  const clear = clearAnswer(logged);
+  return clear !== undefined && view?.outcome?.kind !== clear.outcome;
+}
+
+function isCutOff(one: Case): boolean {
+  return isLost(one) && clearAnswer(one.logged)?.cutOff === true && one.view?.outcome?.kind === "unknown";
+}
+
+const clearAnswer = (logged: readonly LoggedAnswer[]) =>
+  logged.find(({ outcome }) => outcome !== "unknown" && outcome !== "unavailable");
+
+function same(outcome: Outcome, kept: AttemptView["outcome"] | undefined): boolean {
+  if (!kept || !("reference" in outcome) || !("reference" in kept)) return false;
+  return outcome.kind === kept.kind && outcome.reference === kept.reference;
+}
+
+/** What every applicant of this test gives: none of it may stand in a log or a table. */
 const personal = /99\d{14}|SITI CONTOH|contoh-\d+@|812[1-9]\d{7}|1990-08-17|\/9j\/|[A-Za-z0-9+/]{200}/g;
 
 const uuids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-/**
- * What of it stands in a text. UUIDs are left out: among the hundreds of thousands that a large run logs, some hold
- * the digits of a phone number by chance.
- */
+/** Which personal values stand in a text. Not in UUIDs, some of which hold the digits of a phone number by chance. */
 export const personalValuesIn = (text: string): string[] => text.replace(uuids, "uuid").match(personal) ?? [];
 
-/** Things by a name that several of them may share. */
 export function grouped<Thing>(
   things: Iterable<Thing>,
   nameOf: (thing: Thing) => string,
 ): Map<string, Thing[]> {
   const groups = new Map<string, Thing[]>();
-  for (const thing of things) groups.set(nameOf(thing), [...(groups.get(nameOf(thing)) ?? []), thing]);
+  for (const thing of things) {
+    const group = groups.get(nameOf(thing));
+    if (group) group.push(thing);
+    else groups.set(nameOf(thing), [thing]);
+  }
   return groups;
-}
-
-function readCall(call: CallRecord, played: Played | undefined): Call {
-  const { charged } = call;
-  if (played && "fault" in played) return { charged, ends: faults[played.fault].ends };
-  return { charged, ends: played?.status ?? "verified" };
-}
-
-const isAnswer = ({ kind }: Outcome) =>
-  kind === "verified" || kind === "verified_with_reason" || kind === "not_verified";
-
-function same(outcome: Outcome, kept: AttemptView["outcome"] | undefined): boolean {
-  if (!kept || !("reference" in outcome) || !("reference" in kept)) return false;
-  return outcome.kind === kept.kind && outcome.reference === kept.reference;
 }

@@ -66,14 +66,14 @@ export async function startInstance(image: Image, env: Record<string, string>): 
 }
 
 /** Whether an address answers 200; asks again soon where the port is closed. */
-async function answers(url: string): Promise<boolean> {
+export async function answers(url: string): Promise<boolean> {
   const answer = await fetch(url).catch(() => null);
   if (!answer) await new Promise((resolve) => setTimeout(resolve, 100));
   await answer?.arrayBuffer();
   return answer?.ok ?? false;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -2,21 +2,25 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 import { consentVersion } from "../../lib/fields/consent";
-import type { AttemptStatus } from "../../lib/onboarding/attempt-status";
+import type { AttemptStatus, SubmitReply } from "../../lib/onboarding/attempt-status";
 import type { Outcome } from "../../lib/onboarding/outcome";
 import type { StartReply } from "../../lib/onboarding/start-reply";
-import { cookiesIn, giveConsent } from "../support/action";
-import { inTime, submit } from "./action";
+import { Visitor } from "../hardening/visitor";
+import { cookiesIn, giveConsent, valueIn } from "../support/action";
+import { inTime } from "./in-time";
 import type { Instance } from "./instance";
-import type { Plan } from "./plan";
+import { isEnd } from "./judge";
+import type { Plan, SendMode } from "./plan";
 
-/** What one person saw: every end that was shown for the attempt, in this order. */
-export type Story = { plan: Plan; attemptId: string; seen: Outcome[] };
+/** One submission as its applicant saw it: every outcome that was shown, in this order. */
+export type Trace = { plan: Plan; attemptId: string; shown: Outcome[] };
 
 /** Longer than a call may take, so that only what a kill left behind is still open then. */
 const followMs = 6_000;
+/** A submission that has no outcome after so many tries has none, and the judge says so. */
+const maxTries = 30;
 
-/** Few pixels and much noise: inside Kredibel's window, and quickly decoded. */
+/** Few pixels and much noise: inside Kredibel's limits, and quick to decode. */
 async function noise(width: number, height: number): Promise<Blob> {
   const pixels = randomBytes(width * height * 3);
   const jpeg = await sharp(pixels, { raw: { width, height, channels: 3 } })
@@ -28,26 +32,30 @@ async function noise(width: number, height: number): Promise<Blob> {
 const card = await noise(520, 400);
 const face = await noise(500, 660);
 
-/** Lives through one submission on these instances, as browsers do that double-tap, lose their connection or reload. */
-export async function live(plan: Plan, instances: Instance[], random: () => number): Promise<Story> {
+/** Sends one submission as browsers do that double-tap, lose their connection or reload, until an outcome is shown. */
+export async function traceSubmission(
+  plan: Plan,
+  instances: Instance[],
+  random: () => number,
+): Promise<Trace> {
   const attemptId = randomUUID();
-  const seen: Outcome[] = [];
+  const shown: Outcome[] = [];
   const cookie = await start(instances, random);
   const form = formOf(plan, attemptId);
 
   let replied = false;
-  const send = async (instance: Instance, patience?: AbortSignal) => {
+  const send = async (instance: Instance, signal?: AbortSignal) => {
     instance.holding.add(attemptId);
-    const sent = { cookie, gone: instance.gone, ...(patience && { signal: patience }) };
+    replied = false;
     try {
-      const reply = await submit(instance.url, form, sent);
+      const visitor = new Visitor(instance.url, cookie);
+      const answer = await inTime(visitor.send(form, {}, signal), instance.gone);
+      const reply = valueIn(await inTime(answer.text(), instance.gone)) as SubmitReply;
       if (reply.kind === "in_flight") return;
-      seen.push(reply);
+      shown.push(reply);
       replied = true;
     } catch {
-      // The connection broke: what became of it is asked for below.
-    } finally {
-      instance.holding.delete(attemptId);
+      // The connection broke: `follow` asks for the outcome.
     }
   };
   const ask = async () => {
@@ -55,37 +63,53 @@ export async function live(plan: Plan, instances: Instance[], random: () => numb
     const answer = await inTime(fetch(`${url}/api/attempts/${attemptId}`, { headers: { cookie } }), gone);
     return (await inTime(answer.json(), gone)) as AttemptStatus;
   };
-  /** A page that got its answer asks no more; every fifth does so here, to see the same again. */
+  /** A page that got its reply asks no more; every fifth does here, to be shown the same again. */
   const follow = async () => {
-    if (replied && random() < 0.8) return;
+    if (!replied || random() < 0.2) await pollUntilEnded();
+    for (const { holding } of instances) holding.delete(attemptId);
+  };
+  const pollUntilEnded = async () => {
     for (const until = Date.now() + followMs; Date.now() < until; await sleep(150)) {
       const status = await ask().catch(() => null);
-      if (status?.stage === "ended") return seen.push(status.outcome);
+      if (status?.stage === "ended") return shown.push(status.outcome);
     }
   };
 
-  const first = any(instances, random);
-  const second = instances.find((other) => other !== first) ?? first;
-  if (plan.manner === "double tap") await Promise.all([send(first), send(first)]);
-  else if (plan.manner === "two instances") await Promise.all([send(first), send(second), send(first)]);
-  else if (plan.manner === "lost connection")
-    await send(first, AbortSignal.timeout(Math.floor(20 + random() * 300)));
-  else await send(first);
+  await sendFirst(plan.sendMode, send, instances, random);
   await follow();
-  if (plan.manner === "send again" || seen.at(-1)?.kind === "unavailable") {
+  for (let tries = 0; !shown.some(isEnd) && tries < maxTries; tries++) {
     await send(any(instances, random));
     await follow();
   }
-  // Nobody answered at all: most try once or twice more, some until they know.
-  const tries = random() < 0.2 ? 30 : 2;
-  for (let tried = 0; seen.length === 0 && tried < tries; tried++) {
+  if (plan.sendMode === "send again" || shown.at(-1)?.kind === "unavailable") {
     await send(any(instances, random));
     await follow();
   }
-  return { plan, attemptId, seen };
+  return { plan, attemptId, shown };
 }
 
-/** Gives both consents; tried again until a server has heard it. */
+async function sendFirst(
+  mode: SendMode,
+  send: (instance: Instance, signal?: AbortSignal) => Promise<void>,
+  instances: Instance[],
+  random: () => number,
+): Promise<unknown> {
+  const first = any(instances, random);
+  const second = instances.find((other) => other !== first) ?? first;
+  switch (mode) {
+    case "once":
+    case "send again":
+      return send(first);
+    case "double tap":
+      return Promise.all([send(first), send(first)]);
+    case "two instances":
+      return Promise.all([send(first), send(second), send(first)]);
+    case "lost connection":
+      return send(first, AbortSignal.timeout(Math.floor(20 + random() * 300)));
+  }
+}
+
+/** Gives both consents; tried again until a server has answered. */
 async function start(instances: Instance[], random: () => number): Promise<string> {
   for (;;) {
     const { url, gone } = any(instances, random);
@@ -97,14 +121,10 @@ async function start(instances: Instance[], random: () => number): Promise<strin
   }
 }
 
-function formOf({ serial, identityId }: Plan, attemptId: string): FormData {
+function formOf({ applicant }: Plan, attemptId: string): FormData {
   const form = new FormData();
   const texts = {
-    identityId,
-    fullName: "SITI CONTOH",
-    birthDate: "1990-08-17",
-    emailAddress: `contoh-${serial}@example.com`,
-    phoneNumber: `0812${String(10_000_000 + serial)}`,
+    ...applicant,
     consentCheck: "yes",
     consentCertificate: "yes",
     consentVersion,
