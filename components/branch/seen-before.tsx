@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { SeenBefore as Told } from "@/lib/branch/seen-before";
 import { getJourney } from "@/lib/onboarding/draft";
-import { readField } from "@/lib/onboarding/field";
+import { readAnswer } from "@/lib/onboarding/field";
 
 type SeenBeforeProps = {
   /** The server action that looks a NIK up. */
@@ -18,8 +18,8 @@ export function SeenBefore({ look, failed }: SeenBeforeProps) {
   const [told, setTold] = useState<Told | null>(null);
   useEffect(() => {
     let gone = false;
-    const nik = readField("identityId", getJourney().draft);
-    if (!nik.ok || typeof nik.value !== "string") return;
+    const nik = readAnswer("identityId", getJourney().draft);
+    if (!nik.ok) return;
     look(nik.value).then(
       (answer) => !gone && setTold(answer),
       () => !gone && setTold({ kind: "refused" }),

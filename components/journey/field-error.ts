@@ -1,5 +1,5 @@
 import type { Complaint } from "@/components/ui/field";
-import type { JourneyField } from "@/lib/fields/problem";
+import type { JourneyField } from "@/lib/fields/fields";
 import { rejectedField, rejectedNames, standingFields } from "@/lib/onboarding/correction";
 import type { Journey } from "@/lib/onboarding/draft";
 import type { Words } from "@/lib/words/id";

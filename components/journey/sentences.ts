@@ -1,9 +1,9 @@
+import { fields, type JourneyField } from "@/lib/fields/fields";
 import type { Advice, Problem } from "@/lib/fields/problem";
-import type { WireField } from "@/lib/kredibel/constraints";
 import type { Words } from "@/lib/words/id";
 
 /** The sentence for a field's problem: beside the field and in the error summary, word for word the same. */
-export function problemSentence(words: Words, field: WireField | "consent", problem: Problem): string {
+export function problemSentence(words: Words, field: JourneyField, problem: Problem): string {
   if (problem.code === "missing") return words.missing[field];
   return sentence(words.problems, problem);
 }
@@ -18,8 +18,9 @@ export function rejectedSentence(words: Words, rejectName: string): string {
 }
 
 /** The id of the input that a field's problem leads to. */
-export const fieldId = (field: WireField | "consent"): string =>
-  field === "birthDate" ? "birthDate-day" : field === "consent" ? "consentCheck" : field;
+export const fieldId = (field: JourneyField): string => field + firstInput[fields[field].kind];
+
+const firstInput = { text: "", photo: "", date: "-day", consent: "Check" };
 
 function sentence<Thing extends { code: string }>(
   sentences: { [Code in Thing["code"]]: (thing: Extract<Thing, { code: Code }>) => string },

@@ -10,7 +10,7 @@ import { isText, type WireField } from "@/lib/kredibel/constraints";
 import { answersAreGone } from "@/lib/onboarding/attempt";
 import { rejectedField, rejectedFields, rejectedNames } from "@/lib/onboarding/correction";
 import type { Attempt } from "@/lib/onboarding/draft";
-import { formatAnswer } from "@/lib/onboarding/format";
+import { formatAnswer } from "@/lib/onboarding/field";
 import { stepOf } from "@/lib/onboarding/steps";
 
 /** What was turned down, as it was given, in the journey's order: each with what is wrong and its own way to mend it. */

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { type CameraProblem, cameraProblems } from "../../lib/camera/problem";
 import type { PhotoField } from "../../lib/kredibel/constraints";
 import type { Outcome } from "../../lib/onboarding/outcome";
-import { type StepId, steps } from "../../lib/onboarding/steps";
+import { fieldsOf, type StepId, steps } from "../../lib/onboarding/steps";
 import { branchCaseWords } from "../../lib/words/branch-case";
 import { idleWords } from "../../lib/words/idle";
 import { wordsOf } from "../../lib/words/of";
@@ -187,10 +187,10 @@ const branchScreens: Screen[] = deployedUrl
 export const screens: Screen[] = [
   ...steps.map(({ id }) => ({ name: `step ${id}`, reach: openings[id] })),
   ...steps
-    .filter(({ fields }) => fields.length > 0)
-    .map(({ id, fields }) => ({
+    .filter(({ id }) => fieldsOf(id).length > 0)
+    .map(({ id }) => ({
       name: `step ${id} with an error`,
-      reach: (journey: Journey) => reachError(journey, id, fields),
+      reach: (journey: Journey) => reachError(journey, id, fieldsOf(id)),
     })),
   ...(["card", "selfie"] as const).flatMap((step) =>
     (["live", "shot"] as const).map((view) => ({

@@ -1,12 +1,9 @@
 import { type Locale, locales } from "../locales";
-import { accept, type Parsed, refuse } from "./parsed";
-import type { Advice, DatePart } from "./problem";
+import { dateParts, type TypedAnswer } from "./fields";
+import type { Advice } from "./problem";
+import { accept, type Parsed, refuse } from "./rule";
 
-/** The three inputs of a birth date, as typed. */
-export type BirthDateParts = Record<DatePart, string>;
-
-/** In the order they stand on the page. */
-export const dateParts = ["day", "month", "year"] as const satisfies readonly DatePart[];
+export type BirthDateParts = TypedAnswer["date"];
 
 /** The months as they are shown, January first. */
 export const months: Record<Locale, string[]> = {

@@ -1,5 +1,5 @@
-import { accept, type Parsed, refuse } from "./parsed";
 import type { Advice } from "./problem";
+import { accept, type Parsed, refuse } from "./rule";
 
 /** RFC 5321: a path holds 256 octets, its two brackets among them. */
 const maxEmailLength = 254;

@@ -1,5 +1,5 @@
-import { accept, type Parsed, refuse } from "./parsed";
 import type { Advice } from "./problem";
+import { accept, type Parsed, refuse } from "./rule";
 
 /** Far above any name on a card (a new one holds at most 60, older cards hold more): it only stops nonsense. */
 export const maxNameLength = 120;

@@ -1,7 +1,7 @@
 import { nikLength } from "../kredibel/constraints";
-import { accept, type Parsed, refuse } from "./parsed";
 import type { Advice } from "./problem";
 import { provinces } from "./provinces";
+import { accept, type Parsed, refuse } from "./rule";
 
 /** Women's birth day is written with 40 added. */
 const womensDayOffset = 40;

@@ -1,6 +1,6 @@
-import { accept, type Parsed, refuse } from "./parsed";
 import metadata from "./phone-metadata.json" with { type: "json" };
 import type { Advice } from "./problem";
+import { accept, type Parsed, refuse } from "./rule";
 
 const indonesia = "62";
 /** Digits of an Indonesian mobile number after the country code. */

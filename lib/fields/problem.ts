@@ -1,8 +1,5 @@
-import type { WireField } from "../kredibel/constraints";
 import type { PhotoProblem } from "../photo/check";
-
-/** One input of the birth date. */
-export type DatePart = "day" | "month" | "year";
+import type { DatePart, JourneyField } from "./fields";
 
 /** What is wrong with a typed answer. Each code has its sentence in `lib/words`, in both languages. */
 export type TextProblem =
@@ -26,9 +23,6 @@ export type TextProblem =
   | { code: "kredibel_validation" };
 
 export type Problem = TextProblem | PhotoProblem;
-
-/** What the journey asks for: Kredibel's seven fields and the consent. */
-export type JourneyField = WireField | "consent";
 
 /** Field → its first problem. A field without a problem is absent. */
 export type Problems = Partial<Record<JourneyField, Problem>>;

@@ -1,5 +1,4 @@
-import type { PhotoField, TextField } from "./constraints";
-import type { WireRequest } from "./wire";
+import { type PhotoField, type TextField, textFields } from "./constraints";
 
 export type IssuanceRequest = Record<TextField, string> & Record<PhotoField, Uint8Array>;
 
@@ -10,13 +9,7 @@ const pieceBytes = 72_000;
 
 /** The request's JSON, never with a whole photo as one text: collecting such texts costs more than the rest of a call. */
 export function payloadOf({ identityImage, faceImage, ...rest }: IssuanceRequest): Payload {
-  const texts: Omit<WireRequest, PhotoField> = {
-    identityId: rest.identityId,
-    fullName: rest.fullName,
-    birthDate: rest.birthDate,
-    emailAddress: rest.emailAddress,
-    phoneNumber: rest.phoneNumber,
-  };
+  const texts = Object.fromEntries(textFields.map((field) => [field, rest[field]]));
   const opening = Buffer.from(`${JSON.stringify(texts).slice(0, -1)},"identityImage":"`);
   const between = '","faceImage":"';
   const closing = '"}';

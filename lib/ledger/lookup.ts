@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Channel } from "../channels";
-import { isAttemptId } from "./attempt-id";
+import { isAttemptId } from "../onboarding/attempt-id";
 import { type Allowance, attemptsLeft } from "./caps";
 import { after, type LedgerContext, sentGraceMs } from "./rules";
 import { attempts, type Ending } from "./schema";

@@ -1,39 +1,24 @@
-import { birthDateAdvice, todayInJakarta } from "../fields/birth-date";
-import { emailAdvice } from "../fields/email";
-import { nameAdvice } from "../fields/name";
-import { nikAdvice } from "../fields/nik";
-import { phoneAdvice } from "../fields/phone";
+import { todayInJakarta } from "../fields/birth-date";
 import type { Advice } from "../fields/problem";
-import { type TextField, textFields, type WireField } from "../kredibel/constraints";
+import { rules } from "../fields/rules";
+import { type TextField, textFields } from "../kredibel/constraints";
 import type { Draft } from "./draft";
-import { readField } from "./field";
+import { readAnswer } from "./field";
 
 /**
  * Everything odd about a draft that may still be right, by field; a field without advice, or with a problem, is absent.
  * @param today `yyyy-mm-dd` in Jakarta
  */
-export function adviceFor(
-  draft: Draft,
-  today: string = todayInJakarta(),
-): Partial<Record<WireField, Advice[]>> {
-  const birthDate = read("birthDate");
-  const advisers: Record<TextField, (value: string) => Advice[]> = {
-    identityId: (nik) => nikAdvice(nik, birthDate),
-    fullName: nameAdvice,
-    birthDate: (date) => birthDateAdvice(date, today),
-    emailAddress: emailAdvice,
-    phoneNumber: phoneAdvice,
+export function adviceFor(draft: Draft, today = todayInJakarta()): Partial<Record<TextField, Advice[]>> {
+  const read = (field: TextField): string | null => {
+    const parsed = readAnswer(field, draft, today);
+    return parsed.ok ? parsed.value : null;
   };
-  const advice: Partial<Record<WireField, Advice[]>> = {};
+  const advice: Partial<Record<TextField, Advice[]>> = {};
   for (const field of textFields) {
     const value = read(field);
-    const found = value === null ? [] : advisers[field](value);
+    const found = value === null ? [] : rules[field].advise(value, { today, read });
     if (found.length > 0) advice[field] = found;
   }
   return advice;
-
-  function read(field: TextField): string | null {
-    const parsed = readField(field, draft, today);
-    return parsed.ok && typeof parsed.value === "string" ? parsed.value : null;
-  }
 }

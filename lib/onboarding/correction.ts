@@ -1,10 +1,10 @@
-import type { JourneyField } from "../fields/problem";
+import { type JourneyField, journeyFields } from "../fields/fields";
 import { rejectNames, type WireField } from "../kredibel/constraints";
 import type { Attempt, Draft, Journey } from "./draft";
 import { sameField } from "./field";
 import type { Outcome } from "./outcome";
 import { firstIncompleteStep } from "./progress";
-import { journeyFields, nextStep, type StepId, stepOf, steps } from "./steps";
+import { nextStep, type StepId, stepIds, stepOf } from "./steps";
 
 /** What the answers are held against: the last verdict. */
 type Judged = Pick<Journey, "draft" | "verdict">;
@@ -32,8 +32,8 @@ export const standingFields = ({ verdict, draft }: Judged): JourneyField[] => re
 
 /** The steps that still hold something rejected, in the journey's order. */
 export function correctionSteps(journey: Judged): StepId[] {
-  const rejected = standingFields(journey);
-  return steps.filter(({ fields }) => fields.some((field) => rejected.includes(field))).map(({ id }) => id);
+  const rejected = standingFields(journey).map(stepOf);
+  return stepIds.filter((id) => rejected.includes(id));
 }
 
 /**
@@ -41,9 +41,8 @@ export function correctionSteps(journey: Judged): StepId[] {
  * @param from the step just answered; `result` begins the walk
  */
 export function nextCorrectionStep(from: StepId, journey: Judged): StepId {
-  const ids = steps.map(({ id }) => id);
-  const start = from === "result" ? -1 : ids.indexOf(from);
-  return correctionSteps(journey).find((id) => ids.indexOf(id) > start) ?? "review";
+  const start = from === "result" ? -1 : stepIds.indexOf(from);
+  return correctionSteps(journey).find((id) => stepIds.indexOf(id) > start) ?? "review";
 }
 
 /**

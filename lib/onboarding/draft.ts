@@ -1,6 +1,6 @@
-import type { BirthDateParts } from "../fields/birth-date";
+import { fields, type TypedAnswer } from "../fields/fields";
 import type { PhotoSource } from "../fields/photo-source";
-import type { PhotoField } from "../kredibel/constraints";
+import type { PhotoField, TextField } from "../kredibel/constraints";
 import type { PhotoFacts } from "../photo/facts";
 import type { Outcome } from "./outcome";
 
@@ -8,13 +8,9 @@ import type { Outcome } from "./outcome";
 export type Photo = { blob: Blob; facts: PhotoFacts; source: PhotoSource };
 
 /** What was typed, exactly as it was typed. */
-export type Answers = {
-  identityId: string;
-  fullName: string;
-  birthDate: BirthDateParts;
-  emailAddress: string;
-  phoneNumber: string;
-};
+export type Answers = { [Field in TextField]: TypedAnswer[(typeof fields)[Field]["kind"]] };
+
+const emptyAnswer: TypedAnswer = { text: "", date: { day: "", month: "", year: "" } };
 
 /** The two boxes of the start page. */
 export type Consent = { check: boolean; certificate: boolean };
@@ -41,13 +37,11 @@ export type Journey = {
 export const emptyJourney: Journey = {
   draft: {
     consent: { check: false, certificate: false },
-    answers: {
-      identityId: "",
-      fullName: "",
-      birthDate: { day: "", month: "", year: "" },
-      emailAddress: "",
-      phoneNumber: "",
-    },
+    answers: Object.fromEntries(
+      Object.entries(fields).flatMap(([field, { kind }]) =>
+        kind in emptyAnswer ? [[field, emptyAnswer[kind as keyof TypedAnswer]]] : [],
+      ),
+    ) as Answers,
     photos: {},
   },
   attempt: null,

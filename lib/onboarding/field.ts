@@ -1,45 +1,48 @@
 import { joinBirthDate, todayInJakarta } from "../fields/birth-date";
-import { formRules } from "../fields/form-rules";
-import type { Parsed } from "../fields/parsed";
-import type { JourneyField, Problem } from "../fields/problem";
-import { photoLimits, type WireField } from "../kredibel/constraints";
+import type { JourneyField } from "../fields/fields";
+import type { Problem } from "../fields/problem";
+import type { Parsed } from "../fields/rule";
+import { rules } from "../fields/rules";
+import { isText, photoLimits, type TextField, type WireField } from "../kredibel/constraints";
+import type { Locale } from "../locales";
 import { photoProblem } from "../photo/check";
 import type { Draft } from "./draft";
 
-/** What of a draft the form holds under a field's key, as typed; `undefined` for a photo that was not taken. */
+/** What the form holds under a field's key, as typed; `undefined` for a photo that was not taken. */
 export function formValue(field: WireField, draft: Draft): string | Blob | undefined {
-  switch (field) {
-    case "birthDate":
-      return joinBirthDate(draft.answers.birthDate);
-    case "identityImage":
-    case "faceImage":
-      return draft.photos[field]?.blob;
-    default:
-      return draft.answers[field];
-  }
+  return isText(field) ? typedText(field, draft) : draft.photos[field]?.blob;
+}
+
+function typedText(field: TextField, { answers }: Draft): string {
+  const answer = answers[field];
+  return typeof answer === "string" ? answer : joinBirthDate(answer);
 }
 
 /**
- * What the server, too, will make of one field of a draft.
+ * A typed answer as the server will read it.
  * @param today `yyyy-mm-dd` in Jakarta
  */
-export function readField(
-  field: WireField,
-  draft: Draft,
-  today: string = todayInJakarta(),
-): Parsed<string | Blob> {
-  return formRules(today)[field](formValue(field, draft));
+export function readAnswer(field: TextField, draft: Draft, today = todayInJakarta()): Parsed<string> {
+  return rules[field].read(typedText(field, draft), today);
 }
 
-/** The first problem of one field, photos also by their facts; `null` when it may be sent. */
+/** A typed answer as it will be sent, written to be compared with the card; empty where it cannot be sent. */
+export function formatAnswer(field: TextField, draft: Draft, locale: Locale): string {
+  const read = readAnswer(field, draft);
+  if (!read.ok) return "";
+  return rules[field].format?.(read.value, locale) ?? read.value;
+}
+
+/** The first problem of one field, photos by their facts; `null` when it may be sent. */
 export function fieldProblem(field: JourneyField, draft: Draft): Problem | null {
   if (field === "consent")
     return draft.consent.check && draft.consent.certificate ? null : { code: "missing" };
-  const read = readField(field, draft);
-  if (!read.ok) return read.problem;
-  if (field !== "identityImage" && field !== "faceImage") return null;
+  if (isText(field)) {
+    const read = readAnswer(field, draft);
+    return read.ok ? null : read.problem;
+  }
   const photo = draft.photos[field];
-  return photo ? photoProblem(photo.facts, photoLimits[field]) : null;
+  return photo ? photoProblem(photo.facts, photoLimits[field]) : { code: "missing" };
 }
 
 /** Whether two drafts say the same in one field: in other spelling it is still the same, a photo taken anew is not. */
@@ -50,6 +53,6 @@ export function sameField(field: JourneyField, one: Draft, other: Draft): boolea
 }
 
 function sentValue(field: WireField, draft: Draft): string | Blob | undefined {
-  const read = readField(field, draft);
-  return read.ok ? read.value : formValue(field, draft);
+  const read = isText(field) ? readAnswer(field, draft) : undefined;
+  return read?.ok ? read.value : formValue(field, draft);
 }

@@ -1,18 +1,15 @@
 import { consentGiven } from "../fields/consent";
 import { sourceKey } from "../fields/photo-source";
 import { photoFields, wireFields } from "../kredibel/constraints";
-import type { Locale } from "../locales";
 import type { Draft } from "./draft";
 import { formValue } from "./field";
+import type { FormKey } from "./submission";
 
 /**
- * The form that a draft makes, as typed: the server parses it with `parseSubmission`. A photo's own file name stays here.
- * @param extras the consent text's version, the language, and what else the action wants
+ * The form that a draft makes, as typed: the server reads it with `readForm`. A photo's own file name stays here.
+ * @param extras what the draft does not know, such as the consent text's version
  */
-export function toFormData(
-  draft: Draft,
-  extras: { consentVersion: string; locale: Locale; [key: string]: string },
-): FormData {
+export function toFormData(draft: Draft, extras: Partial<Record<FormKey, string>>): FormData {
   const form = new FormData();
   for (const field of wireFields) {
     const value = formValue(field, draft);

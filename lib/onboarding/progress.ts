@@ -2,9 +2,7 @@ import type { Problems } from "../fields/problem";
 import { isClosed } from "./attempt";
 import type { Draft, Journey } from "./draft";
 import { fieldProblem } from "./field";
-import { fieldsOf, type StepId, steps } from "./steps";
-
-const stepIds: readonly StepId[] = steps.map((step) => step.id);
+import { fieldsOf, type StepId, stepIds } from "./steps";
 
 /** What stands between a step's answers and the next step; empty for a step that is done. */
 export function stepProblems(stepId: StepId, draft: Draft): Problems {

@@ -1,18 +1,24 @@
 import { expect, it } from "vitest";
+import { journeyFields } from "../fields/fields";
+import { rules } from "../fields/rules";
+import { textFields, wireFields } from "../kredibel/constraints";
 import { isLocale, locales } from "../locales";
-import { fieldsOf, journeyFields, stepOf, steps } from "./steps";
+import { fieldsOf, stepIds, stepOf } from "./steps";
 
-it("asks for each field on exactly one step, which knows it", () => {
-  for (const field of journeyFields) expect(fieldsOf(stepOf(field))).toContain(field);
-  expect(new Set(journeyFields).size).toBe(journeyFields.length);
-  for (const { id, fields } of steps) expect(fieldsOf(id)).toEqual(fields);
+it("fields: each of Kredibel's seven and the consent has a step, and no other field has", () => {
+  expect([...journeyFields].sort()).toEqual([...wireFields, "consent"].sort());
+  for (const field of journeyFields) expect(stepIds).toContain(stepOf(field));
 });
 
-it("is surprised by a field that no step asks for", () => {
-  expect(() => stepOf("shoeSize" as "fullName")).toThrow("shoeSize");
+it("fields: the table stands in the order of the steps, so every field is asked once", () => {
+  expect(stepIds.flatMap(fieldsOf)).toEqual(journeyFields);
 });
 
-it("knows its languages and no other", () => {
+it("fields: each typed one has its rule", () => {
+  expect(Object.keys(rules).sort()).toEqual([...textFields].sort());
+});
+
+it("locales: ours and no other", () => {
   for (const locale of locales) expect(isLocale(locale)).toBe(true);
   for (const other of ["", "ID", "jv", undefined]) expect(isLocale(other)).toBe(false);
 });

@@ -1,43 +1,92 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formKeys } from "../fields/form-rules";
 import { photoFields, textFields, wireFields } from "../kredibel/constraints";
-import { fieldProblem, readField } from "./field";
+import { fieldProblem, readAnswer } from "./field";
 import { toFormData } from "./form-data";
-import { parseSubmission } from "./submission";
+import { type FormKey, formKeys, readForm } from "./submission";
 import { completeDraft, emptyDraft } from "./testing/drafts";
 
-const extras = { consentVersion: "2026-01", locale: "en" } as const;
+const attemptId = "0f0e4a53-6f1c-4a54-9f5d-3c7f0e8f7a11";
+const linkedTo = "1f0e4a53-6f1c-4a54-9f5d-3c7f0e8f7a11";
+const extras = { consentVersion: "2026-01", attemptId, linkedTo, sendAnyway: "yes" };
 const form = () => toFormData(completeDraft(), extras);
+
+/** What each key that no person fills in says when it cannot be read. */
+const silent = {
+  attemptId: { attemptId: undefined },
+  linkedTo: { linkedTo: undefined },
+  sendAnyway: { sendAnyway: false },
+  identityImageSource: { submission: { sources: { identityImage: "file", faceImage: "camera" } } },
+  faceImageSource: { submission: { sources: { identityImage: "camera", faceImage: "file" } } },
+} satisfies Partial<Record<FormKey, object>>;
+const silentKeys = Object.keys(silent) as (keyof typeof silent)[];
+const asked = formKeys.filter((key) => !(key in silent));
 const fieldOf = (key: string) => wireFields.find((field) => field === key) ?? "consent";
-const required = formKeys.filter((key) => key !== "locale");
 
 function problemsIn(form: FormData) {
-  const parsed = parseSubmission(form);
-  return parsed.ok ? {} : parsed.problems;
+  const read = readForm(form);
+  return read.ok ? {} : read.problems;
 }
 
+/** Ways to forge one key; `code` is the problem of a key that is asked for. */
+const forgeries: { name: string; code: string; forge: (form: FormData, key: FormKey) => void }[] = [
+  { name: "left out", code: "missing", forge: (form, key) => form.delete(key) },
+  {
+    name: "twice the same",
+    code: "malformed",
+    forge: (form, key) => {
+      for (const value of form.getAll(key))
+        if (typeof value === "string") form.append(key, value);
+        else form.append(key, value);
+    },
+  },
+  {
+    name: "of the other kind, text or file",
+    code: "malformed",
+    forge: (form, key) => {
+      if (typeof form.get(key) === "string") form.set(key, new Blob(["9912345678901234"]));
+      else form.set(key, "data:image/jpeg;base64,AAAA");
+    },
+  },
+];
+
+describe.each(forgeries)("a form with a key $name", ({ code, forge }) => {
+  const forged = (key: FormKey) => {
+    const sent = form();
+    forge(sent, key);
+    return sent;
+  };
+
+  it.each(asked)("readForm: %s is that field's problem, and no other's", (key) => {
+    expect(problemsIn(forged(key))).toEqual({ [fieldOf(key)]: { code } });
+  });
+
+  it.each(silentKeys)("readForm: %s says nothing, and the rest is read", (key) => {
+    expect(readForm(forged(key))).toMatchObject({ ...readForm(form()), ...silent[key] });
+  });
+});
+
 describe("a complete draft", () => {
-  it("arrives as five strings ready for Kredibel, two files and the consent", () => {
+  it("readForm: five strings ready for Kredibel, two files, the attempt it is", () => {
     const draft = completeDraft();
-    const parsed = parseSubmission(toFormData(draft, extras));
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-    const { identityImage, faceImage, ...texts } = parsed.submission;
+    const read = readForm(toFormData(draft, extras));
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const { submission, ...envelope } = read;
+    expect(envelope).toEqual({ ok: true, attemptId, linkedTo, sendAnyway: true });
+    const { identityImage, faceImage, ...texts } = submission;
     expect(texts).toEqual({
       identityId: "9971011708900001",
       fullName: "BUDI SANTOSO",
       birthDate: "1990-08-17",
       emailAddress: "budi@contoh.id",
       phoneNumber: "6281234567890",
-      consent: { check: true, certificate: true, version: "2026-01" },
-      locale: "en",
       sources: { identityImage: "camera", faceImage: "camera" },
     });
     expect(identityImage.size).toBe(draft.photos.identityImage?.blob.size);
     expect(faceImage.size).toBe(draft.photos.faceImage?.blob.size);
   });
 
-  it("does not tell what a person's file was called", () => {
+  it("toFormData: keeps the name of a person's file", () => {
     const draft = completeDraft();
     const blob = new File(["x"], "KTP Budi Santoso.jpg");
     const photo = { ...draft.photos.faceImage, blob } as typeof draft.photos.faceImage;
@@ -45,64 +94,29 @@ describe("a complete draft", () => {
     expect((sent.get("faceImage") as File).name).toBe("faceImage");
   });
 
-  it("carries what else the action wants, which the parser leaves alone", () => {
-    const sent = toFormData(completeDraft(), { ...extras, attemptId: "1" });
-    expect(sent.get("attemptId")).toBe("1");
-    expect(parseSubmission(sent).ok).toBe(true);
+  it("toFormData: every key of the schema, and no other", () => {
+    expect([...form().keys()].sort()).toEqual([...formKeys].sort());
   });
-});
 
-describe("where a photo came from", () => {
-  it.each([
-    ["camera", "camera"],
-    ["file", "file"],
-    ["CAMERA", "file"],
-    ["", "file"],
-    [undefined, "file"],
-  ])("said as %j, counts as %s", (said, source) => {
-    const sent = form();
-    sent.delete("identityImageSource");
-    if (said !== undefined) sent.set("identityImageSource", said);
-    const parsed = parseSubmission(sent);
-    expect(parsed.ok && parsed.submission.sources).toEqual({ identityImage: source, faceImage: "camera" });
+  it("toFormData: nothing that was not given", () => {
+    expect([...toFormData(emptyDraft, {}).keys()].sort()).toEqual([...textFields].sort());
   });
 });
 
 describe("a forged form", () => {
-  it("has a problem for every field when it is empty", () => {
+  it("readForm: a problem for every field when it is empty", () => {
     expect(problemsIn(new FormData())).toEqual(
       Object.fromEntries([...wireFields, "consent"].map((field) => [field, { code: "missing" }])),
     );
   });
 
-  it.each(required)("misses %s, and nothing else", (key) => {
-    const sent = form();
-    sent.delete(key);
-    expect(problemsIn(sent)).toEqual({ [fieldOf(key)]: { code: "missing" } });
-  });
-
-  it.each(required)("is malformed with %s twice, even twice the same", (key) => {
-    const sent = form();
-    const value = sent.get(key);
-    if (typeof value === "string") sent.append(key, value);
-    else if (value) sent.append(key, value);
-    expect(problemsIn(sent)).toEqual({ [fieldOf(key)]: { code: "malformed" } });
-  });
-
-  it.each(required)("is malformed with %s of the other kind, text or file", (key) => {
-    const sent = form();
-    if (typeof sent.get(key) === "string") sent.set(key, new Blob(["9912345678901234"]));
-    else sent.set(key, "data:image/jpeg;base64,AAAA");
-    expect(problemsIn(sent)).toEqual({ [fieldOf(key)]: { code: "malformed" } });
-  });
-
-  it.each(photoFields)("tells an empty file in %s from a missing one", (field) => {
+  it.each(photoFields)("readForm: tells an empty file in %s from a missing one", (field) => {
     const sent = form();
     sent.set(field, new Blob([]), "photo.jpg");
     expect(problemsIn(sent)).toEqual({ [field]: { code: "photo_empty" } });
   });
 
-  it.each(["no", "YES", "true", ""])("takes %j for no consent", (value) => {
+  it.each(["no", "YES", "true", ""])("readForm: takes %j for no consent", (value) => {
     for (const key of ["consentCheck", "consentCertificate"]) {
       const sent = form();
       sent.set(key, value);
@@ -110,28 +124,39 @@ describe("a forged form", () => {
     }
   });
 
-  it("is read as Indonesian in any language that we do not have", () => {
-    for (const change of [(f: FormData) => f.set("locale", "xx"), (f: FormData) => f.delete("locale")]) {
+  it.each<[(typeof silentKeys)[number], string[]]>([
+    ["attemptId", ["", "1", attemptId.toUpperCase(), `${attemptId}\n`, `{${attemptId}}`, "' or 1=1"]],
+    ["linkedTo", ["", "1", linkedTo.toUpperCase(), `${linkedTo}0`]],
+    ["sendAnyway", ["", "no", "true", "YES"]],
+    ["identityImageSource", ["", "CAMERA", "constructor"]],
+    ["faceImageSource", ["", "live"]],
+  ])("readForm: %s says nothing in a word that we do not know", (key, words) => {
+    for (const word of words) {
       const sent = form();
-      change(sent);
-      const parsed = parseSubmission(sent);
-      expect(parsed.ok && parsed.submission.locale).toBe("id");
+      sent.set(key, word);
+      expect(readForm(sent)).toMatchObject({ ok: true, ...silent[key] });
     }
   });
 
-  it("means nothing with keys that we do not know, whatever they are called", () => {
+  it("readForm: keeps the attempt's id beside problems", () => {
+    const sent = form();
+    sent.delete("fullName");
+    expect(readForm(sent)).toMatchObject({ ok: false, attemptId, linkedTo, sendAnyway: true });
+  });
+
+  it("readForm: passes over unknown keys, whatever they are called", () => {
     const sent = form();
     for (const key of ["__proto__", "constructor", "toString", "$ACTION_ID_1", "admin"])
       sent.append(key, "x");
-    const parsed = parseSubmission(sent);
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-    const plain = parseSubmission(form());
-    expect(Object.keys(parsed.submission)).toEqual(plain.ok && Object.keys(plain.submission));
-    expect(Object.getPrototypeOf(parsed.submission)).toBe(Object.prototype);
+    const read = readForm(sent);
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const plain = readForm(form());
+    expect(Object.keys(read.submission)).toEqual(plain.ok && Object.keys(plain.submission));
+    expect(Object.getPrototypeOf(read.submission)).toBe(Object.prototype);
     expect("x" in {}).toBe(false);
   });
 
-  it("never throws and never passes with rubbish in a text", () => {
+  it("readForm: never throws and never passes rubbish in a text", () => {
     fc.assert(
       fc.property(fc.constantFrom(...textFields), fc.string({ unit: "binary" }), (field, rubbish) => {
         const sent = form();
@@ -141,10 +166,10 @@ describe("a forged form", () => {
     );
   });
 
-  it("does not repeat what was typed in its problems", () => {
+  it("readForm: repeats nothing that was typed in its problems", () => {
     const sent = form();
     for (const field of textFields) sent.set(field, "Rahasia<>1");
-    expect(JSON.stringify(parseSubmission(sent))).not.toContain("ahasia");
+    expect(JSON.stringify(readForm(sent))).not.toContain("ahasia");
   });
 });
 
@@ -167,24 +192,17 @@ it("the browser finds in each text what the server finds", () => {
   fc.assert(
     fc.property(answers, (answers) => {
       const draft = { ...completeDraft(), answers };
-      const parsed = parseSubmission(toFormData(draft, extras));
+      const read = readForm(toFormData(draft, extras));
       for (const field of textFields) {
-        const here = readField(field, draft);
-        const there = parsed.ok ? null : (parsed.problems[field] ?? null);
+        const there = read.ok ? null : (read.problems[field] ?? null);
         expect(fieldProblem(field, draft)).toEqual(there);
-        if (parsed.ok) expect(here).toEqual({ ok: true, value: parsed.submission[field] });
+        if (read.ok) expect(readAnswer(field, draft)).toEqual({ ok: true, value: read.submission[field] });
       }
     }),
   );
 });
 
-it("sends nothing that was not given", () => {
-  expect([...toFormData(emptyDraft, extras).keys()].sort()).toEqual(
-    [...textFields, "consentVersion", "locale"].sort(),
-  );
-});
-
-it("takes a consent version that is there and not endless", () => {
+it("readForm: takes a consent version that is there and not endless", () => {
   const withVersion = (consentVersion: string) =>
     problemsIn(toFormData(completeDraft(), { ...extras, consentVersion }));
   expect(withVersion("2".repeat(64))).toEqual({});

@@ -1,87 +1,112 @@
-import * as z from "zod/mini";
+import * as z from "zod";
 import { todayInJakarta } from "../fields/birth-date";
-import { formKeys, formRules } from "../fields/form-rules";
-import type { Parsed } from "../fields/parsed";
-import { type PhotoSource, readSource, sourceKey } from "../fields/photo-source";
-import type { Problem, Problems } from "../fields/problem";
-import { type PhotoField, type TextField, wireFields } from "../kredibel/constraints";
-import type { Locale } from "../locales";
+import { consentGiven } from "../fields/consent";
+import { type PhotoSource, photoSources, sourceKey } from "../fields/photo-source";
+import type { Problems } from "../fields/problem";
+import { accept, type Parsed, refuse } from "../fields/rule";
+import { rules } from "../fields/rules";
+import {
+  type PhotoField,
+  photoFields,
+  type TextField,
+  textFields,
+  wireFields,
+} from "../kredibel/constraints";
+import { isAttemptId } from "./attempt-id";
 
-/** What the server has parsed and may trust: five strings ready for Kredibel, two files yet to be inspected, the consent. */
+/** What the server has parsed and may trust: five strings ready for Kredibel, two files yet to be inspected. */
 export type Submission = Record<TextField, string> &
   Record<PhotoField, Blob> & {
-    consent: { check: true; certificate: true; version: string };
-    locale: Locale;
-    /** Where each photo came from, for the records; never sent to Kredibel. */
+    /** Where each photo came from, as the browser says: for the records, never sent to Kredibel. */
     sources: Record<PhotoField, PhotoSource>;
   };
 
+/** A form as read. A forged id names no attempt. */
+export type ReadForm = {
+  attemptId: string | undefined;
+  linkedTo: string | undefined;
+  sendAnyway: boolean;
+} & ({ ok: true; submission: Submission } | { ok: false; problems: Problems });
+
+const maxVersionLength = 64;
+
+const attemptId = z.string().refine(isAttemptId);
+
+/** What a person can be asked to mend, each read into a value or its problem, which never repeats what was typed. */
+const answers = {
+  ...each(textFields, (field) => text((typed) => rules[field].read(typed, todayInJakarta()))),
+  ...each(photoFields, () => z.transform(readFile)),
+  consentCheck: text(readConsent),
+  consentCertificate: text(readConsent),
+  consentVersion: text(readVersion),
+};
+
+/** Every key of the form. Those that no person fills in are passed over where they say nothing that we know. */
+const formSchema = z.object({
+  ...answers,
+  [sourceKey("identityImage")]: z.enum(photoSources).catch("file"),
+  [sourceKey("faceImage")]: z.enum(photoSources).catch("file"),
+  attemptId: attemptId.optional().catch(undefined),
+  linkedTo: attemptId.optional().catch(undefined),
+  sendAnyway: z.literal(consentGiven).optional().catch(undefined),
+});
+
+export type FormKey = keyof typeof formSchema.shape;
+export const formKeys = Object.keys(formSchema.shape) as FormKey[];
+
+type AnswerKey = keyof typeof answers;
+type Read = z.output<typeof formSchema>;
+type Values = { [Key in AnswerKey]: Extract<Read[Key], { ok: true }>["value"] };
+
 /**
- * Reads a form that may be forged. Only the known keys are looked at, so that Next's own (`$ACTION_…`), an attempt's id
- * or a name like `__proto__` mean nothing here; each must be there exactly once.
- * @param today `yyyy-mm-dd` in Jakarta
- * @returns the first problem of each field, or the submission
+ * Reads a form that may be forged. Only the known keys are looked at, so that Next's own (`$ACTION_…`) or a name like
+ * `__proto__` mean nothing here; a key that is there twice is read as no answer at all.
  */
-export function parseSubmission(
-  form: FormData,
-  today: string = todayInJakarta(),
-): { ok: true; submission: Submission } | { ok: false; problems: Problems } {
-  const fields = Object.fromEntries(formKeys.map((key) => [key, readOnce(form, key)]));
-  const result = z.safeParse(formSchema(today), fields);
-  if (!result.success) return { ok: false, problems: problemsOf(result.error.issues) };
-  const { consentCheck, consentCertificate, consentVersion, ...submission } = result.data;
-  const consent = { check: consentCheck, certificate: consentCertificate, version: consentVersion };
-  const sources = {
-    identityImage: readSource(form.get(sourceKey("identityImage"))),
-    faceImage: readSource(form.get(sourceKey("faceImage"))),
-  };
-  return { ok: true, submission: { ...submission, consent, sources } };
-}
-
-/** The rules that the browser went by, as one schema. */
-function formSchema(today: string) {
-  const rules = formRules(today);
-  return z.object({
-    identityId: follows(rules.identityId),
-    fullName: follows(rules.fullName),
-    birthDate: follows(rules.birthDate),
-    emailAddress: follows(rules.emailAddress),
-    phoneNumber: follows(rules.phoneNumber),
-    identityImage: follows(rules.identityImage),
-    faceImage: follows(rules.faceImage),
-    consentCheck: follows(rules.consentCheck),
-    consentCertificate: follows(rules.consentCertificate),
-    consentVersion: follows(rules.consentVersion),
-    locale: follows(rules.locale),
-  });
-}
-
-/** Each issue carries its `Problem`, and never what was typed. */
-function follows<T>(rule: (raw: unknown) => Parsed<T>) {
-  return z.transform((raw: unknown, ctx): T => {
-    const parsed = rule(raw);
-    if (parsed.ok) return parsed.value;
-    ctx.issues.push({ code: "custom", input: undefined, params: { problem: parsed.problem } });
-    return z.NEVER;
-  });
-}
-
-/** Field → its first problem; the keys of the consent are one field. */
-function problemsOf(issues: readonly z.core.$ZodIssue[]): Problems {
+export function readForm(form: FormData): ReadForm {
+  const read = formSchema.parse(Object.fromEntries(formKeys.map((key) => [key, readOnce(form, key)])));
+  const { attemptId, linkedTo, sendAnyway, identityImageSource, faceImageSource } = read;
+  const envelope = { attemptId, linkedTo, sendAnyway: sendAnyway !== undefined };
   const problems: Problems = {};
-  for (const issue of issues) {
-    const field = wireFields.find((field) => field === issue.path[0]) ?? "consent";
-    problems[field] ??= problemOf(issue);
+  const values: Partial<Record<AnswerKey, unknown>> = {};
+  for (const key of Object.keys(answers) as AnswerKey[]) {
+    const answer = read[key];
+    if (answer.ok) values[key] = answer.value;
+    else problems[wireFields.find((field) => field === key) ?? "consent"] ??= answer.problem;
   }
-  return problems;
+  if (Object.keys(problems).length > 0) return { ...envelope, ok: false, problems };
+  const { consentCheck, consentCertificate, consentVersion, ...given } = values as Values;
+  const sources = { identityImage: identityImageSource, faceImage: faceImageSource };
+  return { ...envelope, ok: true, submission: { ...given, sources } };
 }
 
-function problemOf(issue: z.core.$ZodIssue): Problem {
-  if (issue.code !== "custom") throw new Error(`An issue of the form has no problem: ${issue.code}`);
-  return issue.params?.problem;
+function each<Key extends string, Value>(keys: readonly Key[], make: (key: Key) => Value) {
+  return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, Value>;
 }
 
-function readOnce(form: FormData, key: string): unknown {
+function text<Value>(read: (typed: string) => Parsed<Value>) {
+  return z.transform((raw: unknown): Parsed<Value> => {
+    if (raw === undefined) return refuse({ code: "missing" });
+    return typeof raw === "string" ? read(raw) : refuse({ code: "malformed" });
+  });
+}
+
+function readFile(raw: unknown): Parsed<Blob> {
+  if (raw === undefined) return refuse({ code: "missing" });
+  if (!(raw instanceof Blob)) return refuse({ code: "malformed" });
+  return raw.size === 0 ? refuse({ code: "photo_empty" }) : accept(raw);
+}
+
+function readConsent(raw: string): Parsed<true> {
+  return raw === consentGiven ? accept(true) : refuse({ code: "malformed" });
+}
+
+function readVersion(raw: string): Parsed<string> {
+  if (raw === "") return refuse({ code: "missing" });
+  return raw.length <= maxVersionLength ? accept(raw) : refuse({ code: "malformed" });
+}
+
+/** Several values under one key are an array: neither a text nor a file. */
+function readOnce(form: FormData, key: FormKey): unknown {
   const values = form.getAll(key);
   return values.length > 1 ? values : values[0];
 }

@@ -1,5 +1,6 @@
-import type { Advice, DatePart, Problem } from "../fields/problem";
-import type { WireField } from "../kredibel/constraints";
+import type { DatePart, JourneyField } from "../fields/fields";
+import type { Advice, Problem } from "../fields/problem";
+import type { TextField } from "../kredibel/constraints";
 import { captureEn } from "./camera-en";
 import type { Words } from "./id";
 import { kilobytes, megabytes, type Sentences } from "./sentences";
@@ -9,7 +10,7 @@ const dateParts: Record<DatePart, string> = { day: "Day", month: "Month", year: 
 const list = (words: string[]) =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 
-const fields: Record<WireField, string> = {
+const fields: Record<Exclude<JourneyField, "consent">, string> = {
   identityImage: "KTP photo",
   identityId: "NIK",
   fullName: "Full name",
@@ -19,7 +20,16 @@ const fields: Record<WireField, string> = {
   faceImage: "Selfie",
 };
 
-const missing: Record<WireField | "consent", string> = {
+/** What stands above an input: where to look on the card, or how it may be written. */
+const help: Record<TextField, string> = {
+  identityId: "16 digits at the top of the card.",
+  fullName: "As on the card, without titles.",
+  birthDate: "For example 17 8 1990 or 17 August 1990.",
+  emailAddress: "For example name@example.com.",
+  phoneNumber: "For example 0812 3456 7890.",
+};
+
+const missing: Record<JourneyField, string> = {
   consent: "Tick both boxes to continue.",
   identityImage: "Take or upload a photo of your KTP.",
   identityId: "Enter your NIK.",
@@ -118,6 +128,7 @@ export const en: Words = {
     start: "Start",
   },
   fields,
+  help,
   dateParts,
   listed: list,
   missing,
@@ -141,17 +152,12 @@ export const en: Words = {
   identity: {
     heading: "The details on your KTP",
     lead: "Enter them exactly as they are on the card.",
-    nikHelp: "16 digits at the top of the card.",
-    nameHelp: "As on the card, without titles.",
-    birthDateHelp: "For example 17 8 1990 or 17 August 1990.",
     cardPhoto: "The photo of your KTP, to compare with",
     province: (name) => `The first two digits say it was issued in ${name}.`,
   },
   contact: {
     heading: "How to reach you",
     lead: "Use your own email and mobile number. Each of them can be used for one NIK only.",
-    emailHelp: "For example name@example.com.",
-    phoneHelp: "For example 0812 3456 7890.",
     domains: "Complete the email address",
     takeSuggestion: (address) => `Change it to ${address}`,
   },

@@ -1,5 +1,6 @@
-import type { Advice, DatePart, Problem } from "../fields/problem";
-import type { WireField } from "../kredibel/constraints";
+import type { DatePart, JourneyField } from "../fields/fields";
+import type { Advice, Problem } from "../fields/problem";
+import type { TextField } from "../kredibel/constraints";
 import { captureId } from "./camera-id";
 import { kilobytes, megabytes, type Sentences } from "./sentences";
 
@@ -8,7 +9,7 @@ const dateParts: Record<DatePart, string> = { day: "Tanggal", month: "Bulan", ye
 const list = (words: string[]) =>
   words.length < 3 ? words.join(" dan ") : `${words.slice(0, -1).join(", ")}, dan ${words.at(-1)}`;
 
-const fields: Record<WireField, string> = {
+const fields: Record<Exclude<JourneyField, "consent">, string> = {
   identityImage: "Foto KTP",
   identityId: "NIK",
   fullName: "Nama lengkap",
@@ -18,7 +19,16 @@ const fields: Record<WireField, string> = {
   faceImage: "Selfie",
 };
 
-const missing: Record<WireField | "consent", string> = {
+/** What stands above an input: where to look on the card, or how it may be written. */
+const help: Record<TextField, string> = {
+  identityId: "16 angka di bagian atas KTP.",
+  fullName: "Seperti di KTP, tanpa gelar.",
+  birthDate: "Misalnya 17 8 1990 atau 17 Agustus 1990.",
+  emailAddress: "Misalnya nama@contoh.com.",
+  phoneNumber: "Misalnya 0812 3456 7890.",
+};
+
+const missing: Record<JourneyField, string> = {
   consent: "Centang kedua persetujuan untuk melanjutkan.",
   identityImage: "Ambil atau unggah foto KTP Anda.",
   identityId: "Isi NIK Anda.",
@@ -118,6 +128,7 @@ export const id = {
     start: "Mulai",
   },
   fields,
+  help,
   dateParts,
   listed: list,
   missing,
@@ -141,17 +152,12 @@ export const id = {
   identity: {
     heading: "Data pada KTP Anda",
     lead: "Tulis persis seperti yang tertera di KTP.",
-    nikHelp: "16 angka di bagian atas KTP.",
-    nameHelp: "Seperti di KTP, tanpa gelar.",
-    birthDateHelp: "Misalnya 17 8 1990 atau 17 Agustus 1990.",
     cardPhoto: "Foto KTP Anda, untuk dicocokkan",
     province: (name: string) => `Menurut dua angka pertamanya, NIK ini terbitan ${name}.`,
   },
   contact: {
     heading: "Kontak Anda",
     lead: "Gunakan email dan nomor ponsel Anda sendiri. Satu email dan satu nomor hanya dapat dipakai untuk satu NIK.",
-    emailHelp: "Misalnya nama@contoh.com.",
-    phoneHelp: "Misalnya 0812 3456 7890.",
     domains: "Lengkapi alamat email",
     takeSuggestion: (address: string) => `Ganti menjadi ${address}`,
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DatePart } from "../fields/problem";
+import type { DatePart } from "../fields/fields";
 import { cameraHelp } from "./camera-help";
 import { en } from "./en";
 import { id } from "./id";

@@ -25,13 +25,12 @@ export async function submitApplication(form: FormData): Promise<SubmitReply> {
     address: clientAddress(head, settings.TRUSTED_PROXY_HOPS),
   };
   const log = await requestLog();
-  const running = admitSubmission((onReplay) =>
+  const running = admitSubmission(() =>
     submit(form, sender, {
       ledger,
       gateway,
       verifyPhoto: (bytes, limits) => verifyPhoto(bytes, limits, photoTurns),
       isStopping: stopping.begun,
-      onReplay,
       now: () => new Date(),
       log,
       settlePauses,

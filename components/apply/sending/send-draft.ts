@@ -55,7 +55,6 @@ async function send(
     return opened.reason === "consent" ? "reload" : { ...opened, reason: opened.reason };
   const form = toFormData(draft, {
     consentVersion,
-    locale,
     attemptId,
     ...(linkedTo && { linkedTo }),
     ...(sendAnyway && { sendAnyway: consentGiven }),

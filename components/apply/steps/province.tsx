@@ -3,12 +3,12 @@
 import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
 import { provinceOf } from "@/lib/fields/nik";
-import { readField } from "@/lib/onboarding/field";
+import { readAnswer } from "@/lib/onboarding/field";
 
 /** The province that a whole NIK names, so that a slip in its first digits is seen. */
 export function Province() {
   const { words } = useWords();
-  const nik = readField("identityId", useJourney().draft);
-  const name = nik.ok && typeof nik.value === "string" ? provinceOf(nik.value) : null;
+  const nik = readAnswer("identityId", useJourney().draft);
+  const name = nik.ok ? provinceOf(nik.value) : null;
   return name && <p className="text-help text-muted">{words.identity.province(name)}</p>;
 }

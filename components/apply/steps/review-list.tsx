@@ -8,7 +8,7 @@ import { complaintEdge } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
 import { isText, type WireField } from "@/lib/kredibel/constraints";
 import { setAnswers } from "@/lib/onboarding/draft";
-import { formatAnswer } from "@/lib/onboarding/format";
+import { formatAnswer } from "@/lib/onboarding/field";
 import { fieldsOf, type StepId, steps } from "@/lib/onboarding/steps";
 import { AdviceList } from "./advice-list";
 import { Province } from "./province";

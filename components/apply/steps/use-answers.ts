@@ -7,6 +7,8 @@ import { fieldId, problemSentence } from "@/components/journey/sentences";
 import { useJourney } from "@/components/journey/use-journey";
 import type { Complaint } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
+import type { TypedAnswer } from "@/lib/fields/fields";
+import { isText, type TextField } from "@/lib/kredibel/constraints";
 import { stepAfter } from "@/lib/onboarding/correction";
 import { type Answers, getJourney, setAnswers } from "@/lib/onboarding/draft";
 import { stepProblems } from "@/lib/onboarding/progress";
@@ -14,6 +16,12 @@ import { fieldsOf, type StepId } from "@/lib/onboarding/steps";
 import type { Words } from "@/lib/words/id";
 
 type AnswerStep = Extract<StepId, "identity" | "contact">;
+type FieldOf<Answer> = {
+  [Field in TextField]: Answers[Field] extends Answer ? Field : never;
+}[TextField];
+export type PlainField = FieldOf<string>;
+export type DateField = FieldOf<TypedAnswer["date"]>;
+export type StepAnswers = ReturnType<typeof useAnswers>;
 
 /**
  * The form of a step with typed answers. What is typed goes into the draft at each change, so nothing is lost by moving
@@ -32,16 +40,19 @@ export function useAnswers(step: AnswerStep) {
   const keep = () => setAnswers(form.getValues());
 
   /** What stands beside a field: what is wrong with it, else what it was turned down for. */
-  const complaintOf = (field: keyof Answers): Complaint | undefined => {
+  const complaintOf = (field: TextField): Complaint | undefined => {
     const sentence = errors[field]?.message;
     return sentence ? { tone: "bad", sentence } : complaintAbout(words, field, journey);
   };
+  const asked = answersOf(step);
   return {
     form,
+    /** The fields of the step, in order. */
+    asked,
     /** Give it to the form's `onChange`. */
     keep,
     /** Takes a suggestion in place of what was typed. */
-    replace: (field: "emailAddress", answer: string) => {
+    replace: (field: PlainField, answer: string) => {
       form.setValue(field, answer);
       keep();
       form.setFocus(field);
@@ -50,7 +61,7 @@ export function useAnswers(step: AnswerStep) {
     complaintOf,
     summary: {
       turn: submitCount,
-      items: answersOf(step).flatMap((field) => {
+      items: asked.flatMap((field) => {
         const complaint = complaintOf(field);
         return complaint?.tone === "bad" ? [{ fieldId: fieldId(field), sentence: complaint.sentence }] : [];
       }),
@@ -71,4 +82,7 @@ const stepResolver =
     return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: answers, errors: {} };
   };
 
-const answersOf = (step: AnswerStep) => fieldsOf(step) as readonly (keyof Answers)[];
+const answersOf = (step: AnswerStep) =>
+  fieldsOf(step)
+    .filter((field) => field !== "consent")
+    .filter(isText);

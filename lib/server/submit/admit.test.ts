@@ -23,6 +23,7 @@ async function counted(name: string, labels: Record<string, string>): Promise<nu
   );
   return found?.value ?? 0;
 }
+const once = (reply: Outcome) => async () => ({ reply, replayed: false });
 const attempts = (outcome: string, reason = "") => counted("onboarding_attempts_total", { outcome, reason });
 
 test("one more than allowed is busy and does not run; a place is free again once one has ended", async () => {
@@ -30,7 +31,7 @@ test("one more than allowed is busy and does not run; a place is free again once
   const first = admitSubmission(
     () =>
       new Promise((resolve) => {
-        end = () => resolve(verified);
+        end = () => resolve({ reply: verified, replayed: false });
       }),
   );
   const never = () => Promise.reject(new Error("It ran."));
@@ -38,20 +39,20 @@ test("one more than allowed is busy and does not run; a place is free again once
   expect(await counted("onboarding_submissions_in_flight", {})).toBe(1);
   end();
   expect(await first).toEqual(verified);
-  expect(await admitSubmission(async () => verified)).toEqual(verified);
+  expect(await admitSubmission(once(verified))).toEqual(verified);
   expect(await attempts("refused", "busy")).toBe(1);
   expect(await attempts("verified")).toBe(2);
 });
 
 test("admission: a process that stops takes no submission", async () => {
   stopping.begin("SIGTERM");
-  expect(await admitSubmission(async () => verified)).toEqual({ kind: "refused", reason: "busy" });
+  expect(await admitSubmission(once(verified))).toEqual({ kind: "refused", reason: "busy" });
 });
 
 test("a surprise gives its place back and is counted", async () => {
   const broken = () => Promise.reject(new Error("broken"));
   await expect(admitSubmission(broken)).rejects.toThrow("broken");
-  expect(await admitSubmission(async () => verified)).toEqual(verified);
+  expect(await admitSubmission(once(verified))).toEqual(verified);
   expect(await attempts("error")).toBe(1);
 });
 
@@ -59,12 +60,9 @@ test("an end that is told again is counted as that, and the fields it names no s
   const fields = ["birthDate"];
   const before = await attempts("not_verified");
   const ended: Outcome = { ...verified, kind: "not_verified", fields };
-  await admitSubmission(async () => ended);
-  await admitSubmission(async (onReplay) => {
-    onReplay();
-    return ended;
-  });
-  await admitSubmission(async () => ({ kind: "refused", reason: "unchanged", fields, sendable: false }));
+  await admitSubmission(once(ended));
+  await admitSubmission(async () => ({ reply: ended, replayed: true }));
+  await admitSubmission(once({ kind: "refused", reason: "unchanged", fields, sendable: false }));
   expect((await attempts("not_verified")) - before).toBe(1);
   expect(await attempts("replay")).toBe(1);
   expect(await attempts("refused", "unchanged")).toBe(1);

@@ -1,12 +1,10 @@
 import type { SubmitReply } from "../../onboarding/attempt-status";
 import type { Metrics } from "../ops/metrics";
 import type { Stopping } from "../ops/stopping";
+import type { Submitted } from "./submit";
 
-/**
- * Runs one submission, unless too many run already or the process is about to end; counts it and how it ended.
- * @param work receives `onReplay`; call it when the reply repeats an earlier outcome (not counted twice)
- */
-export type AdmitSubmission = (work: (onReplay: () => void) => Promise<SubmitReply>) => Promise<SubmitReply>;
+/** Runs one submission, unless too many run already or the process is about to end; counts it and how it ended. */
+export type AdmitSubmission = (work: () => Promise<Submitted>) => Promise<SubmitReply>;
 
 /** @param limit submissions at once */
 export function createAdmission(
@@ -22,10 +20,7 @@ export function createAdmission(
     }
     submissionsInFlight.set(++inFlight);
     try {
-      let replayed = false;
-      const reply = await work(() => {
-        replayed = true;
-      });
+      const { reply, replayed } = await work();
       const outcome = replayed ? "replay" : reply.kind;
       attempts.inc({ outcome, reason: reply.kind === "refused" ? reply.reason : "" });
       return reply;

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { consentGiven } from "../../fields/consent";
 import type { Problems } from "../../fields/problem";
 import type { Application } from "../../ledger/application";
-import { isAttemptId } from "../../ledger/attempt-id";
 import type { ClaimResult, Lease } from "../../ledger/claim-result";
 import { fingerprintOf } from "../../ledger/fingerprint";
 import type { CallOutcome } from "../../ledger/view";
 import type { SubmitReply } from "../../onboarding/attempt-status";
 import type { Outcome } from "../../onboarding/outcome";
+import { readForm } from "../../onboarding/submission";
 import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
 import { shownOutcome } from "./attempt-status";
@@ -17,10 +16,8 @@ import { readRequest, type VerifyPhoto } from "./read-request";
 /** Everything the use case needs from outside; the tests hand in their own. */
 export type SubmitDeps = IssueDeps & {
   verifyPhoto: VerifyPhoto;
-  /** Whether this process was told to end: from then on nothing new is sent. */
+  /** Whether this process was asked to end: from then on nothing new is sent. */
   isStopping: () => boolean;
-  /** Called where the reply is an earlier end told again. */
-  onReplay: () => void;
 };
 
 /**
@@ -29,55 +26,62 @@ export type SubmitDeps = IssueDeps & {
  */
 export type Sender = { application: Application | null; staff: Staff | null; address: string };
 
+/** `replayed`: the reply repeats an earlier end, which was counted then. */
+export type Submitted = { reply: SubmitReply; replayed: boolean };
+
 /**
- * One submission: admitted, read, claimed in the ledger, sent at most once, and told how it ended.
- * @param form what the browser sent, or anybody else: nothing in it is trusted
+ * One submission: admitted, read, claimed in the ledger, sent at most once, and answered with how it ended.
+ * @param form as it came: nothing in it is trusted
  */
-export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): Promise<SubmitReply> {
+export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): Promise<Submitted> {
   const { application, staff, address } = sender;
   const { ledger, gateway, log } = deps;
-  const attemptId = readId(form, "attemptId") ?? randomUUID();
-  if (!application) return { kind: "refused", reason: "session" };
+  if (!application) return answered({ kind: "refused", reason: "session" });
   if (application.channel === "branch" && !mayServe(staff, application.branch))
-    return { kind: "refused", reason: "staff" };
+    return answered({ kind: "refused", reason: "staff" });
+  const given = readForm(form);
+  const { attemptId = randomUUID(), linkedTo, sendAnyway } = given;
   const admission = await ledger.admitAddress("submission", address);
   if (!admission.admitted) {
     log.warn({ attemptId, reason: "limit" }, "Not sent.");
-    return refusedUntil("limit", admission.retryAt);
+    return answered(refusedUntil("limit", admission.retryAt));
   }
   const own = { attemptId, applicationId: application.id };
   if (gateway.state() !== "closed" && isNew(await ledger.readAttempt(own))) {
     log.warn({ attemptId, outcome: "unavailable", reason: gateway.state() }, "Calls are held back.");
-    return { kind: "unavailable", errorId: attemptId };
+    return answered({ kind: "unavailable", errorId: attemptId });
   }
-  const read = await readRequest(form, deps.verifyPhoto);
+  const read = await readRequest(given, deps.verifyPhoto);
   if (!read.ok) {
     log.info({ attemptId, outcome: "invalid", problems: codesOf(read.problems) }, "Submission refused.");
-    return { kind: "invalid", problems: read.problems };
+    return answered({ kind: "invalid", problems: read.problems });
   }
   const { request, photoSources } = read;
   const calling = { ...deps, log: log.child({ photoSources }) };
   const done = await gateway.inSlot(async () => {
-    // It was not when this was admitted, but reading may have taken its time.
+    // Asked once more: reading the photos takes a while.
     if (deps.isStopping()) return "busy";
     const claim = await ledger.claimAttempt({
       ...own,
       fingerprint: fingerprintOf(ledger.hash, application.id, request),
-      linkedTo: readId(form, "linkedTo"),
-      sendAnyway: form.get("sendAnyway") === consentGiven,
+      linkedTo,
+      sendAnyway,
     });
     if (claim.kind !== "claimed") log.info({ attemptId, reason: claim.kind }, "Not sent.");
-    return replyTo(claim, own, deps, (lease) => issueOnce(lease, request, calling));
+    const reply = await replyTo(claim, own, deps, (lease) => issueOnce(lease, request, calling));
+    return { reply, replayed: claim.kind === "replay" };
   });
-  return done === "busy" ? { kind: "refused", reason: "busy" } : done;
+  return done === "busy" ? answered({ kind: "refused", reason: "busy" }) : done;
 }
+
+const answered = (reply: SubmitReply): Submitted => ({ reply, replayed: false });
 
 type Own = { attemptId: string; applicationId: string };
 
 async function replyTo(
   claim: ClaimResult,
   own: Own,
-  { ledger, onReplay }: SubmitDeps,
+  { ledger }: SubmitDeps,
   call: (lease: Lease) => Promise<CallOutcome | null>,
 ): Promise<SubmitReply> {
   switch (claim.kind) {
@@ -86,7 +90,6 @@ async function replyTo(
       return outcome ? shownOutcome(outcome, own, ledger) : { kind: "in_flight", attemptId: own.attemptId };
     }
     case "replay":
-      onReplay();
       return shownOutcome(claim.outcome, own, ledger);
     case "in_flight":
       return claim;
@@ -96,7 +99,7 @@ async function replyTo(
       return refusedUntil("limit", claim.retryAt);
     case "unchanged":
       return { kind: "refused", reason: "unchanged", fields: claim.fields, sendable: claim.sendable };
-    // No page of ours sends these: its application has ended, or somebody wrote the request by hand.
+    // No page of ours sends these: the application has ended, or the request is forged.
     case "other_content":
     case "foreign":
       return { kind: "refused", reason: "session" };
@@ -112,9 +115,3 @@ const isNew = (view: { state: string } | null) => view === null || view.state ==
 
 const codesOf = (problems: Problems) =>
   Object.entries(problems).map(([field, problem]) => `${field}:${problem.code}`);
-
-/** The browser's name for an attempt; a forged one names nothing. */
-function readId(form: FormData, key: string): string | undefined {
-  const given = form.get(key);
-  return typeof given === "string" && isAttemptId(given) ? given : undefined;
-}

@@ -1,4 +1,4 @@
-import { isAttemptId } from "@/lib/ledger/attempt-id";
+import { isAttemptId } from "@/lib/onboarding/attempt-id";
 import { ownCookies } from "@/lib/server/http/own-cookies";
 import { currentApplication } from "@/lib/server/http/session";
 import { services } from "@/lib/server/services";

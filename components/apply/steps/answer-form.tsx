@@ -1,0 +1,129 @@
+"use client";
+
+import type { ComponentType } from "react";
+import { ActionBar } from "@/components/journey/step-frame";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { adviceId, complaintEdge, errorId, FieldError, helpId } from "@/components/ui/field";
+import { TextField, TextInput } from "@/components/ui/text-field";
+import { useWords } from "@/components/ui/words";
+import { type DatePart, dateParts, fields } from "@/lib/fields/fields";
+import { rules } from "@/lib/fields/rules";
+import type { TextField as Field } from "@/lib/kredibel/constraints";
+import { AdviceList } from "./advice-list";
+import { MailDomains } from "./mail-domains";
+import { Province } from "./province";
+import type { DateField, PlainField, StepAnswers } from "./use-answers";
+
+/** What an input has below it besides its advice. */
+const companions: Partial<Record<Field, ComponentType<{ onTake: (answer: string) => void }>>> = {
+  identityId: Province,
+  emailAddress: MailDomains,
+};
+
+const looks: Partial<Record<Field, string>> = {
+  identityId: "text-section tabular-nums tracking-wide",
+  phoneNumber: "tabular-nums",
+};
+
+const widths: Record<DatePart, string> = { day: "w-16", month: "w-28", year: "w-24" };
+
+/** The inputs of a step as the field table has them, the summary of what is wrong, and the way on. */
+export function AnswerForm(answers: StepAnswers) {
+  const { words } = useWords();
+  return (
+    <form onSubmit={answers.submit} onChange={answers.keep} noValidate className="flex flex-1 flex-col gap-6">
+      <ErrorSummary {...answers.summary} />
+      {answers.asked.map((field) =>
+        isDate(field) ? (
+          <DateInputs key={field} field={field} {...answers} />
+        ) : (
+          <PlainInput key={field} field={field} {...answers} />
+        ),
+      )}
+      <ActionBar>
+        <Button type="submit">{words.next}</Button>
+      </ActionBar>
+    </form>
+  );
+}
+
+const isDate = (field: Field): field is DateField => fields[field].kind === "date";
+
+function PlainInput({
+  field,
+  form,
+  complaintOf,
+  replace,
+}: StepAnswers & {
+  field: PlainField;
+}) {
+  const { words } = useWords();
+  const { input, group } = rules[field];
+  const registered = form.register(field);
+  const Companion = companions[field];
+  const take = (answer: string) => replace(field, answer);
+  return (
+    <TextField
+      id={field}
+      label={words.fields[field]}
+      help={words.help[field]}
+      complaint={complaintOf(field)}
+      advice={
+        <>
+          {Companion && <Companion onTake={take} />}
+          <AdviceList field={field} onCorrect={take} />
+        </>
+      }
+      className={looks[field]}
+      {...input}
+      {...registered}
+      onChange={(event) => {
+        const { value, selectionStart } = event.target;
+        // Only while typing at the end: elsewhere the cursor would jump.
+        if (group && selectionStart === value.length) event.target.value = group(value);
+        return registered.onChange(event);
+      }}
+    />
+  );
+}
+
+function DateInputs({ field, form, complaintOf }: StepAnswers & { field: DateField }) {
+  const { words } = useWords();
+  const complaint = complaintOf(field);
+  return (
+    <fieldset
+      className={`space-y-2 ${complaintEdge(complaint)}`}
+      aria-describedby={[helpId(field), complaint && errorId(field), adviceId(field)]
+        .filter(Boolean)
+        .join(" ")}
+    >
+      <legend className="font-semibold">{words.fields[field]}</legend>
+      <p id={helpId(field)} className="text-help text-muted">
+        {words.help[field]}
+      </p>
+      {complaint && (
+        <FieldError id={field} tone={complaint.tone}>
+          {complaint.sentence}
+        </FieldError>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {dateParts.map((part) => (
+          <div key={part}>
+            <label htmlFor={`${field}-${part}`} className="mb-1 block text-help">
+              {words.dateParts[part]}
+            </label>
+            <TextInput
+              id={`${field}-${part}`}
+              wrong={complaint?.tone === "bad"}
+              className={`${widths[part]} tabular-nums`}
+              {...rules[field].input[part]}
+              {...form.register(`${field}.${part}`)}
+            />
+          </div>
+        ))}
+      </div>
+      <AdviceList field={field} />
+    </fieldset>
+  );
+}
