@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Support } from "@/components/journey/support";
 import { PrintButton } from "@/components/ui/print-button";
 import type { ListedState } from "@/lib/branch/listed-attempt";
+import { isRunning } from "@/lib/outcomes/states";
 import type { BranchListWords } from "@/lib/words/branch-list-id";
 import { PageLink } from "./list-edges";
 import { LiveAttempts } from "./live-attempts";
@@ -22,7 +23,7 @@ type ReceiptProps = {
 /** What a customer takes home: how it ended, when, and under which reference. Nothing about who they are. */
 export function Receipt({ words, listPath, id, state, reference, at, time, branch }: ReceiptProps) {
   const { receipt, columns } = words;
-  const running = state === "claimed" || state === "sent";
+  const running = isRunning(state);
   return (
     <article className="mx-auto w-full max-w-column space-y-6 pb-12">
       <header>

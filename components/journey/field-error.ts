@@ -2,6 +2,7 @@ import type { Complaint } from "@/components/ui/field";
 import type { JourneyField } from "@/lib/fields/fields";
 import { rejectedField, rejectedNames, standingFields } from "@/lib/onboarding/correction";
 import type { Journey } from "@/lib/onboarding/draft";
+import { outcomes } from "@/lib/outcomes/outcomes";
 import type { Words } from "@/lib/words/id";
 import { problemSentence, rejectedSentence } from "./sentences";
 
@@ -20,7 +21,7 @@ export function complaintAbout(
   }
   const names = rejectedNames(outcome).filter((name) => rejectedField(name) === field);
   return {
-    tone: outcome.kind === "verified_with_reason" ? "warn" : "bad",
+    tone: outcomes[outcome.kind].verifies ? "warn" : "bad",
     sentence: names.map((name) => rejectedSentence(words, name)).join(" "),
   };
 }

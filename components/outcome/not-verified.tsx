@@ -4,7 +4,7 @@ import { Support } from "@/components/journey/support";
 import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
 import { answersAreGone } from "@/lib/onboarding/attempt";
-import type { Outcome } from "@/lib/onboarding/outcome";
+import type { Outcome } from "@/lib/outcomes/outcome";
 import { CorrectButton, StartAgainButton } from "./actions";
 import { AttemptsLeft } from "./attempts-left";
 import { OutcomeHeading } from "./outcome-heading";

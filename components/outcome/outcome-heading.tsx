@@ -1,8 +1,8 @@
 "use client";
 
 import { useNewPage } from "@/components/ui/use-new-page";
-import type { OutcomeKind } from "@/lib/onboarding/outcome";
-import { outcomeLooks } from "./outcome-looks";
+import type { OutcomeKind } from "@/lib/outcomes/outcome";
+import { lookOf } from "./outcome-looks";
 
 /** Icon, heading and one sentence: a result is read in one glance. */
 export function OutcomeHeading({
@@ -14,7 +14,7 @@ export function OutcomeHeading({
   heading: string;
   lead: string;
 }) {
-  const { Icon, colour } = outcomeLooks[kind];
+  const { Icon, colour } = lookOf(kind);
   const title = useNewPage(heading);
   return (
     <header>

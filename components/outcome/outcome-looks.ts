@@ -1,15 +1,16 @@
 import { CircleAlert, CircleCheck, CircleHelp, CircleX, type LucideIcon, TriangleAlert } from "lucide-react";
-import type { OutcomeKind } from "@/lib/onboarding/outcome";
+import type { OutcomeKind } from "@/lib/outcomes/outcome";
+import { outcomes } from "@/lib/outcomes/outcomes";
 
 export type OutcomeLook = { Icon: LucideIcon; colour: string };
 
-/** Icon and colour of each end, the same for the person and in the branch's list. */
-export const outcomeLooks: Record<OutcomeKind, OutcomeLook> = {
-  verified: { Icon: CircleCheck, colour: "text-good" },
-  verified_with_reason: { Icon: CircleCheck, colour: "text-good" },
-  not_verified: { Icon: CircleX, colour: "text-bad" },
-  invalid: { Icon: CircleAlert, colour: "text-bad" },
-  refused: { Icon: TriangleAlert, colour: "text-warn" },
-  unavailable: { Icon: TriangleAlert, colour: "text-warn" },
-  unknown: { Icon: CircleHelp, colour: "text-warn" },
+const looks: Record<(typeof outcomes)[OutcomeKind]["look"], OutcomeLook> = {
+  good: { Icon: CircleCheck, colour: "text-good" },
+  bad: { Icon: CircleX, colour: "text-bad" },
+  mend: { Icon: CircleAlert, colour: "text-bad" },
+  warn: { Icon: TriangleAlert, colour: "text-warn" },
+  open: { Icon: CircleHelp, colour: "text-warn" },
 };
+
+/** Icon and colour of an end, the same for the applicant and in the branch's list. */
+export const lookOf = (kind: OutcomeKind): OutcomeLook => looks[outcomes[kind].look];

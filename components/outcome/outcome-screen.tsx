@@ -1,8 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ReactElement } from "react";
 import { useJourney } from "@/components/journey/use-journey";
-import type { Outcome } from "@/lib/onboarding/outcome";
+import type { Outcome } from "@/lib/outcomes/outcome";
 import { Invalid } from "./invalid";
 import { NotVerified } from "./not-verified";
 import { Refused } from "./refused";
@@ -18,7 +18,7 @@ export function OutcomeScreen() {
   return (
     <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
       {attempt && screenOf(attempt.outcome)}
-      {attempt && isEnd(attempt.outcome) && (
+      {attempt && (
         <CarryOn
           kind={attempt.outcome.kind}
           done={attempt.draft === draft && "reference" in attempt.outcome}
@@ -28,10 +28,7 @@ export function OutcomeScreen() {
   );
 }
 
-/** What was turned down before any call goes on right here. */
-const isEnd = ({ kind }: Outcome) => kind !== "invalid" && kind !== "refused";
-
-function screenOf(outcome: Outcome): ReactNode {
+function screenOf(outcome: Outcome): ReactElement {
   switch (outcome.kind) {
     case "verified":
       return <Verified {...outcome} />;

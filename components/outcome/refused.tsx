@@ -4,7 +4,7 @@ import { Support } from "@/components/journey/support";
 import { buttonClass } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import { momentOf } from "@/lib/moments";
-import type { Outcome } from "@/lib/onboarding/outcome";
+import type { Outcome } from "@/lib/outcomes/outcome";
 import { ConsentAgainButton, CorrectButton, ReviewButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { RejectedList } from "./rejected-list";

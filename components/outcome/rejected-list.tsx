@@ -12,6 +12,7 @@ import { rejectedField, rejectedFields, rejectedNames } from "@/lib/onboarding/c
 import type { Attempt } from "@/lib/onboarding/draft";
 import { formatAnswer } from "@/lib/onboarding/field";
 import { stepOf } from "@/lib/onboarding/steps";
+import { outcomes } from "@/lib/outcomes/outcomes";
 
 /** What was turned down, as it was given, in the journey's order: each with what is wrong and its own way to mend it. */
 export function RejectedList({ heading }: { heading: string }) {
@@ -80,7 +81,7 @@ const namesWeDoNotKnow = ({ outcome }: Attempt): string[] =>
   rejectedNames(outcome).filter((name) => rejectedField(name) === null);
 
 /** Beside a verified identity it is a note, and no error. */
-const isNote = ({ outcome }: Attempt) => outcome.kind === "verified_with_reason";
+const isNote = ({ outcome }: Attempt) => outcomes[outcome.kind].verifies;
 
 const itemClass = (attempt: Attempt) =>
   `rounded-field border border-line border-l-4 bg-raised p-4 ${isNote(attempt) ? "border-l-warn" : "border-l-bad"}`;

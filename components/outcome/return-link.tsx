@@ -7,8 +7,9 @@ import { buttonClass } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
-import type { OutcomeKind } from "@/lib/onboarding/outcome";
 import { returnAddress } from "@/lib/onboarding/return-address";
+import type { OutcomeKind } from "@/lib/outcomes/outcome";
+import { outcomes } from "@/lib/outcomes/outcomes";
 
 type CarryOnProps = {
   kind: OutcomeKind;
@@ -21,14 +22,15 @@ export function CarryOn({ kind, done }: CarryOnProps) {
   const { words } = useWords();
   const { returnUrl } = useSettings();
   const channel = useChannel();
+  const look = outcomes[kind].returnLink;
   // A branch's tablet stays at the branch.
-  if (returnUrl === null || channel === "branch") return null;
+  if (look === null || returnUrl === null || channel === "branch") return null;
   return (
     <a
       href={returnAddress(returnUrl, operatorRef(), kind)}
       referrerPolicy="no-referrer"
       onClick={done ? leaveUnasked : undefined}
-      className={`no-print ${buttonClass(kind === "verified" ? "main" : "second")}`}
+      className={`no-print ${buttonClass(look)}`}
     >
       {words.result.carryOn}
       <ArrowRight aria-hidden="true" className="size-5" />

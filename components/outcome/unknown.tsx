@@ -2,7 +2,7 @@
 
 import { Support } from "@/components/journey/support";
 import { useWords } from "@/components/ui/words";
-import type { Outcome } from "@/lib/onboarding/outcome";
+import type { Outcome } from "@/lib/outcomes/outcome";
 import { StartAgainButton } from "./actions";
 import { GoOn } from "./new-attempt";
 import { OutcomeHeading } from "./outcome-heading";

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { askStatus } from "@/components/journey/follow-attempt";
 import { getJourney } from "@/lib/onboarding/draft";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
+import { outcomes } from "@/lib/outcomes/outcomes";
 
 const everyMs = 15_000;
 
@@ -14,7 +15,7 @@ export function useLateAnswer(attemptId: string): void {
     const ask = async () => {
       const status = await askStatus(attemptId, stop.signal);
       const { attempt } = getJourney();
-      if (status?.stage !== "ended" || status.outcome.kind === "unknown" || stop.signal.aborted) return;
+      if (status?.stage !== "ended" || outcomes[status.outcome.kind].unsettled || stop.signal.aborted) return;
       recordAttempt(status.outcome, attempt?.draft);
     };
     const asking = setInterval(ask, everyMs);

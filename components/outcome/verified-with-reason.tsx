@@ -5,7 +5,7 @@ import { useJourney } from "@/components/journey/use-journey";
 import { PrintButton } from "@/components/ui/print-button";
 import { useWords } from "@/components/ui/words";
 import { answersAreGone } from "@/lib/onboarding/attempt";
-import type { Outcome } from "@/lib/onboarding/outcome";
+import type { Outcome } from "@/lib/outcomes/outcome";
 import { CorrectButton, StartAgainButton } from "./actions";
 import { AttemptsLeft } from "./attempts-left";
 import { OutcomeHeading } from "./outcome-heading";

@@ -2,7 +2,7 @@
 
 import { PrintButton } from "@/components/ui/print-button";
 import { useWords } from "@/components/ui/words";
-import type { Outcome } from "@/lib/onboarding/outcome";
+import type { Outcome } from "@/lib/outcomes/outcome";
 import { StartAgainButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { Reference } from "./reference";

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { Ending } from "../../lib/ledger/schema";
+import type { Ending } from "../../lib/outcomes/endings";
 import { branchListWords } from "../../lib/words/branch-list";
 import type { Language } from "../support/fixed-words";
 

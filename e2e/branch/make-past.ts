@@ -4,7 +4,7 @@ import { createLedger, type Ledger } from "../../lib/ledger/ledger";
 import { runOnDatabase } from "../../lib/ledger/operator/command-line";
 import { after, defaultRules } from "../../lib/ledger/rules";
 import { answers, claimed } from "../../lib/ledger/testing/cases";
-import type { CallOutcome } from "../../lib/ledger/view";
+import type { CallOutcome } from "../../lib/outcomes/outcome";
 import { branchTimeZone, type PastAttempt, past, yesterday } from "./past";
 
 /** Makes the attempts of yesterday in the database of `DATA_DIR`, by way of the ledger. */

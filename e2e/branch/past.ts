@@ -1,6 +1,6 @@
 import type { UUID } from "node:crypto";
 import { addDays, dayAt } from "../../lib/branch/day";
-import type { CallOutcome } from "../../lib/ledger/view";
+import type { CallOutcome } from "../../lib/outcomes/outcome";
 
 /** The attempts that the database of the app under test begins with, all of yesterday. */
 export type PastAttempt = {

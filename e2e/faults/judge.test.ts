@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { type CallRecord, sha256 } from "../../lib/kredibel/simulator/calls";
 import { faults } from "../../lib/kredibel/simulator/faults";
 import type { AttemptView } from "../../lib/ledger/view";
-import type { Outcome } from "../../lib/onboarding/outcome";
+import type { Outcome } from "../../lib/outcomes/outcome";
 import type { LoggedAnswer } from "./instance";
 import { type Evidence, judge, personalValuesIn, violations } from "./judge";
 import { callRange, dealAgain, dealPlans, type Plan, playableFaults, smallestSize } from "./plan";

@@ -1,7 +1,7 @@
 import { type CallRecord, sha256 } from "../../lib/kredibel/simulator/calls";
 import { faults } from "../../lib/kredibel/simulator/faults";
 import type { AttemptView } from "../../lib/ledger/view";
-import type { Outcome, OutcomeKind } from "../../lib/onboarding/outcome";
+import type { Outcome, OutcomeKind } from "../../lib/outcomes/outcome";
 import type { LoggedAnswer } from "./instance";
 import { callRange, type Plan, type Played, playableFaults } from "./plan";
 import type { Trace } from "./trace";

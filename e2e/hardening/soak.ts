@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { startControlledSimulator } from "../../lib/kredibel/simulator/control";
-import type { Outcome } from "../../lib/onboarding/outcome";
+import type { Outcome } from "../../lib/outcomes/outcome";
 import { someApplicant } from "../support/applicants";
 import { layOutImage } from "./image";
 import { startInstance } from "./instance";

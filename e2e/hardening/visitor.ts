@@ -1,4 +1,4 @@
-import type { Outcome } from "../../lib/onboarding/outcome";
+import type { Outcome } from "../../lib/outcomes/outcome";
 import { actionId, asArgument, cookiesIn, giveConsent, submission } from "../support/action";
 
 /** What came back for a submission. `outcome` is there where the action answered at all. */

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { photoLimits, sandboxAnswers, wireFields } from "../../lib/kredibel/constraints";
-import type { Outcome, OutcomeKind } from "../../lib/onboarding/outcome";
+import type { Outcome, OutcomeKind } from "../../lib/outcomes/outcome";
 
 const at = "2026-03-01T05:00:00.000Z";
 const reference = "ref_certel#e87c8bc2-5d10-455b-98a0-187d60f72873";

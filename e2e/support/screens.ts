@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { type CameraProblem, cameraProblems } from "../../lib/camera/problem";
 import type { PhotoField } from "../../lib/kredibel/constraints";
-import type { Outcome } from "../../lib/onboarding/outcome";
 import { fieldsOf, type StepId, steps } from "../../lib/onboarding/steps";
+import type { Outcome } from "../../lib/outcomes/outcome";
 import { branchCaseWords } from "../../lib/words/branch-case";
 import { idleWords } from "../../lib/words/idle";
 import { wordsOf } from "../../lib/words/of";

@@ -1,6 +1,6 @@
 import type { PageKey } from "../ledger/lookup";
-import { type Ending, endings } from "../ledger/schema";
 import { attemptIdPattern } from "../onboarding/attempt-id";
+import { type Ending, endings } from "../outcomes/endings";
 import { type Day, readDay } from "./day";
 
 /** What was said instead of a result of a search. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { endings } from "../ledger/schema";
-import type { CallOutcome } from "../ledger/view";
 import { locales } from "../locales";
 import { momentOf } from "../moments";
+import { endings } from "../outcomes/endings";
+import type { CallOutcome } from "../outcomes/outcome";
 import { branchListWords } from "../words/branch-list";
 import { listedAttempt } from "./listed-attempt";
 import { attemptView } from "./testing/attempt-view";

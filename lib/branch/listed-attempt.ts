@@ -1,13 +1,15 @@
 import { rejectNames } from "../kredibel/constraints";
-import type { Ending } from "../ledger/schema";
-import type { AttemptView } from "../ledger/view";
+import type { AttemptView, ViewState } from "../ledger/view";
 import type { Locale } from "../locales";
 import { dateOf, timeOf } from "../moments";
+import type { Ending } from "../outcomes/endings";
+import type { CallOutcome } from "../outcomes/outcome";
+import type { RunningState } from "../outcomes/states";
 import { branchListWords } from "../words/branch-list";
 import { wordsOf } from "../words/of";
 
 /** Where an attempt stands, as the list tells it. */
-export type ListedState = "claimed" | "sent" | Ending;
+export type ListedState = RunningState | Ending;
 
 /** An attempt as staff read it: every text in their language, times by the branch's clock. */
 export type ListedAttempt = {
@@ -56,10 +58,7 @@ export function endInWords(view: AttemptView, locale: Locale) {
   };
 }
 
-export function listedState({ state, outcome }: Pick<AttemptView, "state" | "outcome">): ListedState {
-  if (outcome) return outcome.kind;
-  return state === "claimed" ? "claimed" : "sent";
-}
+export const listedState = (view: ViewState): ListedState => (view.outcome ? view.outcome.kind : view.state);
 
 /** The rejected fields in words, each once; a name that we do not know is not shown as it came. */
 function rejectedNames({ outcome }: AttemptView, locale: Locale): string[] {
@@ -71,7 +70,7 @@ function rejectedNames({ outcome }: AttemptView, locale: Locale): string[] {
   return unknown ? [...known, otherField] : known;
 }
 
-function rejectedOf(outcome: NonNullable<AttemptView["outcome"]>): string[] {
-  if ("fields" in outcome) return outcome.fields;
-  return outcome.kind === "invalid" ? Object.keys(outcome.problems) : [];
+function rejectedOf(outcome: CallOutcome): string[] {
+  if ("problems" in outcome) return Object.keys(outcome.problems);
+  return "fields" in outcome ? outcome.fields : [];
 }

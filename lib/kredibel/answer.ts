@@ -1,4 +1,4 @@
-import type { Status, WireField } from "./constraints";
+import { type Status, statuses, type WireField } from "./constraints";
 import { type RetryHeaders, retryAfterMs } from "./retry-after";
 import {
   isWireField,
@@ -114,8 +114,9 @@ function readResult(httpStatus: number, body: Body, json: unknown): KredibelAnsw
 }
 
 function contradicts({ status, rejectFields }: { status: Status; rejectFields: string[] }): boolean {
-  if (status === "verified") return rejectFields.length > 0;
-  return status === "verified_with_reason" && rejectFields.length === 0;
+  const documented = statuses[status].rejectFields;
+  if (documented === "none") return rejectFields.length > 0;
+  return documented === "some" && rejectFields.length === 0;
 }
 
 function readError(httpStatus: number, json: unknown, headers: RetryHeaders): KredibelAnswer {

@@ -13,8 +13,14 @@ export type WireField = (typeof wireFields)[number];
 
 export const isText = (field: WireField): field is TextField => textFields.some((name) => name === field);
 
-export const statuses = ["verified", "verified_with_reason", "not_verified"] as const;
-export type Status = (typeof statuses)[number];
+/** Each status with what its `rejectFields` may hold: documented as empty, as at least one name, or as either. */
+export const statuses = {
+  verified: { rejectFields: "none" },
+  verified_with_reason: { rejectFields: "some" },
+  not_verified: { rejectFields: "any" },
+} as const satisfies Record<string, { rejectFields: "none" | "some" | "any" }>;
+export type Status = keyof typeof statuses;
+export const statusNames = /* @__PURE__ */ Object.keys(statuses) as Status[];
 
 /** The known names of an open list. */
 export const rejectNames = [...wireFields, "liveness_check"] as const;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { statuses, type WireField, wireFields } from "./constraints";
+import { statusNames, type WireField, wireFields } from "./constraints";
 
 export const issuancePath = "/v1/certificate/issuance";
 
@@ -20,7 +20,7 @@ export const wireAnswer = z.object({
   message: z.string(),
   data: z.object({
     id: filled,
-    status: z.enum(statuses),
+    status: z.enum(statusNames),
     rejectFields: z.array(text).transform((names) => names.slice(0, maxRejectFields)),
     referenceId: filled,
   }),

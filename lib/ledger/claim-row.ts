@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { statesThat } from "../outcomes/states";
 import type { Claim, ClaimResult } from "./claim-result";
 import type { Database } from "./database/database";
 import { nikLock } from "./database/locks";
@@ -86,7 +87,10 @@ function takeOver(tx: Database, own: AttemptRow, lease: string, now: Date) {
       and(
         eq(attempts.id, own.id),
         eq(attempts.lease, own.lease),
-        inArray(attempts.state, ["claimed", "released"]),
+        inArray(
+          attempts.state,
+          statesThat(({ unsent }) => unsent),
+        ),
       ),
     )
     .returning({ id: attempts.id });

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import type { CallOutcome } from "../outcomes/outcome";
 import { claimed, claimOf, nik, openCase } from "./testing/cases";
 import { onEachDatabase } from "./testing/databases";
-import type { CallOutcome } from "./view";
 
 const at = "2026-03-02T09:00:05.000Z";
 const verified: CallOutcome = { kind: "verified", reference: "ref_certel#1", at };

@@ -1,3 +1,4 @@
+import { isRunning } from "../outcomes/states";
 import { admitCall, attemptsLeft } from "./caps";
 import type { Claim, ClaimResult } from "./claim-result";
 import { insertOrTakeOver, lockForClaim } from "./claim-row";
@@ -53,13 +54,12 @@ function ownAnswer(own: AttemptRow, claim: Claim, rules: LedgerRules, now: Date)
     return { kind: "other_content" };
   const state = stateAt(own, rules, now);
   if (state === "released") return null;
-  const outcome = outcomeOf(own, state);
-  return outcome ? { kind: "replay", outcome } : { kind: "in_flight", attemptId: own.id };
+  if (isRunning(state)) return { kind: "in_flight", attemptId: own.id };
+  return { kind: "replay", outcome: outcomeOf(own, state) };
 }
 
 /** Going on from an `unknown` whose answer has come in the meantime: that answer is shown instead. */
 function linkedAnswer(linked: AttemptRow, claim: Claim): ClaimResult | null {
   if (linked.applicationId !== claim.applicationId) return { kind: "foreign" };
-  const outcome = linked.state === "settled" ? outcomeOf(linked, linked.state) : null;
-  return outcome && { kind: "replay", outcome };
+  return linked.state === "settled" ? { kind: "replay", outcome: outcomeOf(linked, linked.state) } : null;
 }

@@ -1,34 +1,36 @@
-import type { Ending } from "./schema";
-import type { AttemptRow, CallOutcome } from "./view";
+import type { CallOutcome } from "../outcomes/outcome";
+import { outcomes } from "../outcomes/outcomes";
+import type { EndState } from "../outcomes/states";
+import type { AttemptRow } from "./view";
 
-type End = Pick<AttemptRow, "state" | "ending" | "endedAt"> &
+type End = { state: EndState } & Pick<AttemptRow, "ending" | "endedAt"> &
   Partial<Pick<AttemptRow, "reference" | "rejectFields" | "errorId">>;
 
 /** The columns of an end: all that is kept of an outcome, and nothing that could tell what the answers were. */
 export function endOf(outcome: CallOutcome, now: Date): End {
-  switch (outcome.kind) {
+  const { kind } = outcome;
+  const end = { state: outcomes[kind].state, ending: kind };
+  switch (kind) {
     case "verified":
-      return { ...settled(outcome.kind, outcome.at), reference: outcome.reference };
+      return { ...end, endedAt: new Date(outcome.at), reference: outcome.reference };
     case "verified_with_reason":
     case "not_verified":
       return {
-        ...settled(outcome.kind, outcome.at),
+        ...end,
+        endedAt: new Date(outcome.at),
         reference: outcome.reference,
         rejectFields: outcome.fields,
       };
     case "invalid":
       return {
-        ...settled(outcome.kind, now),
+        ...end,
+        endedAt: now,
         rejectFields: Object.keys(outcome.problems),
         errorId: outcome.errorId ?? null,
       };
     case "unavailable":
-      return { state: "released", ending: outcome.kind, endedAt: now, errorId: outcome.errorId };
+      return { ...end, endedAt: now, errorId: outcome.errorId };
     case "unknown":
-      return { state: "unknown", ending: outcome.kind, endedAt: now };
+      return { ...end, endedAt: now };
   }
-}
-
-function settled(ending: Ending, at: Date | string) {
-  return { state: "settled" as const, ending, endedAt: new Date(at) };
 }

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { CallOutcome } from "../outcomes/outcome";
 import { consents } from "./schema";
 import { claimed, claimOf, nik, openCase } from "./testing/cases";
 import { type Bench, onEachDatabase } from "./testing/databases";
-import type { CallOutcome } from "./view";
 
 const minute = 60_000;
 const hour = 60 * minute;

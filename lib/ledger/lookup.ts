@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Channel } from "../channels";
 import { isAttemptId } from "../onboarding/attempt-id";
+import { type Ending, endingsThat } from "../outcomes/endings";
+import { statesThat } from "../outcomes/states";
 import { type Allowance, attemptsLeft } from "./caps";
 import { after, type LedgerContext, sentGraceMs } from "./rules";
-import { attempts, type Ending } from "./schema";
+import { attempts, oneOf } from "./schema";
 import { type AttemptView, viewOf } from "./view";
 
 /** One attempt of one application, or null: nobody sees another's. */
@@ -69,7 +71,7 @@ export async function openAttempts(
   context: LedgerContext,
   { limit, ...scope }: AttemptScope & { limit: number },
 ): Promise<AttemptView[]> {
-  const open = sql`${attempts.state} in ('claimed', 'sent', 'unknown')`;
+  const open = oneOf("state", openStates);
   // What crashes have left behind is newer than many an unknown, and must not take its place under the limit.
   const live = gt(attempts.claimedAt, after(context.now(), -context.rules.claimTimeoutMs));
   const found = await views(
@@ -122,13 +124,14 @@ export async function branchesSeen({ db }: LedgerContext): Promise<string[]> {
 export async function seenBefore(context: LedgerContext, nik: string, limit = 5): Promise<AttemptView[]> {
   const where = and(
     eq(attempts.nikHash, context.hash("nik", nik)),
-    or(inArray(attempts.ending, ["verified", "verified_with_reason"]), inArray(attempts.state, openStates)),
+    or(inArray(attempts.ending, verifyingEndings), inArray(attempts.state, openStates)),
   );
   const found = await views(context, where, limit);
   return found.filter((view) => view.state !== "released");
 }
 
-const openStates = ["claimed", "sent", "unknown"] as const;
+const verifyingEndings = endingsThat(({ verifies }) => verifies);
+const openStates = statesThat(({ open }) => open);
 
 /** A `sent` that was lost to a crash ends as `unknown` without anybody having written it down. */
 function endsAs({ rules, now }: LedgerContext, ending: Ending): SQL | undefined {

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { CallOutcome } from "../outcomes/outcome";
 import type { Lease } from "./claim-result";
 import { fingerprintOf } from "./fingerprint";
 import { answers, nik, openCase } from "./testing/cases";
 import { type Bench, onEachDatabase } from "./testing/databases";
 import { Model, type ModelClaim, type ModelResult, times } from "./testing/model";
-import type { CallOutcome } from "./view";
 
 /** A server's process that holds a claim, with what Kredibel's side of the wire knows of it. */
 type Worker = { id: number; modelLease: number; lease: Lease; sent: boolean };

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
+import type { CallOutcome } from "../outcomes/outcome";
+import type { Verdict } from "../outcomes/verdict";
 import { endOf } from "./ending";
 import type { LedgerContext } from "./rules";
 import { attempts } from "./schema";
-import { type CallOutcome, stateAt } from "./view";
+import { stateAt } from "./view";
 
 /** What an operator found out about an `unknown`, for instance on Kredibel's dashboard. */
-export type Finding =
-  | Extract<CallOutcome, { kind: "verified" | "verified_with_reason" | "not_verified" }>
-  | { kind: "not_processed" };
+export type Finding = Verdict | { kind: "not_processed" };
 
 /**
  * Ends an `unknown` by hand, with who did it. "Not processed" releases the attempt, so that it may run again.

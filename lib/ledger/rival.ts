@@ -39,15 +39,10 @@ function answerOf(
   const state = stateAt(rival, rules, now);
   if (state === "released") return null;
   if (state !== "unknown") return inFlight(rival, claim, rules);
-  if (newestLost && claim.linkedTo !== rival.id) return replay(rival);
+  // Going on from an `unknown` must be asked for, not slip through as one more submission.
+  if (newestLost && claim.linkedTo !== rival.id) return { kind: "replay", outcome: outcomeOf(rival, state) };
   const retry = retryAt(rival, rules);
   return retry && retry <= now ? null : { kind: "nik_in_flight", retryAt: retry };
-}
-
-/** Going on from an `unknown` must be asked for, not slip through as one more submission. */
-function replay(rival: AttemptRow): ClaimResult | null {
-  const outcome = outcomeOf(rival, "unknown");
-  return outcome && { kind: "replay", outcome };
 }
 
 /** A second tab of the same case with the same answers waits for the first; anybody else is refused. */

@@ -14,24 +14,17 @@ import {
 } from "drizzle-orm/pg-core";
 import { channels } from "../channels";
 import type { WireField } from "../kredibel/constraints";
-
-/** The states an attempt is stored in; what a reader sees also depends on the time, see `view.ts`. */
-export const states = ["claimed", "sent", "settled", "unknown", "released"] as const;
-export type State = (typeof states)[number];
-
-/** The ends a stored attempt can have. */
-export const endings = [
-  "verified",
-  "verified_with_reason",
-  "not_verified",
-  "invalid",
-  "unavailable",
-  "unknown",
-] as const;
-export type Ending = (typeof endings)[number];
+import type { Ending } from "../outcomes/endings";
+import { type State, statesThat } from "../outcomes/states";
 
 /** One keyed hash an answer: enough to see that it did not change, useless without `LEDGER_SECRET`. */
 export type FieldHashes = Record<WireField, string>;
+
+/** As text, since a definition takes no parameters. */
+export const oneOf = (column: string, values: readonly string[]) =>
+  sql.raw(`${column} in (${values.map((value) => `'${value}'`).join(", ")})`);
+
+const running = statesThat((state) => state.running);
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
 
@@ -52,7 +45,7 @@ export const applications = pgTable(
   (table) => [
     uniqueIndex("applications_token").on(table.tokenHash),
     index("applications_opened").on(table.openedAt),
-    check("applications_channel", sql`channel in ('self', 'branch')`),
+    check("applications_channel", oneOf("channel", channels)),
   ],
 );
 
@@ -89,7 +82,7 @@ export const attempts = pgTable(
       .references(() => applications.id, { onDelete: "cascade" }),
     /** The `unknown` attempt that the person chose to go on from. */
     linkedTo: uuid("linked_to").references((): AnyPgColumn => attempts.id, { onDelete: "set null" }),
-    state: text("state", { enum: states }).notNull(),
+    state: text("state").$type<State>().notNull(),
     /** Made anew by each claim: only its holder may send or settle. */
     lease: uuid("lease").notNull(),
     fieldHashes: jsonb("field_hashes").$type<FieldHashes>().notNull(),
@@ -102,7 +95,7 @@ export const attempts = pgTable(
     claimedAt: moment("claimed_at").notNull(),
     sentAt: moment("sent_at"),
     endedAt: moment("ended_at"),
-    ending: text("ending", { enum: endings }),
+    ending: text("ending").$type<Ending>(),
     kredibelId: text("kredibel_id"),
     reference: text("reference"),
     rejectFields: text("reject_fields").array(),
@@ -111,15 +104,34 @@ export const attempts = pgTable(
     resolvedBy: text("resolved_by"),
   },
   (table) => [
-    check("attempts_state", sql`state in ('claimed', 'sent', 'settled', 'unknown', 'released')`),
-    check("attempts_sent", sql`sent_at is not null or state in ('claimed', 'released')`),
-    check("attempts_ending", sql`(ending is null) = (state in ('claimed', 'sent'))`),
+    check(
+      "attempts_state",
+      oneOf(
+        "state",
+        statesThat(() => true),
+      ),
+    ),
+    check(
+      "attempts_sent",
+      sql`sent_at is not null or ${oneOf(
+        "state",
+        statesThat(({ unsent }) => unsent),
+      )}`,
+    ),
+    check("attempts_ending", sql`(ending is null) = (${oneOf("state", running)})`),
     /** At most one call in flight a NIK, whatever else goes wrong. */
-    uniqueIndex("attempts_nik_in_flight").on(table.nikHash).where(sql`state in ('claimed', 'sent')`),
+    uniqueIndex("attempts_nik_in_flight").on(table.nikHash).where(oneOf("state", running)),
     index("attempts_nik").on(table.nikHash, table.claimedAt),
     index("attempts_application").on(table.applicationId, table.claimedAt),
     index("attempts_linked").on(table.linkedTo).where(sql`linked_to is not null`),
-    index("attempts_open").on(table.claimedAt, table.id).where(sql`state in ('claimed', 'sent', 'unknown')`),
+    index("attempts_open")
+      .on(table.claimedAt, table.id)
+      .where(
+        oneOf(
+          "state",
+          statesThat(({ open }) => open),
+        ),
+      ),
     index("attempts_time").on(table.claimedAt, table.id),
     index("attempts_ending").on(table.ending, table.claimedAt, table.id),
     index("attempts_branch").on(table.branch, table.claimedAt, table.id),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { CallOutcome } from "../outcomes/outcome";
 import { claimed, claimOf, openCase } from "./testing/cases";
 import { onEachDatabase } from "./testing/databases";
-import type { CallOutcome } from "./view";
 
 const at = "2026-03-02T09:00:05.000Z";
 const outcomes = {

@@ -1,10 +1,13 @@
 import { and, eq, gt, inArray, isNotNull } from "drizzle-orm";
+import type { CallOutcome } from "../outcomes/outcome";
+import { outcomes } from "../outcomes/outcomes";
+import { type EndState, isRunning, type State } from "../outcomes/states";
 import { returnCall } from "./caps";
 import type { Lease } from "./claim-result";
 import { endOf } from "./ending";
 import { after, type LedgerContext } from "./rules";
-import { attempts, type State } from "./schema";
-import { type AttemptRow, type CallOutcome, outcomeOf } from "./view";
+import { attempts } from "./schema";
+import { type AttemptRow, outcomeOf } from "./view";
 
 /**
  * Commits that the first byte is about to leave. Exactly one caller ever gets past this for one claim.
@@ -49,7 +52,7 @@ export async function settleAttempt(
   const ended = await db
     .update(attempts)
     .set({ ...trace, ...endOf(outcome, now()) })
-    .where(and(heldBy(lease), isNotNull(attempts.sentAt), inArray(attempts.state, endsFrom(outcome))))
+    .where(and(heldBy(lease), isNotNull(attempts.sentAt), inArray(attempts.state, mayEnd(outcome))))
     .returning({ id: attempts.id });
   return ended.length === 1 ? outcome : settleUnderLock(context, lease, outcome, trace);
 }
@@ -66,7 +69,7 @@ function settleUnderLock(
     if (!row) throw new LeaseLost(`Attempt ${lease.attemptId} has another holder by now`);
     if (row.sentAt === null && outcome.kind !== "unavailable")
       throw new Error(`Attempt ${row.id} was never sent and cannot end as ${outcome.kind}`);
-    if (!endsFrom(outcome).includes(row.state)) return storedOutcome(row);
+    if (!mayEnd(outcome).includes(row.state)) return storedOutcome(row);
     await db
       .update(attempts)
       .set({ ...trace, ...endOf(outcome, context.now()) })
@@ -76,17 +79,18 @@ function settleUnderLock(
   });
 }
 
-/** The states that an outcome may still end. An answer outweighs an operator's "not processed". */
-function endsFrom({ kind }: CallOutcome): State[] {
-  if (kind === "unknown") return ["sent"];
-  if (kind === "unavailable") return ["claimed", "sent", "unknown"];
-  return ["sent", "unknown", "released"];
-}
+/** The states from which an attempt may end in another. An answer outweighs an operator's "not processed". */
+const endsFrom: Record<EndState, State[]> = {
+  unknown: ["sent"],
+  released: ["claimed", "sent", "unknown"],
+  settled: ["sent", "unknown", "released"],
+};
+
+const mayEnd = ({ kind }: CallOutcome): State[] => endsFrom[outcomes[kind].state];
 
 function storedOutcome(row: AttemptRow): CallOutcome {
-  const stored = outcomeOf(row, row.state);
-  if (!stored) throw new Error(`Attempt ${row.id} has no outcome yet`);
-  return stored;
+  if (isRunning(row.state)) throw new Error(`Attempt ${row.id} has no outcome yet`);
+  return outcomeOf(row, row.state);
 }
 
 function heldBy({ attemptId, lease }: Lease) {

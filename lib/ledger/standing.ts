@@ -1,8 +1,13 @@
 import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
+import { endingsThat } from "../outcomes/endings";
+import { statesThat } from "../outcomes/states";
 import type { Claim } from "./claim-result";
 import type { Database } from "./database/database";
 import { attempts } from "./schema";
 import type { AttemptRow } from "./view";
+
+const judgedEndings = endingsThat(({ judged }) => judged);
+const openStates = statesThat(({ open }) => open);
 
 /** The attempts that a claim is held against. */
 export type Standing = {
@@ -26,19 +31,14 @@ export async function findStanding(tx: Database, claim: Claim): Promise<Standing
       rows("rival").where(
         and(
           eq(attempts.nikHash, fingerprint.nikHash),
-          inArray(attempts.state, ["claimed", "sent", "unknown"]),
+          inArray(attempts.state, openStates),
           ne(attempts.id, attemptId),
         ),
       ),
     )
     .unionAll(
       rows("judged")
-        .where(
-          and(
-            eq(attempts.applicationId, applicationId),
-            inArray(attempts.ending, ["verified", "verified_with_reason", "not_verified"]),
-          ),
-        )
+        .where(and(eq(attempts.applicationId, applicationId), inArray(attempts.ending, judgedEndings)))
         .orderBy(desc(attempts.claimedAt))
         .limit(1),
     );

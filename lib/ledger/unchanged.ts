@@ -1,4 +1,5 @@
 import { type WireField, wireFields } from "../kredibel/constraints";
+import { outcomes } from "../outcomes/outcomes";
 import type { Claim, ClaimResult } from "./claim-result";
 import { changedFields } from "./fingerprint";
 import { type AttemptRow, outcomeOf } from "./view";
@@ -8,11 +9,11 @@ import { type AttemptRow, outcomeOf } from "./view";
  * twice, and a rejected answer that did not change is worth a warning. Null: nothing to say.
  */
 export function unchangedAnswer(claim: Claim, last: AttemptRow): ClaimResult | null {
-  const outcome = outcomeOf(last, last.state);
   const rejected = last.rejectFields ?? [];
   const changed = changedFields(last.fieldHashes, claim.fingerprint.fieldHashes);
   if (changed.length === 0) {
-    if (outcome?.kind === "verified") return { kind: "replay", outcome };
+    if (last.state === "settled" && last.ending && outcomes[last.ending].final)
+      return { kind: "replay", outcome: outcomeOf(last, last.state) };
     return { kind: "unchanged", fields: rejected, sendable: false };
   }
   const standing = rejected.filter((name) => {

@@ -1,21 +1,23 @@
 import type { Channel } from "../channels";
 import type { Problems } from "../fields/problem";
-import type { Outcome } from "../onboarding/outcome";
+import type { Ending } from "../outcomes/endings";
+import type { CallOutcome } from "../outcomes/outcome";
+import { outcomes } from "../outcomes/outcomes";
+import { type EndState, isRunning, type RunningState, type State } from "../outcomes/states";
+import { verdictOf } from "../outcomes/verdict";
 import { after, type LedgerRules, sentGraceMs } from "./rules";
-import type { attempts, Ending, State } from "./schema";
+import type { attempts } from "./schema";
 
 export type AttemptRow = typeof attempts.$inferSelect;
 
-/** How a call can end; `refused` is never stored, since nothing was tried. */
-export type CallOutcome = Exclude<Outcome, { kind: "refused" }>;
+/** Where an attempt stands at a moment. */
+export type ViewState = { state: RunningState; outcome: null } | { state: EndState; outcome: CallOutcome };
 
-/** An attempt as it stands now. `outcome` is null while it is `claimed` or `sent`. */
-export type AttemptView = {
+/** An attempt as it stands now, without the columns that could open or compare anything. */
+export type AttemptView = ViewState & {
   id: string;
   applicationId: string;
   linkedTo: string | null;
-  state: State;
-  outcome: CallOutcome | null;
   maskedNik: string;
   channel: Channel;
   branch: string | null;
@@ -34,11 +36,14 @@ export type AttemptView = {
   retryAt: Date | null;
 };
 
+/** How an attempt ends that its instance has left behind. */
+const endsByTime: Record<RunningState, Ending> = { claimed: "unavailable", sent: "unknown" };
+
 /** The state that a row has at a moment: no timer writes it, so no crash can keep it from being written. */
 export function stateAt(row: AttemptRow, rules: LedgerRules, now: Date): State {
-  if (row.state === "sent" && now >= lostFrom(row, rules)) return "unknown";
-  if (row.state === "claimed" && now >= after(row.claimedAt, rules.claimTimeoutMs)) return "released";
-  return row.state;
+  if (!isRunning(row.state)) return row.state;
+  const over = row.state === "sent" ? lostFrom(row, rules) : after(row.claimedAt, rules.claimTimeoutMs);
+  return now >= over ? outcomes[endsByTime[row.state]].state : row.state;
 }
 
 /** When a `sent` row without an answer began, or will begin, to read as `unknown`. */
@@ -53,44 +58,47 @@ export function retryAt(row: AttemptRow, rules: LedgerRules): Date | null {
 }
 
 export function viewOf(row: AttemptRow, rules: LedgerRules, now: Date): AttemptView {
-  const { nikHash, fieldHashes, lease, ending, rejectFields, ...kept } = row;
+  const { nikHash, fieldHashes, lease, ending, rejectFields, state: stored, ...kept } = row;
   const state = stateAt(row, rules, now);
   const lost = state === "unknown";
   return {
     ...kept,
-    state,
-    outcome: outcomeOf(row, state),
+    ...(isRunning(state) ? { state, outcome: null } : { state, outcome: outcomeOf(row, state) }),
     endedAt: lost ? lostFrom(row, rules) : row.endedAt,
     retryAt: lost ? retryAt(row, rules) : null,
   };
 }
 
-/** The stored end of an attempt as it was first told, or null while there is none. */
-export function outcomeOf(row: AttemptRow, state: State): CallOutcome | null {
-  if (state === "claimed" || state === "sent") return null;
-  if (state === "unknown") return { kind: "unknown", attemptId: row.id };
-  // A claim left behind by a crash has no error of its own: the attempt's id is the reference to quote.
-  if (state === "released") return { kind: "unavailable", errorId: row.errorId ?? row.id };
-  return settledOutcome(row, row.ending);
+/**
+ * The end of an attempt in this state, as it was first told.
+ * @throws if the row's columns do not make an end
+ */
+export function outcomeOf(row: AttemptRow, state: EndState): CallOutcome {
+  const ending = isRunning(row.state) ? endsByTime[row.state] : row.ending;
+  if (ending === null || outcomes[ending].state !== state) throw unreadable(row);
+  switch (ending) {
+    case "verified":
+    case "verified_with_reason":
+    case "not_verified": {
+      const { reference, endedAt, rejectFields } = row;
+      if (reference === null || endedAt === null) throw unreadable(row);
+      return verdictOf(ending, { reference, fields: rejectFields ?? [], at: endedAt.toISOString() });
+    }
+    case "invalid": {
+      const problems = refusedByKredibel(row.rejectFields ?? []);
+      return { kind: ending, problems, ...(row.errorId !== null && { errorId: row.errorId }) };
+    }
+    case "unavailable":
+      // A claim left behind by a crash has no error of its own: the attempt's id is the reference to quote.
+      return { kind: ending, errorId: row.errorId ?? row.id };
+    case "unknown":
+      return { kind: ending, attemptId: row.id };
+  }
 }
 
-function settledOutcome(row: AttemptRow, ending: Ending | null): CallOutcome {
-  const fields = row.rejectFields ?? [];
-  const at = row.endedAt?.toISOString();
-  if (ending === "invalid") return { kind: ending, problems: refusedByKredibel(fields), ...errorOf(row) };
-  if (row.reference !== null && at !== undefined) {
-    if (ending === "verified") return { kind: ending, reference: row.reference, at };
-    if (ending === "verified_with_reason" || ending === "not_verified")
-      return { kind: ending, reference: row.reference, fields, at };
-  }
-  throw new Error(`Attempt ${row.id} is settled without a readable outcome`);
-}
+const unreadable = (row: AttemptRow) => new Error(`Attempt ${row.id} has no readable outcome`);
 
 /** Only the names of the fields are kept: what exactly was wrong could tell something about the answer. */
 function refusedByKredibel(fields: string[]): Problems {
   return Object.fromEntries(fields.map((field) => [field, { code: "kredibel_validation" }]));
-}
-
-function errorOf(row: AttemptRow): { errorId?: string } {
-  return row.errorId === null ? {} : { errorId: row.errorId };
 }

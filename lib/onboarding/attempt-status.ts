@@ -1,4 +1,4 @@
-import type { Outcome } from "./outcome";
+import type { Outcome } from "../outcomes/outcome";
 
 /** Where an attempt stands, as the browser that made it may know. `elapsedMs`: since the server took it on. */
 export type AttemptStatus =

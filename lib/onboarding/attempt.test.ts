@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
+import type { Outcome } from "../outcomes/outcome";
 import { answersAreGone, isClosed, mayBeSentOnceMore } from "./attempt";
 import { attemptIdOf } from "./attempt-id";
 import { emptyJourney } from "./draft";
-import type { Outcome } from "./outcome";
 import { completeDraft } from "./testing/drafts";
 
 it("names a draft once, and each other draft differently", () => {

@@ -1,15 +1,12 @@
+import { outcomes } from "../outcomes/outcomes";
 import { type Attempt, emptyJourney } from "./draft";
-import type { OutcomeKind } from "./outcome";
-
-/** Ends after which nothing can be mended here: what was given must not be sent once more. */
-const closing: readonly OutcomeKind[] = ["verified", "unknown"];
 
 /** Whether the page that shows an attempt was loaded after it: its end is known, and nothing that was given. */
 export const answersAreGone = (attempt: Attempt | null): boolean => attempt?.draft === emptyJourney.draft;
 
 /** Whether a journey is over: all that is left of it is its result. */
 export const isClosed = (attempt: Attempt | null): boolean =>
-  attempt !== null && (answersAreGone(attempt) || closing.includes(attempt.outcome.kind));
+  attempt !== null && (answersAreGone(attempt) || outcomes[attempt.outcome.kind].final);
 
 /** Whether what was sent is needed again: the rules let it be sent once more, after a while. */
 export const mayBeSentOnceMore = (attempt: Attempt | null): boolean =>

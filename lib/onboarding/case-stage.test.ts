@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Outcome } from "../outcomes/outcome";
 import { caseStage } from "./case-stage";
 import { emptyJourney } from "./draft";
-import type { Outcome } from "./outcome";
 import { completeDraft, somePhoto, withPhoto } from "./testing/drafts";
 
 const { draft } = emptyJourney;

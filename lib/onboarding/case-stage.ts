@@ -1,7 +1,8 @@
+import { outcomes } from "../outcomes/outcomes";
 import { mayBeSentOnceMore } from "./attempt";
 import { type Attempt, type Draft, emptyJourney, type Journey } from "./draft";
 
-/** A case before its first answer, with answers that nobody has judged yet or that will be needed again, or with an end. */
+/** `empty`: no input. `in_progress`: input that was not processed, or will be sent again. `ended`: processed. */
 export type CaseStage = "empty" | "in_progress" | "ended";
 
 /** What would be lost if a case were ended now: only answers that are in progress. */
@@ -12,7 +13,7 @@ export function caseStage({ draft, attempt }: Pick<Journey, "draft" | "attempt">
 
 /** Whether there was an answer, and nothing was corrected since. */
 function isOver(attempt: Attempt, draft: Draft): boolean {
-  if (["invalid", "refused", "unavailable"].includes(attempt.outcome.kind)) return false;
+  if (!outcomes[attempt.outcome.kind].spent) return false;
   if (mayBeSentOnceMore(attempt) && hasAnswer(draft)) return false;
   return attempt.draft.photos === draft.photos && sameAnswers(attempt.draft, draft);
 }

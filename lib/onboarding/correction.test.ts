@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type JourneyField, journeyFields } from "../fields/fields";
 import { rejectNames, sandboxAnswers, wireFields } from "../kredibel/constraints";
+import type { Outcome } from "../outcomes/outcome";
 import {
   correctionSteps,
   nextCorrectionStep,
@@ -12,7 +13,6 @@ import {
   stepAfter,
 } from "./correction";
 import type { Draft } from "./draft";
-import type { Outcome } from "./outcome";
 import { fieldsOf, stepIds } from "./steps";
 import { completeDraft, emptyDraft, somePhoto, withPhoto } from "./testing/drafts";
 

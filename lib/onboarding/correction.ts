@@ -1,8 +1,9 @@
 import { type JourneyField, journeyFields } from "../fields/fields";
 import { rejectNames, type WireField } from "../kredibel/constraints";
+import type { Outcome } from "../outcomes/outcome";
+import { outcomes } from "../outcomes/outcomes";
 import type { Attempt, Draft, Journey } from "./draft";
 import { sameField } from "./field";
-import type { Outcome } from "./outcome";
 import { firstIncompleteStep } from "./progress";
 import { nextStep, type StepId, stepIds, stepOf } from "./steps";
 
@@ -61,23 +62,8 @@ export function stepAfter(from: StepId, journey: Judged): StepId {
  * every call. A draft that was turned down before any charge, or not processed, may be sent as it is.
  */
 export function sentAlready({ verdict, draft }: Judged): boolean {
-  if (!verdict || !(isSpent(verdict.outcome) || judgedBefore(verdict.outcome))) return false;
+  if (!verdict || !(outcomes[verdict.outcome.kind].spent || judgedBefore(verdict.outcome))) return false;
   return journeyFields.every((field) => sameField(field, verdict.draft, draft));
-}
-
-/** Whether an end was paid for, or may have been: Kredibel was called. */
-export function isSpent({ kind }: Outcome): boolean {
-  switch (kind) {
-    case "verified":
-    case "verified_with_reason":
-    case "not_verified":
-    case "unknown":
-      return true;
-    case "invalid":
-    case "refused":
-    case "unavailable":
-      return false;
-  }
 }
 
 /** Whether the server has refused the very answers that were judged before, as a page that was loaded since cannot know. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Outcome } from "../outcomes/outcome";
 import {
   emptyJourney,
   getJourney,
@@ -10,7 +11,6 @@ import {
   startAgain,
   subscribe,
 } from "./draft";
-import type { Outcome } from "./outcome";
 import { goOnFrom, recordAttempt } from "./record-attempt";
 import { setPhoto } from "./set-photo";
 import { somePhoto } from "./testing/drafts";

@@ -1,8 +1,8 @@
 import { fields, type TypedAnswer } from "../fields/fields";
 import type { PhotoSource } from "../fields/photo-source";
 import type { PhotoField, TextField } from "../kredibel/constraints";
+import type { Outcome } from "../outcomes/outcome";
 import type { PhotoFacts } from "../photo/facts";
-import type { Outcome } from "./outcome";
 
 /** A photo as it will be sent, with what `inspectPhoto` found in it. */
 export type Photo = { blob: Blob; facts: PhotoFacts; source: PhotoSource };

@@ -1,6 +1,6 @@
-import { isSpent } from "./correction";
+import type { Outcome } from "../outcomes/outcome";
+import { outcomes } from "../outcomes/outcomes";
 import { type Draft, emptyJourney, getJourney, replaceJourney } from "./draft";
-import type { Outcome } from "./outcome";
 
 /**
  * Keeps how a submission ended, with the draft it was made of.
@@ -11,17 +11,27 @@ export function recordAttempt(outcome: Outcome, sent: Draft = getJourney().draft
   const attempt = { draft: sent, outcome };
   const verdict = isVerdict(outcome, journey.verdict === null) ? attempt : journey.verdict;
   // Until a call takes its place, the unknown one stands in the way of every submission that does not name it.
-  const linkedTo = isSpent(outcome) ? undefined : journey.linkedTo;
+  const linkedTo = outcomes[outcome.kind].spent ? undefined : journey.linkedTo;
   // What was wrong with answers has nothing to show once they are gone.
   const nothing = sent === emptyJourney.draft && outcome.kind === "invalid";
   replaceJourney(nothing ? emptyJourney : { ...journey, attempt, verdict, linkedTo });
 }
 
-/** @param first nothing was judged on this page before */
+/** @param first this page has no verdict yet */
 function isVerdict(outcome: Outcome, first: boolean): boolean {
-  if (outcome.kind === "unavailable") return false;
-  // The server may remember a rejection that this page, loaded anew, has never seen.
-  return outcome.kind !== "refused" || (outcome.reason === "unchanged" && first);
+  switch (outcome.kind) {
+    case "verified":
+    case "verified_with_reason":
+    case "not_verified":
+    case "invalid":
+    case "unknown":
+      return true;
+    case "refused":
+      // The server may remember a rejection that this page, loaded anew, has never seen.
+      return outcome.reason === "unchanged" && first;
+    case "unavailable":
+      return false;
+  }
 }
 
 /** Opens the draft again after an end that nobody knows, as a new attempt that names the old one. */

@@ -1,4 +1,4 @@
-import type { OutcomeKind } from "./outcome";
+import type { OutcomeKind } from "../outcomes/outcome";
 
 /**
  * Where "continue" leads: the operator's address with its own reference and the outcome's kind, and nothing else.

@@ -7,13 +7,14 @@ import { consentGiven, consentVersion } from "@/lib/fields/consent";
 import type { Locale } from "@/lib/locales";
 import { attemptIdOf } from "@/lib/onboarding/attempt-id";
 import type { SubmitReply } from "@/lib/onboarding/attempt-status";
-import { isSpent, sentAlready } from "@/lib/onboarding/correction";
+import { sentAlready } from "@/lib/onboarding/correction";
 import { getJourney, isSealed, type Journey } from "@/lib/onboarding/draft";
 import { type Failure, getFlight, setFlight } from "@/lib/onboarding/flight";
 import { beginFlight, noteStatus } from "@/lib/onboarding/flight-course";
 import { toFormData } from "@/lib/onboarding/form-data";
-import type { Outcome } from "@/lib/onboarding/outcome";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
+import type { Outcome } from "@/lib/outcomes/outcome";
+import { outcomes } from "@/lib/outcomes/outcomes";
 
 /** The server action that sends a submission. */
 export type SubmitAction = (form: FormData) => Promise<SubmitReply>;
@@ -32,7 +33,7 @@ export async function sendDraft(options: Options): Promise<void> {
     const end = await send(journey, attemptId, options);
     if (typeof end === "string") failure = end;
     // The case was ended meanwhile: an answer is for the list alone; that there will be none is said.
-    else if (isSealed()) failure = isSpent(end) ? null : "notReached";
+    else if (isSealed()) failure = outcomes[end.kind].spent ? null : "notReached";
     else {
       recordAttempt(end, journey.draft);
       goTo("result");

@@ -7,8 +7,8 @@ import type { Resume } from "@/lib/onboarding/attempt-status";
 import { emptyJourney } from "@/lib/onboarding/draft";
 import { setFlight } from "@/lib/onboarding/flight";
 import { beginFlight, noteStatus } from "@/lib/onboarding/flight-course";
-import type { Outcome } from "@/lib/onboarding/outcome";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
+import type { Outcome } from "@/lib/outcomes/outcome";
 
 /**
  * Brings a reloaded page back to the attempt of its browser.

@@ -24,5 +24,5 @@ export function attemptView(changes: Partial<AttemptView> = {}): AttemptView {
     endedAt: claimedAt,
     retryAt: null,
     ...changes,
-  };
+  } as AttemptView;
 }

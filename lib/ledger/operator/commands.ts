@@ -1,18 +1,24 @@
 import { parseArgs } from "node:util";
+import { type Status, statuses, statusNames } from "../../kredibel/constraints";
+import { endings } from "../../outcomes/endings";
+import { verdictOf } from "../../outcomes/verdict";
 import type { Ledger } from "../ledger";
 import type { Finding } from "../resolve";
-import { endings } from "../schema";
 import type { AttemptView } from "../view";
 import { UsageError } from "./command-line";
 
 export const usage = `npm run ledger -- list [--open] [--ending E] [--branch B] [--limit N]
 npm run ledger -- show <attempt, Kredibel's reference, error id, or your own reference>
-npm run ledger -- resolve <attempt> verified --reference R [--by NAME]
-npm run ledger -- resolve <attempt> verified_with_reason|not_verified --reference R --fields a,b [--by NAME]
+${statusNames.map((status) => `npm run ledger -- resolve <attempt> ${status} --reference R${fieldsOf(status)} [--by NAME]`).join("\n")}
 npm run ledger -- resolve <attempt> not_processed [--by NAME]
 
 Endings: ${endings.join(", ")}. Reads DATABASE_URL. Without it the app must be stopped: only one process can have
 the embedded database (DATA_DIR, default .data) open.`;
+
+/** The part of the command that names the rejected fields, where a status has them. */
+function fieldsOf(status: Status): string {
+  return statuses[status].rejectFields === "none" ? "" : " --fields a,b";
+}
 
 type Options = {
   open?: boolean;
@@ -75,9 +81,9 @@ async function list(ledger: Ledger, { open, ending: given, branch, limit: rows }
 function readFinding(kind: string, { reference, fields }: Options): Finding {
   if (kind === "not_processed") return { kind };
   const at = new Date().toISOString();
-  if (kind === "verified" && reference) return { kind, reference, at };
-  if ((kind === "verified_with_reason" || kind === "not_verified") && reference && fields)
-    return { kind, reference, fields: fields.split(","), at };
+  const status = statusNames.find((name) => name === kind);
+  if (status && reference && (fields || !fieldsOf(status)))
+    return verdictOf(status, { reference, fields: fields?.split(",") ?? [], at });
   throw new UsageError(usage);
 }
 

@@ -1,4 +1,4 @@
-import type { CallOutcome } from "../view";
+import type { CallOutcome } from "../../outcomes/outcome";
 
 /**
  * The ledger's promise once more, as plainly as it can be said, to hold the real one against: a list in memory,

@@ -4,7 +4,7 @@ import type { ListLanguage } from "../../branch/listed-attempt";
 import type { BranchScope } from "../../branch/scope";
 import type { Ledger } from "../../ledger/ledger";
 import type { PageKey } from "../../ledger/lookup";
-import type { Ending } from "../../ledger/schema";
+import type { Ending } from "../../outcomes/endings";
 
 /** The longest period of one file. */
 export const exportDays = 31;

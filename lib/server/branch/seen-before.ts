@@ -6,6 +6,8 @@ import type { Application } from "../../ledger/application";
 import type { Ledger } from "../../ledger/ledger";
 import type { AttemptView } from "../../ledger/view";
 import { momentOf } from "../../moments";
+import type { OutcomeKind } from "../../outcomes/outcome";
+import { type KindThat, outcomes } from "../../outcomes/outcomes";
 import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
 import { branchListWords } from "../../words/branch-list";
@@ -40,11 +42,14 @@ export async function findSeenBefore(
   return { kind: "seen", heading, lead, attempts: found.map((view) => seenAttempt(view, language)) };
 }
 
+/** Whether `seenBefore` finds attempts that ended so. */
+const isSeen = (kind: OutcomeKind): kind is KindThat<"verifies" | "unsettled"> =>
+  outcomes[kind].verifies || outcomes[kind].unsettled;
+
 function seenAttempt(view: AttemptView, language: ListLanguage) {
-  const { verified, verified_with_reason, in_flight, unknown } = branchListWords(language.locale).seenBefore;
-  const sentences = { verified, verified_with_reason, unknown };
+  const words = branchListWords(language.locale).seenBefore;
   const kind = view.outcome?.kind;
-  const sentence = kind && kind in sentences ? sentences[kind as keyof typeof sentences] : in_flight;
+  const sentence = kind && isSeen(kind) ? words[kind] : words.in_flight;
   return {
     id: view.id,
     sentence: sentence(momentOf(view.endedAt ?? view.claimedAt, language)),

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { beforeEach, expect, test } from "vitest";
-import type { Outcome } from "../../onboarding/outcome";
+import type { Outcome } from "../../outcomes/outcome";
 import { createMetrics } from "../ops/metrics";
 import { createStopping } from "../ops/stopping";
 import { createAdmission } from "./admit";

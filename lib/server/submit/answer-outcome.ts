@@ -1,20 +1,17 @@
 import type { KredibelAnswer } from "../../kredibel/answer";
 import type { Trace } from "../../ledger/settle";
-import type { CallOutcome } from "../../ledger/view";
+import type { CallOutcome } from "../../outcomes/outcome";
+import { verdictOf } from "../../outcomes/verdict";
 
 /** What the person is told of Kredibel's answer. */
 export function outcomeOf(answer: KredibelAnswer, attemptId: string, at: Date): CallOutcome {
   switch (answer.kind) {
     case "verified":
-      return { kind: "verified", reference: answer.referenceId, at: at.toISOString() };
     case "verified_with_reason":
-    case "not_verified":
-      return {
-        kind: answer.kind,
-        reference: answer.referenceId,
-        fields: answer.rejectFields,
-        at: at.toISOString(),
-      };
+    case "not_verified": {
+      const { kind, referenceId: reference, rejectFields: fields } = answer;
+      return verdictOf(kind, { reference, fields, at: at.toISOString() });
+    }
     case "invalid":
       return {
         kind: "invalid",

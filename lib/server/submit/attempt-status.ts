@@ -1,7 +1,7 @@
 import type { Ledger } from "../../ledger/ledger";
-import type { AttemptView, CallOutcome } from "../../ledger/view";
+import type { AttemptView } from "../../ledger/view";
 import type { AttemptStatus } from "../../onboarding/attempt-status";
-import type { Outcome } from "../../onboarding/outcome";
+import type { CallOutcome, Outcome } from "../../outcomes/outcome";
 
 /** Where an attempt of the ledger stands, for the browser that made it. */
 export async function statusOf(view: AttemptView | null, ledger: Ledger, now: Date): Promise<AttemptStatus> {

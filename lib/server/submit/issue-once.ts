@@ -6,7 +6,7 @@ import type { IssuanceRequest } from "../../kredibel/payload";
 import type { Lease } from "../../ledger/claim-result";
 import type { Ledger } from "../../ledger/ledger";
 import { LeaseLost, type Trace } from "../../ledger/settle";
-import type { CallOutcome } from "../../ledger/view";
+import type { CallOutcome } from "../../outcomes/outcome";
 import { outcomeOf, traceOf } from "./answer-outcome";
 
 export type IssueDeps = {
