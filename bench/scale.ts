@@ -1,4 +1,4 @@
-import { openDatabase } from "../lib/ledger/database/database";
+import { openDatabase } from "../lib/ledger/database/open";
 import { startPostgres } from "../lib/ledger/testing/local-postgres";
 import { openScale, operations } from "../lib/ledger/testing/scale";
 import { load } from "./submit/load";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { startControlledSimulator } from "../../lib/kredibel/simulator/control";
-import { openDatabase } from "../../lib/ledger/database/database";
+import { openDatabase } from "../../lib/ledger/database/open";
 import { after, defaultRules } from "../../lib/ledger/rules";
 import { applications, attempts, consents, counters } from "../../lib/ledger/schema";
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";

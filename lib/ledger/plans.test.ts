@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openDatabase } from "./database/database";
+import { openDatabase } from "./database/open";
 import { ownDatabase } from "./testing/own-database";
 import { openScale, operations, planOf } from "./testing/scale";
 

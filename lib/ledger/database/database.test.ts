@@ -10,7 +10,7 @@ import { createLedger } from "../ledger";
 import { defaultRules } from "../rules";
 import { cuttable } from "../testing/cuttable";
 import { ownDatabase } from "../testing/own-database";
-import { openDatabase } from "./database";
+import { openDatabase } from "./open";
 import { lockForProcess } from "./process-lock";
 
 describe("PostgreSQL", () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { type Database, openDatabase } from "../database/database";
+import type { Database } from "../database/database";
+import { openDatabase } from "../database/open";
 import { AlreadyOpen } from "../database/process-lock";
 
 /** A call that cannot be understood, or not done: its message is for the operator. */

@@ -1,4 +1,4 @@
-import { openDatabase } from "../database/database";
+import { openDatabase } from "../database/open";
 import { createKeyedHash } from "../fingerprint";
 import { createLedger } from "../ledger";
 import { defaultRules } from "../rules";
