@@ -28,9 +28,11 @@ export function holdingsOf(page: Page): Promise<string> {
   });
 }
 
-/** Which of somebody's answers are in a text. */
-export const canariesIn = (text: string, applicant: Applicant): string[] =>
-  canariesOf(applicant).filter((canary) => plain(text).includes(canary));
+/** Which of an applicant's answers are in the text of a page. */
+export function canariesIn(text: string, applicant: Applicant): string[] {
+  expect(text.length, "the page that is searched").toBeGreaterThan(1_000);
+  return canariesOf(applicant).filter((canary) => plain(text).includes(canary));
+}
 
 /** Leaves a customer's answers wherever a page can, as if it had been careless. */
 export function plantCanaries(page: Page, applicant: Applicant): Promise<void> {

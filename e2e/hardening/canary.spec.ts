@@ -35,7 +35,7 @@ test("no address, storage or database file holds what was given", async ({ page,
     // Base64 of the whole has that of a piece in it only where the piece begins after whole threes.
     const middle = 3 * Math.floor(photo.length / 6);
     const piece = photo.subarray(middle, middle + 24);
-    return [piece, Buffer.from(piece.toString("base64"))];
+    return [piece, inBase64(piece)];
   });
   const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, document.cookie]));
   const places = {
@@ -44,10 +44,17 @@ test("no address, storage or database file holds what was given", async ({ page,
     storage: Buffer.from(kept),
   };
 
-  for (const canary of [...canaries, ...pieces]) expect(placesWith(canary, places)).toEqual([]);
-  // The search would find it: what the ledger may keep is there.
-  expect(placesWith(Buffer.from(maskNik(identityId)), places)).not.toEqual([]);
+  // Everything that was given, to see that the search finds each piece of it there and nowhere else.
+  const given = Buffer.concat([...canaries, card, face, ...[card, face].map(inBase64)]);
+  for (const canary of [...canaries, ...pieces])
+    expect(placesWith(canary, { ...places, given })).toEqual(["given"]);
+  // And that each place was read: each holds what it may.
+  expect(placesWith(Buffer.from(maskNik(identityId)), databaseFiles())).not.toEqual([]);
+  expect(placesWith(Buffer.from("/id/apply"), places)).toContain("addresses");
+  expect(JSON.parse(kept)).toHaveLength(3);
 });
+
+const inBase64 = (bytes: Buffer) => Buffer.from(bytes.toString("base64"));
 
 function databaseFiles(): Record<string, Buffer> {
   const entries = readdirSync(dataDir, { recursive: true, withFileTypes: true });

@@ -27,6 +27,9 @@ for (const [name, list] of Object.entries(forgeries)) {
       expect(outcome).toEqual({ kind: "invalid", problems: { [forgery.field]: expect.anything() } });
     }
     await kredibel.expectNoCall();
+    // Nothing else was wrong with the form.
+    expect((await visitor.submit(someForm(applicant))).outcome?.kind).toBe("verified");
+    await kredibel.expectOneCall();
   });
 
   test(`whoever sends a request with ${name} reads which field it is`, async ({

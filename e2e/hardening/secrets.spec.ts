@@ -12,9 +12,7 @@ test("no file for the browser holds the key or the way to Kredibel", () => {
   expect(filesWith(canaryKey)).toEqual([]);
   expect(filesWith("KREDIBEL_API_KEY")).toEqual([]);
   expect(filesWith("/v1/certificate/issuance")).toEqual([]);
-});
-
-test("the search above would find it: a word that every page shows is found", () => {
+  // The search finds what is there: a word that every page shows.
   expect(filesWith(fixedWords.id.camera.upload)).not.toEqual([]);
 });
 

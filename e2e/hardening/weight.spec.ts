@@ -11,6 +11,8 @@ test.skip(deployedUrl !== undefined, "weighs this build");
 
 test("what people load stays inside the budget, and comes from here alone", async ({ page, applicant }) => {
   const { first, journey } = await weighJourney(page, applicant);
+  expect(first.bytes).toBeGreaterThan(budget.blank.bytes);
+  expect(journey.requests).toBeGreaterThan(30);
   expect(first.bytes - budget.blank.bytes).toBeLessThanOrEqual(budget.first);
   expect(journey.bytes - budget.blank.bytes).toBeLessThanOrEqual(budget.journey);
   expect(journey.thirdParties).toEqual([]);

@@ -4,17 +4,22 @@ import { locales } from "../../lib/locales";
 
 const build = join(import.meta.dirname, "../..", ".next");
 
-/** Every address that the build knows, from its own manifest: a page for each language, and each route. */
+/**
+ * Every address that the build knows, from its own manifest: a page for each language, and each route.
+ * @throws where it finds so few that a check of all of them would show nothing
+ */
 export function builtRoutes(): string[] {
   const manifest: Record<string, string> = JSON.parse(
     readFileSync(join(build, "app-path-routes-manifest.json"), "utf8"),
   );
-  return Object.values(manifest).flatMap((route) =>
+  const routes = Object.values(manifest).flatMap((route) =>
     route.includes("[locale]") ? locales.map((locale) => filled(route, locale)) : [filled(route, "")],
   );
+  if (routes.length < 30) throw new Error(`The build has ${routes.length} routes.`);
+  return routes;
 }
 
-/** One file of each kind that the build made for browsers. */
+/** One file of each kind that the build made for browsers. @throws where scripts or styles are missing */
 export function builtFiles(): string[] {
   const files = readdirSync(join(build, "static"), { recursive: true, withFileTypes: true }).filter((file) =>
     file.isFile(),
@@ -25,6 +30,7 @@ export function builtFiles(): string[] {
       join(file.parentPath, file.name).slice(build.length).replaceAll("\\", "/"),
     ]),
   );
+  for (const kind of ["js", "css"]) if (!byKind.has(kind)) throw new Error(`The build has no ${kind}.`);
   return [...byKind.values()].map((path) => `/_next${path}`);
 }
 
