@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
-    include: ["lib/**/*.test.ts", "scripts/**/*.test.ts", "e2e/**/*.test.ts"],
+    include: ["{bench,e2e,lib,scripts}/**/*.test.ts"],
     environment: "node",
     globalSetup: "lib/ledger/testing/shared-postgres.ts",
     // All cores: left to itself Vitest keeps one free, which on two of them is half.

@@ -79,7 +79,8 @@ function mendRows(field: WireField, mend: Effort, first: Effort): Row[] {
   const ours = movesOf(mend);
   const figure = movesOf(first);
   const against = { name: "our first run", figure };
-  const goal = { sentence: "≤ ¼", met: ours <= figure / 4 };
+  // To mend one answer takes a tap to open it and one to send it.
+  const goal = { sentence: "≤ ¼", met: ours <= figure / 4, saw: ours, least: 2 };
   return [
     { what: `${name} rejected: taps and keystrokes to mend it`, unit: "count", ours, against, goal },
     {

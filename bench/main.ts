@@ -5,7 +5,7 @@ import { effort } from "./effort";
 import { capture } from "./photo/capture";
 import { scale } from "./scale";
 import { submit } from "./submit/submit";
-import { formatTable, type Row } from "./support/table";
+import { formatTable, isBlind, type Row } from "./support/table";
 import { vitals } from "./vitals";
 import { weight } from "./weight/weight";
 
@@ -39,6 +39,7 @@ for (const [name, measure] of Object.entries(parts)) {
   say(`\n${page}`);
   const report = { part: name, at: started.toISOString(), seconds, before, after: machine(), rows };
   writeFileSync(join(results, `${name}.md`), page);
+  if (rows.some(({ goal }) => goal && isBlind(goal))) process.exitCode = 1;
   writeFileSync(join(results, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
 }
 

@@ -3,7 +3,7 @@ import { wideOpen } from "../../e2e/support/servers";
 import { issuancePath } from "../../lib/kredibel/wire";
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { buildApp, kredibelEnv, ports, startApp } from "../support/app";
-import { type Running, root, serve } from "../support/processes";
+import { type Running, serve } from "../support/processes";
 
 /** Everything that a submission meets, each in a process of its own. */
 export type SubmitHouse = {
@@ -41,7 +41,7 @@ export async function openSubmitHouse(instances = 1): Promise<SubmitHouse> {
 function startTool(file: string, port: number, env: Record<string, string>): Promise<Running> {
   return serve(file, `http://127.0.0.1:${port}`, {
     command: process.execPath,
-    args: ["--import", "tsx", join(root, "bench", file)],
+    args: ["--import", "tsx", join(import.meta.dirname, file)],
     env: { ...kredibelEnv, PORT: String(port), ...env },
   });
 }

@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
 
-/** Of one step: how far its content jumped (CLS), and the longest time from a touch or key to the next paint (INP). */
-export type StepVitals = { step: string; cls: number; inp: number };
+/**
+ * Of one step: how far its content jumped (CLS), and the longest time from a touch or key to the next paint (INP), with
+ * how many entries of each kind the browser reported. Shifts just after a touch are reported, and no jump.
+ */
+export type StepVitals = { step: string; cls: number; shifts: number; inp: number; interactions: number };
 
 declare global {
   interface Window {
@@ -26,10 +29,13 @@ export async function vitalsOf(page: Page): Promise<StepVitals[]> {
     const until = seen.steps[index + 1]?.since ?? Number.POSITIVE_INFINITY;
     const within = ({ at }: Timed) => at >= since && at < until;
     const figures = (list: Timed[]) => list.filter(within).map(({ figure }) => figure);
+    const [shifts, interactions] = [figures(seen.shifts), figures(seen.interactions)];
     return {
       step,
-      cls: figures(seen.shifts).reduce((sum, shift) => sum + shift, 0),
-      inp: Math.max(shortestReported, ...figures(seen.interactions)),
+      cls: shifts.reduce((sum, shift) => sum + shift, 0),
+      shifts: shifts.length,
+      inp: Math.max(shortestReported, ...interactions),
+      interactions: interactions.length,
     };
   });
 }
@@ -65,7 +71,7 @@ function observe(): void {
       value: number;
       hadRecentInput: boolean;
     };
-    if (!hadRecentInput) seen.shifts.push({ at: startTime, figure: value });
+    seen.shifts.push({ at: startTime, figure: hadRecentInput ? 0 : value });
   });
   watch("event", (entry) => {
     const { interactionId, startTime, duration } = entry as PerformanceEntry & { interactionId: number };

@@ -13,8 +13,13 @@ export type Row = {
   unit: keyof typeof units;
   ours: number;
   against?: { name: string; figure: number };
-  goal?: { sentence: string; met: boolean };
+  goal?: Goal;
 };
+
+/** `saw`: how many observations the verdict rests on. With fewer than `least` it is none. */
+export type Goal = { sentence: string; met: boolean; saw: number; least: number };
+
+export const isBlind = ({ saw, least }: Goal): boolean => !(saw >= least);
 
 const headings = ["What", "Ours", "Against", "Theirs", "Ours ÷ theirs", "To reach"] as const;
 
@@ -49,8 +54,13 @@ function cellsOf({ what, unit, ours, against, goal }: Row): string[] {
     against?.name ?? "",
     against ? show(against.figure) : "",
     ratio,
-    goal ? `${goal.sentence}: ${goal.met ? "met" : "not met"}` : "",
+    goal ? `${goal.sentence}: ${verdict(goal)}` : "",
   ];
+}
+
+function verdict(goal: Goal): string {
+  if (isBlind(goal)) return `saw only ${goal.saw} of ${goal.least}`;
+  return `${goal.met ? "met" : "not met"}, saw ${goal.saw}`;
 }
 
 const pad = (cell: string, width: number) => (cell === "---" ? "-".repeat(width) : cell.padEnd(width));
