@@ -29,18 +29,18 @@ export function SeenBefore({ look, failed }: SeenBeforeProps) {
     };
   }, [look]);
   if (told === null || told.kind === "new") return null;
-  if (told.kind === "refused")
+  if (told.kind !== "seen")
     return (
       <Notice tone="info" role="status">
-        <p>{failed}</p>
+        <p>{told.kind === "limit" ? told.sentence : failed}</p>
       </Notice>
     );
   return (
     <Notice tone="warn" role="status">
       <h2 className="text-section">{told.heading}</h2>
       <ul className="space-y-2">
-        {told.attempts.map(({ id, sentence, reference }) => (
-          <li key={id}>
+        {told.attempts.map(({ sentence, reference }) => (
+          <li key={sentence + reference}>
             {sentence} <span className="select-all break-all font-medium tabular-nums">{reference}</span>
           </li>
         ))}

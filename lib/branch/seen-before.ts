@@ -1,8 +1,11 @@
-/** What staff are told of earlier attempts with the same NIK, each in a sentence and with what to quote. */
+/** The answer to whether a NIK was submitted before. */
 export type SeenBefore =
-  /** Nobody is signed in, or the case at hand is not one of their branch. */
+  /** Not staff, or no open case of their branch. */
   | { kind: "refused" }
+  /** Too many NIKs, of the case or of the person. */
+  | { kind: "limit"; sentence: string }
   | { kind: "new" }
   | { kind: "seen"; heading: string; lead: string; attempts: SeenAttempt[] };
 
-export type SeenAttempt = { id: string; sentence: string; reference: string };
+/** `reference` whole where the asker may see the attempt, else its last four characters. */
+export type SeenAttempt = { sentence: string; reference: string };

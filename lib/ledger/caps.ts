@@ -88,21 +88,26 @@ export async function attemptsLeft(
   return { left, retryAt: left > 0 ? null : after(used.at(-1)?.at ?? now, cap.windowMs) };
 }
 
-/** One more in the fixed window of the moment, or not: a single statement, so that instances cannot race. */
+/** One more in the fixed window of the moment, or not. */
 async function count(db: Database, key: string, cap: Cap, now: Date): Promise<Admission> {
-  const windowStart = windowOf(cap, now);
-  const refused: Admission = { admitted: false, retryAt: after(windowStart, cap.windowMs) };
-  if (cap.count < 1) return refused;
+  const start = windowOf(cap, now);
+  if (await countIn(db, key, cap.count, start)) return { admitted: true };
+  return { admitted: false, retryAt: after(start, cap.windowMs) };
+}
+
+/** One more of at most `limit` since `windowStart`, or false: a single statement, so that instances cannot race. */
+export async function countIn(db: Database, key: string, limit: number, windowStart: Date): Promise<boolean> {
+  if (limit < 1) return false;
   const counted = await db
     .insert(counters)
     .values({ key, windowStart, count: 1 })
     .onConflictDoUpdate({
       target: [counters.key, counters.windowStart],
       set: { count: sql`${counters.count} + 1` },
-      setWhere: lt(counters.count, cap.count),
+      setWhere: lt(counters.count, limit),
     })
     .returning({ count: counters.count });
-  return counted.length === 1 ? { admitted: true } : refused;
+  return counted.length === 1;
 }
 
 async function uncount(db: Database, key: string, cap: Cap, at: Date): Promise<void> {
@@ -112,6 +117,6 @@ async function uncount(db: Database, key: string, cap: Cap, at: Date): Promise<v
     .where(and(eq(counters.key, key), eq(counters.windowStart, windowOf(cap, at)), gt(counters.count, 0)));
 }
 
-function windowOf({ windowMs }: Cap, at: Date): Date {
+export function windowOf({ windowMs }: Cap, at: Date): Date {
   return new Date(Math.floor(at.getTime() / windowMs) * windowMs);
 }

@@ -1,3 +1,4 @@
+import { admitLookup } from "./admit-lookup";
 import { closeApplication, findApplication, openApplication } from "./application";
 import { admitAddress, admitSignIn, forgiveSignIn } from "./caps";
 import { claimAttempt } from "./claim";
@@ -29,6 +30,7 @@ export function createLedger(context: LedgerContext) {
     closeApplication: bind(context, closeApplication),
     admitAddress: bind(context, admitAddress),
     admitSignIn: bind(context, admitSignIn),
+    admitLookup: bind(context, admitLookup),
     forgiveSignIn: bind(context, forgiveSignIn),
     claimAttempt: bind(context, claimAttempt),
     markSent: bind(context, markSent),

@@ -21,6 +21,9 @@ export type LedgerRules = {
   /** Failed ones, of staff. */
   signInsPerAccount: Cap;
   signInsPerAddress: Cap;
+  /** NIKs that staff may look up as seen before. */
+  lookupsPerCase: number;
+  lookupsPerPerson: Cap;
 };
 
 const second = 1_000;
@@ -48,6 +51,8 @@ export const defaultRules: LedgerRules = {
   submissionsPerAddress: { count: 200, windowMs: hour },
   signInsPerAccount: { count: 10, windowMs: 15 * minute },
   signInsPerAddress: { count: 100, windowMs: 15 * minute },
+  lookupsPerCase: 5,
+  lookupsPerPerson: { count: 30, windowMs: hour },
 };
 
 /** All that the ledger works with. `now` is the only clock it knows. */

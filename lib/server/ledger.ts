@@ -6,7 +6,7 @@ import type { Database } from "../ledger/database/database";
 import { openDatabase } from "../ledger/database/open";
 import { createKeyedHash } from "../ledger/fingerprint";
 import { createLedger, type Ledger } from "../ledger/ledger";
-import { type LedgerRules, timeoutsOf } from "../ledger/rules";
+import { defaultRules, type LedgerRules, timeoutsOf } from "../ledger/rules";
 import { purgeSessions } from "../staff/session";
 import { staffRules } from "./branch/staff-auth-context";
 import type { Settings } from "./ops/env";
@@ -70,6 +70,8 @@ export function rulesOf(settings: Settings): LedgerRules {
     submissionsPerAddress: anHour(settings.SUBMISSIONS_PER_ADDRESS_AND_HOUR),
     signInsPerAccount: { count: settings.SIGN_INS_PER_ACCOUNT, windowMs: 15 * minuteMs },
     signInsPerAddress: { count: settings.SIGN_INS_PER_ADDRESS, windowMs: 15 * minuteMs },
+    lookupsPerCase: defaultRules.lookupsPerCase,
+    lookupsPerPerson: anHour(settings.LOOKUPS_PER_PERSON_AND_HOUR),
   };
 }
 

@@ -84,6 +84,13 @@ export const branchListEn: BranchListWords = {
     verified_with_reason: (time) => `Verified with a note on ${time}.`,
     in_flight: (time) => `Being checked since ${time}. Wait for its result.`,
     unknown: (time) => `Submitted on ${time}, and the result is not confirmed yet.`,
+    endsIn: (last) => `Reference ending in ${last}.`,
+    limit: {
+      case: () =>
+        "This customer's NIK was changed five times, so this one was not looked up. Check the card once more; you can still carry on.",
+      person: (time) =>
+        `You have looked up too many NIKs within an hour. This one was not looked up; try again after ${time}, or carry on.`,
+    },
     failed: "We could not look whether this NIK was submitted before. You can still carry on.",
   },
   export: {

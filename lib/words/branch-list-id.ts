@@ -83,6 +83,13 @@ export const branchListId = {
     verified_with_reason: (time: string) => `Terverifikasi dengan catatan pada ${time}.`,
     in_flight: (time: string) => `Sedang diperiksa sejak ${time}. Tunggu hasilnya.`,
     unknown: (time: string) => `Dikirim pada ${time}, dan hasilnya belum dapat dipastikan.`,
+    endsIn: (last: string) => `Nomor referensi berakhiran ${last}.`,
+    limit: {
+      case: () =>
+        "NIK nasabah ini sudah lima kali diganti, jadi NIK ini tidak diperiksa lagi. Periksa kartunya sekali lagi; Anda tetap dapat melanjutkan.",
+      person: (time: string) =>
+        `Terlalu banyak NIK yang Anda periksa dalam satu jam. NIK ini belum diperiksa; coba lagi setelah ${time}, atau lanjutkan saja.`,
+    },
     failed: "Belum dapat diperiksa apakah NIK ini sudah pernah dikirim. Anda tetap dapat melanjutkan.",
   },
   export: {

@@ -1,15 +1,19 @@
 import pino from "pino";
 import { expect, test } from "vitest";
+import type { SeenBefore } from "../../branch/seen-before";
 import type { Application } from "../../ledger/application";
 import { claimed, claimOf, nik, openCase } from "../../ledger/testing/cases";
 import { type Bench, onEachDatabase } from "../../ledger/testing/databases";
 import type { Staff } from "../../staff/staff";
+import { branchListWords } from "../../words/branch-list";
 import { findSeenBefore } from "./seen-before";
 
 const rani: Staff = { id: "rani", name: "Rani", branch: "JKT", role: "staff" };
+const openedAt = new Date("2026-03-02T08:00:00.000Z");
 const caseOf = (changes: Partial<Application> = {}) =>
-  ({ id: "case", channel: "branch", branch: "JKT", ...changes }) as Application;
+  ({ id: "case", channel: "branch", branch: "JKT", openedAt, ...changes }) as Application;
 const language = { locale: "id", timeZone: "Asia/Jakarta" } as const;
+const words = branchListWords("id").seenBefore;
 
 function contextOf({ ledger }: Bench) {
   const lines: string[] = [];
@@ -52,23 +56,24 @@ onEachDatabase("seen before", (bench) => {
     ["verified", "Terverifikasi pada 2 Maret 2026", "ref_certel#1"],
     ["unknown", "hasilnya belum dapat dipastikan", null],
     [null, "Sedang diperiksa sejak 2 Maret 2026", null],
-  ] as const)("what ended as %s is told with its time and reference", async (ends, sentence, reference) => {
+  ] as const)("own branch, ended as %s: time and whole reference", async (ends, sentence, reference) => {
     const id = await attempt(bench(), "JKT", ends);
-    const { answer } = await ask(nik(1));
-    expect(answer).toMatchObject({
+    expect((await ask(nik(1))).answer).toMatchObject({
       kind: "seen",
-      attempts: [{ id, sentence: expect.stringContaining(sentence), reference: reference ?? id }],
+      attempts: [{ sentence: expect.stringContaining(sentence), reference: reference ?? id }],
     });
   });
 
   test.each([
-    ["another branch", "BDG"],
-    ["self-service", undefined],
-  ])("of %s it tells neither where nor by whom", async (_, branch) => {
-    await attempt(bench(), branch, "verified");
+    ["another branch", "BDG", "verified"],
+    ["self-service", undefined, "verified"],
+    ["another branch without a reference", "BDG", null],
+  ] as const)("%s: neither where, nor by whom, nor more than four characters", async (_, branch, ends) => {
+    const id = await attempt(bench(), branch, ends);
+    const last = ends ? "el#1" : id.slice(-4);
     const { answer } = await ask(nik(1));
-    expect(answer).toMatchObject({ kind: "seen", attempts: [{ reference: "ref_certel#1" }] });
-    expect(JSON.stringify(answer)).not.toMatch(/BDG|Somebody else|9901/);
+    expect(answer).toMatchObject({ kind: "seen", attempts: [{ reference: words.endsIn(last) }] });
+    expect(JSON.stringify(answer)).not.toMatch(new RegExp(`BDG|Somebody else|9901|certel|${id.slice(0, 8)}`));
   });
 
   test("another NIK's attempts are nobody's business", async () => {
@@ -85,6 +90,51 @@ onEachDatabase("seen before", (bench) => {
     const { answer, lines } = await ask(nik(1), asker as Application);
     expect(answer).toEqual({ kind: "refused" });
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ staffId: "rani", reason: "no_case" }]);
+  });
+
+  /** What became of each NIK, asked one after the other. */
+  async function askAll(niks: string[], asker: (index: number) => Application, staff = rani) {
+    const context = contextOf(bench());
+    const answers: SeenBefore[] = [];
+    for (const [index, given] of niks.entries())
+      answers.push(await findSeenBefore(given, { staff, application: asker(index) }, context));
+    const alerts = context.lines.map((line) => JSON.parse(line)).filter(({ alert }) => alert);
+    return { answers, alerts, told: answers.filter(({ kind }) => kind === "new").length };
+  }
+  const niks = (count: number) => Array.from({ length: count }, (_, index) => nik(index));
+
+  test("415 NIKs of one case: five are answered, the rest refused in words, with one alert", async () => {
+    const { told, answers, alerts } = await askAll(niks(415), () => caseOf());
+    expect(told).toBe(5);
+    expect(answers.at(-1)).toEqual({ kind: "limit", sentence: words.limit.case() });
+    expect(alerts).toMatchObject([{ staffId: "rani", applicationId: "case", reason: "lookups_case" }]);
+    const again = await askAll(niks(6), () => caseOf());
+    expect(again).toMatchObject({ told: 5, alerts: [] });
+  });
+
+  test("one NIK of a case: answered each time, and counted once", async () => {
+    const same = Array.from({ length: 12 }, () => nik(1));
+    expect(await askAll(same, () => caseOf())).toMatchObject({ told: 12, alerts: [] });
+    expect((await askAll(niks(6), () => caseOf())).told).toBe(5);
+  });
+
+  test("30 NIKs an hour of one person, over any number of cases; a colleague's are their own", async () => {
+    const kit = bench();
+    const oneCaseEach = (index: number) => caseOf({ id: `case ${index}`, openedAt: kit.now() });
+    const { told, answers, alerts } = await askAll(niks(40), oneCaseEach);
+    expect(told).toBe(30);
+    expect(answers.at(-1)).toEqual({
+      kind: "limit",
+      sentence: words.limit.person("2 Maret 2026 pukul 17.00 WIB"),
+    });
+    expect(alerts).toMatchObject([{ staffId: "rani", reason: "lookups_person" }]);
+    const colleague = await askAll(niks(3), (index) => caseOf({ id: `hers ${index}` }), {
+      ...rani,
+      id: "sari",
+    });
+    expect(colleague.told).toBe(3);
+    kit.advance(3_600_000);
+    expect((await askAll(niks(3), (index) => caseOf({ id: `later ${index}` }))).told).toBe(3);
   });
 
   test.each(["", "123", `${nik(1)}0`, "9901 0101 0101 0001", ["x"], null])("%j is no NIK", async (given) => {

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { ListLanguage } from "../../branch/listed-attempt";
-import type { SeenBefore } from "../../branch/seen-before";
+import { maySeeAttempt } from "../../branch/scope";
+import type { SeenAttempt, SeenBefore } from "../../branch/seen-before";
 import { nikLength } from "../../kredibel/constraints";
 import type { Application } from "../../ledger/application";
 import type { Ledger } from "../../ledger/ledger";
@@ -18,9 +19,8 @@ type SeenContext = { ledger: Ledger; log: Logger; language: ListLanguage };
 const onlyDigits = new RegExp(`^\\d{${nikLength}}$`);
 
 /**
- * Looks for earlier attempts with the same NIK, of any branch and of self-service: the charge is the operator's, whoever
- * made it. Told are time, state and reference, not where or by whom. Only for a case that a customer has consented to at
- * the asker's own branch, so that nobody can ask for NIKs at leisure; each question is logged without its NIK.
+ * Looks for earlier attempts with the same NIK, of any branch and of self-service: each call is paid by the operator.
+ * Asked only within a case of the asker's branch, for few NIKs; each question is logged without its NIK.
  */
 export async function findSeenBefore(
   nik: string,
@@ -32,27 +32,35 @@ export async function findSeenBefore(
     log.warn({ staffId: staff.id, reason: "no_case" }, "Staff asked for earlier attempts without a case.");
     return { kind: "refused" };
   }
+  const asked = { staffId: staff.id, applicationId: application.id };
+  const words = branchListWords(language.locale).seenBefore;
+  const admission = await ledger.admitLookup({ staffId: staff.id, application, nik });
+  if (!admission.admitted) {
+    const { cap, firstRefusal, retryAt } = admission;
+    log.warn(
+      { ...asked, reason: `lookups_${cap}`, ...(firstRefusal && { alert: true }) },
+      "Staff asked for earlier attempts of too many NIKs.",
+    );
+    return { kind: "limit", sentence: words.limit[cap](momentOf(retryAt, language)) };
+  }
   const found = await ledger.seenBefore(nik);
-  log.info(
-    { staffId: staff.id, applicationId: application.id, count: found.length },
-    "Staff were told how many earlier attempts there are.",
-  );
+  log.info({ ...asked, count: found.length }, "Staff were told how many earlier attempts there are.");
   if (found.length === 0) return { kind: "new" };
-  const { heading, lead } = branchListWords(language.locale).seenBefore;
-  return { kind: "seen", heading, lead, attempts: found.map((view) => seenAttempt(view, language)) };
+  const { heading, lead } = words;
+  return { kind: "seen", heading, lead, attempts: found.map((view) => seenAttempt(view, staff, language)) };
 }
 
 /** Whether `seenBefore` finds attempts that ended so. */
 const isSeen = (kind: OutcomeKind): kind is KindThat<"verifies" | "unsettled"> =>
   outcomes[kind].verifies || outcomes[kind].unsettled;
 
-function seenAttempt(view: AttemptView, language: ListLanguage) {
+function seenAttempt(view: AttemptView, staff: Staff, language: ListLanguage): SeenAttempt {
   const words = branchListWords(language.locale).seenBefore;
   const kind = view.outcome?.kind;
   const sentence = kind && isSeen(kind) ? words[kind] : words.in_flight;
+  const reference = view.reference ?? view.id;
   return {
-    id: view.id,
     sentence: sentence(momentOf(view.endedAt ?? view.claimedAt, language)),
-    reference: view.reference ?? view.id,
+    reference: maySeeAttempt(staff, view) ? reference : words.endsIn(reference.slice(-4)),
   };
 }
