@@ -11,7 +11,8 @@ const atLeast = 85;
 const parts = [
   ["lib/kredibel", "answer retry-after wire constraints", "answer constraints"],
   ["lib/kredibel", "connect", "connect"],
-  ["lib/kredibel", "client", "client"],
+  ["lib/kredibel", "client payload", "client"],
+  ["lib/kredibel", "gateway circuit rate-limit log-call", "gateway circuit log-call"],
   ["lib/kredibel/simulator", "simulator reply validation", "simulator contract"],
   ["lib/kredibel/simulator", "calls control faults play-fault queue", "control"],
   [

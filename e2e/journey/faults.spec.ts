@@ -69,6 +69,17 @@ for (const fault of faultNames) {
   });
 }
 
+test("429: the next submission is not sent", { tag: "@fault" }, async () => {
+  const [first, next] = [someApplicant(), someApplicant()];
+  const visitor = new Visitor(server.url);
+  await visitor.start();
+  simulator.forget();
+  await arrange("http_429_bare", first.identityId);
+  expect((await visitor.submit(someForm(first))).outcome).toMatchObject({ kind: "unavailable" });
+  expect((await visitor.submit(someForm(next))).outcome).toMatchObject({ kind: "unavailable" });
+  expect(simulator.calls()).toMatchObject([{ fault: "http_429_bare" }]);
+});
+
 /** Makes the next call of this NIK fail. What it returns ends the fault. */
 async function arrange(fault: FaultName, identityId: string): Promise<() => Promise<unknown>> {
   if (fault !== "refuse") {

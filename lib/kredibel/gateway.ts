@@ -8,8 +8,8 @@ import type { IssuanceRequest } from "./payload";
 import { createRateLimit } from "./rate-limit";
 
 export type GatewayOptions = {
-  /** Asked at each call: the embedded simulator's address is known only once it runs. */
-  connection: () => { baseUrl: string; apiKey: string };
+  baseUrl: string;
+  apiKey: string;
   timeoutMs: number;
   failures: number;
   pauseMs: number;
@@ -34,7 +34,7 @@ export type Gateway = {
 const heldBack: KredibelAnswer = { kind: "unavailable", cause: "held_back", alert: false };
 
 export function createGateway(
-  { connection, timeoutMs, callsAtOnce, onCall, ...limits }: GatewayOptions,
+  { baseUrl, apiKey, timeoutMs, callsAtOnce, onCall, ...limits }: GatewayOptions,
   issue = issueCertificate,
 ): Gateway {
   const slots = bulkhead(callsAtOnce);
@@ -64,7 +64,8 @@ export function createGateway(
           const startedAt = Date.now();
           const started = performance.now();
           const answer = await issue(request, {
-            ...connection(),
+            baseUrl,
+            apiKey,
             timeoutMs,
             beforeSend: async () => {
               stopWhereLimited();

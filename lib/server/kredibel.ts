@@ -17,7 +17,7 @@ export async function openGateway({
   if (settings.KREDIBEL_SIMULATOR)
     log.warn({ simulator: true }, "The simulator answers instead of Kredibel: nobody is verified.");
   const gateway = createGateway({
-    connection: () => connection,
+    ...connection,
     timeoutMs: settings.KREDIBEL_TIMEOUT_MS,
     failures: settings.BREAKER_FAILURES,
     pauseMs: settings.BREAKER_PAUSE_SECONDS * 1_000,

@@ -50,11 +50,11 @@ async function somebody(opened: Partial<Opening> = {}) {
   return { draft, attemptId, sender, form, view };
 }
 
-const connection = () => ({ baseUrl: "https://kredibel.example", apiKey: "key" });
 const gatewayWith = (issue: typeof issueCertificate, limits: Partial<GatewayOptions> = {}): Gateway =>
   createGateway(
     {
-      connection,
+      baseUrl: "https://kredibel.example",
+      apiKey: "key",
       timeoutMs: 1_000,
       failures: 100,
       pauseMs: 60_000,
