@@ -9,7 +9,7 @@ import { type House, openHouse } from "./support/testbed";
 import { HandmadeJourney } from "./weight/handmade-journey";
 
 type Effort = { taps: number; keystrokes: number; pages: number };
-type Mend = Parameters<HandmadeJourney["mend"]>[0];
+type Mend = Parameters<HandmadeJourney["mendAndSend"]>[0];
 
 /** An answer of ordinary length: an address made to be new each time has many more letters than people's have. */
 const emailAddress = "siti.contoh@gmail.com";
@@ -59,7 +59,7 @@ async function liveThrough(browser: Browser, house: House, field: Mend) {
     const first = await effortOf(page);
     // Another picture: the same one again would be told from it, and not sent.
     await camera.show("large");
-    await journey.mend(field, others[field]);
+    await journey.mendAndSend(field, others[field]);
     await journey.expectOutcome("verified");
     const all = await effortOf(page);
     return { first, mend: minus(all, first) };

@@ -11,7 +11,7 @@ type Stage = {
   put(picture: HTMLCanvasElement): void;
   freeze(): void;
   end(): void;
-  refuse(errorName: string | null): void;
+  refuse(errorName: string | null, permission: PermissionState): void;
 };
 declare global {
   interface Window {
@@ -33,28 +33,37 @@ export class StandIn {
 
   /** Changes what the camera sees, its size included, while it runs; resolves once the page shows it. */
   async show(name: FeedName): Promise<void> {
-    const next = await pictures(name);
-    await this.page.evaluate((shown) => window.cameraStage?.show(shown), next);
+    await this.order((shown) => window.cameraStage?.show(shown), await pictures(name));
   }
 
   /** The track stays live, and no frame arrives any more. */
-  async freeze(): Promise<void> {
-    await this.page.evaluate(() => window.cameraStage?.freeze());
-  }
+  freeze = (): Promise<void> => this.order(() => window.cameraStage?.freeze(), null);
 
   /** From now on asking for a camera gets no answer at all. */
-  async ignore(): Promise<void> {
-    await this.page.evaluate(() => window.cameraStage?.refuse("ignored"));
+  ignore = (): Promise<void> => this.order(() => window.cameraStage?.refuse("ignored", "prompt"), null);
+
+  /** As when the camera is unplugged, or a call comes in; before it is opened: as soon as it is. */
+  unplug = (): Promise<void> => this.order(() => window.cameraStage?.end(), null);
+
+  /**
+   * From now on asking for a camera fails with this error (`NotAllowedError`, `NotReadableError`, …); `null` ends it.
+   * @param permission what the browser says of its permission; by default what goes with the error
+   */
+  async refuse(
+    errorName: string | null,
+    permission: PermissionState = errorName === "NotAllowedError" ? "denied" : "granted",
+  ): Promise<void> {
+    await this.order(([name, state]) => window.cameraStage?.refuse(name, state), [
+      errorName,
+      permission,
+    ] as const);
   }
 
-  /** As when the camera is unplugged, or a call comes in. */
-  async unplug(): Promise<void> {
-    await this.page.evaluate(() => window.cameraStage?.end());
-  }
-
-  /** From now on asking for a camera fails with this error (`NotAllowedError`, `NotReadableError`, …); `null` ends it. */
-  async refuse(errorName: string | null): Promise<void> {
-    await this.page.evaluate((name) => window.cameraStage?.refuse(name), errorName);
+  /** Holds for the page that is there, or if there is none yet, for the next that is loaded. */
+  private async order<Given>(act: (given: Given) => unknown, given: Given): Promise<void> {
+    if (this.page.url() === "about:blank")
+      await this.page.addInitScript(act as (given: unknown) => unknown, given);
+    else await this.page.evaluate(act as (given: unknown) => unknown, given);
   }
 }
 
@@ -86,6 +95,7 @@ function buildStage(firstPictures: string[]): void {
   const tracks: MediaStreamTrack[] = [];
   let shown: (HTMLImageElement | HTMLCanvasElement)[] = [];
   let refusal: string | null = null;
+  let endsAtOnce = false;
   let at = 0;
 
   async function show(pictures: string[]): Promise<void> {
@@ -117,8 +127,19 @@ function buildStage(firstPictures: string[]): void {
     draw();
     const stream = canvas.captureStream(15);
     tracks.push(...stream.getTracks());
+    if (endsAtOnce) setTimeout(end);
     return stream;
   }
+
+  function end(): void {
+    endsAtOnce = tracks.length === 0;
+    for (const track of tracks.splice(0)) {
+      track.stop();
+      track.dispatchEvent(new Event("ended"));
+    }
+  }
+
+  const queryPermission = navigator.permissions.query.bind(navigator.permissions);
 
   Object.defineProperty(navigator.mediaDevices, "getUserMedia", { configurable: true, value: getUserMedia });
   window.cameraStage = {
@@ -135,14 +156,14 @@ function buildStage(firstPictures: string[]): void {
       draw();
     },
     freeze: () => clearInterval(clock),
-    end: () => {
-      for (const track of tracks.splice(0)) {
-        track.stop();
-        track.dispatchEvent(new Event("ended"));
-      }
-    },
-    refuse: (errorName) => {
+    end,
+    refuse: (errorName, permission) => {
       refusal = errorName;
+      const told = Object.assign(new EventTarget(), { state: permission, onchange: null });
+      navigator.permissions.query = async (asked) =>
+        errorName !== null && String(asked.name) === "camera"
+          ? Object.assign(told, { name: "camera" })
+          : queryPermission(asked);
     },
   };
 }

@@ -4,11 +4,10 @@ import type { CallRecord } from "../../lib/kredibel/simulator/calls";
 import { rejectedField } from "../../lib/onboarding/correction";
 import { stepOf } from "../../lib/onboarding/steps";
 import { id } from "../../lib/words/id";
-import { type Applicant, someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import type { Journey } from "../support/journey";
 import { answerSubmissions } from "../support/outcome-states";
-import { cardPhoto, facePhoto } from "../support/photos";
+import { facePhoto } from "../support/photos";
 import { sentTo } from "../support/sent";
 import { supportContact } from "../support/servers";
 
@@ -18,7 +17,6 @@ for (const name of rejectNames) {
     page,
     journey,
     kredibel,
-    applicant,
   }) => {
     await journey.reachReviewWithFiles();
     await kredibel.answer({ status: "not_verified", rejectFields: [name] });
@@ -32,7 +30,7 @@ for (const name of rejectNames) {
     await journey.expectStep(stepOf(field) as "card");
     await expect(page).toHaveTitle(/^Kesalahan:/);
     await expect(page.getByRole("main")).toContainText(id.rejected[name]);
-    await mend(journey, applicant, field);
+    await journey.mend(field);
     await journey.expectStep("review");
     expect(visited).toEqual([stepOf(field), "review"]);
     await expect(page.getByRole("main")).not.toContainText(id.rejected[name]);
@@ -48,14 +46,13 @@ test("two steps rejected are walked through in order, and then the review", asyn
   page,
   journey,
   kredibel,
-  applicant,
 }) => {
   await reachRejected(journey, kredibel, ["liveness_check", "fullName"]);
   const visited = stepsShown(page);
   await journey.correct();
-  await mend(journey, applicant, "fullName");
+  await journey.mend("fullName");
   await journey.expectStep("selfie");
-  await mend(journey, applicant, "faceImage");
+  await journey.mend("faceImage");
   await journey.expectStep("review");
   expect(visited).toEqual(["identity", "selfie", "review"]);
 });
@@ -103,12 +100,11 @@ test("an unchanged rejected answer is warned about, with whom to ask, and can go
   page,
   journey,
   kredibel,
-  applicant,
 }) => {
   await reachRejected(journey, kredibel, ["fullName", "birthDate"]);
   await journey.correct();
   await journey.expectStep("identity");
-  await mend(journey, applicant, "birthDate");
+  await journey.mend("birthDate");
   await journey.expectStep("review");
   const sent = sentTo(page);
   await journey.submit();
@@ -173,29 +169,6 @@ async function reachRejected(
   await kredibel.answer({ status: "not_verified", rejectFields });
   await journey.submit();
   await journey.expectOutcome("not_verified");
-}
-
-/** Gives another answer, or another photo, on the page that asks for it, and goes on. */
-async function mend(journey: Journey, applicant: Applicant, field: WireField): Promise<void> {
-  const { next, camera } = journey.words;
-  if (field === "identityImage" || field === "faceImage") {
-    const another = field === "identityImage" ? cardPhoto({ light: 0.9 }) : facePhoto({ light: 0.9 });
-    await journey.upload(await another);
-    return journey.page.getByRole("button", { name: camera.use }).click();
-  }
-  const { identityId, emailAddress, phoneNumber } = someApplicant();
-  const others = {
-    identityId,
-    emailAddress,
-    phoneNumber,
-    fullName: "SITI CONTOH BARU",
-    birthDate: { day: "18", month: "8", year: "1990" },
-  };
-  // The stand-in's calls are found by the applicant's e-mail address.
-  Object.assign(applicant, { [field]: others[field] });
-  if (stepOf(field) === "identity") await journey.typeIdentity();
-  else await journey.typeContact();
-  await journey.page.getByRole("button", { name: next, exact: true }).click();
 }
 
 /** The steps that the page shows from now on, in order. */

@@ -12,6 +12,17 @@ test("an e-mail address that somebody else has is a note", async ({ journey, kre
   await journey.expectRejected(["emailAddress"]);
 });
 
+test("a rejected name is given anew, and nothing else is asked", async ({ journey, kredibel }) => {
+  await kredibel.answer({ status: "not_verified", rejectFields: ["fullName"] });
+  await journey.apply();
+  await journey.expectOutcome("not_verified");
+  await journey.correct();
+  await journey.mend("fullName", "SITI CONTOH LENGKAP");
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  expect(await kredibel.calls()).toHaveLength(2);
+});
+
 test("a black picture is no photo, a good one is", async ({ journey, camera }) => {
   await journey.start();
   await camera.show("black");
@@ -22,6 +33,20 @@ test("a black picture is no photo, a good one is", async ({ journey, camera }) =
   await journey.shoot();
   await journey.acceptPhoto();
   await journey.expectStep("identity");
+});
+
+test("without a camera a file does", async ({ journey, camera, kredibel }) => {
+  await camera.refuse("NotAllowedError");
+  await journey.start();
+  await journey.openCamera();
+  await journey.expectCameraProblem("refused");
+  await journey.uploadCard();
+  await journey.fillIdentity();
+  await journey.fillContact();
+  await journey.uploadSelfie();
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
 });
 
 test("staff see who they are", async ({ desk, page }) => {

@@ -7,7 +7,7 @@ import { BranchDesk } from "./branch-desk";
 import { findChromium, findHeadlessChromium } from "./browser";
 import type { Language } from "./fixed-words";
 import { Journey } from "./journey";
-import { Kredibel } from "./kredibel";
+import { collectSubmissions, Kredibel } from "./kredibel";
 import { deployedUrl } from "./servers";
 
 /** What holds for a whole file, since it is decided when the browser starts: `test.use({ feed: "dark" })`. */
@@ -25,6 +25,8 @@ type Fixtures = {
   journey: Journey;
   /** The branch's tablet: `await desk.signIn("staffA")`, see `e2e/support/accounts.ts`. */
   desk: BranchDesk;
+  /** What this test's pages have submitted so far. */
+  submitted: Awaited<ReturnType<typeof collectSubmissions>>;
   /** A hand on Kredibel's stand-in. A test that asks for it is skipped against a deployed app. */
   kredibel: Kredibel;
   /** Kredibel was called once, with what it documents. Behind a deployed app nobody can look, so nothing is said. */
@@ -62,9 +64,11 @@ export const test = base.extend<Fixtures, Browsing>({
     await use(someApplicant());
   },
 
-  journey: async ({ page, language, applicant, browserName, feed }, use) => {
+  journey: async ({ page, language, applicant, browserName, feed }, use, testInfo) => {
     if (browserName !== "chromium") await installStandIn(page, feed);
     await use(new Journey(page, language, applicant));
+    if (testInfo.tags.includes("@scenario"))
+      await testInfo.attach("the last page", { body: await page.screenshot(), contentType: "image/png" });
   },
 
   desk: async ({ page, language }, use, testInfo) => {
@@ -72,14 +76,18 @@ export const test = base.extend<Fixtures, Browsing>({
     await use(new BranchDesk(page, language));
   },
 
-  kredibel: async ({ applicant }, use, testInfo) => {
-    testInfo.skip(deployedUrl !== undefined, "needs a hand on Kredibel's stand-in");
-    await use(new Kredibel(applicant));
+  submitted: async ({ context }, use) => {
+    await use(await collectSubmissions(context));
   },
 
-  expectOneCall: async ({ applicant }, use) => {
+  kredibel: async ({ applicant, submitted }, use, testInfo) => {
+    testInfo.skip(deployedUrl !== undefined, "needs a hand on Kredibel's stand-in");
+    await use(new Kredibel(applicant, submitted));
+  },
+
+  expectOneCall: async ({ applicant, submitted }, use) => {
     await use(async () => {
-      if (!deployedUrl) await new Kredibel(applicant).expectOneCall();
+      if (!deployedUrl) await new Kredibel(applicant, submitted).expectOneCall();
     });
   },
 
@@ -95,5 +103,12 @@ async function cameraArguments(feed: FeedName): Promise<string[]> {
     `--use-file-for-fake-video-capture=${await feedFile(feed)}`,
   ];
 }
+
+/** One line for another screen: `test.use(screenSizes.tablet)`. */
+export const screenSizes = {
+  phone: { viewport: { width: 360, height: 740 } },
+  tablet: { viewport: { width: 820, height: 1180 } },
+  desktop: { viewport: { width: 1280, height: 800 } },
+};
 
 export { expect };

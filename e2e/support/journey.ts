@@ -1,20 +1,29 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { journeyPath, pathOf } from "../../components/journey/paths";
+import type { CameraProblem } from "../../lib/camera/problem";
 import type { Channel } from "../../lib/channels";
-import type { RejectName, WireField } from "../../lib/kredibel/constraints";
-import type { StepId } from "../../lib/onboarding/steps";
+import {
+  type PhotoField,
+  photoFields,
+  type RejectName,
+  type WireField,
+} from "../../lib/kredibel/constraints";
+import { nextStep, type StepId, stepOf } from "../../lib/onboarding/steps";
 import { wordsOf } from "../../lib/words/of";
-import type { Applicant } from "./applicants";
+import { type Applicant, someApplicant } from "./applicants";
 import { type FixedWords, fixedWords, type Language } from "./fixed-words";
 import { cardPhoto, facePhoto, type PhotoFile } from "./photos";
 
 type Identity = Pick<Applicant, "identityId" | "fullName" | "birthDate">;
 type Contact = Pick<Applicant, "emailAddress" | "phoneNumber">;
+/** What `mend` takes for each field. */
+type Mended = Identity & Contact & Record<PhotoField, PhotoFile>;
 export type OutcomeKind = keyof FixedWords["outcomes"];
 
 /** The journey as the applicant lives it: pages are found by role and by the words that stand on them. */
 export class Journey {
   readonly words: FixedWords;
+  private firstRun = true;
 
   constructor(
     readonly page: Page,
@@ -33,6 +42,7 @@ export class Journey {
 
   /** The same from a start page that is there already, or comes by itself. */
   async begin(): Promise<void> {
+    this.firstRun = true;
     const consents = this.page.getByRole("checkbox");
     await expect(consents).toHaveCount(2);
     await expect(this.heading).toBeFocused();
@@ -54,36 +64,66 @@ export class Journey {
 
   async photographCard(): Promise<void> {
     await this.photograph();
-    await this.expectStep("identity");
+    await this.expectNext("card");
   }
 
   async uploadCard(file?: PhotoFile): Promise<void> {
     await this.upload(file ?? (await cardPhoto({ applicant: this.applicant })));
     await this.acceptPhoto();
-    await this.expectStep("identity");
+    await this.expectNext("card");
   }
 
   async fillIdentity(changes: Partial<Identity> = {}): Promise<void> {
     await this.typeIdentity(changes);
     await this.press(this.words.next);
-    await this.expectStep("contact");
+    await this.expectNext("identity");
   }
 
   async fillContact(changes: Partial<Contact> = {}): Promise<void> {
     await this.typeContact(changes);
     await this.press(this.words.next);
-    await this.expectStep("selfie");
+    await this.expectNext("contact");
   }
 
   async photographSelfie(): Promise<void> {
     await this.photograph();
-    await this.expectStep("review");
+    await this.expectNext("selfie");
   }
 
   async uploadSelfie(file?: PhotoFile): Promise<void> {
     await this.upload(file ?? (await facePhoto()));
     await this.acceptPhoto();
-    await this.expectStep("review");
+    await this.expectNext("selfie");
+  }
+
+  /**
+   * Gives one answer anew on the page that asks for it, after `correct()` or `change()`, and goes on.
+   * @param value the answer as typed, or the file; without it, one that differs from the last
+   */
+  async mend<Field extends WireField>(field: Field, value?: Mended[Field]): Promise<void> {
+    const { identityId, emailAddress, phoneNumber } = someApplicant();
+    const others: Mended = {
+      identityId,
+      emailAddress,
+      phoneNumber,
+      fullName: `${this.applicant.fullName} BARU`,
+      birthDate: { ...this.applicant.birthDate, day: this.applicant.birthDate.day === "18" ? "17" : "18" },
+      identityImage: await cardPhoto({ light: 0.9 }),
+      faceImage: await facePhoto({ light: 0.9 }),
+    };
+    const given: Mended = value === undefined ? others : Object.assign(others, { [field]: value });
+    const step = stepOf(field);
+    await this.expectStep(step as Exclude<StepId, "start">);
+    const photo = photoFields.find((one) => one === field);
+    if (photo) {
+      await this.upload(given[photo]);
+      await this.acceptPhoto();
+    } else {
+      Object.assign(this.applicant, { [field]: given[field] });
+      await (step === "identity" ? this.typeIdentity() : this.typeContact());
+      await this.press(this.words.next);
+    }
+    await this.expectNext(step);
   }
 
   /** Sends the answers. What comes back is for `expectOutcome` or `expectProblem`. */
@@ -164,8 +204,9 @@ export class Journey {
     await (await chooser).setFiles(file);
   }
 
-  /** On a result: opens what was rejected. */
+  /** On a result: opens what was rejected. From here on a step leads where the app leads, and not to the first run's next. */
   async correct(): Promise<void> {
+    this.firstRun = false;
     await this.press(this.words.after.correct);
   }
 
@@ -178,6 +219,7 @@ export class Journey {
 
   /** On the review page: goes back to change one answer. */
   async change(field: keyof FixedWords["fields"]): Promise<void> {
+    this.firstRun = false;
     const name = `${this.words.review.change} ${this.words.fields[field]}`;
     await this.page.getByRole("link", { name, exact: true }).click();
   }
@@ -186,6 +228,20 @@ export class Journey {
   async expectStep(step: Exclude<StepId, "start">): Promise<void> {
     await expect(this.page).toHaveURL(pathOf(step, this.language, this.channel));
     await expect(this.heading).toBeFocused();
+  }
+
+  /** The step after this one in the first run; after that, any other, with its heading in focus. */
+  private async expectNext(step: StepId): Promise<void> {
+    const next = nextStep(step);
+    if (this.firstRun && next !== "start") return this.expectStep(next);
+    await expect(this.page).not.toHaveURL(pathOf(step, this.language, this.channel));
+    await expect(this.heading).toBeFocused();
+  }
+
+  /** The page says what is wrong with the camera, and what to do about it. */
+  async expectCameraProblem(problem: CameraProblem): Promise<void> {
+    await expect(this.heading).toHaveText(wordsOf(this.language).camera.troubles[problem]);
+    await expect(this.page.getByRole("main").getByRole("listitem").first()).toBeVisible();
   }
 
   async expectOutcome(kind: OutcomeKind): Promise<void> {

@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
-import { expect } from "@playwright/test";
-import { photoFields, photoLimits, wireFields } from "../../lib/kredibel/constraints";
+import { type BrowserContext, expect } from "@playwright/test";
+import { todayInJakarta } from "../../lib/fields/birth-date";
+import { formRules } from "../../lib/fields/form-rules";
+import {
+  photoFields,
+  photoLimits,
+  type TextField,
+  textFields,
+  wireFields,
+} from "../../lib/kredibel/constraints";
 import type { CallRecord } from "../../lib/kredibel/simulator/calls";
 import type { QueuedAnswer } from "../../lib/kredibel/simulator/queue";
 import type { Applicant } from "./applicants";
@@ -8,9 +16,47 @@ import { simulator } from "./servers";
 
 export type Held = { reached: () => Promise<void>; release: () => Promise<void> };
 
-/** A hand on Kredibel's stand-in, for one applicant: others who apply at the same time are not seen. */
+/** The text answers of a submission, as Kredibel gets them. */
+type Sent = Partial<Record<TextField, string>>;
+
+/** Collects what the pages of a context submit, whoever it names; from the next page load on. */
+export async function collectSubmissions(context: BrowserContext): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  await context.exposeBinding("noteSubmission", (_, typed: [string, string][]) => {
+    sent.push(asOnTheWire(new Map(typed)));
+  });
+  await context.addInitScript(() => {
+    const { noteSubmission } = window as unknown as { noteSubmission: (typed: unknown) => Promise<void> };
+    const send = window.fetch;
+    window.fetch = async (input, init) => {
+      // Next numbers the keys of an action's form: `1_fullName`.
+      if (init?.body instanceof FormData)
+        await noteSubmission(
+          [...init.body].flatMap(([key, value]) =>
+            typeof value === "string" ? [[key.replace(/^_?\d+_/, ""), value]] : [],
+          ),
+        );
+      return send.call(window, input, init);
+    };
+  });
+  return sent;
+}
+
+function asOnTheWire(typed: ReadonlyMap<string, string>): Sent {
+  const rules = formRules(todayInJakarta());
+  const read = textFields.map((field) => [field, rules[field](typed.get(field))] as const);
+  return Object.fromEntries(read.flatMap(([field, parsed]) => (parsed.ok ? [[field, parsed.value]] : [])));
+}
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** A hand on Kredibel's stand-in, for one test: others that run at the same time are not seen. */
 export class Kredibel {
-  constructor(private readonly applicant: Applicant) {}
+  /** @param submitted what the test's pages have sent so far, see `collectSubmissions` */
+  constructor(
+    private readonly applicant: Applicant,
+    private readonly submitted: readonly Sent[] = [],
+  ) {}
 
   /** What it answers to the next calls with this applicant's NIK, in this order; after them as documented. */
   async answer(...answers: Omit<QueuedAnswer, "identityId">[]): Promise<void> {
@@ -36,20 +82,39 @@ export class Kredibel {
     };
   }
 
-  /** The calls it got with this applicant's e-mail address, as sizes and hashes. */
+  /** The calls of this test's own pages, whatever was typed, and those with its applicant's e-mail address. */
   async calls(): Promise<CallRecord[]> {
-    const email = createHash("sha256").update(this.applicant.emailAddress).digest("hex");
-    return await control("GET", `calls?email-sha256=${email}`);
+    const emails = [
+      this.applicant.emailAddress,
+      ...this.submitted.flatMap((sent) => sent.emailAddress ?? []),
+    ];
+    const found = await Promise.all(
+      [...new Set(emails)].map((email) =>
+        control<CallRecord[]>("GET", `calls?email-sha256=${sha256(email)}`),
+      ),
+    );
+    return found
+      .flat()
+      .filter((call) => this.isOwn(call))
+      .sort((a, b) => a.at.localeCompare(b.at));
+  }
+
+  private isOwn(call: CallRecord): boolean {
+    const own = sha256(this.applicant.emailAddress) === call.sha256.emailAddress;
+    const same = (sent: Sent) =>
+      textFields.every((field) => sha256(sent[field] ?? "") === call.sha256[field]);
+    return own || this.submitted.some(same);
   }
 
   async expectNoCall(): Promise<void> {
-    expect(await this.calls()).toEqual([]);
+    const { length } = await this.calls();
+    expect(length, `${length} calls, expected none`).toBe(0);
   }
 
   /** It got one call, with exactly the seven fields, and photos as bare base64 inside the documented limits. */
   async expectOneCall(): Promise<void> {
     const calls = await this.calls();
-    expect(calls).toHaveLength(1);
+    expect(calls.length, `${calls.length} calls, expected 1`).toBe(1);
     expect(calls.map(({ authorized }) => authorized)).toEqual([true]);
     expect(calls.flatMap(({ keys }) => keys).sort()).toEqual([...wireFields].sort());
     for (const field of photoFields) {

@@ -70,10 +70,7 @@ async function reachCameraProblem(journey: Journey, problem: CameraProblem): Pro
   const { page } = journey;
   // A camera that is taken away leaves its page open, to be switched on again there.
   if (problem === "lost") await expect(hintLine(page)).toHaveText(camera.pauses.lost);
-  else {
-    await expect(journey.heading).toHaveText(camera.troubles[problem]);
-    await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
-  }
+  else await journey.expectCameraProblem(problem);
 }
 
 async function reachResult(journey: Journey, outcome: Outcome): Promise<void> {
