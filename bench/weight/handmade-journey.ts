@@ -21,7 +21,7 @@ export class HandmadeJourney extends Journey {
    * From a result that rejects one answer to the next submission: opens it, gives another, sends.
    * @param answer what is typed, where the field is no photo
    */
-  async mend(field: Exclude<WireField, "birthDate">, answer: string): Promise<void> {
+  async mendAndSend(field: Exclude<WireField, "birthDate">, answer: string): Promise<void> {
     await this.correct();
     if (field === "identityImage" || field === "faceImage") await this.photograph();
     else {
