@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type BrowserContext, expect } from "@playwright/test";
 import { todayInJakarta } from "../../lib/fields/birth-date";
-import { formRules } from "../../lib/fields/form-rules";
+import { rules } from "../../lib/fields/rules";
 import {
   photoFields,
   photoLimits,
@@ -43,8 +43,8 @@ export async function collectSubmissions(context: BrowserContext): Promise<Sent[
 }
 
 function asOnTheWire(typed: ReadonlyMap<string, string>): Sent {
-  const rules = formRules(todayInJakarta());
-  const read = textFields.map((field) => [field, rules[field](typed.get(field))] as const);
+  const today = todayInJakarta();
+  const read = textFields.map((field) => [field, rules[field].read(typed.get(field) ?? "", today)] as const);
   return Object.fromEntries(read.flatMap(([field, parsed]) => (parsed.ok ? [[field, parsed.value]] : [])));
 }
 
