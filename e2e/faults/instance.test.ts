@@ -5,7 +5,7 @@ const at = Date.parse("2026-11-28T10:00:00.000Z");
 const line = (fields: object) =>
   JSON.stringify({ time: new Date(at).toISOString(), attemptId: "a", ...fields });
 const read = (fields: object, kills: number[] = []) => readAnswers(`Ready\n${line(fields)}\n{"cut`, kills);
-const answer = { attemptId: "a", sent: true, late: false, cutOff: false };
+const answer = { attemptId: "a", sent: true, reset: false, late: false, cutOff: false };
 
 test.each([
   [{ outcome: "verified", durationMs: 3 }, { outcome: "verified" }],

@@ -6,13 +6,15 @@ import { answers, freePort } from "../hardening/instance";
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
 /**
- * How a call ended, as an instance logged it before it committed it. `sent`: a byte left. `late`: the time-out came
- * before the answer. `cutOff`: the instance was killed before the commit was certain.
+ * How a call ended, as an instance logged it before it committed it. `sent`: a byte left. `reset`: the connection
+ * broke, as it does where the port closes with the call still in its queue. `late`: the time-out came before the answer.
+ * `cutOff`: the instance was killed before the commit was certain.
  */
 export type LoggedAnswer = {
   attemptId: string;
   outcome: string;
   sent: boolean;
+  reset: boolean;
   late: boolean;
   cutOff: boolean;
 };
@@ -88,6 +90,7 @@ export function readAnswers(output: string, kills: readonly number[]): LoggedAns
     const sent = !notMade && (outcome !== "unavailable" || httpStatus !== undefined);
     const left = kills.map((at) => at - Date.parse(time)).find((ms) => ms >= 0);
     const cutOff = left !== undefined && left <= commitMs;
-    return [{ attemptId, outcome: outcome ?? "unavailable", sent, late: cause === "timeout", cutOff }];
+    const [reset, late] = [cause === "reset", cause === "timeout"];
+    return [{ attemptId, outcome: outcome ?? "unavailable", sent, reset, late, cutOff }];
   });
 }

@@ -134,10 +134,10 @@ function endOf(played: Played | undefined): OutcomeKind {
   return "fault" in played ? faults[played.fault].ends : played.status;
 }
 
-/** Fewer than planned after a kill, a call that was proved not sent, or an answer that came too late; never more. */
+/** Fewer than planned after a kill, a call that may not have arrived, or an answer that came too late; never more. */
 function allowedCalls({ plan, logged, killed }: Case): { min: number; max: number } {
   const { min, max } = callRange(plan);
-  const unsent = logged.filter(({ sent }) => !sent).length;
+  const unsent = logged.filter(({ sent, reset }) => !sent || reset).length;
   const late = logged.some((answer) => answer.late);
   return { min: killed ? 0 : Math.max(0, (late ? 1 : min) - unsent), max };
 }
