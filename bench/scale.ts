@@ -112,10 +112,7 @@ async function rows(): Promise<Row[]> {
   }
 }
 
-/**
- * What differs is to be the table alone: both find as many rows, or the longer answer would count as the slower look.
- * @returns how many
- */
+/** Both must find as many rows, or the longer answer would count as the slower look. @returns how many */
 async function showTheSame(name: string, ...asked: (() => Promise<unknown>)[]): Promise<number> {
   const found = await Promise.all(asked.map((ask) => ask()));
   const counts = new Set(found.map((answer) => (Array.isArray(answer) ? answer.length : 1)));

@@ -13,7 +13,6 @@ export const ports = {
   app: port,
   simulator: port + 1,
   blank: port + 2,
-  kits: port + 3,
   bare: port + 4,
   second: port + 5,
 };

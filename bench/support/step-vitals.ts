@@ -1,9 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/**
- * Of one step: how far its content jumped (CLS), and the longest time from a touch or key to the next paint (INP), with
- * how many entries of each kind the browser reported. Shifts just after a touch are reported, and no jump.
- */
+/** CLS and INP of one step, and how many entries of each the browser reported; a shift just after a touch counts as 0. */
 export type StepVitals = { step: string; cls: number; shifts: number; inp: number; interactions: number };
 
 declare global {
@@ -13,15 +10,14 @@ declare global {
 }
 type Timed = { at: number; figure: number };
 
-/** The shortest that a browser reports, in milliseconds: a step without an entry was at least as quick. */
-export const shortestReported = 16;
+/** The shortest that a browser reports, in milliseconds. */
+const shortestReported = 16;
 
-/** Watches the page from its next load on, as the web-vitals library does. */
+/** From the next load on, as the web-vitals library does. */
 export async function watchVitals(page: Page): Promise<void> {
   await page.addInitScript(observe);
 }
 
-/** What was seen, a step after the other. */
 export async function vitalsOf(page: Page): Promise<StepVitals[]> {
   const seen = await page.evaluate(() => window.vitals);
   if (!seen) throw new Error("The page watches nothing.");
@@ -40,7 +36,7 @@ export async function vitalsOf(page: Page): Promise<StepVitals[]> {
   });
 }
 
-/** Runs in the page. A step begins when its address does; a touch that leads away belongs to the step it was made on. */
+/** Runs in the page. A touch that leads away belongs to the step it was made on. */
 function observe(): void {
   const seen = {
     steps: [] as { step: string; since: number }[],

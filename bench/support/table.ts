@@ -16,7 +16,7 @@ export type Row = {
   goal?: Goal;
 };
 
-/** `saw`: how many observations the verdict rests on. With fewer than `least` it is none. */
+/** `saw` counts what the verdict rests on; with fewer than `least` it is none. */
 export type Goal = { sentence: string; met: boolean; saw: number; least: number };
 
 export const isBlind = ({ saw, least }: Goal): boolean => !(saw >= least);

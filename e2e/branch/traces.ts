@@ -34,7 +34,7 @@ export function canariesIn(text: string, applicant: Applicant): string[] {
   return canariesOf(applicant).filter((canary) => plain(text).includes(canary));
 }
 
-/** Leaves a customer's answers wherever a page can, as if it had been careless. */
+/** Leaves a customer's answers wherever a page can. */
 export function plantCanaries(page: Page, applicant: Applicant): Promise<void> {
   return page.evaluate(async (canary) => {
     localStorage.setItem("left", canary);
@@ -46,7 +46,7 @@ export function plantCanaries(page: Page, applicant: Applicant): Promise<void> {
   }, applicant.identityId);
 }
 
-/** Nobody's answers are here, nor on any page that Back still leads to. */
+/** None of their answers is here, nor on any page that Back still leads to. */
 export async function expectNoTrace({ page, heading }: Journey, customers: Applicant[]): Promise<void> {
   const search = () =>
     onWhatStays(async () => {
@@ -59,13 +59,12 @@ export async function expectNoTrace({ page, heading }: Journey, customers: Appli
   const began = page.url();
   while (await onWhatStays(() => page.evaluate(() => window.navigation.canGoBack))) {
     await goBack(page);
-    // Whatever the address says: the page behind it is an empty start, the list, or where staff sign in.
     await search();
   }
   await page.goto(began);
 }
 
-/** Looks at a page. One behind may lead on at once: what is looked at then is where it led. */
+/** A page behind may lead on at once: what is looked at then is where it led. */
 export async function onWhatStays<Seen>(look: () => Promise<Seen>): Promise<Seen> {
   for (;;)
     try {
@@ -75,14 +74,11 @@ export async function onWhatStays<Seen>(look: () => Promise<Seen>): Promise<Seen
     }
 }
 
-/** As the browser's own button. A page that comes back is not loaded again, which Playwright's `goBack` would wait for. */
+/** Playwright's `goBack` would wait for a load, which a page from the cache does not make. */
 export const pressBack = (page: Page): Promise<void> =>
   onWhatStays(() => page.evaluate(() => void setTimeout(() => history.back())));
 
-/**
- * The same, and waits until the browser is there, whatever the page behind then leads on to. A page that is just leading
- * on by itself takes the press for nothing: it is pressed again, as people do.
- */
+/** A page that is just leading on by itself ignores the press: it is pressed again. */
 async function goBack(page: Page): Promise<void> {
   const place = () => page.evaluate(() => window.navigation.currentEntry?.index ?? -1);
   const before = await onWhatStays(place);

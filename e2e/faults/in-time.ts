@@ -1,10 +1,6 @@
 const patienceMs = 30_000;
 
-/**
- * Gives up after `patienceMs`, or once the server is gone: Node's fetch can lose a request whose server was killed, and
- * then neither settles nor obeys its signal.
- * @param gone resolves when the server's process has ended
- */
+/** Node's fetch can lose a request whose server was killed: it then neither settles nor obeys its signal. */
 export async function inTime<Value>(request: Promise<Value>, gone?: Promise<void>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {

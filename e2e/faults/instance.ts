@@ -5,11 +5,7 @@ import { answers, freePort } from "../hardening/instance";
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
-/**
- * How a call ended, as an instance logged it before it committed it. `sent`: a byte left. `reset`: the connection
- * broke, as it does where the port closes with the call still in its queue. `late`: the time-out came before the answer.
- * `cutOff`: the instance was killed before the commit was certain.
- */
+/** How a call ended, as logged before its commit. `reset`: it may not have arrived. `cutOff`: killed too soon to commit. */
 export type LoggedAnswer = {
   attemptId: string;
   outcome: string;
@@ -19,19 +15,17 @@ export type LoggedAnswer = {
   cutOff: boolean;
 };
 
-/** Far longer than a commit takes: an answer that had more time than this before the kill should have been kept. */
+/** Far longer than a commit takes. */
 const commitMs = 2_000;
 
-/** One server of the production build, which can be killed and comes back on the same port. */
+/** One server of the production build, which comes back on the same port. */
 export class Instance {
-  /** The attempts whose submission it has, as far as their senders know. */
+  /** Attempts that it has, as far as their senders know. */
   readonly holding = new Set<string>();
   up = false;
   output = "";
-  /** Resolves when the process that runs now has ended. */
   gone: Promise<void> = Promise.resolve();
   private child: ChildProcess | undefined;
-  /** When it was killed, as `Date.now()`. */
   private readonly kills: number[] = [];
 
   private constructor(
@@ -69,7 +63,6 @@ export class Instance {
     return readAnswers(this.output, this.kills);
   }
 
-  /** Ends it in the middle of whatever it does. */
   async kill(): Promise<void> {
     this.up = false;
     if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
@@ -79,7 +72,7 @@ export class Instance {
   }
 }
 
-/** @param kills when the instance was killed, as `Date.now()`; ascending */
+/** @param kills as `Date.now()`, ascending */
 export function readAnswers(output: string, kills: readonly number[]): LoggedAnswer[] {
   const lines = output.split("\n").filter((text) => /^\{.*"attemptId".*\}$/.test(text));
   return lines.flatMap((text) => {

@@ -6,23 +6,22 @@ import type { LoggedAnswer } from "./instance";
 import { callRange, type Plan, type Played, playableFaults } from "./plan";
 import type { Trace } from "./trace";
 
-/** What a run left behind, for the judge to hold against each other. */
 export type Evidence = {
   traces: readonly Trace[];
   /** The stand-in's own ledger. */
   calls: readonly CallRecord[];
-  /** The product's ledger by attempt, as it reads long after the last call. */
+  /** The product's ledger, long after the last call. */
   views: ReadonlyMap<string, AttemptView>;
   logged: ReadonlyMap<string, readonly LoggedAnswer[]>;
-  /** The attempts under way on an instance when it was killed. */
+  /** Attempts under way on an instance that was killed. */
   killed: ReadonlySet<string>;
   kills: { asked: number; made: number };
-  /** All that the database and the logs hold. */
+  /** Database and logs as text. */
   kept: string;
 };
 
-/** All that is known of one submission. `ends`: how the table of faults wants the call read. */
-export type Case = {
+/** One submission. `ends`: how the table of faults wants a call read. */
+type Case = {
   plan: Plan;
   shown: readonly Outcome[];
   calls: { charged: boolean; ends: OutcomeKind }[];
@@ -63,7 +62,7 @@ export const violations = {
   },
 } satisfies Record<string, (one: Case) => boolean>;
 
-/** What a kill may do, and what a slow machine makes of an answer: counted, and no fault of the product. */
+/** Counted, and no fault of the product. */
 export const observations = {
   "killed between receipt and commit": isCutOff,
   "answers that came too late to be read": ({ calls, logged }) =>
@@ -72,7 +71,7 @@ export const observations = {
 
 type Figures = Record<keyof typeof violations | keyof typeof observations, number>;
 
-/** @returns how many submissions each rule met, and a sentence for each reason why the run fails */
+/** @returns how many submissions each rule met, and why the run fails */
 export function judge(evidence: Evidence): { figures: Figures; failures: string[] } {
   const cases = casesOf(evidence);
   const figures = Object.fromEntries(
@@ -107,7 +106,6 @@ function unseen({ calls, kills, views }: Evidence, cases: readonly Case[]): stri
   ];
 }
 
-/** The playable faults that no call has met. */
 export function missedFaults(calls: readonly CallRecord[]) {
   const met = new Set(calls.map(({ fault }) => fault));
   return playableFaults.filter((fault) => !met.has(fault));
@@ -128,13 +126,12 @@ function casesOf({ traces, calls, views, logged, killed }: Evidence): Case[] {
   }));
 }
 
-/** Past its cards a plan's calls get the documented answer. */
 function endOf(played: Played | undefined): OutcomeKind {
   if (!played) return "verified";
   return "fault" in played ? faults[played.fault].ends : played.status;
 }
 
-/** Fewer than planned after a kill, a call that may not have arrived, or an answer that came too late; never more. */
+/** A kill, a call that may not have arrived and a late answer make it fewer, never more. */
 function allowedCalls({ plan, logged, killed }: Case): { min: number; max: number } {
   const { min, max } = callRange(plan);
   const unsent = logged.filter(({ sent, reset }) => !sent || reset).length;
@@ -142,7 +139,6 @@ function allowedCalls({ plan, logged, killed }: Case): { min: number; max: numbe
   return { min: killed ? 0 : Math.max(0, (late ? 1 : min) - unsent), max };
 }
 
-/** Nothing personal: how it was sent, and what each side has of it. */
 const summaryOf = ({ plan, shown, calls, view, logged, killed }: Case) =>
   JSON.stringify({
     sendMode: plan.sendMode,
@@ -154,7 +150,7 @@ const summaryOf = ({ plan, shown, calls, view, logged, killed }: Case) =>
     killed,
   });
 
-/** Whether a charged call may end as this. */
+/** Whether a charged call may end so. */
 const chargedEnds: Record<OutcomeKind, boolean> = {
   verified: true,
   verified_with_reason: true,
@@ -166,12 +162,10 @@ const chargedEnds: Record<OutcomeKind, boolean> = {
 };
 const ends = (Object.keys(chargedEnds) as OutcomeKind[]).filter((kind) => kind !== "refused");
 
-/** Our own rules refuse to send; everything else ends an attempt. */
 export const isEnd = ({ kind }: Outcome) => kind !== "refused";
 const isVerdict = ({ kind }: Outcome) =>
   kind === "verified" || kind === "verified_with_reason" || kind === "not_verified";
 
-/** The log has a clear answer, and the ledger has another end. */
 function isLost({ logged, view }: Case): boolean {
   const clear = clearAnswer(logged);
   return clear !== undefined && view?.outcome?.kind !== clear.outcome;
@@ -189,12 +183,12 @@ function same(outcome: Outcome, kept: AttemptView["outcome"] | undefined): boole
   return outcome.kind === kept.kind && outcome.reference === kept.reference;
 }
 
-/** What every applicant of this test gives: none of it may stand in a log or a table. */
+/** What applicants of this test give. */
 const personal = /99\d{14}|SITI CONTOH|contoh-\d+@|812[1-9]\d{7}|1990-08-17|\/9j\/|[A-Za-z0-9+/]{200}/g;
 
 const uuids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-/** Which personal values stand in a text. Not in UUIDs, some of which hold the digits of a phone number by chance. */
+/** Without UUIDs, some of which hold a phone number's digits by chance. */
 export const personalValuesIn = (text: string): string[] => text.replace(uuids, "uuid").match(personal) ?? [];
 
 export function grouped<Thing>(

@@ -3,45 +3,39 @@ import type { TextField } from "../../lib/kredibel/constraints";
 import { type Fault, type FaultName, faultNames, faults } from "../../lib/kredibel/simulator/faults";
 import { randomFrom } from "../support/random";
 
-/** Each is an everyday way to send twice, but for `once`. */
 export const sendModes = ["once", "double tap", "two instances", "lost connection", "send again"] as const;
 export type SendMode = (typeof sendModes)[number];
 
 export const statuses = ["verified", "verified_with_reason", "not_verified"] as const;
-/** Not those that close the port or the gateway, which other submissions would meet. */
+/** Without those that other submissions would meet too. */
 export const playableFaults = faultNames.filter((name) => {
   const { play, closesMs }: Fault = faults[name];
   return play.at !== "listen" && closesMs === undefined;
 });
 
-/** What Kredibel's stand-in does to one call. */
 export type Played = { fault: FaultName } | { status: (typeof statuses)[number] };
 
-/** One submission: who sends it, how, and what happens to its calls in this order. */
+/** One submission, and what happens to its calls in this order. */
 export type Plan = {
   applicant: Record<TextField, string>;
   sendMode: SendMode;
   played: readonly Played[];
-  /** Before each answer, so that a kill finds something in flight. */
+  /** Before each answer: a kill finds something in flight. */
   delayMs: number;
-  /** Kredibel's port is closed for so long, just before. */
+  /** How long Kredibel's port is closed just before. */
   refusedMs: number;
 };
 
-/** The smallest run: each fault and each status once. */
 export const smallestSize = playableFaults.length + statuses.length;
 
-/**
- * Deals every fault to some submission's first call, whatever the seed; half of the first calls or more meet one.
- * @param seed any text
- */
+/** Deals every fault to some submission's first call, whatever the seed. @param seed any text */
 export function dealPlans(size: number, seed: string): Plan[] {
   if (!Number.isSafeInteger(size) || size < smallestSize)
     throw new Error(`--size must be a whole number from ${smallestSize} on, not ${size}.`);
   return dealAround(playedOnce(size), 0, seed);
 }
 
-/** More submissions of the same run, for faults whose call a kill prevented. */
+/** More submissions, for faults whose call a kill prevented. */
 export const dealAgain = (missed: readonly FaultName[], serial: number, seed: string): Plan[] =>
   dealAround(
     missed.map((fault) => ({ fault })),
@@ -73,7 +67,7 @@ function playedOnce(size: number): Played[] {
   return [...failing, ...repeat(statuses, size - faulty).map((status): Played => ({ status }))];
 }
 
-/** There is no province 99. The seed varies the six digits that follow, the serial makes each identity distinct. */
+/** There is no province 99. */
 function applicantOf(hash: number, serial: number): Record<TextField, string> {
   const identityId = `99${String(hash % 1_000_000).padStart(6, "0")}${String(serial).padStart(8, "0")}`;
   return {
@@ -85,7 +79,7 @@ function applicantOf(hash: number, serial: number): Record<TextField, string> {
   };
 }
 
-/** How many calls the plan leads to where no kill and no closed port interferes: a caller sends once more after `unavailable`. */
+/** Calls without a kill or a closed port: a caller sends once more after `unavailable`. */
 export function callRange({ played }: Plan): { min: number; max: number } {
   const last = played.findIndex((card) => !("fault" in card) || faults[card.fault].ends !== "unavailable");
   return { min: Math.min(2, last + 1), max: last + 1 };

@@ -17,10 +17,9 @@ export type Trace = { plan: Plan; attemptId: string; shown: Outcome[] };
 
 /** Longer than a call may take, so that only what a kill left behind is still open then. */
 const followMs = 6_000;
-/** A submission that has no outcome after so many tries has none, and the judge says so. */
 const maxTries = 30;
 
-/** Few pixels and much noise: inside Kredibel's limits, and quick to decode. */
+/** Few pixels and much noise: within the limits, and quick to decode. */
 async function noise(width: number, height: number): Promise<Blob> {
   const pixels = randomBytes(width * height * 3);
   const jpeg = await sharp(pixels, { raw: { width, height, channels: 3 } })
@@ -63,7 +62,7 @@ export async function traceSubmission(
     const answer = await inTime(fetch(`${url}/api/attempts/${attemptId}`, { headers: { cookie } }), gone);
     return (await inTime(answer.json(), gone)) as AttemptStatus;
   };
-  /** A page that got its reply asks no more; every fifth does here, to be shown the same again. */
+  /** Every fifth asks although it got its reply, to be shown the same again. */
   const follow = async () => {
     if (!replied || random() < 0.2) await pollUntilEnded();
     for (const { holding } of instances) holding.delete(attemptId);
@@ -109,7 +108,6 @@ async function sendFirst(
   }
 }
 
-/** Gives both consents; tried again until a server has answered. */
 async function start(instances: Instance[], random: () => number): Promise<string> {
   for (;;) {
     const { url, gone } = any(instances, random);

@@ -44,11 +44,11 @@ test("no address, storage or database file holds what was given", async ({ page,
     storage: Buffer.from(kept),
   };
 
-  // Everything that was given, to see that the search finds each piece of it there and nowhere else.
+  // The search must find each canary in what was given, and nowhere else.
   const given = Buffer.concat([...canaries, card, face, ...[card, face].map(inBase64)]);
   for (const canary of [...canaries, ...pieces])
     expect(placesWith(canary, { ...places, given })).toEqual(["given"]);
-  // And that each place was read: each holds what it may.
+  // Each place was read: it holds what it may.
   expect(placesWith(Buffer.from(maskNik(identityId)), databaseFiles())).not.toEqual([]);
   expect(placesWith(Buffer.from("/id/apply"), places)).toContain("addresses");
   expect(JSON.parse(kept)).toHaveLength(3);

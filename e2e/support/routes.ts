@@ -4,10 +4,7 @@ import { locales } from "../../lib/locales";
 
 const build = join(import.meta.dirname, "../..", ".next");
 
-/**
- * Every address that the build knows, from its own manifest: a page for each language, and each route.
- * @throws where it finds so few that a check of all of them would show nothing
- */
+/** Every address of the build, pages in each language. @throws where there are too few for a check to show anything */
 export function builtRoutes(): string[] {
   const manifest: Record<string, string> = JSON.parse(
     readFileSync(join(build, "app-path-routes-manifest.json"), "utf8"),
@@ -19,7 +16,7 @@ export function builtRoutes(): string[] {
   return routes;
 }
 
-/** One file of each kind that the build made for browsers. @throws where scripts or styles are missing */
+/** One file of each kind for browsers. @throws where scripts or styles are missing */
 export function builtFiles(): string[] {
   const files = readdirSync(join(build, "static"), { recursive: true, withFileTypes: true }).filter((file) =>
     file.isFile(),
@@ -34,7 +31,6 @@ export function builtFiles(): string[] {
   return [...byKind.values()].map((path) => `/_next${path}`);
 }
 
-/** A route with something for each of its parts that change. */
 export function filled(route: string, locale: string): string {
   return route
     .replace("[locale]", locale)
