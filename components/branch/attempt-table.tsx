@@ -64,8 +64,8 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
                 )}
               </Cell>
               <Cell label={columns.reference}>
-                <span className="select-all break-all tabular-nums">{attempt.reference ?? "–"}</span>
-                {attempt.ref && <span className="block break-all text-muted">{attempt.ref}</span>}
+                <bdi className="select-all break-all tabular-nums">{attempt.reference ?? "–"}</bdi>
+                {attempt.ref && <bdi className="block break-all text-muted">{attempt.ref}</bdi>}
               </Cell>
               <Cell label={columns.staff}>{attempt.staff ?? "–"}</Cell>
               {withBranch && <Cell label={columns.branch}>{attempt.branch}</Cell>}

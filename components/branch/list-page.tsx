@@ -3,6 +3,7 @@ import { type ListQuery, listSearch } from "@/lib/branch/list-query";
 import type { ListedAttempt, ListedState } from "@/lib/branch/listed-attempt";
 import type { Locale } from "@/lib/locales";
 import type { BranchListWords } from "@/lib/words/branch-list-id";
+import { visible } from "@/lib/words/visible";
 import { AttemptTable } from "./attempt-table";
 import { NothingListed, PageLink, Pages } from "./list-edges";
 import { ExportForm, FilterForm, SearchForm } from "./list-forms";
@@ -100,7 +101,7 @@ export function ListPage(props: ListPageProps) {
 }
 
 function headingOf({ words, query, day, today, date }: ListPageProps): string {
-  if (query.reference) return words.search.found(query.reference);
+  if (query.reference) return words.search.found(visible(query.reference));
   return day === today ? words.heading.today : words.heading.day(date);
 }
 

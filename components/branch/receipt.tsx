@@ -35,7 +35,7 @@ export function Receipt({ words, listPath, id, state, reference, at, time, branc
           <OutcomeMark state={state} outcome={words.outcomes[state]} />
         </Line>
         <Line name={columns.reference}>
-          <span className="select-all break-all font-medium tabular-nums">{reference}</span>
+          <bdi className="select-all break-all font-medium tabular-nums">{reference}</bdi>
         </Line>
         <Line name={columns.time}>
           <time dateTime={at} className="tabular-nums">

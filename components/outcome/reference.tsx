@@ -5,6 +5,7 @@ import { useState } from "react";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
+import { visible } from "@/lib/words/visible";
 
 /** A number to keep and to quote, with a button that copies it. */
 export function Reference({ value }: { value: string }) {
@@ -22,7 +23,7 @@ export function Reference({ value }: { value: string }) {
   return (
     <div className="rounded-field border border-line bg-raised p-4">
       <p className="text-help text-muted">{words.result.reference}</p>
-      <p className="select-all break-all text-help font-medium tabular-nums">{value}</p>
+      <p className="select-all break-all text-help font-medium tabular-nums">{visible(value)}</p>
       <Button look="second" className="no-print mt-3 w-full sm:w-auto" onClick={copy}>
         {copied ? (
           <Check aria-hidden="true" className="size-5" />

@@ -27,6 +27,12 @@ test("has a line an attempt, ended as RFC 4180 asks", () => {
   expect(csvRows([], jakarta)).toBe("");
 });
 
+test("csvRows: letters that turn the text around stand as their codes", () => {
+  const view = attemptView({ reference: "ref\u{202e}1#", ref: "a\u{2067}b", staff: "Ra\u{200f}ni" });
+  const row = csvRows([view], jakarta);
+  for (const told of ["ref[U+202E]1#", "a[U+2067]b", "Ra[U+200F]ni"]) expect(row).toContain(`,${told},`);
+});
+
 test("makes one format for all its rows", () => {
   const views = Array.from({ length: 500 }, () => attemptView());
   expect(formatsMadeBy(() => csvRows(views, { ...jakarta, timeZone: "Asia/Jayapura" }))).toBe(1);
@@ -38,8 +44,8 @@ describe("a name is never a formula", () => {
     ["+62", ",'+62,"],
     ["-1", ",'-1,"],
     ["@SUM(A1)", ",'@SUM(A1),"],
-    ["\t=1", ",'\t=1,"],
-    ["\r=1", `,"'\r=1",`],
+    ["\t=1", ",[U+0009]=1,"],
+    ["\r=1", ",[U+000D]=1,"],
     ["＝1", ",'＝1,"],
     ['=HYPERLINK("http://x","y")', `,"'=HYPERLINK(""http://x"",""y"")",`],
     // The list separator of an Indonesian system.

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { AttemptView } from "../ledger/view";
 import { branchListWords } from "../words/branch-list";
+import { visible } from "../words/visible";
 import { endInWords, type ListLanguage } from "./listed-attempt";
 
 /** Without it Excel takes UTF-8 for the code page of its country. */
@@ -34,8 +35,9 @@ export function csvRows(views: AttemptView[], language: ListLanguage): string {
   });
   return csvLines(
     views.map((view) => {
-      const { branch, staff, maskedNik, ref, id } = view;
+      const { branch, maskedNik, id } = view;
       const { outcome, rejected, reference } = endInWords(view, language.locale);
+      const [ref, staff] = [view.ref, view.staff].map((text) => text && visible(text));
       const [day, time] = local.format(view.claimedAt).split(", ");
       return [day, time, branch, staff, maskedNik, outcome, rejected.join(", "), reference, ref, id];
     }),

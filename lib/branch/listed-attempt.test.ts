@@ -4,7 +4,7 @@ import { momentOf } from "../moments";
 import { endings } from "../outcomes/endings";
 import type { CallOutcome } from "../outcomes/outcome";
 import { branchListWords } from "../words/branch-list";
-import { listedAttempt } from "./listed-attempt";
+import { listedAttempt, receiptReference } from "./listed-attempt";
 import { attemptView } from "./testing/attempt-view";
 import { formatsMadeBy } from "./testing/formats-made";
 
@@ -69,6 +69,17 @@ test("rejected fields are named in the journey's own words, and what nobody know
   expect(rejected(outcomes.not_verified)).toEqual(["Nama lengkap", "Selfie langsung", "Bagian lain"]);
   expect(rejected(outcomes.verified_with_reason)).toEqual(["Alamat email"]);
   expect(rejected(outcomes.invalid)).toEqual(["Nomor ponsel"]);
+});
+
+test("listedAttempt: letters that turn the text around stand as their codes", () => {
+  const view = attemptView({ reference: "ref\u{202e}1#", ref: "a\u{2067}b", staff: "Ra\u{200f}ni" });
+  const told = { reference: "ref[U+202E]1#", ref: "a[U+2067]b", staff: "Ra[U+200F]ni" };
+  expect(listedAttempt(view, jakarta)).toMatchObject(told);
+  expect(receiptReference(view)).toBe(told.reference);
+  const failed = attemptView({ reference: null, errorId: "e\u{202d}1" });
+  expect(listedAttempt(failed, jakarta).reference).toBe("e[U+202D]1");
+  expect(receiptReference(failed)).toBe("e[U+202D]1");
+  expect(receiptReference(attemptView({ reference: null }))).toBe(attemptView().id);
 });
 
 test("without Kredibel's reference the error's is the one to quote", () => {

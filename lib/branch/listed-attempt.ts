@@ -7,6 +7,7 @@ import type { CallOutcome } from "../outcomes/outcome";
 import type { RunningState } from "../outcomes/states";
 import { branchListWords } from "../words/branch-list";
 import { wordsOf } from "../words/of";
+import { visible } from "../words/visible";
 
 /** Where an attempt stands, as the list tells it. */
 export type ListedState = RunningState | Ending;
@@ -43,8 +44,8 @@ export function listedAttempt(view: AttemptView, language: ListLanguage): Listed
     time: timeOf(claimedAt, language),
     date: dateOf(claimedAt, language),
     nik: view.maskedNik.replace(/.{4}(?=.)/g, "$& "),
-    ref,
-    staff,
+    ref: shown(ref),
+    staff: shown(staff),
     branch,
   };
 }
@@ -54,9 +55,15 @@ export function endInWords(view: AttemptView, locale: Locale) {
   return {
     outcome: branchListWords(locale).outcomes[listedState(view)],
     rejected: rejectedNames(view, locale),
-    reference: view.reference ?? view.errorId,
+    reference: shown(view.reference ?? view.errorId),
   };
 }
+
+/** What stands on a receipt to be quoted. */
+export const receiptReference = ({ reference, errorId, id }: AttemptView) =>
+  visible(reference ?? errorId ?? id);
+
+const shown = (text: string | null) => (text === null ? null : visible(text));
 
 export const listedState = (view: ViewState): ListedState => (view.outcome ? view.outcome.kind : view.state);
 

@@ -187,6 +187,9 @@ onEachDatabase("a receipt and a search", (bench) => {
     const search = (quoted: string) => searchReference(quoted, rani, context);
     for (const known of [own.reference, own.id, "order-7"])
       expect(await search(` ${known} `)).toEqual({ reference: known });
+    const turned = await verified(kit, "JKT", "order\u{202e}8");
+    expect(await search("order[U+202E]8")).toEqual({ reference: "order\u{202e}8" });
+    expect(await search(turned.reference)).toEqual({ reference: turned.reference });
     for (const unheard of ["", "order-8", "SITI AMINAH", "siti@contoh.id", "x".repeat(101), "a\0b"])
       expect(await search(unheard)).toEqual({ notice: "none" });
     for (const typed of [nik(1), "9901 0101 0101 0001"])

@@ -12,6 +12,7 @@ import type { Ledger } from "../../ledger/ledger";
 import type { PageKey } from "../../ledger/lookup";
 import type { AttemptView } from "../../ledger/view";
 import type { Staff } from "../../staff/staff";
+import { asGiven } from "../../words/visible";
 import { logRefusal } from "../submit/refusal";
 
 /** Rows of a page. */
@@ -103,7 +104,7 @@ export async function searchReference(
   staff: Staff,
   { ledger, log }: Pick<ListContext, "ledger" | "log">,
 ): Promise<Pick<ListQuery, "reference"> | Pick<ListQuery, "notice">> {
-  const text = quoted.trim();
+  const text = asGiven(quoted.trim());
   if (!isSearchable(text)) return { notice: "none" };
   const mine = await find(text, scopeOf(staff, null), ledger);
   if (mine.length > 0) return { reference: text };

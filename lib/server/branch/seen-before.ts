@@ -12,6 +12,7 @@ import { type KindThat, outcomes } from "../../outcomes/outcomes";
 import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
 import { branchListWords } from "../../words/branch-list";
+import { visible } from "../../words/visible";
 
 type Asker = { staff: Staff; application: Application | null };
 type SeenContext = { ledger: Ledger; log: Logger; language: ListLanguage };
@@ -59,8 +60,9 @@ function seenAttempt(view: AttemptView, staff: Staff, language: ListLanguage): S
   const kind = view.outcome?.kind;
   const sentence = kind && isSeen(kind) ? words[kind] : words.in_flight;
   const reference = view.reference ?? view.id;
+  const quoted = maySeeAttempt(staff, view) ? reference : reference.slice(-4);
   return {
     sentence: sentence(momentOf(view.endedAt ?? view.claimedAt, language)),
-    reference: maySeeAttempt(staff, view) ? reference : words.endsIn(reference.slice(-4)),
+    reference: quoted === reference ? visible(reference) : words.endsIn(visible(quoted)),
   };
 }

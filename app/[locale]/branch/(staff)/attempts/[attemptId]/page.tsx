@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Receipt } from "@/components/branch/receipt";
-import { listedState } from "@/lib/branch/listed-attempt";
+import { listedState, receiptReference } from "@/lib/branch/listed-attempt";
 import { isLocale } from "@/lib/locales";
 import { momentOf } from "@/lib/moments";
 import { readReceipt } from "@/lib/server/branch/branch-list";
@@ -31,7 +31,7 @@ export default async function ReceiptPage({ params }: PageProps) {
       listPath={`/${locale}/branch`}
       id={view.id}
       state={listedState(view)}
-      reference={view.reference ?? view.errorId ?? view.id}
+      reference={receiptReference(view)}
       at={at.toISOString()}
       time={momentOf(at, { locale, timeZone: settings.BRANCH_TZ })}
       branch={view.branch}
