@@ -13,7 +13,7 @@ export type WireField = (typeof wireFields)[number];
 
 export const isText = (field: WireField): field is TextField => textFields.some((name) => name === field);
 
-/** Each status with what its `rejectFields` may hold: documented as empty, as at least one name, or as either. */
+/** What each status' `rejectFields` may hold. */
 export const statuses = {
   verified: { rejectFields: "none" },
   verified_with_reason: { rejectFields: "some" },
@@ -28,7 +28,7 @@ export type RejectName = (typeof rejectNames)[number];
 
 export const nikLength = 16;
 
-/** KB as 1024 bytes, MB as 1 000 000: the stricter. */
+/** KB and MB in the stricter reading. */
 export const photoLimits = limits satisfies Record<PhotoField, PhotoLimits>;
 
 export const verificationMessage = "Certificate electronic verification has been done";

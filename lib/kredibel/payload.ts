@@ -7,7 +7,7 @@ export type Payload = { bytes: number; pieces: () => Iterable<Buffer | string> }
 /** Divisible by 3: no base64 padding. */
 const pieceBytes = 72_000;
 
-/** The request's JSON, never with a whole photo as one text: collecting such texts costs more than the rest of a call. */
+/** Never a whole photo as one text: collecting such garbage costs most of a call. */
 export function payloadOf({ identityImage, faceImage, ...rest }: IssuanceRequest): Payload {
   const texts = Object.fromEntries(textFields.map((field) => [field, rest[field]]));
   const opening = Buffer.from(`${JSON.stringify(texts).slice(0, -1)},"identityImage":"`);

@@ -6,11 +6,7 @@ import { paddedJpeg, sampleRequest } from "../testing/sample-request";
 import { issuancePath, parseJson, validationMessage, wireError } from "../wire";
 import { startSimulator } from "./simulator";
 
-/**
- * What Kredibel documents of its sandbox, and nothing else. `npm test` holds the simulator to it. `npm run contract`
- * with `KREDIBEL_BASE_URL` and `KREDIBEL_API_KEY` holds Kredibel's own sandbox to it: what fails there is where the
- * simulator, or the documentation, is wrong. Nobody real is in any request.
- */
+/** What Kredibel documents: `npm test` holds the simulator to it, `npm run contract` Kredibel's own sandbox. */
 const { KREDIBEL_BASE_URL, KREDIBEL_API_KEY } = process.env;
 const patienceMs = KREDIBEL_BASE_URL ? 90_000 : 20_000;
 

@@ -156,7 +156,6 @@ function refuse(server: http.Server, ms: number): NodeJS.Timeout {
   return setTimeout(() => server.listen(port, "127.0.0.1"), ms);
 }
 
-/** The client writes it first. */
 function nikIn(received: Buffer[]): string | undefined {
   if (received.length > 3) return undefined;
   const head = Buffer.concat(received).subarray(0, 1_000).toString("latin1");

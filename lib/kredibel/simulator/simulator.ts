@@ -33,7 +33,7 @@ export type Simulator = { url: string; server: http.Server; close: () => Promise
 const maxBodyBytes =
   Math.ceil(((photoLimits.faceImage.maxBytes + photoLimits.identityImage.maxBytes) * 4) / 3) + 1_000_000;
 
-/** A stand-in for Kredibel on 127.0.0.1, by the documented rules; it keeps nothing. */
+/** Kredibel's documented rules on 127.0.0.1. */
 export async function startSimulator({ port = 0, ...options }: SimulatorOptions): Promise<Simulator> {
   const server = http.createServer((request, response) => {
     handle(request, response, options).catch(() => request.socket.destroy());

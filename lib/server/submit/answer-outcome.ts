@@ -3,7 +3,6 @@ import type { Trace } from "../../ledger/settle";
 import type { CallOutcome } from "../../outcomes/outcome";
 import { verdictOf } from "../../outcomes/verdict";
 
-/** What the person is told of Kredibel's answer. */
 export function outcomeOf(answer: KredibelAnswer, attemptId: string, at: Date): CallOutcome {
   switch (answer.kind) {
     case "verified":
@@ -25,7 +24,7 @@ export function outcomeOf(answer: KredibelAnswer, attemptId: string, at: Date): 
   }
 }
 
-/** What Kredibel's own people can find the call by. */
+/** What Kredibel's support finds the call by. */
 export function traceOf(answer: KredibelAnswer): Trace {
   return {
     ...("id" in answer && { kredibelId: answer.id }),

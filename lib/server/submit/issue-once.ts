@@ -14,18 +14,14 @@ export type IssueDeps = {
   gateway: Gateway;
   now: () => Date;
   log: Logger;
-  /** Pauses between tries to commit an end, in milliseconds. */
+  /** Milliseconds between tries to commit an end. */
   settlePauses: readonly number[];
 };
 
-/** Together about half a minute: a database that restarts is back by then. */
+/** Half a minute: a database that restarts is back by then. */
 export const settlePauses = [50, 100, 200, 400, 800, 1_600, 3_200, 6_400, 8_000, 8_000] as const;
 
-/**
- * Makes the call that a claim allows, and commits how it ended. An answer that cannot be committed ends as `unknown`,
- * which is what the ledger will say of it; the log has what it was.
- * @returns null if nothing was sent and that cannot be committed, or the claim was lost: the ledger knows how it goes on
- */
+/** @returns null if nothing was sent and that cannot be committed */
 export async function issueOnce(
   lease: Lease,
   request: IssuanceRequest,
@@ -38,16 +34,14 @@ export async function issueOnce(
   try {
     answer = await gateway.issue(request, { beforeSend: () => ledger.markSent(lease), log });
   } catch (error) {
-    // The call's failures are answers; what is thrown comes from before its first byte.
     log.error({ err: error, alert: true }, "The call was not made.");
-    // `sent` may be committed all the same, where only the database's word for it was lost.
+    // `sent` may be committed, with only the database's answer lost.
     return settle(lease, { kind: "unavailable", errorId: attemptId }, {}, { ...deps, log });
   }
   const outcome = outcomeOf(answer, attemptId, now());
   return (await settle(lease, outcome, traceOf(answer), { ...deps, log })) ?? { kind: "unknown", attemptId };
 }
 
-/** Commits an end, with patience; null if it cannot be. */
 async function settle(
   lease: Lease,
   outcome: CallOutcome,
