@@ -33,7 +33,7 @@ export const photoLimits = limits satisfies Record<PhotoField, PhotoLimits>;
 
 export const verificationMessage = "Certificate electronic verification has been done";
 
-/** By NIK; all others are `verified`. */
+/** By NIK; others: `verified`. */
 export const sandboxAnswers = {
   "1234567890123456": { status: "verified", rejectFields: [] },
   "1234567890111111": { status: "not_verified", rejectFields: ["identityId"] },

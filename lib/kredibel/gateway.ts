@@ -17,7 +17,7 @@ export type GatewayOptions = {
   onCall: (answer: KredibelAnswer, seconds: number) => void;
 };
 
-export type GatewayState = CircuitPhase | "limited";
+type GatewayState = CircuitPhase | "limited";
 
 /** The only way to Kredibel: places, breaker, the call itself, its time and its log line. */
 export type Gateway = {

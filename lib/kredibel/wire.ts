@@ -5,9 +5,6 @@ export const issuancePath = "/v1/certificate/issuance";
 
 export const validationMessage = "Input payload validation failed.";
 
-/** Photos are base64 without a `data:` prefix. */
-export type WireRequest = Record<WireField, string>;
-
 const maxText = 200;
 const maxRejectFields = 100;
 

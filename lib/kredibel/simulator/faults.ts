@@ -12,7 +12,7 @@ export type Fault = {
 };
 
 /** `listen`: the port is closed. `reading`: as soon as the NIK is known. */
-export type Play =
+type Play =
   | { at: "listen" }
   | { at: "reading" }
   | { at: "answering"; break: "reset" | "close" | "hang" | "drip" | "cut" | "bom" }

@@ -36,9 +36,7 @@ const queuedAnswer = z.strictObject({
 });
 export const queuedAnswers = z.array(queuedAnswer);
 export type QueuedAnswer = z.input<typeof queuedAnswer>;
-export type Queued = z.output<typeof queuedAnswer>;
-
-export type AnswerQueue = ReturnType<typeof createQueue>;
+type Queued = z.output<typeof queuedAnswer>;
 
 export function createQueue() {
   const queue: Queued[] = [];

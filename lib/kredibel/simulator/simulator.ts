@@ -16,7 +16,7 @@ export type ReceivedCall = {
   reply: Reply;
 };
 
-export type SimulatorOptions = {
+type SimulatorOptions = {
   apiKey: string;
   /** 0, the default: any free one. */
   port?: number;

@@ -18,7 +18,7 @@ export type IssueDeps = {
   settlePauses: readonly number[];
 };
 
-/** Half a minute: a database that restarts is back by then. */
+/** Long enough for a database to restart. */
 export const settlePauses = [50, 100, 200, 400, 800, 1_600, 3_200, 6_400, 8_000, 8_000] as const;
 
 /** @returns null if nothing was sent and that cannot be committed */
