@@ -310,14 +310,15 @@ test("the counts take nothing but their closed lists, and only from our own page
   expect((await server.metric("onboarding_steps_total")) - before).toBe(1);
 });
 
-test("200 hostile images: each refused in words, no call, memory as before", async () => {
-  expect(images).toHaveLength(200);
+test("hostile images: each refused in words, no call, memory as before, others hardly wait", async () => {
+  expect(images.length).toBeGreaterThanOrEqual(219);
   // Its own size first: compiled code and pools are there after some honest work.
   for (let round = 0; round < 5; round++)
     await Promise.all(Array.from({ length: 4 }, () => expectVerified()));
   simulator.forget();
   const before = await server.metric("process_resident_memory_bytes");
   const turns = [...images];
+  let refused = 0;
   await Promise.all(
     Array.from({ length: 4 }, async () => {
       for (let image = turns.pop(); image; image = turns.pop()) {
@@ -325,11 +326,15 @@ test("200 hostile images: each refused in words, no call, memory as before", asy
         form.set("identityImage", new Blob([new Uint8Array(image.bytes)], { type: "image/jpeg" }), "ktp.jpg");
         const { outcome, status, text } = await visitor.submit(form);
         expect(outcome?.kind, `${image.name}: ${status} ${text.slice(0, 200)}`).toBe("invalid");
+        refused++;
       }
     }),
   );
+  const lag = await server.lag();
   const grown = ((await server.metric("process_resident_memory_bytes")) - before) / 1_000_000;
   test.info().annotations.push({ type: "memory growth", description: `${Math.round(grown)} MB` });
+  test.info().annotations.push({ type: "event-loop lag", description: JSON.stringify(lag) });
+  expect(refused).toBe(images.length);
   expect(simulator.calls()).toEqual([]);
   expect(grown).toBeLessThan(150);
 });

@@ -14,7 +14,9 @@ test("the server refuses every hostile file by name, and Kredibel hears of none"
   test.setTimeout(90_000);
   await journey.reachReview();
   const send = await catchSubmission(page);
-  for (const [what, code, bytes] of await hostileFiles()) {
+  const files = await hostileFiles();
+  expect(files.length).toBeGreaterThanOrEqual(19);
+  for (const [what, code, bytes] of files) {
     const answer = await send(bytes);
     expect(answer, what).toContain(`"identityImage":{"code":"${code}"`);
     expect(answer, what).toContain(`"kind":"invalid"`);
@@ -53,6 +55,13 @@ async function hostileFiles(): Promise<[what: string, code: PhotoProblem["code"]
       "photo_sideways",
       await card.clone().jpeg({ quality: 95 }).withMetadata({ orientation: 6 }).toBuffer(),
     ],
+    [
+      "a PNG that lies on its side",
+      "photo_sideways",
+      await card.clone().png().withMetadata({ orientation: 8 }).toBuffer(),
+    ],
+    ["a million empty comments", "photo_damaged", commentBomb(good, 1_000_000)],
+    ["1,000 empty comments", "photo_damaged", commentBomb(good, 1_000)],
     ["too few pixels", "photo_pixels", await card.clone().resize(320, 240).png().toBuffer()],
     ["too few bytes", "photo_bytes_low", await card.clone().jpeg({ quality: 10 }).toBuffer()],
     [
@@ -61,6 +70,10 @@ async function hostileFiles(): Promise<[what: string, code: PhotoProblem["code"]
       Buffer.concat([good, Buffer.alloc(photoLimits.identityImage.maxBytes)]),
     ],
   ];
+}
+
+function commentBomb(jpeg: Buffer, count: number): Buffer {
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.alloc(4 * count, "fffe0002", "hex"), jpeg.subarray(2)]);
 }
 
 /**

@@ -5,7 +5,7 @@ import { cardPhoto } from "../support/photos";
 
 export type HostileImage = { name: string; bytes: Buffer };
 
-/** 200 files that are no photo of a card, made by a rule, so that a failure can be repeated. */
+/** More than 200 files that are no photo of a card, made by a rule, so that a failure can be repeated. */
 export async function hostileImages(): Promise<HostileImage[]> {
   const good = (await cardPhoto()).buffer;
   const png = await sharp(good).resize(640).png().toBuffer();
@@ -18,7 +18,62 @@ export async function hostileImages(): Promise<HostileImage[]> {
     ...polyglots(good, png),
     ...wrongTypes(),
     ...lies(good, png),
+    ...markerBombs(good, png),
   ];
+}
+
+/** Nothing but markers: each byte, segment or chunk is work for whoever walks them on the only thread. */
+function markerBombs(jpeg: Buffer, png: Buffer): HostileImage[] {
+  const most = 3_900_000;
+  const behindStart = (piece: Buffer) => Buffer.concat([jpeg.subarray(0, 2), piece, jpeg.subarray(2)]);
+  const beforeEnd = (piece: Buffer) => Buffer.concat([jpeg.subarray(0, -2), piece, jpeg.subarray(-2)]);
+  const behindHeader = (piece: Buffer) => Buffer.concat([png.subarray(0, 33), piece, png.subarray(33)]);
+  const filled = (hex: string, length = most) =>
+    Buffer.alloc(length - (length % (hex.length / 2)), hex, "hex");
+  const chunks = (name: string, data: Buffer, count: number) =>
+    Buffer.concat(Array<Buffer>(count).fill(chunk(name, data)));
+  const jpegs = {
+    "a million empty comments": behindStart(filled("fffe0002")),
+    "a million empty comments behind the picture": beforeEnd(filled("fffe0002")),
+    "a million empty EXIF segments": behindStart(filled("ffe10002")),
+    "a million scans": beforeEnd(filled("ffda0002")),
+    "a million frames": behindStart(filled("ffc00002")),
+    "4 MB of fill bytes": behindStart(filled("ff")),
+    "4 MB of stuffed bytes": beforeEnd(filled("ff00")),
+    "4 MB of restarts": beforeEnd(filled("ffd0")),
+    "a stuffed byte in every seventeen": beforeEnd(filled(`ff${"00".repeat(16)}`)),
+    "60 segments of 64 KB": behindStart(Buffer.concat(Array(60).fill(segment(0xe1, noise(7, 65_000))))),
+    "990 JFIF segments": behindStart(
+      Buffer.concat(Array(990).fill(segment(0xe0, Buffer.from("JFIF\0 and a secret")))),
+    ),
+  };
+  const pngs = {
+    "320,000 empty chunks": behindHeader(chunks("teSt", Buffer.alloc(0), 320_000)),
+    "3,900 chunks of 900 bytes": behindHeader(chunks("teSt", noise(7, 900), 3_900)),
+    "4 MB of EXIF": behindHeader(
+      chunk("eXIf", Buffer.concat([Buffer.from("4d4d002a00000008ffff", "hex"), filled("0111")])),
+    ),
+    "chunks that promise 4 GB": behindHeader(filled("ffffffff")),
+  };
+  const others = {
+    "HEIC of letters that begin a size": Buffer.concat([
+      Buffer.from("\0\0\0\x18ftypheic\0\0\0\0", "latin1"),
+      filled("69"),
+    ]),
+    "SVG of comments": Buffer.concat([Buffer.alloc(16_000, "<!---->"), Buffer.from("<svg>"), filled("20")]),
+    "SVG of declarations": Buffer.concat([
+      Buffer.from("<!DOCTYPE svg ["),
+      Buffer.alloc(16_000, "<!--"),
+      filled("22"),
+    ]),
+    "SVG of blanks": Buffer.concat([Buffer.from("<svg"), Buffer.alloc(16_000, " width = "), filled("20")]),
+  };
+  return Object.entries({ ...jpegs, ...pngs, ...others }).map(([name, bytes]) => ({ name, bytes }));
+}
+
+function segment(marker: number, payload: Buffer): Buffer {
+  const length = payload.length + 2;
+  return Buffer.concat([Buffer.from([0xff, marker, length >> 8, length & 255]), payload]);
 }
 
 /** Cut anywhere, from the first bytes to the last but one. */

@@ -13,6 +13,8 @@ export type Instance = {
   leaveUnread: () => void;
   /** The value of a metric, summed over the labels that contain `label`. */
   metric: (name: string, label?: string) => Promise<number>;
+  /** How late, in seconds, the event loop was since somebody last asked for any metric. */
+  lag: () => Promise<{ min: number; p50: number; p99: number; max: number }>;
   /** Sends a signal; resolves with the exit code, or the signal's name where it died of one. */
   stop: (signal?: NodeJS.Signals) => Promise<number | string>;
 };
@@ -55,14 +57,23 @@ export async function startInstance(image: Image, env: Record<string, string>): 
     if (running() && child.kill(signal)) await ended;
     return child.exitCode ?? child.signalCode ?? "?";
   };
-  const metric = async (name: string, label = "") => {
+  const metrics = async () => {
     const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
-    return text
-      .split("\n")
-      .filter((line) => (line.startsWith(`${name} `) || line.startsWith(`${name}{`)) && line.includes(label))
-      .reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0);
+    return (name: string, label = "") =>
+      text
+        .split("\n")
+        .filter(
+          (line) => (line.startsWith(`${name} `) || line.startsWith(`${name}{`)) && line.includes(label),
+        )
+        .reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0);
   };
-  return { url, output: () => output, running, leaveUnread, metric, stop };
+  const metric = async (name: string, label?: string) => (await metrics())(name, label);
+  const lag = async () => {
+    const read = await metrics();
+    const of = (which: string) => read(`nodejs_eventloop_lag_${which}_seconds`);
+    return { min: of("min"), p50: of("p50"), p99: of("p99"), max: of("max") };
+  };
+  return { url, output: () => output, running, leaveUnread, metric, lag, stop };
 }
 
 /** Whether an address answers 200; asks again soon where the port is closed. */

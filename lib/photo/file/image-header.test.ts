@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { xmlText } from "./image-header";
 import { inspectPhoto } from "./inspect";
 
 const sizeOf = (bytes: Uint8Array) => {
@@ -155,6 +156,8 @@ describe("an SVG", () => {
     "<?xml version='1.0'?><?xml-stylesheet href='a'?> <svg>",
     "<!-- one --> <!-- two --><svg>",
     "<!-- before --><!DOCTYPE svg> <!-- after --><svg>",
+    '<!DOCTYPE svg PUBLIC "a" "b.dtd" [\n<!ENTITY ns "http://a/b">\n<!ENTITY c "]">\n] ><svg>',
+    '<!DOCTYPE s:svg SYSTEM "a"><?a?><s:svg xmlns:s="http://www.w3.org/2000/svg">',
   ])("begins with its root, after declarations and comments: %j", (text) => {
     expect(inspectPhoto(svg(text)).type).toBe("image/svg+xml");
   });
@@ -168,9 +171,31 @@ describe("an SVG", () => {
     "<!-- <svg>",
     "<!--><svg>",
     "<!DOCTYPE svg",
+    "<!DOCTYPE svg [<!ENTITY a 'b'><svg>",
+    "<!DOCTYPE html><svg>",
+    "<!doctype svg><svg>",
+    "<!DOCTYPE svgx><svg>",
     `${" ".repeat(16 * 1024)}<svg>`,
   ])("is not what only holds one: %j", (text) => {
     expect(inspectPhoto(svg(text)).type).toBe("unknown");
+  });
+
+  it.each([
+    ["utf-16le", [0xff, 0xfe]],
+    ["utf-16be", [0xfe, 0xff]],
+  ])("may be written in %s", (encoding, mark) => {
+    const text = Buffer.from('<svg width="70" height="50"/>', "utf16le");
+    const bytes = Buffer.concat([Buffer.from(mark), encoding === "utf-16be" ? text.swap16() : text]);
+    expect(sizeOf(bytes)).toEqual([70, 50]);
+  });
+
+  it.each([
+    ["iso-8859-1", "\xe9", "é"],
+    ["UTF-8", "\xc3\xa9", "é"],
+    ["klingon", "\xc3\xa9", "é"],
+  ])("is read in the encoding it declares, or UTF-8: %s", (encoding, bytes, letter) => {
+    const text = `<?xml version="1.0" encoding="${encoding}"?><svg id="${bytes}"/>`;
+    expect(xmlText(Buffer.from(text, "latin1"))).toContain(`id="${letter}"`);
   });
 
   it.each([

@@ -1,17 +1,23 @@
 /** Kinds that are taken from a person and re-encoded in the browser, but never sent: only their size is read. */
-type Size = { width: number; height: number };
+export type Size = { width: number; height: number };
 
 const unreadable: Size = { width: 0, height: 0 };
 
-const latin1 = (bytes: Uint8Array, from: number, to: number) =>
+export const latin1 = (bytes: Uint8Array, from: number, to: number) =>
   String.fromCharCode(...bytes.subarray(from, to));
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Size of a WebP: lossy (VP8), lossless (VP8L) or extended (VP8X). 0 × 0 where shorter than it says. */
+/** Size of a whole WebP; 0 × 0 where it is shorter than it says. */
 export function webpSize(bytes: Uint8Array): Size {
+  const isWhole = bytes.length >= 30 && viewOf(bytes).getUint32(4, true) + 8 <= bytes.length;
+  return isWhole ? webpHeaderSize(bytes) : unreadable;
+}
+
+/** What the header of a WebP says: lossy (VP8), lossless (VP8L) or extended (VP8X). */
+export function webpHeaderSize(bytes: Uint8Array): Size {
+  if (bytes.length < 30) return unreadable;
   const view = viewOf(bytes);
-  if (bytes.length < 30 || view.getUint32(4, true) + 8 > bytes.length) return unreadable;
   const variant = latin1(bytes, 12, 16);
   if (variant === "VP8 ")
     return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
@@ -42,6 +48,8 @@ export function startsAsHeic(bytes: Uint8Array): boolean {
   return brands.some(([brand]) => heicBrands.includes(brand));
 }
 
+/** Their name, as one number. */
+const ispe = 0x69_73_70_65;
 /** Bytes searched for the size properties, which iPhones write within the first few kilobytes. */
 const heicHeaderBytes = 64 * 1024;
 
@@ -50,8 +58,8 @@ export function heicSize(bytes: Uint8Array): Size {
   const view = viewOf(bytes);
   const end = Math.min(bytes.length - 16, heicHeaderBytes);
   let largest = unreadable;
-  for (let at = bytes.indexOf(0x69); at !== -1 && at <= end; at = bytes.indexOf(0x69, at + 1)) {
-    if (latin1(bytes, at, at + 4) !== "ispe") continue;
+  for (let at = 0; at <= end; at++) {
+    if (view.getUint32(at) !== ispe) continue;
     const size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
     if (size.width * size.height > largest.width * largest.height) largest = size;
   }
@@ -80,20 +88,29 @@ export function svgSize(bytes: Uint8Array): Size {
   return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : unreadable;
 }
 
+/** An SVG's DOCTYPE, with the declarations inside it: Illustrator names namespaces there. */
+export const doctype =
+  /<!DOCTYPE\s+(?:[\w.-]+:)?svg\b[^>[]*(\[(?:"[^"]*"|'[^']*'|<!--[\s\S]*?-->|(?!<!--)[^\]"'])*\]\s*)?>/;
+/** What may stand before the root element. */
+const prologue = new RegExp(String.raw`^\s*(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|${doctype.source})`);
+
 /** The opening tag of the root element, or `null` for anything that is not an SVG. */
 function svgTag(bytes: Uint8Array): string | null {
-  let text = new TextDecoder().decode(bytes.subarray(0, svgHeaderBytes)).trimStart();
-  for (const [opening, closing] of [
-    ["<?", "?>"],
-    ["<!--", "-->"],
-    ["<!DOCTYPE", ">"],
-    ["<!--", "-->"],
-  ] as const)
-    while (text.startsWith(opening)) {
-      const end = text.indexOf(closing, opening.length);
-      if (end === -1) return null;
-      text = text.slice(end + closing.length).trimStart();
-    }
-  if (!/^<svg[\s>/]/.test(text)) return null;
-  return text.slice(0, text.indexOf(">") + 1 || undefined);
+  let text = xmlText(bytes.subarray(0, svgHeaderBytes));
+  for (let before = prologue.exec(text); before; before = prologue.exec(text))
+    text = text.slice(before[0].length);
+  const [, tag = null] = /^\s*(<([\w.-]+:)?svg(?=[\s>/])[^>]*>?)/.exec(text) ?? [];
+  return tag;
+}
+
+/** The text of an XML file: UTF-8 unless its first bytes or its declaration say otherwise. */
+export function xmlText(bytes: Uint8Array): string {
+  const [, declared] = /^<\?xml[^>]*\sencoding=["']([\w-]+)/.exec(latin1(bytes, 0, 100)) ?? [];
+  const marks: Record<string, string> = { "\xfe\xff": "utf-16be", "\xff\xfe": "utf-16le" };
+  const label = marks[latin1(bytes, 0, 2)] ?? declared ?? "utf-8";
+  try {
+    return new TextDecoder(label).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes); // a name that no browser knows
+  }
 }
