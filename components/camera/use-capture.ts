@@ -12,6 +12,7 @@ import type { PhotoProblem } from "@/lib/photo/check";
 import type { EncodedPhoto } from "@/lib/photo/encode/encode";
 import { encodeBitmap, warmEncoder } from "@/lib/photo/encode/encode-off-thread";
 import { isBlank, measureQuality, type QualityHint, qualityHints } from "@/lib/photo/quality/quality";
+import { patience, within } from "@/lib/photo/within";
 import type { LiveCamera } from "./live/live-camera";
 import { loadCamera, loadedCamera } from "./load-camera";
 
@@ -114,7 +115,7 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
 
 /** Most people use the camera, so what opens files is loaded with the first one. */
 async function readFile(file: File, field: PhotoField): Promise<Picture> {
-  const reader = await import("@/lib/photo/file/read-file").catch(() => null);
+  const reader = await within(patience, import("@/lib/photo/file/read-file")).catch(() => null);
   return reader
     ? reader.readPhotoFile(file, photoLimits[field])
     : { ok: false, problem: { code: "page_incomplete" } };

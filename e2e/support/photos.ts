@@ -61,7 +61,7 @@ export async function photoInQuarters(
     kind = "jpeg",
     width = 1280,
     height = 960,
-  }: { kind?: "jpeg" | "png"; width?: number; height?: number } = {},
+  }: { kind?: "jpeg" | "png" | "webp"; width?: number; height?: number } = {},
 ): Promise<PhotoFile> {
   const noise = {
     width,

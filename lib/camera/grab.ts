@@ -2,6 +2,7 @@ import type { PhotoProblem } from "../photo/check";
 import { cropFor, type Subject } from "../photo/crop";
 import type { OpenedPhoto } from "../photo/file/read-file";
 import { drawSample } from "../photo/quality/sample";
+import { patience, within } from "../photo/within";
 import { freshFrame, nextFrame } from "./frames";
 import type { CameraProblem } from "./problem";
 
@@ -28,7 +29,7 @@ export async function grabFrame(video: HTMLVideoElement, subject: Subject): Prom
   return { ok: true, bitmap, crop, sample: drawSample(bitmap, crop) };
 }
 
-const copyFrame = (video: HTMLVideoElement) => createImageBitmap(video).catch(() => null);
+const copyFrame = (video: HTMLVideoElement) => within(patience, createImageBitmap(video)).catch(() => null);
 
 /** A stopped or muted track still shows its last picture, or a black one, without any error. */
 function trackProblem(video: HTMLVideoElement): CameraProblem | null {

@@ -1,9 +1,15 @@
-/** A canvas of this size to draw on, off the document where the browser can. Throws where it gives no 2D context. */
-export function freshCanvas(width: number, height: number, options?: CanvasRenderingContext2DSettings) {
-  const canvas =
-    typeof OffscreenCanvas === "undefined"
-      ? Object.assign(document.createElement("canvas"), { width, height })
-      : new OffscreenCanvas(width, height);
+import { patience, within } from "./within";
+
+/** A canvas to draw on, in pixels; off the document where the browser can. Throws where it gives no 2D context. */
+export function freshCanvas(
+  width: number,
+  height: number,
+  options?: CanvasRenderingContext2DSettings,
+  offscreen = typeof OffscreenCanvas !== "undefined",
+) {
+  const canvas = offscreen
+    ? new OffscreenCanvas(width, height)
+    : Object.assign(document.createElement("canvas"), { width, height });
   const context = canvas.getContext("2d", options) as
     | CanvasRenderingContext2D
     | OffscreenCanvasRenderingContext2D
@@ -15,12 +21,15 @@ export function freshCanvas(width: number, height: number, options?: CanvasRende
 /** Encodes a canvas as JPEG, quality 0–1. Rejects where the browser cannot; may resolve to another type. */
 export function canvasToJpeg(canvas: OffscreenCanvas | HTMLCanvasElement, quality: number): Promise<Blob> {
   const type = "image/jpeg";
-  if ("convertToBlob" in canvas) return canvas.convertToBlob({ type, quality });
-  return new Promise((resolve, reject) => {
-    const settle = (blob: Blob | null) =>
-      blob ? resolve(blob) : reject(new Error("The canvas gave no file"));
-    canvas.toBlob(settle, type, quality);
-  });
+  const made =
+    "convertToBlob" in canvas
+      ? canvas.convertToBlob({ type, quality })
+      : new Promise<Blob>((resolve, reject) => {
+          const settle = (blob: Blob | null) =>
+            blob ? resolve(blob) : reject(new Error("The canvas gave no file"));
+          canvas.toBlob(settle, type, quality);
+        });
+  return within(patience, made);
 }
 
 /**

@@ -75,7 +75,7 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   photo_file_large: ({ bytes, maxBytes }) =>
     `This file is ${megabytes(bytes, ".")} MB; at most ${megabytes(maxBytes, ".")} MB can be opened. Choose a smaller photo.`,
   photo_many_pixels: ({ width, height, maxPixels }) =>
-    `This photo is ${width} × ${height} pixels; at most ${maxPixels / 1_000_000} million pixels can be opened. Choose a smaller photo.`,
+    `This photo is ${width} × ${height} pixels; at most ${maxPixels / 1_000_000} million pixels can be opened. Turn off the 50 or 108 MP mode of the phone camera and take it again, or take the photo here.`,
   photo_unreadable: () =>
     "This file could not be opened. If it is stored online, download it first and choose it again.",
   photo_encoding: () =>

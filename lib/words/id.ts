@@ -74,7 +74,7 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   photo_file_large: ({ bytes, maxBytes }) =>
     `File ini ${megabytes(bytes, ",")} MB; yang dapat dibuka paling besar ${megabytes(maxBytes, ",")} MB. Pilih foto yang lebih kecil.`,
   photo_many_pixels: ({ width, height, maxPixels }) =>
-    `Foto ini ${width} × ${height} piksel; yang dapat dibuka paling banyak ${maxPixels / 1_000_000} juta piksel. Pilih foto yang lebih kecil.`,
+    `Foto ini ${width} × ${height} piksel; yang dapat dibuka paling banyak ${maxPixels / 1_000_000} juta piksel. Matikan mode 50 atau 108 MP pada kamera ponsel lalu foto lagi, atau ambil foto di sini.`,
   photo_unreadable: () =>
     "File ini tidak dapat dibuka. Jika tersimpan di cloud, unduh dulu, lalu pilih kembali.",
   photo_encoding: () =>

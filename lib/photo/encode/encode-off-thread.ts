@@ -1,5 +1,6 @@
 import type { PhotoLimits, PhotoResult } from "../check";
 import type { Crop } from "../crop";
+import { patience, within } from "../within";
 import type { EncodedPhoto } from "./encode";
 import type { EncodeAnswer, EncodeJob } from "./encode-worker";
 
@@ -23,7 +24,7 @@ export function warmEncoder(): Promise<Worker | null> {
 
 /**
  * `encodePhoto` off the main thread, so that the preview does not stutter; on it where the browser has no
- * `OffscreenCanvas` or refuses the worker. The bitmap is used up either way.
+ * `OffscreenCanvas`, refuses the worker, or its worker fails or falls silent. The bitmap is used up either way.
  * @param meanwhile work for this thread while the other encodes; called once, before the photo is there. Not earlier:
  *   a worker of Chromium waits for the page's thread whenever it draws on a new canvas.
  */
@@ -33,12 +34,20 @@ export async function encodeBitmap(
   limits: PhotoLimits,
   meanwhile: () => void,
 ): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
-  const worker = await warmEncoder();
-  if (worker) return encodeIn(worker, { id: ++lastId, bitmap, crop, limits }, meanwhile);
-  meanwhile();
+  let begun = false;
+  const begin = () => {
+    if (!begun) meanwhile();
+    begun = true;
+  };
   try {
+    const worker = await warmEncoder();
+    // What a worker was given is lost with it.
+    const copy = worker && (await within(patience, createImageBitmap(bitmap)).catch(() => null));
+    const made = copy && (await encodeIn(worker, { id: ++lastId, bitmap: copy, crop, limits }, begin));
+    begin();
+    if (made?.ok || (made && made.problem.code !== "photo_encoding")) return made;
     // Hardly any browser needs it on this thread, so that is where it is loaded.
-    const encoder = await import("./encode-photo").catch(() => null);
+    const encoder = await within(patience, import("./encode-photo")).catch(() => null);
     if (!encoder) return { ok: false, problem: { code: "page_incomplete" } };
     return await encoder.encodePhoto(bitmap, crop, limits);
   } finally {
@@ -65,41 +74,38 @@ async function startWorker(): Promise<Worker | null> {
   });
 }
 
+/** `null` where the worker fails, out of memory most likely, or falls silent: the next photo gets a new one. */
 function encodeIn(
   worker: Worker,
   job: EncodeJob,
-  meanwhile: () => void,
-): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
+  begin: () => void,
+): Promise<PhotoResult<{ photo: EncodedPhoto }> | null> {
   return new Promise((resolve, reject) => {
-    let begun = false;
-    const begin = () => {
-      if (begun) return;
-      begun = true;
+    const finish = (result: PhotoResult<{ photo: EncodedPhoto }> | null) => {
+      clearTimeout(timer);
+      worker.removeEventListener("message", onMessage);
+      worker.removeEventListener("error", giveUp);
+      resolve(result);
+    };
+    const giveUp = () => {
+      worker.terminate();
+      starting = undefined;
+      finish(null);
+    };
+    const onMessage = ({ data }: MessageEvent<EncodeAnswer>) => {
+      if (!("id" in data) || data.id !== job.id) return;
+      if ("result" in data) return finish(data.result);
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, patience);
       try {
-        meanwhile();
+        begin();
       } catch (error) {
         reject(error);
       }
     };
-    const finish = (result: PhotoResult<{ photo: EncodedPhoto }>) => {
-      begin();
-      worker.removeEventListener("message", onMessage);
-      worker.removeEventListener("error", onError);
-      resolve(result);
-    };
-    const onMessage = ({ data }: MessageEvent<EncodeAnswer>) => {
-      if (!("id" in data) || data.id !== job.id) return;
-      if ("result" in data) finish(data.result);
-      else begin();
-    };
-    const onError = () => {
-      // Out of memory, most likely: the next photo gets a new one.
-      worker.terminate();
-      starting = undefined;
-      finish({ ok: false, problem: { code: "photo_encoding" } });
-    };
+    let timer = setTimeout(giveUp, patience);
     worker.addEventListener("message", onMessage);
-    worker.addEventListener("error", onError);
+    worker.addEventListener("error", giveUp);
     worker.postMessage(job, [job.bitmap]);
   });
 }

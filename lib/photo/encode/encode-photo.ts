@@ -4,6 +4,9 @@ import type { Crop } from "../crop";
 import { type EncodedPhoto, encodeInWindow } from "./encode";
 import { probe } from "./encode-choices";
 
+/** On the page's own thread a browser encodes another way: a way out where the worker's does not answer. */
+const offscreen = typeof document === "undefined";
+
 /** Asked until the answer is yes: a browser does not begin to scramble in the middle of a page. */
 let honest = false;
 
@@ -53,7 +56,7 @@ const headerBytes = 1000;
 /** Bytes a pixel at quality 1: grain and letters, which nothing but an encoder can weigh, decide on it. */
 async function weigh(drawn: OffscreenCanvas | HTMLCanvasElement): Promise<number> {
   const { side, columns, rows } = squares;
-  const { canvas, context } = freshCanvas(side * columns, side * rows, { alpha: false });
+  const { canvas, context } = freshCanvas(side * columns, side * rows, { alpha: false }, offscreen);
   for (let column = 0; column < columns; column++)
     for (let row = 0; row < rows; row++) {
       const x = Math.floor((drawn.width * (column + 0.5)) / columns - side / 2);
@@ -65,7 +68,7 @@ async function weigh(drawn: OffscreenCanvas | HTMLCanvasElement): Promise<number
 }
 
 function draw(source: CanvasImageSource, crop: Crop, width: number, height: number) {
-  const { canvas, context } = freshCanvas(width, height, { alpha: false });
+  const { canvas, context } = freshCanvas(width, height, { alpha: false }, offscreen);
   context.fillStyle = "#fff"; // what is transparent in a file would otherwise turn black
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = "high";

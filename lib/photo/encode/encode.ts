@@ -1,6 +1,6 @@
 import { type PhotoLimits, type PhotoProblem, type PhotoResult, photoProblem } from "../check";
 import type { PhotoFacts } from "../facts";
-import { jpegLayout } from "../file/jpeg";
+import { jpegMetadata, jpegSegments, jpegSize } from "../file/jpeg";
 import { withoutMetadata } from "../file/strip";
 import { weightLine } from "./encode-choices";
 
@@ -78,12 +78,14 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
 /** Chromium adds a colour profile of 456 bytes. The server would cut it out, and a photo on the floor would fall under it. */
 async function stripped(encoded: Blob): Promise<EncodedPhoto | null> {
   const bytes = new Uint8Array(await encoded.arrayBuffer());
-  const layout = jpegLayout(bytes);
-  if (!layout) return null;
-  const { width, height, metadata } = layout;
+  const segments = jpegSegments(bytes);
+  if (!segments) return null;
   const type = "image/jpeg";
-  const blob = new Blob([withoutMetadata(bytes, metadata) as Uint8Array<ArrayBuffer>], { type });
-  return { blob, facts: { type, width, height, bytes: blob.size } };
+  const kept = withoutMetadata(bytes, jpegMetadata(bytes, segments)) as Uint8Array<ArrayBuffer>;
+  return {
+    blob: new Blob([kept], { type }),
+    facts: { type, ...jpegSize(bytes, segments), bytes: kept.length },
+  };
 }
 
 /**

@@ -1,27 +1,23 @@
 import type { PhotoFacts } from "../facts";
 import { orientationIn } from "./exif";
-import { gifSize, heicSize, startsAsHeic, startsAsSvg, svgSize, webpSize } from "./image-header";
-import { jpegLayout, startsAsJpeg } from "./jpeg";
+import { gifSize, heicSize, type Size, svgSize, webpSize } from "./image-header";
+import { isNamed, jpegMetadata, jpegSegments, jpegSize, startOfScan } from "./jpeg";
 import type { Layout } from "./layout";
-import { pngLayout, startsAsPng } from "./png";
+import { pngLayout } from "./png";
+import { typeOf } from "./type";
 
-type Size = { width: number; height: number; pieces?: never };
-const unreadable: Size = { width: 0, height: 0 };
+type Header = Size & { pieces?: undefined };
+const unreadable: Header = { width: 0, height: 0 };
 
-type Kind = {
-  type: PhotoFacts["type"];
-  starts: (bytes: Uint8Array) => boolean;
-  read: (bytes: Uint8Array) => Layout | Size | null;
+const readers: Record<PhotoFacts["type"], (bytes: Uint8Array) => Layout | Header | null> = {
+  "image/jpeg": jpegLayout,
+  "image/png": pngLayout,
+  "image/webp": webpSize,
+  "image/gif": gifSize,
+  "image/heic": heicSize,
+  "image/svg+xml": svgSize,
+  unknown: () => null,
 };
-
-const kinds: readonly Kind[] = [
-  { type: "image/jpeg", starts: startsAsJpeg, read: jpegLayout },
-  { type: "image/png", starts: startsAsPng, read: pngLayout },
-  { type: "image/webp", starts: (bytes) => isAt(bytes, 0, "RIFF") && isAt(bytes, 8, "WEBP"), read: webpSize },
-  { type: "image/gif", starts: (bytes) => isAt(bytes, 0, "GIF8"), read: gifSize },
-  { type: "image/heic", starts: startsAsHeic, read: heicSize },
-  { type: "image/svg+xml", starts: startsAsSvg, read: svgSize },
-];
 
 /** A file's facts, and how it is laid out where it is a whole JPEG or PNG. */
 export type ReadPhoto = {
@@ -32,25 +28,37 @@ export type ReadPhoto = {
 };
 
 /**
- * Reads what a file is in one walk over its bytes, without decoding it: pure, and the same in browser and server.
- * A JPEG or PNG that is not whole has 0 × 0 pixels.
+ * Reads what a file is in one walk over its bytes, without decoding it. Strict: a JPEG or PNG that is not whole, or
+ * not clean, has 0 × 0 pixels and no layout.
  * @param bytes the whole file
  */
 export function readPhoto(bytes: Uint8Array): ReadPhoto {
-  const kind = kinds.find(({ starts }) => starts(bytes));
-  const found = kind?.read(bytes) ?? unreadable;
+  const type = typeOf(bytes);
+  const found = readers[type](bytes) ?? unreadable;
   const { width, height } = found;
-  const facts: PhotoFacts = { type: kind?.type ?? "unknown", width, height, bytes: bytes.length };
-  if (!found.pieces) return { facts, orientation: 1, layout: null };
-  const { exif } = found;
-  const orientation = exif ? orientationIn(bytes.subarray(exif.start, exif.end)) : 1;
-  return { facts, orientation, layout: found };
+  const layout = found.pieces ? found : null;
+  const exif = layout?.exif;
+  return {
+    facts: { type, width, height, bytes: bytes.length },
+    orientation: exif ? orientationIn(bytes.subarray(exif.start, exif.end)) : 1,
+    layout,
+  };
 }
 
-/** What a file is, for those who ask nothing else. */
+/** The facts alone. */
 export const inspectPhoto = (bytes: Uint8Array): PhotoFacts => readPhoto(bytes).facts;
 
-/** Do these Latin-1 characters stand at this offset? */
-function isAt(bytes: Uint8Array, offset: number, text: string): boolean {
-  return [...text].every((letter, i) => bytes[offset + i] === letter.charCodeAt(0));
+/** Apart from `jpeg.ts`, which the browser's encoder needs without this. */
+function jpegLayout(bytes: Uint8Array): Layout | null {
+  const segments = jpegSegments(bytes);
+  if (!segments) return null;
+  const exif = segments.find(({ marker, payload }) => marker === 0xe1 && isNamed(bytes, payload, "Exif\0\0"));
+  return {
+    ...jpegSize(bytes, segments),
+    scans: segments.filter(({ marker }) => marker === startOfScan).length,
+    exif: exif && { start: exif.payload + 6, end: exif.end },
+    metadata: jpegMetadata(bytes, segments),
+    pieces: segments,
+    end: segments.at(-1)?.end ?? 0,
+  };
 }

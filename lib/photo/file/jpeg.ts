@@ -1,17 +1,17 @@
-import type { Cut, Layout, Piece } from "./layout";
+import type { Cut, Piece } from "./layout";
 
 /** For a scan, `end` includes the compressed data after it. `payload` is the first byte after marker and length. */
-type Segment = Piece & { marker: number; payload: number };
+export type Segment = Piece & { marker: number; payload: number };
 
 /** Cameras write some thirty, files with many previews a few hundred; a decoder works for each. */
 export const maxSegments = 1000;
 
-const startOfImage = 0xd8;
-const endOfImage = 0xd9;
-const startOfScan = 0xda;
+export const startOfImage = 0xd8;
+export const endOfImage = 0xd9;
+export const startOfScan = 0xda;
 /** DHT and DAC, among the frames SOF0…SOF15; C8 is reserved. */
 const codingTables = [0xc4, 0xcc];
-const isFrame = (marker: number) =>
+export const isFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8 && !codingTables.includes(marker);
 const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
 /** SOI, EOI, SOS, DQT, DRI. */
@@ -27,26 +27,8 @@ const colourHints = [
 export const startsAsJpeg = (bytes: Uint8Array): boolean =>
   bytes[0] === 0xff && bytes[1] === startOfImage && bytes[2] === 0xff;
 
-/** Reads a JPEG in one walk; `null` for what is none, is not whole, or has more than `maxSegments`. */
-export function jpegLayout(bytes: Uint8Array): Layout | null {
-  const segments = jpegSegments(bytes);
-  if (!segments) return null;
-  const [frame, another] = segments.filter(({ marker }) => isFrame(marker));
-  const at = frame && !another ? frame.payload : bytes.length;
-  const exif = segments.find((segment) => isNamed(bytes, segment, 0xe1, "Exif\0\0"));
-  return {
-    height: uint16(bytes, at + 1),
-    width: uint16(bytes, at + 3),
-    scans: segments.filter(({ marker }) => marker === startOfScan).length,
-    exif: exif && { start: exif.payload + 6, end: exif.end },
-    metadata: metadataOf(bytes, segments),
-    pieces: segments,
-    end: segments.at(-1)?.end ?? 0,
-  };
-}
-
-/** From SOI to EOI, through every scan of a progressive one. */
-function jpegSegments(bytes: Uint8Array): Segment[] | null {
+/** From SOI to EOI, through every scan; `null` for a file that is not whole or has more than `maxSegments`. */
+export function jpegSegments(bytes: Uint8Array): Segment[] | null {
   if (!startsAsJpeg(bytes)) return null;
   const segments = [{ marker: startOfImage, start: 0, payload: 2, end: 2 }];
   let at = 2;
@@ -59,14 +41,22 @@ function jpegSegments(bytes: Uint8Array): Segment[] | null {
     const length = uint16(bytes, at + 2);
     // Markers that have no length stand in scans alone.
     if (marker < 0xc0 || isRestart(marker) || marker === startOfImage || length < 2) return null;
-    at = marker === startOfScan ? scanEnd(bytes, at + 2 + length) : at + 2 + length;
+    const end = at + 2 + length;
+    at = marker === startOfScan ? nextMarker(bytes, end) : end;
     segments.push({ marker, start, payload, end: at });
   }
   return null;
 }
 
+/** Stored pixels by the one frame; 0 × 0 where there is none, or another. */
+export function jpegSize(bytes: Uint8Array, segments: Segment[]): { width: number; height: number } {
+  const [frame, another] = segments.filter(({ marker }) => isFrame(marker));
+  const at = frame && !another ? frame.payload : bytes.length;
+  return { height: uint16(bytes, at + 1), width: uint16(bytes, at + 3) };
+}
+
 /** Everything that no decoder needs: whatever is not known to draw the picture. */
-function metadataOf(bytes: Uint8Array, segments: Segment[]): Cut[] {
+export function jpegMetadata(bytes: Uint8Array, segments: Segment[]): Cut[] {
   const header = segments.slice(
     0,
     segments.findIndex(({ marker }) => marker === startOfScan),
@@ -74,7 +64,8 @@ function metadataOf(bytes: Uint8Array, segments: Segment[]): Cut[] {
   // A decoder heeds the last of several.
   const heeded = colourHints.map(({ marker, name, length }) =>
     header.findLast(
-      (segment) => segment.end - segment.payload >= length && isNamed(bytes, segment, marker, name),
+      ({ marker: own, payload, end }) =>
+        own === marker && end - payload >= length && isNamed(bytes, payload, name),
     ),
   );
   return segments.flatMap((segment): Cut[] => {
@@ -92,16 +83,13 @@ function metadataOf(bytes: Uint8Array, segments: Segment[]): Cut[] {
   });
 }
 
-/** Is this the application segment `marker` whose payload starts with `name`? */
-function isNamed(bytes: Uint8Array, segment: Segment, marker: number, name: string): boolean {
-  return (
-    segment.marker === marker &&
-    [...name].every((letter, i) => bytes[segment.payload + i] === letter.charCodeAt(0))
-  );
+/** Does this payload start with these Latin-1 letters? */
+export function isNamed(bytes: Uint8Array, payload: number, name: string): boolean {
+  return [...name].every((letter, i) => bytes[payload + i] === letter.charCodeAt(0));
 }
 
-/** Compressed data ends at the first marker that is neither a stuffed 0xFF nor a restart. */
-function scanEnd(bytes: Uint8Array, from: number): number {
+/** The next marker that is neither a stuffed 0xFF nor a restart, which compressed data is full of; else the end. */
+export function nextMarker(bytes: Uint8Array, from: number): number {
   // Where 0xFF is dense, a call of `indexOf` for each would take longer than looking at every byte.
   let denseTo = from;
   for (let at = from; at < bytes.length; at++) {
@@ -118,6 +106,6 @@ function scanEnd(bytes: Uint8Array, from: number): number {
 }
 
 /** Big-endian; 0 beyond the end, which no walk takes for a valid length. */
-function uint16(bytes: Uint8Array, at: number): number {
+export function uint16(bytes: Uint8Array, at: number): number {
   return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 }

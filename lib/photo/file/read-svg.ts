@@ -1,5 +1,6 @@
 import { longestSide } from "../crop";
-import { svgSize } from "./image-header";
+import { drawBitmap, loadImage } from "./decode";
+import { doctype, svgSize, xmlText } from "./image-header";
 
 /**
  * Draws an SVG as an image, in which the browser runs no script and loads nothing: sharp at any size, so as large as
@@ -20,7 +21,7 @@ export async function readSvg(
   const size = { width: Math.ceil(own.width * scale), height: Math.ceil(own.height * scale) };
   if (Math.max(size.width, size.height) > longestSide * 4) return null;
 
-  const drawing = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "image/svg+xml");
+  const drawing = new DOMParser().parseFromString(withoutDoctype(xmlText(bytes)), "image/svg+xml");
   const root = drawing.documentElement;
   if (drawing.querySelector("parsererror")) return null;
   // HTML inside an SVG would make the canvas unreadable, and is no part of a picture.
@@ -29,17 +30,28 @@ export async function readSvg(
   root.setAttribute("width", `${size.width}`);
   root.setAttribute("height", `${size.height}`);
 
-  const url = URL.createObjectURL(
+  const image = await loadImage(
     new Blob([new XMLSerializer().serializeToString(drawing)], { type: "image/svg+xml" }),
   );
-  try {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    return await createImageBitmap(image);
-  } catch {
-    return null;
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+  return image && drawBitmap(image, size.width, size.height);
+}
+
+/** Characters that entities may add: Illustrator's names of namespaces add some thousands. */
+const mostExpanded = 1_000_000;
+
+/**
+ * Spells out entities that are plain text of the file itself. What is left undefined (from outside, nested, too
+ * much) is an error to the browser's parser, which would expand some of it for minutes.
+ */
+export function withoutDoctype(xml: string): string {
+  const [whole, declared = ""] = doctype.exec(xml) ?? [];
+  if (whole === undefined) return xml;
+  const declarations = declared.matchAll(/<!ENTITY\s+([\w.-]+)\s+(["'])([^<&%]*?)\2\s*>/g);
+  const entities = new Map([...declarations].map(([, name, , text = ""]) => [name, text]));
+  let expanded = 0;
+  return xml.replace(whole, "").replace(/&([\w.-]+);/g, (reference, name: string) => {
+    const text = entities.get(name);
+    expanded += text?.length ?? 0;
+    return text !== undefined && expanded <= mostExpanded ? text : reference;
+  });
 }
