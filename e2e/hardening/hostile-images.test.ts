@@ -7,7 +7,7 @@ const longestTurn = 50;
 const rounds = 3;
 
 it("verifyPhoto: refuses every hostile image, and holds the only thread shortly", {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const images = await hostileImages();
   expect(images.length).toBeGreaterThanOrEqual(219);
