@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
-/** CLS and INP of one step, and how many entries of each the browser reported; a shift just after a touch counts as 0. */
-export type StepVitals = { step: string; cls: number; shifts: number; inp: number; interactions: number };
+/** CLS and INP of one step, and of how many interactions. */
+export type StepVitals = { step: string; cls: number; inp: number; interactions: number };
 
 declare global {
   interface Window {
@@ -25,11 +25,10 @@ export async function vitalsOf(page: Page): Promise<StepVitals[]> {
     const until = seen.steps[index + 1]?.since ?? Number.POSITIVE_INFINITY;
     const within = ({ at }: Timed) => at >= since && at < until;
     const figures = (list: Timed[]) => list.filter(within).map(({ figure }) => figure);
-    const [shifts, interactions] = [figures(seen.shifts), figures(seen.interactions)];
+    const interactions = figures(seen.interactions);
     return {
       step,
-      cls: shifts.reduce((sum, shift) => sum + shift, 0),
-      shifts: shifts.length,
+      cls: figures(seen.shifts).reduce((sum, shift) => sum + shift, 0),
       inp: Math.max(shortestReported, ...interactions),
       interactions: interactions.length,
     };
@@ -43,7 +42,6 @@ function observe(): void {
     shifts: [] as Timed[],
     interactions: [] as Timed[],
   };
-  window.vitals = seen;
   const note = () => {
     const step = new URL(location.href).searchParams.get("step") ?? "start";
     if (seen.steps.at(-1)?.step !== step) seen.steps.push({ step, since: performance.now() });
@@ -56,6 +54,9 @@ function observe(): void {
       note();
     };
   }
+  // Where a type is not supported, observing it is silently nothing: the page then has no vitals.
+  const types = PerformanceObserver.supportedEntryTypes;
+  if (types.includes("layout-shift") && types.includes("event")) window.vitals = seen;
   const watch = (type: string, take: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
       type,
@@ -67,7 +68,7 @@ function observe(): void {
       value: number;
       hadRecentInput: boolean;
     };
-    seen.shifts.push({ at: startTime, figure: hadRecentInput ? 0 : value });
+    if (!hadRecentInput) seen.shifts.push({ at: startTime, figure: value });
   });
   watch("event", (entry) => {
     const { interactionId, startTime, duration } = entry as PerformanceEntry & { interactionId: number };
