@@ -13,6 +13,7 @@ import { type Failure, getFlight, setFlight } from "@/lib/onboarding/flight";
 import { beginFlight, noteStatus } from "@/lib/onboarding/flight-course";
 import { toFormData } from "@/lib/onboarding/form-data";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
+import { endOfTurnedAway } from "@/lib/onboarding/turned-away";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { outcomes } from "@/lib/outcomes/outcomes";
 
@@ -78,10 +79,10 @@ async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Ou
       replied = true;
       return null;
     },
-    (error): Failure | null => {
+    (error): Outcome | Failure | null => {
       if (unstable_isUnrecognizedActionError(error)) return "reload";
       replied = true;
-      return null;
+      return endOfTurnedAway(error);
     },
   );
   const asked = async (): Promise<Outcome | Failure> => {
