@@ -1,21 +1,40 @@
-import { sandboxAnswers } from "../../lib/kredibel/constraints";
-import { sandboxNiks } from "../support/applicants";
-import { test } from "../support/fixtures";
+import { splitBirthDate } from "../../lib/fields/birth-date";
+import { type TextField, textFields } from "../../lib/kredibel/constraints";
+import { sha256 } from "../../lib/kredibel/simulator/calls";
+import { documentedExamples } from "../../lib/kredibel/testing/documented-examples";
+import { expect, test } from "../support/fixtures";
+import { Journey } from "../support/journey";
 
-/** Kredibel's own sandbox table: each NIK ends on its screen, after exactly one call. */
-for (const nik of sandboxNiks) {
-  const { status, rejectFields } = sandboxAnswers[nik];
-  const rejected = rejectFields.length > 0 ? `: ${rejectFields.join(", ")}` : "";
+/** The ten examples of Kredibel's page, typed as they stand there: each ends on its screen, after one call a channel. */
+for (const { request, answer } of documentedExamples) {
+  const { identityId, birthDate } = request;
+  const rejected = answer.rejectFields.length > 0 ? `: ${answer.rejectFields.join(", ")}` : "";
 
-  test(`${nik} is ${status}${rejected}`, { tag: "@scenario" }, async ({
+  test(`${identityId} is ${answer.status}${rejected}`, { tag: "@scenario" }, async ({
+    page,
+    desk,
     applicant,
-    journey,
-    expectOneCall,
+    kredibel,
+    journey: byThemselves,
   }) => {
-    applicant.identityId = nik;
-    await journey.apply();
-    await journey.expectOutcome(status);
-    await journey.expectRejected(rejectFields);
-    await expectOneCall();
+    // Two journeys.
+    test.slow();
+    Object.assign(applicant, request, { birthDate: splitBirthDate(birthDate) });
+    const atBranch = new Journey(page, "id", applicant, "branch");
+    for (const [index, journey] of [byThemselves, atBranch].entries()) {
+      if (journey === atBranch) await desk.signIn("staffA");
+      await journey.reachReviewWithFiles();
+      await journey.submit();
+      await journey.expectOutcome(answer.status);
+      await journey.expectRejected(answer.rejectFields);
+      const calls = (await kredibel.calls()).filter((call) => call.sha256.identityId === sha256(identityId));
+      expect(calls).toHaveLength(index + 1);
+      for (const call of calls) expect(textsOf(call.sha256)).toEqual(textsOf(hashed(request)));
+    }
   });
 }
+
+const textsOf = (hashes: Partial<Record<string, string>>) => textFields.map((field) => hashes[field]);
+
+const hashed = (request: Record<TextField, string>) =>
+  Object.fromEntries(textFields.map((field) => [field, sha256(request[field])]));

@@ -81,10 +81,10 @@ const badContacts: BadAnswer[] = [
     problem: { code: "phone_characters" },
   },
   {
-    name: "a fixed line",
-    typed: { phoneNumber: "0215551234" },
+    name: "half a phone number",
+    typed: { phoneNumber: "08123456" },
     field: "phoneNumber",
-    problem: { code: "phone_fixed_line" },
+    problem: { code: "phone_length" },
   },
 ];
 

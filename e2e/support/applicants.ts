@@ -1,5 +1,4 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { sandboxAnswers } from "../../lib/kredibel/constraints";
 
 /** Somebody who does not exist, as their answers would be typed. */
 export type Applicant = {
@@ -9,9 +8,6 @@ export type Applicant = {
   emailAddress: string;
   phoneNumber: string;
 };
-
-export type SandboxNik = keyof typeof sandboxAnswers;
-export const sandboxNiks = Object.keys(sandboxAnswers) as SandboxNik[];
 
 /**
  * A new applicant. E-mail and NIK are new each time, so that tests can run side by side and find their own calls.

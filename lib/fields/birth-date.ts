@@ -1,5 +1,6 @@
 import { type Locale, locales } from "../locales";
 import { dateParts, type TypedAnswer } from "./fields";
+import { plain } from "./plain";
 import type { Advice } from "./problem";
 import { accept, type Parsed, refuse } from "./rule";
 
@@ -14,9 +15,9 @@ export const months: Record<Locale, string[]> = {
 /** Spellings that are no beginning of a name above. */
 const otherSpellings: Record<string, number> = { peb: 2, pebruari: 2, ags: 8, agt: 8, nop: 11, nopember: 11 };
 
-/** Nobody older holds a card. */
+/** A year before it is a slip: its holder would be the oldest person who ever lived. */
 const firstYear = 1900;
-/** A KTP is issued at 17. */
+/** From this age on a KTP is issued, and to the married before it. */
 const cardAge = 17;
 const jakartaOffset = 7 * 60 * 60 * 1000;
 
@@ -33,16 +34,17 @@ export function todayInJakarta(now: Date = new Date()): string {
  * @param today `yyyy-mm-dd`, see `todayInJakarta`
  * @returns `yyyy-mm-dd`, a date of the calendar from 1900 to today
  */
-export function parseBirthDate(parts: BirthDateParts, today: string): Parsed<string> {
-  const missing = dateParts.filter((part) => parts[part].trim() === "");
+export function parseBirthDate(typed: BirthDateParts, today: string): Parsed<string> {
+  const parts = spreadDate(typed);
+  const missing = dateParts.filter((part) => written(parts[part]) === "");
   if (missing.length === dateParts.length) return refuse({ code: "missing" });
   if (missing.length > 0) return refuse({ code: "birth_date_incomplete", missing });
 
-  const day = readNumber(parts.day, 1, 2);
-  const month = readNumber(parts.month, 1, 2) ?? readMonthName(parts.month);
-  const year = readNumber(parts.year, 4, 4);
-  if (year === null) return refuse({ code: "birth_date_year" });
-  if (day === null || month === null || year < firstYear) return refuse({ code: "birth_date_impossible" });
+  const day = readNumber(parts.day, /^[0-9]{1,2}$/);
+  const month = readNumber(parts.month, /^[0-9]{1,2}$/) ?? readMonthName(parts.month);
+  const year = readNumber(parts.year, /^[0-9]{4}$/);
+  if (year === null || year < firstYear) return refuse({ code: "birth_date_year" });
+  if (day === null || month === null) return refuse({ code: "birth_date_impossible" });
 
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
@@ -51,8 +53,34 @@ export function parseBirthDate(parts: BirthDateParts, today: string): Parsed<str
   return iso > today ? refuse({ code: "birth_date_future" }) : accept(iso);
 }
 
+/** A whole date that was pasted into one input, part by part; any other answer as it is. */
+export function spreadDate(typed: BirthDateParts): BirthDateParts {
+  for (const part of dateParts) {
+    const whole = readWhole(written(typed[part]));
+    if (whole) return whole;
+  }
+  return typed;
+}
+
+/** `17/8/1990`, `17 Agustus 1990`, `August 17, 1990`, `1990-08-17`, `17081990`, `19900817`; `null` for anything else. */
+function readWhole(text: string): BirthDateParts | null {
+  const inOne = /^(\d\d)(\d\d)((?:19|20)\d\d)$|^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(text);
+  const tokens = inOne?.slice(1).filter(Boolean) ?? text.split(/[ .,/\p{Dash}]+/u);
+  const [first = "", second = "", third = ""] = tokens;
+  const readable = /^(?:[0-9]{1,2}|[0-9]{4}|\p{L}{3,})$/u;
+  if (tokens.length !== 3 || !tokens.every((token) => readable.test(token))) return null;
+  if (isYear(first)) return { day: third, month: second, year: first };
+  if (!isYear(third)) return null;
+  return /[0-9]/.test(first)
+    ? { day: first, month: second, year: third }
+    : { day: second, month: first, year: third };
+}
+
+const isYear = (token: string) => /^[0-9]{4}$/.test(token);
+
 /** The three inputs as the one text of the form, year first: `1990-8-17`, `1990-Agustus-17`. */
-export function joinBirthDate({ day, month, year }: BirthDateParts): string {
+export function joinBirthDate(typed: BirthDateParts): string {
+  const { day, month, year } = spreadDate(typed);
   return [year, month, day].join("-");
 }
 
@@ -74,14 +102,19 @@ export function formatBirthDate(birthDate: string, locale: Locale): string {
   return `${Number(day)} ${months[locale][Number(month) - 1]} ${year}`;
 }
 
-function readNumber(raw: string, minDigits: number, maxDigits: number): number | null {
-  const digits = raw.trim();
-  if (!/^[0-9]+$/.test(digits) || digits.length < minDigits || digits.length > maxDigits) return null;
-  return Number(digits);
+/** One input in plain characters, without the space around it and the stop that a keyboard makes of a double space. */
+const written = (raw: string) =>
+  plain(raw)
+    .replace(/[ .,]+$/, "")
+    .trim();
+
+function readNumber(raw: string, digits: RegExp): number | null {
+  const number = written(raw);
+  return digits.test(number) ? Number(number) : null;
 }
 
 function readMonthName(raw: string): number | null {
-  const name = raw.trim().toLowerCase().replace(/\.$/, "");
+  const name = written(raw).toLowerCase();
   if (name.length < 3) return null;
   const index = locales
     .map((locale) => months[locale].findIndex((month) => month.toLowerCase().startsWith(name)))

@@ -1,12 +1,13 @@
+import { plain, signsAdvice } from "./plain";
 import type { Advice } from "./problem";
 import { accept, type Parsed, refuse } from "./rule";
 
 /** RFC 5321: a path holds 256 octets, its two brackets among them. */
 const maxEmailLength = 254;
 
-/** zod's own pattern, to the letter: asked for by its name there, it brings all of zod's patterns into the browser. */
-export const emailPattern =
-  /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
+/** A local part as RFC 5322 has it without quotes, a domain with a dot in it; letters of any script in both. */
+const address =
+  /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*\.)+\p{L}[\p{L}\p{M}\p{N}-]+$/u;
 
 /**
  * Domains that people in Indonesia have their mail at, and a few real ones that only look like a slip for one of them.
@@ -34,20 +35,25 @@ export const mailDomains = [
   "telkom.net",
 ];
 
-/** Drops what stands around it or is not seen, and takes what looks like an address that mail can reach. The domain, which has no case, in lower case. */
+/** Drops the space and the stops around an address, and takes what mail can reach. The domain, which has no case, in lower case. */
 export function parseEmail(raw: string): Parsed<string> {
-  const [local, domain, ...more] = raw
-    .replace(/\p{Cf}/gu, "")
-    .trim()
-    .split("@");
-  if (local === "" && domain === undefined) return refuse({ code: "missing" });
-  const address = [local, domain?.toLowerCase(), ...more].join("@");
-  if (address.length > maxEmailLength || !emailPattern.test(address)) return refuse({ code: "email_format" });
-  return accept(address);
+  // A keyboard makes a stop of a double space.
+  const typed = plain(raw)
+    .replace(/[ .]+$/, "")
+    .trim();
+  if (typed === "") return refuse({ code: "missing" });
+  const email = typed.replace(/@[^@]*$/, (domain) => domain.toLowerCase());
+  return email.length <= maxEmailLength && address.test(email)
+    ? accept(email)
+    : refuse({ code: "email_format" });
 }
 
-/** The domain that a parsed address probably meant, one slip away: `gmial.com` → `gmail.com`. */
+/** The domain that a parsed address probably meant, one slip away: `gmial.com` → `gmail.com`; and signs that few have. */
 export function emailAdvice(email: string): Advice[] {
+  return [...signsAdvice(email.match(/[^\w.+'@-]/gu) ?? []), ...domainAdvice(email)];
+}
+
+function domainAdvice(email: string): Advice[] {
   const domain = email.slice(email.indexOf("@") + 1);
   if (mailDomains.includes(domain)) return [];
   // Google has mail at one domain only, and gmail.co.id is a habit.

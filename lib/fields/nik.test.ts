@@ -9,7 +9,7 @@ const digits = (length: number) =>
   fc.bigInt({ min: 0n, max: 10n ** BigInt(length) - 1n }).map((number) => `${number}`.padStart(length, "0"));
 
 describe("parseNik", () => {
-  it("takes 16 digits with any separators between them, and keeps every digit", () => {
+  it("parseNik: 16 digits with any separators between them, and keeps every digit", () => {
     const separators = fc.array(
       fc.constantFrom("", " ", "  ", ".", "-", "–", "—", "‑", "\u00a0", "\t", "\u200e", "\u2068"),
       {
@@ -25,15 +25,24 @@ describe("parseNik", () => {
     );
   });
 
-  it("keeps a Papua NIK that a number cannot hold", () => {
+  it.each([
+    "９９１２３４５６７８９０１２３４",
+    "٩٩١٢٣٤٥٦٧٨٩٠١٢٣٤",
+    "९९१२ ३४५६ ७८९० १२३४",
+    "9912345678901234. ",
+  ])("parseNik: reads %j", (raw) => {
+    expect(parseNik(raw)).toEqual({ ok: true, value: "9912345678901234" });
+  });
+
+  it("parseNik: keeps a Papua NIK that a number cannot hold", () => {
     expect(parseNik("9171 0150 0190 0003")).toEqual({ ok: true, value: "9171015001900003" });
   });
 
-  it("takes every sandbox NIK", () => {
+  it("parseNik: takes every sandbox NIK", () => {
     for (const nik of Object.keys(sandboxAnswers)) expect(parseNik(nik)).toEqual({ ok: true, value: nik });
   });
 
-  it("counts the digits of any other length", () => {
+  it("parseNik: counts the digits of any other length", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 40 }).filter((length) => length !== 16),
@@ -45,12 +54,12 @@ describe("parseNik", () => {
     );
   });
 
-  it.each(["", "   ", "-", ". -", "\u200e"])("misses a NIK in %j", (raw) => {
+  it.each(["", "   ", "-", ". -", "\u200e"])("parseNik: misses a NIK in %j", (raw) => {
     expect(parseNik(raw)).toEqual({ ok: false, problem: { code: "missing" } });
   });
 
-  it.each(["99123456789O1234", "9912345678901234x", "٩٩١٢٣٤٥٦٧٨٩٠١٢٣٤", "1e15", "+9912345678901234"])(
-    "refuses what is no digit in %j",
+  it.each(["99123456789O1234", "9912345678901234x", "1e15", "+9912345678901234"])(
+    "parseNik: refuses what is no digit in %j",
     (raw) => {
       expect(parseNik(raw)).toEqual({ ok: false, problem: { code: "nik_characters" } });
     },
@@ -58,7 +67,7 @@ describe("parseNik", () => {
 });
 
 describe("a NIK to read", () => {
-  it("stands in groups of four, whole and while it is typed", () => {
+  it("formatNik: groups of four, whole and while it is typed", () => {
     expect(formatNik("9912345678901234")).toBe("9912 3456 7890 1234");
     expect(formatNik("")).toBe("");
     expect(formatNik("9912")).toBe("9912");
@@ -109,7 +118,7 @@ describe("nikAdvice", () => {
       .map((parts) => parts.join(""));
   };
 
-  it("says the same as an independent statement of the rule", () => {
+  it("nikAdvice: says the same as an independent statement of the rule", () => {
     fc.assert(
       fc.property(
         birthDates.chain((date) => fc.tuple(fc.constant(date), niks(date))),
@@ -121,22 +130,22 @@ describe("nikAdvice", () => {
     );
   });
 
-  it("has nothing to say about a man's, a woman's and a year 2005 NIK that fit", () => {
+  it("nikAdvice: silent about a man's, a woman's and a year 2005 NIK that fit", () => {
     expect(nikAdvice("3171011708900001", "1990-08-17")).toEqual([]);
     expect(nikAdvice("3171015708900001", "1990-08-17")).toEqual([]);
     expect(nikAdvice("9601017112050001", "2005-12-31")).toEqual([]);
   });
 
-  it("waits for the birth date before it compares", () => {
+  it("nikAdvice: waits for the birth date before it compares", () => {
     expect(nikAdvice("3171019999990001", null)).toEqual([]);
   });
 
-  it("never stops a sandbox NIK", () => {
+  it("nikAdvice: of a sandbox NIK, the birth date alone", () => {
     for (const nik of Object.keys(sandboxAnswers))
       expect(nikAdvice(nik, "1990-08-17")).toEqual([{ code: "nik_birth_date" }]);
   });
 
-  it("names the province", () => {
+  it("provinceOf: the name, or nothing", () => {
     expect(provinceOf("3201")).toBe("Jawa Barat");
     expect(provinceOf("9912345678901234")).toBeNull();
     expect(new Set(Object.values(provinces)).size).toBe(Object.keys(provinces).length);

@@ -1,4 +1,5 @@
 import { nikLength } from "../kredibel/constraints";
+import { plain } from "./plain";
 import type { Advice } from "./problem";
 import { provinces } from "./provinces";
 import { accept, type Parsed, refuse } from "./rule";
@@ -7,12 +8,11 @@ import { accept, type Parsed, refuse } from "./rule";
 const womensDayOffset = 40;
 
 /**
- * Reads a NIK as people write it: spaces, full stops, dashes and what a paste brings along unseen
- * are dropped, and exactly 16 digits must be left.
- * @returns the digits as a string: Papua's (9171…) are beyond what a number can hold
+ * Reads a NIK as people write it: spaces, full stops and dashes are dropped, and exactly 16 digits must be left.
+ * @returns a string: Papua's NIKs (9171…) are beyond what a number can hold
  */
 export function parseNik(raw: string): Parsed<string> {
-  const digits = raw.replace(/[\s.\p{Dash}\p{Cf}]/gu, "");
+  const digits = plain(raw).replace(/[ .\p{Dash}]/gu, "");
   if (digits === "") return refuse({ code: "missing" });
   if (!/^[0-9]+$/.test(digits)) return refuse({ code: "nik_characters" });
   if (digits.length !== nikLength) return refuse({ code: "nik_length", digits: digits.length });

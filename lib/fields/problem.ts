@@ -15,8 +15,6 @@ export type TextProblem =
   | { code: "email_format" }
   | { code: "phone_characters" }
   | { code: "phone_length" }
-  | { code: "phone_fixed_line" }
-  | { code: "phone_format" }
   /** A forged or broken request gave the field twice, or as a file where text is expected. */
   | { code: "malformed" }
   /** Kredibel's own validation refused it, with nothing more to tell. */
@@ -32,8 +30,9 @@ export type Advice =
   | { code: "nik_birth_date" }
   | { code: "nik_province" }
   | { code: "nik_serial" }
-  | { code: "name_digits" }
+  /** Signs that stand out in a name or an address, a space between them. */
+  | { code: "odd_signs"; signs: string }
   | { code: "birth_date_young" }
   | { code: "email_domain"; suggestion: string }
   | { code: "phone_foreign" }
-  | { code: "phone_prefix" };
+  | { code: "phone_mobile" };

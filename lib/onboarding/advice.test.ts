@@ -21,7 +21,7 @@ describe("adviceFor", () => {
   it.each<[Partial<Answers>, ReturnType<typeof adviceFor>]>([
     [{ identityId: "3171011808900001" }, { identityId: [{ code: "nik_birth_date" }] }],
     [{ identityId: "9971011708900000" }, { identityId: [{ code: "nik_province" }, { code: "nik_serial" }] }],
-    [{ fullName: "Budi 2" }, { fullName: [{ code: "name_digits" }] }],
+    [{ fullName: "Budi 2" }, { fullName: [{ code: "odd_signs", signs: "2" }] }],
     [
       { birthDate: { day: "17", month: "8", year: "2010" }, identityId: "3171011708100001" },
       { birthDate: [{ code: "birth_date_young" }] },
@@ -31,7 +31,7 @@ describe("adviceFor", () => {
       { emailAddress: [{ code: "email_domain", suggestion: "gmail.com" }] },
     ],
     [{ phoneNumber: "+65 9123 4567" }, { phoneNumber: [{ code: "phone_foreign" }] }],
-    [{ phoneNumber: "0840 1234 5678" }, { phoneNumber: [{ code: "phone_prefix" }] }],
+    [{ phoneNumber: "0840 1234 5678" }, { phoneNumber: [{ code: "phone_mobile" }] }],
   ])("says of %j %j, and stops nothing", (answers, advice) => {
     expect(advised(answers)).toEqual(advice);
     const draft = completeDraft();

@@ -71,8 +71,10 @@ export function setConsent(consent: Partial<Consent>): void {
   changeDraft({ consent: { ...journey.draft.consent, ...consent } });
 }
 
-export function setAnswers(answers: Partial<Answers>): void {
-  changeDraft({ answers: { ...journey.draft.answers, ...answers } });
+/** The same answers once more are no other draft. */
+export function setAnswers(change: Partial<Answers>): void {
+  const answers = { ...journey.draft.answers, ...change };
+  if (JSON.stringify(answers) !== JSON.stringify(journey.draft.answers)) changeDraft({ answers });
 }
 
 /**

@@ -8,7 +8,7 @@ export type Stage = "sending" | "received" | "checking";
 export type Flight = { attemptId: string; since: number; stage: Stage; lost: boolean };
 
 /** Why a submission left the page where it is: nothing was sent, or the page itself is out of date. */
-export type Failure = "notReached" | "tooSlow" | "reload";
+export type Failure = "notReached" | "reload";
 
 /*
  * In the memory of this module, as the journey is: whichever of its pages comes next shows what is going on, or how the

@@ -5,7 +5,6 @@ import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { username } from "better-auth/plugins/username";
 import type { Database } from "../ledger/database/database";
 import { type Scheme, staffCookies } from "./cookie";
-import { withHashedTokens } from "./hashed-tokens";
 import { type Oidc, oidcProvider, personOf } from "./oidc";
 import { staff, staffAccounts, staffSessions, staffVerifications } from "./schema";
 
@@ -46,18 +45,16 @@ export function createStaffAuth(options: StaffAuthOptions) {
     baseURL: origin,
     basePath: authPath,
     secret,
-    database: withHashedTokens(
-      drizzleAdapter(db, {
-        provider: "pg",
-        schema: {
-          user: staff,
-          session: staffSessions,
-          account: staffAccounts,
-          verification: staffVerifications,
-        },
-        transaction: true,
-      }),
-    ),
+    database: drizzleAdapter(db, {
+      provider: "pg",
+      schema: {
+        user: staff,
+        session: staffSessions,
+        account: staffAccounts,
+        verification: staffVerifications,
+      },
+      transaction: true,
+    }),
     user: {
       additionalFields: {
         role: { type: "string", required: false },

@@ -45,20 +45,18 @@ const damaged = () => "This photo is damaged or incomplete. Take it again or cho
 const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   nik_characters: () => "A NIK has digits only. Remove letters and other characters.",
   nik_length: ({ digits }) => `A NIK has 16 digits. You entered ${digits}.`,
-  name_characters: () => "The name has a character we cannot use. Write it exactly as on the card.",
+  name_characters: () => "A name is written in letters, without symbols. Write it exactly as on the card.",
   name_length: ({ maxLength }) =>
     `A name can have up to ${maxLength} letters. Write it exactly as on the card.`,
   birth_date_incomplete: ({ missing }) =>
     `Complete the date of birth: the ${list(missing.map((part) => dateParts[part].toLowerCase()))} ${missing.length > 1 ? "are" : "is"} missing.`,
   birth_date_impossible: () => "There is no such date. Check the day, month and year.",
-  birth_date_year: () => "Write the year with four digits.",
+  birth_date_year: () => "Write the year of birth with four digits, from 1900 on.",
   birth_date_future: () => "The date of birth is in the future. Check the year.",
   email_format: () => "Enter the whole email address without spaces, for example name@example.com.",
   phone_characters: () => "A mobile number has digits only, for example 0812 3456 7890.",
   phone_length: () =>
     "The mobile number is too short or too long. Enter all of it, for example 0812 3456 7890.",
-  phone_fixed_line: () => "This is a home or office line. Enter a mobile number.",
-  phone_format: () => "This is not a mobile number. Enter it like 0812 3456 7890.",
   malformed: () => "This answer could not be read. Enter it again.",
   kredibel_validation: () => "This answer was not accepted. Check it once more.",
   photo_empty: () => "This file is empty. Choose another one or take a photo.",
@@ -94,13 +92,14 @@ const advice: Sentences<Advice> = {
     "A NIK usually starts with the code of a province, and we do not know this one. Check once more; if it matches your card, carry on.",
   nik_serial: () =>
     "The last four digits of a NIK are usually not 0000. Check once more; if it matches your card, carry on.",
-  name_digits: () => "There is a digit in the name. If that is how it is on your card, carry on.",
+  odd_signs: ({ signs }) =>
+    `There is “${signs}”, not a letter from A to Z. If that is how it is written, carry on.`,
   birth_date_young: () =>
     "By this date you are under 17, and a KTP is usually issued from 17. Check the year; if it is right, carry on.",
   email_domain: ({ suggestion }) => `Did you mean ${suggestion}? If your address is right, carry on.`,
   phone_foreign: () => "This number is from outside Indonesia. If it is yours, carry on.",
-  phone_prefix: () =>
-    "We do not recognise how this number starts as an Indonesian mobile number. Check once more; if it is right, carry on.",
+  phone_mobile: () =>
+    "Is this a mobile number? We do not recognise it as an Indonesian one. If it is right, carry on.",
 };
 
 /** English, the equal of `id`: every sentence it has, in plain words of its own. */
@@ -301,7 +300,6 @@ export const en: Words = {
     offline:
       "You are not connected to the internet. Your data is still on this page; submit again once you are connected.",
     notReached: "The connection broke before we received an answer. Your data is still on this page.",
-    tooSlow: "The network is too slow. Your data is still on this page; try where reception is better.",
     reload:
       "This page was updated and has to be reloaded. Your data was not sent. After reloading, you will need to give your consent, both photos and all answers again.",
   },

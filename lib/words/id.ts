@@ -1,6 +1,6 @@
 import type { DatePart, JourneyField } from "../fields/fields";
 import type { Advice, Problem } from "../fields/problem";
-import type { TextField } from "../kredibel/constraints";
+import type { RejectName, TextField } from "../kredibel/constraints";
 import { captureId } from "./camera-id";
 import { kilobytes, megabytes, type Sentences } from "./sentences";
 
@@ -44,19 +44,17 @@ const damaged = () => "Foto ini rusak atau tidak lengkap. Ambil foto lagi atau p
 const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   nik_characters: () => "NIK hanya terdiri dari angka. Hapus huruf dan tanda lain.",
   nik_length: ({ digits }) => `NIK harus 16 angka. Anda memasukkan ${digits}.`,
-  name_characters: () => "Ada tanda yang tidak dapat dipakai dalam nama. Tulis persis seperti di KTP.",
+  name_characters: () => "Nama ditulis dengan huruf, tanpa simbol. Tulis persis seperti di KTP.",
   name_length: ({ maxLength }) => `Nama paling banyak ${maxLength} huruf. Tulis persis seperti di KTP.`,
   birth_date_incomplete: ({ missing }) =>
     `Lengkapi tanggal lahir: ${list(missing.map((part) => dateParts[part].toLowerCase()))} belum diisi.`,
   birth_date_impossible: () => "Tanggal ini tidak ada di kalender. Periksa tanggal, bulan, dan tahunnya.",
-  birth_date_year: () => "Tulis tahunnya dengan empat angka.",
+  birth_date_year: () => "Tulis tahun lahir dengan empat angka, mulai 1900.",
   birth_date_future: () => "Tanggal ini belum tiba. Periksa tahunnya.",
   email_format: () => "Tulis alamat email lengkap tanpa spasi, misalnya nama@contoh.com.",
   phone_characters: () => "Nomor ponsel hanya berisi angka, misalnya 0812 3456 7890.",
   phone_length: () =>
     "Nomor ponsel ini terlalu pendek atau terlalu panjang. Tulis lengkap, misalnya 0812 3456 7890.",
-  phone_fixed_line: () => "Ini nomor telepon rumah atau kantor. Isi nomor ponsel Anda.",
-  phone_format: () => "Ini bukan nomor ponsel. Tulis seperti 0812 3456 7890.",
   malformed: () => "Jawaban ini tidak terbaca. Isi kembali.",
   kredibel_validation: () => "Jawaban ini tidak dapat diterima. Periksa kembali.",
   photo_empty: () => "File ini kosong. Pilih file lain atau ambil foto.",
@@ -93,14 +91,15 @@ const advice: Sentences<Advice> = {
     "Dua angka pertama NIK biasanya kode provinsi, dan kode ini tidak kami kenal. Periksa kembali; jika sudah sesuai KTP, lanjutkan saja.",
   nik_serial: () =>
     "Empat angka terakhir NIK biasanya bukan 0000. Periksa kembali; jika sudah sesuai KTP, lanjutkan saja.",
-  name_digits: () => "Ada angka dalam nama. Jika di KTP memang begitu, lanjutkan saja.",
+  odd_signs: ({ signs }) =>
+    `Ada “${signs}”, bukan huruf A sampai Z. Jika memang tertulis begitu, lanjutkan saja.`,
   birth_date_young: () =>
     "Menurut tanggal ini usia Anda belum 17 tahun, sedangkan KTP biasanya terbit mulai usia 17. Periksa tahunnya; jika sudah benar, lanjutkan saja.",
   email_domain: ({ suggestion }) =>
     `Apakah maksud Anda ${suggestion}? Jika alamatnya sudah benar, lanjutkan saja.`,
   phone_foreign: () => "Ini nomor dari luar Indonesia. Jika memang nomor Anda, lanjutkan saja.",
-  phone_prefix: () =>
-    "Awalan nomor ini tidak kami kenal sebagai nomor ponsel Indonesia. Periksa kembali; jika sudah benar, lanjutkan saja.",
+  phone_mobile: () =>
+    "Apakah ini nomor ponsel? Kami tidak mengenalnya sebagai nomor ponsel Indonesia. Jika sudah benar, lanjutkan saja.",
 };
 
 /** Bahasa Indonesia, the first language of the page. `en` must have every one of these, or it does not compile. */
@@ -296,7 +295,7 @@ export const id = {
       "Kami tidak dapat memastikan bahwa selfie diambil langsung. Hadap kamera, tahan sebentar, jangan memotret foto atau layar.",
     emailAddress: "Email ini sudah dipakai oleh NIK lain.",
     phoneNumber: "Nomor ini sudah dipakai oleh NIK lain.",
-  },
+  } satisfies Record<RejectName, string>,
   rejectedUnknown: "Ada bagian lain yang belum cocok. Hubungi kami bila Anda memerlukan bantuan.",
   support: (contact: string) => `Butuh bantuan? Hubungi ${contact}.`,
   failures: {
@@ -304,8 +303,6 @@ export const id = {
       "Anda sedang tidak terhubung ke internet. Data Anda masih tersimpan di halaman ini; kirim lagi setelah tersambung.",
     notReached:
       "Pengiriman terputus sebelum kami menerima jawaban. Data Anda masih tersimpan di halaman ini.",
-    tooSlow:
-      "Jaringan terlalu lambat. Data Anda masih tersimpan di halaman ini; coba di tempat dengan sinyal lebih baik.",
     reload:
       "Halaman ini sudah diperbarui dan harus dimuat ulang. Data Anda belum dikirim. Setelah dimuat ulang, persetujuan, kedua foto, dan semua jawaban perlu diberikan kembali.",
   },

@@ -5,8 +5,6 @@ export type Cuttable = {
   url: string;
   /** Every connection that says this from now on is cut, and what it said never arrives. Null: none is. */
   cutAt: (words: string | null) => void;
-  /** While frozen nothing passes, and nothing is lost. */
-  freeze: (frozen: boolean) => void;
   close: () => void;
 };
 
@@ -16,7 +14,6 @@ export async function cuttable(target: string): Promise<Cuttable> {
   const { port, hostname } = url;
   const open = new Set<Socket>();
   let fatal: string | null = null;
-  let frozen = false;
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
     for (const [one, other] of [
@@ -24,14 +21,13 @@ export async function cuttable(target: string): Promise<Cuttable> {
       [far, near],
     ] as const) {
       open.add(one);
-      if (frozen) one.pause();
       one.on("error", () => {});
       one.on("close", () => {
         open.delete(one);
         other.destroy();
       });
     }
-    far.on("data", (bytes) => near.write(bytes));
+    far.pipe(near);
     near.on("data", (bytes) => {
       if (fatal !== null && bytes.includes(fatal)) near.destroy();
       else far.write(bytes);
@@ -44,10 +40,6 @@ export async function cuttable(target: string): Promise<Cuttable> {
     url: url.href,
     cutAt: (words) => {
       fatal = words;
-    },
-    freeze: (now) => {
-      frozen = now;
-      for (const socket of open) frozen ? socket.pause() : socket.resume();
     },
     close: () => {
       for (const socket of open) socket.destroy();

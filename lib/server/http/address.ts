@@ -6,8 +6,8 @@ import { isIP } from "node:net";
 const peerHeader = "x-peer-address";
 
 /**
- * Notes on each request which connection it came on: Next only hands headers on, and takes `X-Forwarded-For` from a
- * client as it comes.
+ * Notes on each request whose connection it came on. Next only hands headers on, and takes `X-Forwarded-For` from a client
+ * as it comes.
  */
 export function notePeers(): void {
   subscribe("http.server.request.start", (message) => {
@@ -19,30 +19,17 @@ export function notePeers(): void {
 /**
  * Who sent a request, for the caps. Each of our own proxies adds at the end of `X-Forwarded-For` whom it saw, so counted
  * from the right this many entries are true; what stands further left is the client's own claim.
- * @param hops `TRUSTED_PROXY_HOPS`; 0: the connection's other end
+ * @param hops `TRUSTED_PROXY_HOPS`; 0: whoever is connected
  * @returns an IPv4 address, or the first half of an IPv6 one, since a household has the whole other half
  */
 export function clientAddress(headers: Headers, hops: number): string {
-  return narrowest(trueAddress(headers.get("x-forwarded-for"), headers.get(peerHeader), hops));
+  return trueAddress(headers.get("x-forwarded-for"), headers.get(peerHeader), hops);
 }
 
-/** The networks that a request which has not reached Next came from, each inside the next. */
-export function networksOfRequest({ headers, socket }: IncomingMessage, hops: number): string[] {
-  return networksOf(trueAddress(headers["x-forwarded-for"], socket.remoteAddress, hops));
+/** The same, of a request that has not reached Next. */
+export function addressOf({ headers, socket }: IncomingMessage, hops: number): string {
+  return trueAddress(headers["x-forwarded-for"], socket.remoteAddress, hops);
 }
-
-/** An IPv6 address' /64, /56 and /48, an IPv4 address and its /24. */
-export function networksOf(address: string): [string, ...string[]] {
-  if (isIP(address) === 6) {
-    const [a = 0, b = 0, c = 0, d = 0] = firstGroups(address);
-    const named = (groups: number[], bits: number) =>
-      `${groups.map((group) => group.toString(16)).join(":")}::/${bits}`;
-    return [named([a, b, c, d], 64), named([a, b, c, d & 0xff00], 56), named([a, b, c], 48)];
-  }
-  return isIP(address) === 4 ? [address, address.replace(/\d+$/, "0/24")] : [address];
-}
-
-const narrowest = (address: string) => networksOf(address)[0];
 
 function trueAddress(
   forwardedFor: string | string[] | null | undefined,
@@ -53,7 +40,8 @@ function trueAddress(
     .split(",")
     .map((entry) => entry.trim());
   const forwarded = hops > 0 ? seen.at(-hops) : undefined;
-  return withoutPort(forwarded || peer || "");
+  const address = withoutPort(forwarded || peer || "");
+  return isIP(address) === 6 ? network(address) : address;
 }
 
 function withoutPort(entry: string): string {
@@ -61,9 +49,10 @@ function withoutPort(entry: string): string {
   return /^::ffff:([\d.]+)$/i.exec(plain)?.[1] ?? plain;
 }
 
-/** The first 64 bits as numbers, however the address is abbreviated. */
-function firstGroups(address: string): number[] {
+/** The first 64 bits, however the address is abbreviated. */
+function network(address: string): string {
   const [left = [], right] = address.split("::").map((half) => half.split(":").filter(Boolean));
   const zeros = right ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0") : [];
-  return [...left, ...zeros, ...(right ?? [])].slice(0, 4).map((group) => Number.parseInt(group, 16));
+  const groups = [...left, ...zeros, ...(right ?? [])].slice(0, 4);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }

@@ -1,6 +1,5 @@
 import type { Application } from "../../ledger/application";
 import type { Ledger } from "../../ledger/ledger";
-import type { ApplicationSeal } from "./application-seal";
 
 /** What Next's `cookies()` offers of it. */
 export type CookieStore = {
@@ -9,35 +8,23 @@ export type CookieStore = {
 };
 
 /** A `__Host-` cookie can be set by this very host over https only; a page without https cannot have one. */
-export const applicationCookies = { https: "__Host-application", http: "application" } as const;
+const names = { https: "__Host-application", http: "application" } as const;
 
 /**
  * Hands the browser its application. No script can read the cookie, and no other site can have it sent.
  * @param origin of the page, as its request says
  */
-export function keepToken(
-  cookies: CookieStore,
-  token: string,
-  origin: string,
-  { close }: ApplicationSeal,
-): void {
+export function keepToken(cookies: CookieStore, token: string, origin: string): void {
   const secure = new URL(origin).protocol === "https:";
-  const name = secure ? applicationCookies.https : applicationCookies.http;
-  cookies.set(name, close(token), { httpOnly: true, sameSite: "strict", path: "/", secure });
+  const name = secure ? names.https : names.http;
+  cookies.set(name, token, { httpOnly: true, sameSite: "strict", path: "/", secure });
 }
-
-type Finding = { ledger: Pick<Ledger, "findApplication">; applicationSeal: ApplicationSeal };
 
 /** The live application of the browser that sent these cookies, or null. */
-export async function currentApplication(
-  cookies: CookieStore,
-  { ledger, applicationSeal }: Finding,
-): Promise<Application | null> {
-  const token = tokenOf(cookies, applicationSeal);
-  return token === null ? null : ledger.findApplication(token);
+export async function currentApplication(cookies: CookieStore, ledger: Ledger): Promise<Application | null> {
+  const token = tokenOf(cookies);
+  return token === undefined ? null : ledger.findApplication(token);
 }
-
-type Ending = { ledger: Pick<Ledger, "closeApplication">; applicationSeal: ApplicationSeal };
 
 /**
  * Ends the application of this browser: a reload comes back to nothing. The cookie stays and opens nothing any more;
@@ -45,30 +32,20 @@ type Ending = { ledger: Pick<Ledger, "closeApplication">; applicationSeal: Appli
  */
 export async function endApplication(
   cookies: CookieStore,
-  { ledger, applicationSeal }: Ending,
+  ledger: Pick<Ledger, "closeApplication">,
 ): Promise<void> {
-  const token = tokenOf(cookies, applicationSeal);
-  if (token !== null) await ledger.closeApplication(token);
+  const token = tokenOf(cookies);
+  if (token !== undefined) await ledger.closeApplication(token);
 }
 
-/** Deletes the cookie. Only for responses that do not open an application. */
+/** Has the browser forget its application's cookie: for an answer to a page that is being left, and opens nothing. */
 export function dropToken(cookies: CookieStore): void {
-  for (const name of Object.values(applicationCookies)) {
+  for (const name of Object.values(names)) {
     // A browser takes a `__Host-` cookie away only with all that it demands of one.
-    const secure = name === applicationCookies.https;
+    const secure = name === names.https;
     if (cookies.get(name))
       cookies.set(name, "", { httpOnly: true, sameSite: "strict", path: "/", secure, maxAge: 0 });
   }
 }
 
-/** @param header the request's own `Cookie`, not yet read by Next */
-export function hasApplication(header: string | undefined, { open }: ApplicationSeal): boolean {
-  const names: readonly string[] = Object.values(applicationCookies);
-  return (header ?? "").split(";").some((pair) => {
-    const [name = "", value = ""] = pair.trim().split("=");
-    return names.includes(name) && open(value) !== null;
-  });
-}
-
-const tokenOf = (cookies: CookieStore, { open }: ApplicationSeal) =>
-  open((cookies.get(applicationCookies.https) ?? cookies.get(applicationCookies.http))?.value);
+const tokenOf = (cookies: CookieStore) => (cookies.get(names.https) ?? cookies.get(names.http))?.value;

@@ -35,8 +35,6 @@ const logFields = [
   "simulator",
   "signal",
   "staffId",
-  "expected",
-  "seen",
 ] as const;
 
 const allowed = new Set<string>(logFields);

@@ -3,23 +3,18 @@ import type { Metrics } from "../ops/metrics";
 import type { Stopping } from "../ops/stopping";
 import type { Submitted } from "./submit";
 
-export type Submissions = {
-  /** Whether one more is refused: too many run already, or the process is about to end. */
-  full: () => boolean;
-  /** Runs one submission unless they are full; counts it and how it ended. */
-  run: (work: () => Promise<Submitted>) => Promise<SubmitReply>;
-};
+/** Runs one submission, unless too many run already or the process is about to end; counts it and how it ended. */
+export type AdmitSubmission = (work: () => Promise<Submitted>) => Promise<SubmitReply>;
 
 /** @param limit submissions at once */
-export function createSubmissions(
+export function createAdmission(
   { metrics, stopping }: { metrics: Metrics; stopping: Stopping },
   limit: number,
-): Submissions {
+): AdmitSubmission {
   const { attempts, submissionsInFlight } = metrics;
   let inFlight = 0;
-  const full = () => stopping.begun() || inFlight >= limit;
-  const run: Submissions["run"] = async (work) => {
-    if (full()) {
+  return async (work) => {
+    if (stopping.begun() || inFlight >= limit) {
       attempts.inc({ outcome: "refused", reason: "busy" });
       return { kind: "refused", reason: "busy" };
     }
@@ -36,5 +31,4 @@ export function createSubmissions(
       submissionsInFlight.set(--inFlight);
     }
   };
-  return { full, run };
 }

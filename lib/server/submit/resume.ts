@@ -12,7 +12,7 @@ import { statusOf } from "./attempt-status";
  */
 export async function readResume(channel: Channel): Promise<Resume | null> {
   const { ledger } = services();
-  const application = await currentApplication(await ownCookies(), services());
+  const application = await currentApplication(await ownCookies(), ledger);
   const view = application?.channel === channel && (await ledger.latestAttempt(application.id));
   if (!view || (view.outcome && !outcomes[view.outcome.kind].resumable)) return null;
   const status = await statusOf(view, ledger, new Date());

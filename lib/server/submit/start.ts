@@ -15,20 +15,14 @@ export type Starter = { address: string; staff: Staff | null };
 /**
  * Opens an application once both consents are given, under the very sentences that the page showed. A page of the branch
  * opens one of the branch and the person who is signed in there, and none where nobody is.
- * @param readForm reads what was sent, once its address has been counted
+ * @param form what the browser sent, or anybody else
  * @returns the reply for the page, and the token for its cookie where one was opened
  */
 export async function start(
-  readForm: () => Promise<FormData>,
+  form: FormData,
   { address, staff }: Starter,
   { ledger, log }: { ledger: Ledger; log: Logger },
 ): Promise<{ reply: StartReply; token?: string }> {
-  const admission = await ledger.admitAddress("start", address);
-  if (!admission.admitted) {
-    log.warn({ reason: "limit" }, "An application was not opened.");
-    return { reply: { kind: "refused", reason: "limit", retryAt: admission.retryAt.toISOString() } };
-  }
-  const form = await readForm();
   const locale = form.get("locale");
   if (typeof locale !== "string" || !isLocale(locale) || !consents(form))
     return { reply: { kind: "refused", reason: "consent" } };
@@ -36,6 +30,11 @@ export async function start(
   if (atBranch && !mayServe(staff, staff?.branch ?? null))
     return { reply: { kind: "refused", reason: "staff" } };
   const channel = atBranch ? "branch" : "self";
+  const admission = await ledger.admitAddress("start", address);
+  if (!admission.admitted) {
+    log.warn({ reason: "limit", locale, channel }, "An application was not opened.");
+    return { reply: { kind: "refused", reason: "limit", retryAt: admission.retryAt.toISOString() } };
+  }
   const ref = readRef(form.get("ref"));
   const { id, token } = await ledger.openApplication({
     channel,
