@@ -30,7 +30,7 @@ export function Reference({ value }: { value: string }) {
         ) : (
           <Copy aria-hidden="true" className="size-5" />
         )}
-        {copied ? words.result.copied : words.result.copy}
+        <span key={String(copied)}>{copied ? words.result.copied : words.result.copy}</span>
       </Button>
     </div>
   );

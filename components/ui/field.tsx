@@ -33,7 +33,8 @@ export function FieldError({
       className={`flex gap-2 font-medium ${tone === "bad" ? "text-bad" : "text-warn"}`}
     >
       <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
-      <span>
+      {/* A browser that translates takes the text away: what changes in place is another element each time. */}
+      <span key={String(children)}>
         {tone === "bad" && <span className="sr-only">{words.errorPrefix} </span>}
         {children}
       </span>

@@ -23,16 +23,18 @@ type AdviceListProps = {
 export function AdviceList({ field, onCorrect }: AdviceListProps) {
   const { words } = useWords();
   const { draft } = useJourney();
-  const advice = adviceFor(useSettled(draft))[field] ?? [];
-  const said = advice.map((each) => adviceSentence(words, each)).join(" ");
-  useNews(said);
+  const advice = (adviceFor(useSettled(draft))[field] ?? []).map((each) => ({
+    ...each,
+    sentence: adviceSentence(words, each),
+  }));
+  useNews(advice.map(({ sentence }) => sentence).join(" "));
   return (
     <div id={adviceId(field)} className="space-y-2 empty:hidden">
       {advice.map((each) => (
-        <div key={each.code} className="flex gap-2 text-help text-warn">
+        <div key={each.sentence} className="flex gap-2 text-help text-warn">
           <Info aria-hidden="true" className="mt-px size-5 shrink-0" />
           <div className="min-w-0">
-            {adviceSentence(words, each)}
+            {each.sentence}
             {each.code === "email_domain" && onCorrect && (
               <Button
                 look="second"
