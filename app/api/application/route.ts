@@ -14,21 +14,21 @@ import { start } from "@/lib/server/submit/start";
  */
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return answer({ kind: "refused", reason: "session" }, 403);
-  const { ledger, settings, applicationSeal } = services();
+  const form = await request.formData().catch(() => new FormData());
+  const { ledger, settings } = services();
   const starter = {
     address: clientAddress(request.headers, settings.TRUSTED_PROXY_HOPS),
     staff: await currentStaff(),
   };
-  const readForm = () => request.formData().catch(() => new FormData());
-  const { reply, token } = await start(readForm, starter, { ledger, log: await requestLog() });
-  if (token) keepToken(await ownCookies(), token, request.headers.get("origin") ?? "", applicationSeal);
+  const { reply, token } = await start(form, starter, { ledger, log: await requestLog() });
+  if (token) keepToken(await ownCookies(), token, request.headers.get("origin") ?? "");
   return answer(reply);
 }
 
 /** Ends this browser's application, so that the next visit begins anew. What is under way goes on. */
 export async function DELETE(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
-  await endApplication(await ownCookies(), services());
+  await endApplication(await ownCookies(), services().ledger);
   return new Response(null, { status: 204 });
 }
 

@@ -11,7 +11,6 @@ export async function POST(request: Request): Promise<Response> {
   return endCase(form?.get("next"), {
     cookies: await ownCookies(),
     ledger: services().ledger,
-    applicationSeal: services().applicationSeal,
     log: await requestLog(),
   });
 }

@@ -13,7 +13,6 @@ import { type Failure, getFlight, setFlight } from "@/lib/onboarding/flight";
 import { beginFlight, noteStatus } from "@/lib/onboarding/flight-course";
 import { toFormData } from "@/lib/onboarding/form-data";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
-import { endOfTurnedAway } from "@/lib/onboarding/turned-away";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { outcomes } from "@/lib/outcomes/outcomes";
 
@@ -79,10 +78,10 @@ async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Ou
       replied = true;
       return null;
     },
-    (error): Outcome | Failure | null => {
+    (error): Failure | null => {
       if (unstable_isUnrecognizedActionError(error)) return "reload";
       replied = true;
-      return endOfTurnedAway(error);
+      return null;
     },
   );
   const asked = async (): Promise<Outcome | Failure> => {

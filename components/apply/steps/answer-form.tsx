@@ -7,13 +7,13 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { adviceId, complaintEdge, errorId, FieldError, helpId } from "@/components/ui/field";
 import { TextField, TextInput } from "@/components/ui/text-field";
 import { useWords } from "@/components/ui/words";
-import { type DatePart, dateParts, fields } from "@/lib/fields/fields";
+import { type DatePart, dateParts } from "@/lib/fields/fields";
 import { rules } from "@/lib/fields/rules";
 import type { TextField as Field } from "@/lib/kredibel/constraints";
 import { AdviceList } from "./advice-list";
 import { MailDomains } from "./mail-domains";
 import { Province } from "./province";
-import type { DateField, PlainField, StepAnswers } from "./use-answers";
+import { type DateField, isDate, type PlainField, type StepAnswers } from "./use-answers";
 
 /** What an input has below it besides its advice. */
 const companions: Partial<Record<Field, ComponentType<{ onTake: (answer: string) => void }>>> = {
@@ -47,8 +47,6 @@ export function AnswerForm(answers: StepAnswers) {
     </form>
   );
 }
-
-const isDate = (field: Field): field is DateField => fields[field].kind === "date";
 
 function PlainInput({
   field,

@@ -43,10 +43,13 @@ export function StartForm({ attempted, notice }: StartFormProps) {
 
   const given = consent.check && consent.certificate;
   const wrong = turn > 0 && !given;
-  const start = (event: FormEvent) => {
+  const start = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTurn(turn + 1);
-    if (!given) return;
+    // The boxes themselves: a script may tick them without an event.
+    const ticked = new FormData(event.currentTarget);
+    setConsent({ check: ticked.has("consentCheck"), certificate: ticked.has("consentCertificate") });
+    if (!ticked.has("consentCheck") || !ticked.has("consentCertificate")) return;
     open(onward, () => {
       // Nobody waits for the answer: the first photo takes longer, and the sending asks how it went.
       beginApplication(locale, channel);
@@ -130,6 +133,7 @@ function Consent({ id, checked, onChange, sentence, link }: ConsentProps) {
       <label htmlFor={id} className="flex min-h-12 gap-3 p-4 pb-1">
         <input
           id={id}
+          name={id}
           type="checkbox"
           checked={checked}
           // Ticked before the page was awake, which nobody has told it.

@@ -1,13 +1,15 @@
 "use client";
 
-import { type FieldErrors, type Resolver, useForm } from "react-hook-form";
+import type { FocusEvent, FormEvent, SyntheticEvent } from "react";
+import { type FieldErrors, type FieldPath, type Resolver, useForm } from "react-hook-form";
 import { complaintAbout } from "@/components/journey/field-error";
 import { goTo } from "@/components/journey/navigation";
 import { fieldId, problemSentence } from "@/components/journey/sentences";
 import { useJourney } from "@/components/journey/use-journey";
 import type { Complaint } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
-import type { TypedAnswer } from "@/lib/fields/fields";
+import { spreadDate } from "@/lib/fields/birth-date";
+import { fields, type TypedAnswer } from "@/lib/fields/fields";
 import { isText, type TextField } from "@/lib/kredibel/constraints";
 import { stepAfter } from "@/lib/onboarding/correction";
 import { type Answers, getJourney, setAnswers } from "@/lib/onboarding/draft";
@@ -24,8 +26,8 @@ export type DateField = FieldOf<TypedAnswer["date"]>;
 export type StepAnswers = ReturnType<typeof useAnswers>;
 
 /**
- * The form of a step with typed answers. What is typed goes into the draft at each change, so nothing is lost by moving
- * about; it is judged when the step is submitted, and what was found stays until the next time.
+ * The form of a step with typed answers. What the inputs hold goes into the draft at each change, so nothing is lost by
+ * moving about; the draft is judged when the step is submitted, and a right answer loses its error when it is left.
  */
 export function useAnswers(step: AnswerStep) {
   const { words } = useWords();
@@ -37,27 +39,50 @@ export function useAnswers(step: AnswerStep) {
     resolver: stepResolver(step, words),
   });
   const { errors, submitCount } = form.formState;
-  const keep = () => setAnswers(form.getValues());
+  const asked = answersOf(step);
+
+  /** Reads the inputs themselves: autofill and scripts may fill them without an event. */
+  const keep = ({ currentTarget }: SyntheticEvent<HTMLFormElement>) => {
+    for (const [name, value] of new FormData(currentTarget) as Iterable<[FieldPath<Answers>, string]>)
+      if (form.getValues(name) !== value) form.setValue(name, value);
+    for (const field of asked.filter(isDate)) {
+      const typed = form.getValues(field);
+      const spread = spreadDate(typed);
+      if (spread !== typed) form.setValue(field, spread);
+    }
+    setAnswers(form.getValues());
+  };
+  const judge = form.handleSubmit(() => goTo(stepAfter(step, getJourney())));
 
   /** What stands beside a field: what is wrong with it, else what it was turned down for. */
   const complaintOf = (field: TextField): Complaint | undefined => {
     const sentence = errors[field]?.message;
     return sentence ? { tone: "bad", sentence } : complaintAbout(words, field, journey);
   };
-  const asked = answersOf(step);
   return {
     form,
     /** The fields of the step, in order. */
     asked,
-    /** Give it to the form's `onChange`. */
+    /** For the form's `onChange`. */
     keep,
+    /** For the form's `onBlur`. */
+    leave: (event: FocusEvent<HTMLFormElement>) => {
+      keep(event);
+      // A button that is being pressed would move away from under the pointer.
+      if (document.querySelector("button:active, a:active")) return;
+      const problems = stepProblems(step, getJourney().draft);
+      form.clearErrors(asked.filter((field) => !problems[field]));
+    },
     /** Takes a suggestion in place of what was typed. */
     replace: (field: PlainField, answer: string) => {
       form.setValue(field, answer);
-      keep();
+      setAnswers(form.getValues());
       form.setFocus(field);
     },
-    submit: form.handleSubmit(() => goTo(stepAfter(step, getJourney()))),
+    submit: (event: FormEvent<HTMLFormElement>) => {
+      keep(event);
+      return judge(event);
+    },
     complaintOf,
     summary: {
       turn: submitCount,
@@ -69,11 +94,11 @@ export function useAnswers(step: AnswerStep) {
   };
 }
 
-/** The step's own rules, read by react-hook-form: each problem becomes the sentence that the person reads. */
+/** The step's own rules, read by react-hook-form: each problem of the draft becomes the sentence that is read. */
 const stepResolver =
   (step: AnswerStep, words: Words): Resolver<Answers> =>
   (answers) => {
-    const problems = stepProblems(step, { ...getJourney().draft, answers });
+    const problems = stepProblems(step, getJourney().draft);
     const errors: FieldErrors<Answers> = {};
     for (const field of answersOf(step)) {
       const problem = problems[field];
@@ -81,6 +106,8 @@ const stepResolver =
     }
     return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: answers, errors: {} };
   };
+
+export const isDate = (field: TextField): field is DateField => fields[field].kind === "date";
 
 const answersOf = (step: AnswerStep) =>
   fieldsOf(step)

@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   const scheme = schemeOf(store, "session");
   // Each by itself, and the tablet is locked whatever becomes of them: without its cookies nobody comes in with it.
   const ends = await Promise.allSettled([
-    endApplication(store, services()),
+    endApplication(store, services().ledger),
     scheme && staffAuth(scheme).api.signOut({ headers: request.headers }),
   ]);
   for (const end of ends)
