@@ -6,7 +6,6 @@ test("bodySizeLimit: both photos at their largest, and the text fields", () => {
   const largest = photoFields.reduce((bytes, field) => bytes + photoLimits[field].maxBytes, 0);
   const limit = config.experimental?.serverActions?.bodySizeLimit;
   expect(limit).toBeGreaterThanOrEqual(largest + 20 * 1024);
-  // A body much over what can be right only costs memory.
   expect(limit).toBeLessThan(largest + 1024 * 1024);
 });
 

@@ -8,7 +8,7 @@ export const validationMessage = "Input payload validation failed.";
 const maxText = 200;
 const maxRejectFields = 100;
 
-/** Cut to what PostgreSQL holds, not refused: the verdict was paid for. */
+/** Cut, not refused: the verdict was paid for. */
 const text = z.string().transform((given) => given.slice(0, maxText).replace(/[\p{Cc}\p{Cs}]/gu, ""));
 const filled = text.pipe(z.string().min(1));
 
