@@ -58,7 +58,7 @@ async function hostileFiles(): Promise<[what: string, code: PhotoProblem["code"]
     [
       "a PNG that lies on its side",
       "photo_sideways",
-      await card.clone().png().withMetadata({ orientation: 8 }).toBuffer(),
+      await card.clone().resize(800).png().withMetadata({ orientation: 8 }).toBuffer(),
     ],
     ["a million empty comments", "photo_damaged", commentBomb(good, 1_000_000)],
     ["1,000 empty comments", "photo_damaged", commentBomb(good, 1_000)],
