@@ -1,10 +1,11 @@
 import { boundsOf } from "../../lib/branch/day";
+import { momentAt } from "../../lib/ledger/clock";
 import { createKeyedHash, fingerprintOf } from "../../lib/ledger/fingerprint";
 import { createLedger, type Ledger } from "../../lib/ledger/ledger";
 import { runOnDatabase } from "../../lib/ledger/operator/command-line";
 import { after, defaultRules } from "../../lib/ledger/rules";
 import { answers, claimed } from "../../lib/ledger/testing/cases";
-import type { CallOutcome } from "../../lib/outcomes/outcome";
+import type { CallEnd } from "../../lib/outcomes/verdict";
 import { branchTimeZone, type PastAttempt, past, yesterday } from "./past";
 
 /** Makes the attempts of yesterday in the database of `DATA_DIR`, by way of the ledger. */
@@ -13,12 +14,12 @@ await runOnDatabase(async (db) => {
   const hash = createKeyedHash(process.env.LEDGER_SECRET ?? "");
   for (const attempt of past) {
     const time = after(noon, -attempt.minutes * 60_000);
-    await make(createLedger({ db, hash, rules: defaultRules, now: () => time }), attempt, time);
+    await make(createLedger({ db, hash, rules: defaultRules, now: () => momentAt(time) }), attempt);
   }
   return `${past.length} attempts of yesterday.`;
 });
 
-async function make(ledger: Ledger, attempt: PastAttempt, time: Date): Promise<void> {
+async function make(ledger: Ledger, attempt: PastAttempt): Promise<void> {
   const { id: attemptId, branch, staff, ref, ends, reference, fields, identityId } = attempt;
   const { id: applicationId } = await ledger.openApplication({
     channel: "branch",
@@ -32,11 +33,10 @@ async function make(ledger: Ledger, attempt: PastAttempt, time: Date): Promise<v
   const fingerprint = fingerprintOf(ledger.hash, applicationId, answers({ identityId }));
   const lease = await claimed(ledger, { applicationId, attemptId, fingerprint });
   await ledger.markSent(lease);
-  const at = time.toISOString();
-  const outcomes: Record<PastAttempt["ends"], CallOutcome> = {
-    verified: { kind: "verified", reference, at },
-    verified_with_reason: { kind: "verified_with_reason", reference, fields, at },
-    not_verified: { kind: "not_verified", reference, fields, at },
+  const outcomes: Record<PastAttempt["ends"], CallEnd> = {
+    verified: { kind: "verified", reference },
+    verified_with_reason: { kind: "verified_with_reason", reference, fields },
+    not_verified: { kind: "not_verified", reference, fields },
     unavailable: { kind: "unavailable", errorId: reference },
     unknown: { kind: "unknown", attemptId },
   };

@@ -7,7 +7,7 @@ const jakarta = { locale: "id", timeZone: "Asia/Jakarta" } as const;
 const words = branchListWords("id").unknown;
 const now = new Date("2026-11-24T16:50:00.000Z");
 const advice = (retryAt: string | null) =>
-  unknownAdvice(attemptView({ retryAt: retryAt === null ? null : new Date(retryAt) }), now, jakarta);
+  unknownAdvice(attemptView({ retryAt: retryAt === null ? null : new Date(retryAt), readAt: now }), jakarta);
 
 test("before its time it says until when, by the branch's clock", () => {
   expect(advice("2026-11-24T16:59:00.000Z")).toBe(words.waitUntil("23.59"));

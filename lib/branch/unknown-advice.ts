@@ -5,7 +5,7 @@ import { dayAt } from "./day";
 import type { ListLanguage } from "./listed-attempt";
 
 /** When the customer of an `unknown` may go on, by the branch's clock; with the day where it is not today's. */
-export function unknownAdvice({ retryAt }: AttemptView, now: Date, language: ListLanguage): string {
+export function unknownAdvice({ retryAt, readAt: now }: AttemptView, language: ListLanguage): string {
   const { waitUntil, mayGoOn, never } = branchListWords(language.locale).unknown;
   if (retryAt === null) return never;
   if (retryAt <= now) return mayGoOn;

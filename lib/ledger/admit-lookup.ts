@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Application } from "./application";
-import { type Admission, countIn, windowOf } from "./caps";
-import { after, type LedgerContext } from "./rules";
+import { type Admission, countIn } from "./caps";
+import { later, momentAt, readMoment, windowAt } from "./clock";
+import type { LedgerContext } from "./rules";
 import { counters } from "./schema";
 
 /** A question of a member of staff whether a NIK was submitted before. */
@@ -14,9 +15,11 @@ export type LookupAdmission =
 
 /** Counts one NIK of a case and of a person; a NIK that this case has asked for already is free. */
 export async function admitLookup(
-  { db, hash, rules, now }: LedgerContext,
+  context: LedgerContext,
   { staffId, application: { id, openedAt }, nik }: Lookup,
 ): Promise<LookupAdmission> {
+  const { db, hash, rules, now } = context;
+  const caseStart = momentAt(openedAt);
   const { lookupsPerCase, lookupsPerPerson, applicationLifetimeMs } = rules;
   const asked = `lookup:${id}:${hash("nik", nik)}`;
   const known = await db
@@ -29,22 +32,22 @@ export async function admitLookup(
       cap: "case",
       key: `lookup:${id}`,
       limit: lookupsPerCase,
-      start: openedAt,
+      start: caseStart,
       windowMs: applicationLifetimeMs,
     },
     {
       cap: "person",
       key: `lookup:${hash("account", staffId)}`,
       limit: lookupsPerPerson.count,
-      start: windowOf(lookupsPerPerson, now()),
+      start: windowAt(now(), lookupsPerPerson.windowMs),
       windowMs: lookupsPerPerson.windowMs,
     },
   ] as const;
   for (const { cap, key, limit, start, windowMs } of limits)
-    if (!(await countIn(db, key, limit, start))) {
-      const firstRefusal = await countIn(db, `${key}:refused`, 1, start);
-      return { admitted: false, cap, retryAt: after(start, windowMs), firstRefusal };
+    if (!(await countIn(context, key, limit, start))) {
+      const firstRefusal = await countIn(context, `${key}:refused`, 1, start);
+      return { admitted: false, cap, retryAt: await readMoment(db, later(start, windowMs)), firstRefusal };
     }
-  await countIn(db, asked, 1, openedAt);
+  await countIn(context, asked, 1, caseStart);
   return { admitted: true };
 }

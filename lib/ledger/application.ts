@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Channel } from "../channels";
-import { after, type LedgerContext } from "./rules";
+import { later } from "./clock";
+import type { LedgerContext } from "./rules";
 import { applications, consents } from "./schema";
 
 export type Opening = {
@@ -27,15 +28,16 @@ export async function openApplication(context: LedgerContext, opening: Opening) 
   const { consentVersion, consentHash, ...details } = opening;
   const id = randomUUID();
   const token = randomBytes(32).toString("base64url");
-  const openedAt = now();
   await db.transaction(async (tx) => {
-    await tx.insert(applications).values({ id, tokenHash: hash("token", token), openedAt, ...details });
+    await tx
+      .insert(applications)
+      .values({ id, tokenHash: hash("token", token), openedAt: now(), ...details });
     const { ref, ...agreed } = details;
     await tx.insert(consents).values({
       applicationId: id,
       version: consentVersion,
       textHash: consentHash,
-      givenAt: openedAt,
+      givenAt: now(),
       ...agreed,
     });
   });
@@ -59,6 +61,6 @@ function liveWith({ hash, now, rules }: LedgerContext, token: string) {
   return and(
     eq(applications.tokenHash, hash("token", token)),
     isNull(applications.closedAt),
-    gt(applications.openedAt, after(now(), -rules.applicationLifetimeMs)),
+    gt(applications.openedAt, later(now(), -rules.applicationLifetimeMs)),
   );
 }

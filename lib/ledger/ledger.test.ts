@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { CallOutcome } from "../outcomes/outcome";
+import type { CallEnd } from "../outcomes/verdict";
 import { consents } from "./schema";
 import { claimed, claimOf, nik, openCase } from "./testing/cases";
 import { type Bench, onEachDatabase } from "./testing/databases";
@@ -13,7 +13,7 @@ const day = 24 * hour;
 /** One attempt to its end, each with a NIK of its own. */
 let serial = 0;
 async function attempt(
-  { ledger, now }: Bench,
+  { ledger }: Bench,
   applicationId: string,
   kind: "verified" | "not_verified" | "unavailable" | "unknown",
 ) {
@@ -21,10 +21,9 @@ async function attempt(
   const claim = claimOf(ledger, applicationId, { identityId: nik(serial), fullName: `PERSON ${serial}` });
   const lease = await claimed(ledger, claim);
   await ledger.markSent(lease);
-  const at = now().toISOString();
-  const outcomes: Record<typeof kind, CallOutcome> = {
-    verified: { kind: "verified", reference: `ref_certel#${serial}`, at },
-    not_verified: { kind: "not_verified", reference: `ref_certel#${serial}`, fields: ["fullName"], at },
+  const outcomes: Record<typeof kind, CallEnd> = {
+    verified: { kind: "verified", reference: `ref_certel#${serial}` },
+    not_verified: { kind: "not_verified", reference: `ref_certel#${serial}`, fields: ["fullName"] },
     unavailable: { kind: "unavailable", errorId: `error-${serial}` },
     unknown: { kind: "unknown", attemptId: claim.attemptId },
   };

@@ -1,9 +1,11 @@
 import { admitLookup } from "./admit-lookup";
 import { closeApplication, findApplication, openApplication } from "./application";
-import { admitAddress, admitSignIn, forgiveSignIn } from "./caps";
-import { claimAttempt } from "./claim";
+import { admitAddress, admitSignIn, attemptsLeft, forgiveSignIn } from "./caps";
+import { claimAttempt } from "./claim/claim";
+import { resolveAttempt } from "./end/resolve";
+import { markSent, settleAttempt } from "./end/settle";
+import { endLeftBehind } from "./end/time-out";
 import {
-  allowanceOf,
   branchesSeen,
   findAttempt,
   findByReference,
@@ -13,10 +15,8 @@ import {
   readAttempt,
   seenBefore,
 } from "./lookup";
-import { resolveAttempt } from "./resolve";
 import { purge } from "./retention";
 import type { LedgerContext } from "./rules";
-import { markSent, settleAttempt } from "./settle";
 
 /** Every use of the ledger, on one database, clock, secret and set of rules. */
 export type Ledger = ReturnType<typeof createLedger>;
@@ -37,7 +37,7 @@ export function createLedger(context: LedgerContext) {
     settleAttempt: bind(context, settleAttempt),
     readAttempt: bind(context, readAttempt),
     latestAttempt: bind(context, latestAttempt),
-    attemptsLeft: bind(context, allowanceOf),
+    attemptsLeft: bind(context, attemptsLeft),
     listAttempts: bind(context, listAttempts),
     openAttempts: bind(context, openAttempts),
     findByReference: bind(context, findByReference),
@@ -45,6 +45,7 @@ export function createLedger(context: LedgerContext) {
     branchesSeen: bind(context, branchesSeen),
     seenBefore: bind(context, seenBefore),
     resolveAttempt: bind(context, resolveAttempt),
+    endLeftBehind: bind(context, endLeftBehind),
     purge: bind(context, purge),
   };
 }

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, not, or, type SQL, sql } from "drizzle-orm";
 import type { Channel } from "../channels";
 import { isAttemptId } from "../onboarding/attempt-id";
 import { type Ending, endingsThat } from "../outcomes/endings";
 import { statesThat } from "../outcomes/states";
-import { type Allowance, attemptsLeft } from "./caps";
-import { after, type LedgerContext, sentGraceMs } from "./rules";
+import { timedOut } from "./end/time-out";
+import type { LedgerContext } from "./rules";
 import { attempts, oneOf } from "./schema";
 import { type AttemptView, viewOf } from "./view";
 
@@ -23,11 +23,6 @@ export async function latestAttempt(
   applicationId: string,
 ): Promise<AttemptView | null> {
   return (await views(context, eq(attempts.applicationId, applicationId), 1))[0] ?? null;
-}
-
-/** How many attempts the application has left. */
-export async function allowanceOf(context: LedgerContext, applicationId: string): Promise<Allowance> {
-  return attemptsLeft(context.db, context.rules.attemptsPerApplication, applicationId, context.now());
 }
 
 /** Whose attempts: of one channel, of one branch, or of all. */
@@ -72,14 +67,8 @@ export async function openAttempts(
   { limit, ...scope }: AttemptScope & { limit: number },
 ): Promise<AttemptView[]> {
   const open = oneOf("state", openStates);
-  // What crashes have left behind is newer than many an unknown, and must not take its place under the limit.
-  const live = gt(attempts.claimedAt, after(context.now(), -context.rules.claimTimeoutMs));
-  const found = await views(
-    context,
-    and(open, or(ne(attempts.state, "claimed"), live), inScope(scope)),
-    limit,
-  );
-  return found.filter((view) => view.state !== "released");
+  // Claims that crashes have left behind must not push older unknown ones out of the limit.
+  return views(context, and(open, not(timedOut(context, "claimed")), inScope(scope)), limit);
 }
 
 /** Finds by what a person may quote: Kredibel's reference, an error's, the operator's own, or the attempt's id. */
@@ -133,11 +122,10 @@ export async function seenBefore(context: LedgerContext, nik: string, limit = 5)
 const verifyingEndings = endingsThat(({ verifies }) => verifies);
 const openStates = statesThat(({ open }) => open);
 
-/** A `sent` that was lost to a crash ends as `unknown` without anybody having written it down. */
-function endsAs({ rules, now }: LedgerContext, ending: Ending): SQL | undefined {
+/** A `sent` that has timed out counts as `unknown` before that is written. */
+function endsAs(context: LedgerContext, ending: Ending): SQL | undefined {
   if (ending !== "unknown") return eq(attempts.ending, ending);
-  const lostBefore = after(now(), -rules.callTimeoutMs - sentGraceMs);
-  return or(eq(attempts.state, "unknown"), and(eq(attempts.state, "sent"), lte(attempts.sentAt, lostBefore)));
+  return or(eq(attempts.state, "unknown"), timedOut(context, "sent"));
 }
 
 const newestFirst = [desc(attempts.claimedAt), desc(attempts.id)];
@@ -161,11 +149,10 @@ async function views(
   order = newestFirst,
 ): Promise<AttemptView[]> {
   const rows = await context.db
-    .select()
+    .select({ attempt: attempts, now: context.now() })
     .from(attempts)
     .where(where)
     .orderBy(...order)
     .limit(limit);
-  const now = context.now();
-  return rows.map((row) => viewOf(row, context.rules, now));
+  return rows.map(({ attempt, now }) => viewOf(attempt, context.rules, now));
 }

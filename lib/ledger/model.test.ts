@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CallOutcome } from "../outcomes/outcome";
-import type { Lease } from "./claim-result";
+import type { CallEnd } from "../outcomes/verdict";
+import type { Lease } from "./claim/claim-result";
 import { fingerprintOf } from "./fingerprint";
 import { answers, nik, openCase } from "./testing/cases";
 import { type Bench, onEachDatabase } from "./testing/databases";
@@ -96,11 +96,10 @@ class Settle extends WorkerCommand {
   async act(worker: Worker, model: Model, world: World) {
     world.serial += 1;
     const reference = `ref_certel#${world.serial}`;
-    const at = world.bench.now().toISOString();
     const { attemptId } = worker.lease;
-    const outcome: CallOutcome = {
-      verified: { kind: "verified" as const, reference, at },
-      not_verified: { kind: "not_verified" as const, reference, fields: ["fullName"], at },
+    const outcome: CallEnd = {
+      verified: { kind: "verified" as const, reference },
+      not_verified: { kind: "not_verified" as const, reference, fields: ["fullName"] },
       unavailable: { kind: "unavailable" as const, errorId: attemptId },
       unknown: { kind: "unknown" as const, attemptId },
     }[this.end];
@@ -142,7 +141,7 @@ class Reload implements Command {
     const state = model.stateOf(attempt);
     expect(view?.state).toBe(state);
     // Nothing is shown as verified or rejected without Kredibel's word, and that word is shown as it was.
-    if (state === "settled") expect(view?.outcome).toEqual(attempt.outcome);
+    if (state === "settled") expect(view?.outcome).toMatchObject({ ...attempt.outcome });
     else expect(["unknown", "unavailable", undefined]).toContain(view?.outcome?.kind);
   }
   toString = () => `reload ${this.id}`;

@@ -1,6 +1,7 @@
 import { and, eq, inArray, lt, notExists, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import { after, type LedgerContext } from "./rules";
+import { later } from "./clock";
+import type { LedgerContext } from "./rules";
 import { applications, attempts, consents, counters } from "./schema";
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -20,7 +21,7 @@ export async function purge(
   days: { retentionDays: number; consentRetentionDays: number },
 ): Promise<Purged> {
   const { db, now } = context;
-  const daysAgo = (count: number) => after(now(), -count * dayMs);
+  const daysAgo = (count: number) => later(now(), -count * dayMs);
   const cutoff = daysAgo(days.retentionDays);
   const used = db
     .select({ id: attempts.id })

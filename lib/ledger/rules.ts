@@ -1,3 +1,4 @@
+import type { Moment } from "./clock";
 import type { Database } from "./database/database";
 import type { KeyedHash } from "./fingerprint";
 
@@ -5,11 +6,11 @@ import type { KeyedHash } from "./fingerprint";
 export type Cap = { count: number; windowMs: number };
 
 export type LedgerRules = {
-  /** The overall time-out of a call. A `sent` older than this plus a grace reads as `unknown`. */
+  /** The overall time-out of a call. A `sent` older than this plus a grace ends as `unknown`. */
   callTimeoutMs: number;
-  /** After an `unknown`, when the person may go on with a new attempt. */
+  /** After an `unknown`, when the applicant may go on with a new attempt. */
   unknownRetryAfterMs: number | "never";
-  /** A claim that was not sent within this time never is: it reads as released, and taking it over is always safe. */
+  /** A claim that was not sent within this time never is: it ends as released. */
   claimTimeoutMs: number;
   /** An application is live this long after it was opened. */
   applicationLifetimeMs: number;
@@ -30,13 +31,10 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** Added to the call's time-out before a `sent` counts as lost: covers the commit and clocks that differ. */
+/** Added to the call's time-out before a `sent` counts as lost: covers a commit that takes long. */
 export const sentGraceMs = 30 * second;
 
-/**
- * What follows from the app's `KREDIBEL_TIMEOUT_MS`. The command-line tool must go by the same, or it takes a call that is
- * in flight for one that was lost, and lets it be made again.
- */
+/** What follows from `KREDIBEL_TIMEOUT_MS`; the operator's commands must judge calls in flight by the app's own. */
 export const timeoutsOf = (callTimeoutMs: number) => ({ callTimeoutMs, claimTimeoutMs: callTimeoutMs });
 
 export const defaultRules: LedgerRules = {
@@ -46,7 +44,7 @@ export const defaultRules: LedgerRules = {
   applicationLifetimeMs: 24 * hour,
   attemptsPerApplication: { count: 5, windowMs: 6 * hour },
   calls: { count: 1_000, windowMs: hour },
-  // Generous: a mobile carrier or a branch puts many people behind one address.
+  // A mobile carrier or a branch puts many people behind one address.
   startsPerAddress: { count: 300, windowMs: hour },
   submissionsPerAddress: { count: 200, windowMs: hour },
   signInsPerAccount: { count: 10, windowMs: 15 * minute },
@@ -56,7 +54,7 @@ export const defaultRules: LedgerRules = {
 };
 
 /** All that the ledger works with. `now` is the only clock it knows. */
-export type LedgerContext = { db: Database; hash: KeyedHash; rules: LedgerRules; now: () => Date };
+export type LedgerContext = { db: Database; hash: KeyedHash; rules: LedgerRules; now: () => Moment };
 
 /** `ms` milliseconds after `date` (before it, if negative). */
 export function after(date: Date, ms: number): Date {

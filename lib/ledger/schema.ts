@@ -142,6 +142,8 @@ export const attempts = pgTable(
   ],
 );
 
+export type AttemptRow = typeof attempts.$inferSelect;
+
 /** Fixed-window counts, for instance starts of one address in this hour. Keys are keyed hashes. */
 export const counters = pgTable(
   "counters",

@@ -1,14 +1,12 @@
 import type { Channel } from "../channels";
 import type { Problems } from "../fields/problem";
-import type { Ending } from "../outcomes/endings";
 import type { CallOutcome } from "../outcomes/outcome";
 import { outcomes } from "../outcomes/outcomes";
 import { type EndState, isRunning, type RunningState, type State } from "../outcomes/states";
-import { verdictOf } from "../outcomes/verdict";
-import { after, type LedgerRules, sentGraceMs } from "./rules";
-import type { attempts } from "./schema";
-
-export type AttemptRow = typeof attempts.$inferSelect;
+import { outcomeAt, verdictOf } from "../outcomes/verdict";
+import { after, type LedgerRules } from "./rules";
+import type { AttemptRow } from "./schema";
+import { timeOuts, timesOutAt } from "./time-outs";
 
 /** Where an attempt stands at a moment. */
 export type ViewState = { state: RunningState; outcome: null } | { state: EndState; outcome: CallOutcome };
@@ -34,22 +32,19 @@ export type AttemptView = ViewState & {
   endedAt: Date | null;
   /** Only for `unknown`: when a new attempt may be made; null means never. */
   retryAt: Date | null;
+  /** The database's time when this was read. */
+  readAt: Date;
 };
 
-/** How an attempt ends that its instance has left behind. */
-const endsByTime: Record<RunningState, Ending> = { claimed: "unavailable", sent: "unknown" };
-
-/** The state that a row has at a moment: no timer writes it, so no crash can keep it from being written. */
+/** The state that a row has at a moment: one that has timed out reads so before that is written. */
 export function stateAt(row: AttemptRow, rules: LedgerRules, now: Date): State {
-  if (!isRunning(row.state)) return row.state;
-  const over = row.state === "sent" ? lostFrom(row, rules) : after(row.claimedAt, rules.claimTimeoutMs);
-  return now >= over ? outcomes[endsByTime[row.state]].state : row.state;
+  if (!isRunning(row.state) || now < timesOutAt(row, row.state, rules)) return row.state;
+  return outcomes[timeOuts[row.state].ending].state;
 }
 
-/** When a `sent` row without an answer began, or will begin, to read as `unknown`. */
-export function lostFrom(row: AttemptRow, rules: LedgerRules): Date {
-  return row.endedAt ?? after(row.sentAt ?? row.claimedAt, rules.callTimeoutMs + sentGraceMs);
-}
+/** When an attempt that has no answer became `unknown`, or will become so. */
+export const lostFrom = (row: AttemptRow, rules: LedgerRules): Date =>
+  row.endedAt ?? timesOutAt(row, "sent", rules);
 
 /** When the person may go on from an `unknown`; null means never. */
 export function retryAt(row: AttemptRow, rules: LedgerRules): Date | null {
@@ -60,12 +55,14 @@ export function retryAt(row: AttemptRow, rules: LedgerRules): Date | null {
 export function viewOf(row: AttemptRow, rules: LedgerRules, now: Date): AttemptView {
   const { nikHash, fieldHashes, lease, ending, rejectFields, state: stored, ...kept } = row;
   const state = stateAt(row, rules, now);
-  const lost = state === "unknown";
+  if (isRunning(state)) return { ...kept, state, outcome: null, retryAt: null, readAt: now };
   return {
     ...kept,
-    ...(isRunning(state) ? { state, outcome: null } : { state, outcome: outcomeOf(row, state) }),
-    endedAt: lost ? lostFrom(row, rules) : row.endedAt,
-    retryAt: lost ? retryAt(row, rules) : null,
+    state,
+    outcome: outcomeOf(row, state),
+    endedAt: isRunning(stored) ? timesOutAt(row, stored, rules) : row.endedAt,
+    retryAt: state === "unknown" ? retryAt(row, rules) : null,
+    readAt: now,
   };
 }
 
@@ -74,7 +71,7 @@ export function viewOf(row: AttemptRow, rules: LedgerRules, now: Date): AttemptV
  * @throws if the row's columns do not make an end
  */
 export function outcomeOf(row: AttemptRow, state: EndState): CallOutcome {
-  const ending = isRunning(row.state) ? endsByTime[row.state] : row.ending;
+  const ending = isRunning(row.state) ? timeOuts[row.state].ending : row.ending;
   if (ending === null || outcomes[ending].state !== state) throw unreadable(row);
   switch (ending) {
     case "verified":
@@ -82,7 +79,7 @@ export function outcomeOf(row: AttemptRow, state: EndState): CallOutcome {
     case "not_verified": {
       const { reference, endedAt, rejectFields } = row;
       if (reference === null || endedAt === null) throw unreadable(row);
-      return verdictOf(ending, { reference, fields: rejectFields ?? [], at: endedAt.toISOString() });
+      return outcomeAt(verdictOf(ending, { reference, fields: rejectFields ?? [] }), endedAt);
     }
     case "invalid": {
       const problems = refusedByKredibel(row.rejectFields ?? []);

@@ -1,19 +1,25 @@
 import type { Status } from "../kredibel/constraints";
 import type { CallOutcome } from "./outcome";
 
+type Untimed<Given> = Given extends { at: string } ? Omit<Given, "at"> : Given;
+
+/** How a call ended, before the ledger has stored it and says when. */
+export type CallEnd = Untimed<CallOutcome>;
+
 /** An end that one of Kredibel's statuses brings. */
-export type Verdict = Extract<CallOutcome, { kind: Status }>;
+export type Verdict = Extract<CallEnd, { kind: Status }>;
 
-/** What Kredibel said with a verdict; `at`: ISO 8601 UTC. */
-type Said = { reference: string; fields: string[]; at: string };
-
-/** The outcome of one of Kredibel's statuses. */
-export function verdictOf(kind: Status, { reference, fields, at }: Said): Verdict {
+export function verdictOf(kind: Status, said: { reference: string; fields: string[] }): Verdict {
+  const { reference, fields } = said;
   switch (kind) {
     case "verified":
-      return { kind, reference, at };
+      return { kind, reference };
     case "verified_with_reason":
     case "not_verified":
-      return { kind, reference, fields, at };
+      return { kind, reference, fields };
   }
+}
+
+export function outcomeAt(end: CallEnd, endedAt: Date): CallOutcome {
+  return "reference" in end ? { ...end, at: endedAt.toISOString() } : end;
 }

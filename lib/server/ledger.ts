@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { databaseClock } from "../ledger/clock";
 import type { Database } from "../ledger/database/database";
 import { openDatabase } from "../ledger/database/open";
 import { createKeyedHash } from "../ledger/fingerprint";
@@ -18,7 +19,7 @@ const purgeEveryMs = 6 * hourMs;
 export type OpenLedger = { ledger: Ledger; db: Database; secret: string; close: () => Promise<void> };
 
 /**
- * Opens the ledger and starts the job that deletes what is too old.
+ * Opens the ledger and starts its jobs: one ends what crashes have left behind, one deletes what is too old.
  * @throws AlreadyOpen if another process has the embedded database open
  */
 export async function openLedger(settings: Settings, log: Logger): Promise<OpenLedger> {
@@ -30,7 +31,7 @@ export async function openLedger(settings: Settings, log: Logger): Promise<OpenL
   });
   const secret = settings.LEDGER_SECRET ?? keptSecret(DATA_DIR);
   const hash = createKeyedHash(secret);
-  const ledger = createLedger({ db, hash, rules: rulesOf(settings), now: () => new Date() });
+  const ledger = createLedger({ db, hash, rules: rulesOf(settings), now: databaseClock });
 
   const days = { retentionDays: RETENTION_DAYS, consentRetentionDays: CONSENT_RETENTION_DAYS };
   const purge = () =>
@@ -41,16 +42,31 @@ export async function openLedger(settings: Settings, log: Logger): Promise<OpenL
       .catch((error) =>
         log.error({ err: error, alert: true }, "Deleting what is too old failed; it will be tried again."),
       );
-  let purging = purge();
-  const job = setInterval(() => {
-    purging = purge();
-  }, purgeEveryMs).unref();
+  const endLeftBehind = () =>
+    ledger
+      .endLeftBehind()
+      .catch((error) => log.error({ err: error }, "Attempts that were left behind could not be ended."));
+  const jobs = [repeated(purge, purgeEveryMs), repeated(endLeftBehind, minuteMs)];
   const close = async () => {
-    clearInterval(job);
-    await purging;
+    for (const stop of jobs) await stop();
     await closeDatabase();
   };
   return { ledger, db, secret, close };
+}
+
+/**
+ * Does the work now and then again and again, never twice at once.
+ * @returns the function that ends this, once none is under way
+ */
+function repeated(work: () => Promise<unknown>, everyMs: number): () => Promise<unknown> {
+  let running = work();
+  const timer = setInterval(() => {
+    running = running.then(work);
+  }, everyMs).unref();
+  return () => {
+    clearInterval(timer);
+    return running;
+  };
 }
 
 /** The ledger's rules, from the settings' minutes and hours. */

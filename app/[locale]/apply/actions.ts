@@ -31,7 +31,6 @@ export async function submitApplication(form: FormData): Promise<SubmitReply> {
       gateway,
       verifyPhoto: (bytes, limits) => verifyPhoto(bytes, limits, photoTurns),
       isStopping: stopping.begun,
-      now: () => new Date(),
       log,
       settlePauses,
     }),

@@ -23,6 +23,7 @@ export function attemptView(changes: Partial<AttemptView> = {}): AttemptView {
     sentAt: claimedAt,
     endedAt: claimedAt,
     retryAt: null,
+    readAt: claimedAt,
     ...changes,
   } as AttemptView;
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { databaseClock } from "../clock";
 import { createKeyedHash } from "../fingerprint";
 import { createLedger } from "../ledger";
 import { defaultRules } from "../rules";
@@ -86,8 +87,12 @@ describe("the embedded database", () => {
     holder?.kill("SIGKILL");
     await gone;
     const { db, close } = await openDatabase({ dataDir });
-    const now = () => new Date();
-    const ledger = createLedger({ db, hash: createKeyedHash("secret"), rules: defaultRules, now });
+    const ledger = createLedger({
+      db,
+      hash: createKeyedHash("secret"),
+      rules: defaultRules,
+      now: databaseClock,
+    });
     expect(await ledger.readAttempt({ applicationId, attemptId })).toMatchObject({ state: "sent" });
     await close();
   }, 60_000);

@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import { databaseClock } from "../clock";
 import { createLedger } from "../ledger";
 import { defaultRules, timeoutsOf } from "../rules";
 import { runOnDatabase, settingOf } from "./command-line";
@@ -15,6 +16,6 @@ const hash = () => {
 };
 
 await runOnDatabase((db) => {
-  const ledger = createLedger({ db, hash, rules, now: () => new Date() });
+  const ledger = createLedger({ db, hash, rules, now: databaseClock });
   return runCommand(ledger, process.argv.slice(2), userInfo().username);
 });

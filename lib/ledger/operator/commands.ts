@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import { type Status, statuses, statusNames } from "../../kredibel/constraints";
 import { endings } from "../../outcomes/endings";
 import { verdictOf } from "../../outcomes/verdict";
+import type { Finding } from "../end/resolve";
 import type { Ledger } from "../ledger";
-import type { Finding } from "../resolve";
 import type { AttemptView } from "../view";
 import { UsageError } from "./command-line";
 
@@ -80,10 +80,9 @@ async function list(ledger: Ledger, { open, ending: given, branch, limit: rows }
 
 function readFinding(kind: string, { reference, fields }: Options): Finding {
   if (kind === "not_processed") return { kind };
-  const at = new Date().toISOString();
   const status = statusNames.find((name) => name === kind);
   if (status && reference && (fields || !fieldsOf(status)))
-    return verdictOf(status, { reference, fields: fields?.split(",") ?? [], at });
+    return verdictOf(status, { reference, fields: fields?.split(",") ?? [] });
   throw new UsageError(usage);
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
+import { momentAt } from "../clock";
 import type { OpenDatabase } from "../database/database";
 import { openDatabase } from "../database/open";
 import { createKeyedHash } from "../fingerprint";
@@ -84,7 +85,7 @@ async function freshBench(kind: Kind, [database, other]: [OpenDatabase, OpenData
   const rules = { ...defaultRules };
   const hash = createKeyedHash("a secret for tests only");
   const now = () => time;
-  const ledgerOn = ({ db }: OpenDatabase) => createLedger({ db, hash, rules, now });
+  const ledgerOn = ({ db }: OpenDatabase) => createLedger({ db, hash, rules, now: () => momentAt(time) });
   const advance = (ms: number) => {
     time = after(time, ms);
   };

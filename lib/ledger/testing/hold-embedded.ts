@@ -1,3 +1,4 @@
+import { databaseClock } from "../clock";
 import { openDatabase } from "../database/open";
 import { createKeyedHash } from "../fingerprint";
 import { createLedger } from "../ledger";
@@ -11,7 +12,7 @@ const ledger = createLedger({
   db,
   hash: createKeyedHash("secret"),
   rules: defaultRules,
-  now: () => new Date(),
+  now: databaseClock,
 });
 const claim = claimOf(ledger, await openCase(ledger));
 await ledger.markSent(await claimed(ledger, claim));

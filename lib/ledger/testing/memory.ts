@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
+import { momentAt } from "../clock";
 import { createKeyedHash } from "../fingerprint";
 import { createLedger } from "../ledger";
 import { after, defaultRules } from "../rules";
@@ -17,6 +18,11 @@ export async function openMemoryLedger() {
   const advance = (ms: number) => {
     time = after(time, ms);
   };
-  const ledger = createLedger({ db, hash: createKeyedHash("a secret for tests only"), rules, now });
+  const ledger = createLedger({
+    db,
+    hash: createKeyedHash("a secret for tests only"),
+    rules,
+    now: () => momentAt(time),
+  });
   return { ledger, rules, now, advance };
 }

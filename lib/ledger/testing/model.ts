@@ -1,4 +1,4 @@
-import type { CallOutcome } from "../../outcomes/outcome";
+import type { CallEnd } from "../../outcomes/verdict";
 
 /**
  * The ledger's promise once more, as plainly as it can be said, to hold the real one against: a list in memory,
@@ -19,12 +19,12 @@ type ModelAttempt = ModelClaim & {
   claimedAt: number;
   sentAt?: number | undefined;
   lostAt?: number | undefined;
-  outcome?: CallOutcome | undefined;
+  outcome?: CallEnd | undefined;
 };
 
 export type ModelResult =
   | { kind: "claimed"; lease: number }
-  | { kind: "replay"; outcome: CallOutcome | { kind: "unknown"; id: number } }
+  | { kind: "replay"; outcome: CallEnd | { kind: "unknown"; id: number } }
   | { kind: "in_flight"; id: number }
   | { kind: "unchanged"; sendable: boolean }
   | { kind: "other_content" | "foreign" | "nik_in_flight" };
@@ -126,7 +126,7 @@ export class Model {
   }
 
   /** The state that an end of the call leads to, or "throws". */
-  settle(id: number, lease: number, outcome: CallOutcome): ModelAttempt["state"] | "throws" {
+  settle(id: number, lease: number, outcome: CallEnd): ModelAttempt["state"] | "throws" {
     const attempt = this.find(id);
     if (attempt?.lease !== lease) return "throws";
     if (attempt.sentAt === undefined && outcome.kind !== "unavailable") return "throws";

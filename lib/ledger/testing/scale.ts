@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import { momentAt } from "../clock";
 import { createKeyedHash, fingerprintOf } from "../fingerprint";
 import { createLedger, type Ledger } from "../ledger";
 import { after, defaultRules } from "../rules";
@@ -26,7 +27,7 @@ export async function openScale(url: string, rows: number) {
   let time = now;
   const tick = () => {
     time = after(time, 1);
-    return time;
+    return momentAt(time);
   };
   const ledger = createLedger({ db: drizzle(pool, { schema, logger }), hash, rules, now: tick });
   await fill(pool, rows);
@@ -77,8 +78,7 @@ export function operations(ledger: Ledger, rows: number): Record<string, () => P
   const replayed = running.then(async (claim) => {
     const lease = await claimed(ledger, claim);
     await ledger.markSent(lease);
-    const at = now.toISOString();
-    await ledger.settleAttempt(lease, { kind: "verified", reference: "ref_certel#replayed", at });
+    await ledger.settleAttempt(lease, { kind: "verified", reference: "ref_certel#replayed" });
     return claim;
   });
   return {

@@ -15,14 +15,14 @@ const hourMs = 3_600_000;
 let serial = 0;
 
 /** A verified attempt of a branch, or of self-service. */
-async function verified({ ledger, now }: Bench, branch?: string, ref?: string) {
+async function verified({ ledger }: Bench, branch?: string, ref?: string) {
   serial += 1;
   const applicationId = await openCase(ledger, { ...(branch && { branch }), ...(ref && { ref }) });
   const claim = claimOf(ledger, applicationId, { identityId: nik(serial) });
   const lease = await claimed(ledger, claim);
   await ledger.markSent(lease);
   const reference = `ref_certel#${serial}`;
-  await ledger.settleAttempt(lease, { kind: "verified", reference, at: now().toISOString() });
+  await ledger.settleAttempt(lease, { kind: "verified", reference });
   return { id: claim.attemptId, reference };
 }
 

@@ -21,17 +21,12 @@ function contextOf({ ledger }: Bench) {
   return { ledger, log, lines, language };
 }
 
-async function attempt(
-  { ledger, now }: Bench,
-  branch: string | undefined,
-  ends: "verified" | "unknown" | null,
-) {
+async function attempt({ ledger }: Bench, branch: string | undefined, ends: "verified" | "unknown" | null) {
   const applicationId = await openCase(ledger, branch ? { branch, staff: "Somebody else" } : {});
   const claim = claimOf(ledger, applicationId, { identityId: nik(1) });
   const lease = await claimed(ledger, claim);
   await ledger.markSent(lease);
-  const at = now().toISOString();
-  if (ends === "verified") await ledger.settleAttempt(lease, { kind: ends, reference: "ref_certel#1", at });
+  if (ends === "verified") await ledger.settleAttempt(lease, { kind: ends, reference: "ref_certel#1" });
   if (ends === "unknown") await ledger.settleAttempt(lease, { kind: ends, attemptId: claim.attemptId });
   return claim.attemptId;
 }

@@ -1,15 +1,14 @@
 import type { KredibelAnswer } from "../../kredibel/answer";
-import type { Trace } from "../../ledger/settle";
-import type { CallOutcome } from "../../outcomes/outcome";
-import { verdictOf } from "../../outcomes/verdict";
+import type { Trace } from "../../ledger/end/settle";
+import { type CallEnd, verdictOf } from "../../outcomes/verdict";
 
-export function outcomeOf(answer: KredibelAnswer, attemptId: string, at: Date): CallOutcome {
+export function outcomeOf(answer: KredibelAnswer, attemptId: string): CallEnd {
   switch (answer.kind) {
     case "verified":
     case "verified_with_reason":
     case "not_verified": {
       const { kind, referenceId: reference, rejectFields: fields } = answer;
-      return verdictOf(kind, { reference, fields, at: at.toISOString() });
+      return verdictOf(kind, { reference, fields });
     }
     case "invalid":
       return {

@@ -4,10 +4,10 @@ import type { AttemptStatus } from "../../onboarding/attempt-status";
 import type { CallOutcome, Outcome } from "../../outcomes/outcome";
 
 /** Where an attempt of the ledger stands, for the browser that made it. */
-export async function statusOf(view: AttemptView | null, ledger: Ledger, now: Date): Promise<AttemptStatus> {
+export async function statusOf(view: AttemptView | null, ledger: Ledger): Promise<AttemptStatus> {
   if (!view) return { stage: "none" };
   if (view.outcome) return { stage: "ended", outcome: await shownOutcome(view.outcome, view, ledger) };
-  const elapsedMs = Math.max(0, now.getTime() - view.claimedAt.getTime());
+  const elapsedMs = Math.max(0, view.readAt.getTime() - view.claimedAt.getTime());
   return { stage: view.state === "sent" ? "checking" : "received", elapsedMs };
 }
 

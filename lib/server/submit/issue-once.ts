@@ -3,16 +3,16 @@ import type { Logger } from "pino";
 import type { KredibelAnswer } from "../../kredibel/answer";
 import type { Gateway } from "../../kredibel/gateway";
 import type { IssuanceRequest } from "../../kredibel/payload";
-import type { Lease } from "../../ledger/claim-result";
+import type { Lease } from "../../ledger/claim/claim-result";
+import { LeaseLost, type Trace } from "../../ledger/end/settle";
 import type { Ledger } from "../../ledger/ledger";
-import { LeaseLost, type Trace } from "../../ledger/settle";
 import type { CallOutcome } from "../../outcomes/outcome";
+import type { CallEnd } from "../../outcomes/verdict";
 import { outcomeOf, traceOf } from "./answer-outcome";
 
 export type IssueDeps = {
   ledger: Ledger;
   gateway: Gateway;
-  now: () => Date;
   log: Logger;
   /** Milliseconds between tries to commit an end. */
   settlePauses: readonly number[];
@@ -27,7 +27,7 @@ export async function issueOnce(
   request: IssuanceRequest,
   deps: IssueDeps,
 ): Promise<CallOutcome | null> {
-  const { ledger, gateway, now } = deps;
+  const { ledger, gateway } = deps;
   const { attemptId } = lease;
   const log = deps.log.child({ attemptId });
   let answer: KredibelAnswer;
@@ -38,13 +38,13 @@ export async function issueOnce(
     // `sent` may be committed, with only the database's answer lost.
     return settle(lease, { kind: "unavailable", errorId: attemptId }, {}, { ...deps, log });
   }
-  const outcome = outcomeOf(answer, attemptId, now());
+  const outcome = outcomeOf(answer, attemptId);
   return (await settle(lease, outcome, traceOf(answer), { ...deps, log })) ?? { kind: "unknown", attemptId };
 }
 
 async function settle(
   lease: Lease,
-  outcome: CallOutcome,
+  outcome: CallEnd,
   trace: Trace,
   { ledger, log, settlePauses }: IssueDeps,
 ): Promise<CallOutcome | null> {

@@ -15,6 +15,6 @@ export async function readResume(channel: Channel): Promise<Resume | null> {
   const application = await currentApplication(await ownCookies(), ledger);
   const view = application?.channel === channel && (await ledger.latestAttempt(application.id));
   if (!view || (view.outcome && !outcomes[view.outcome.kind].resumable)) return null;
-  const status = await statusOf(view, ledger, new Date());
+  const status = await statusOf(view, ledger);
   return status.stage === "none" ? null : { attemptId: view.id, ref: view.ref, status };
 }

@@ -6,7 +6,7 @@ import type { issueCertificate } from "../../kredibel/client";
 import { createGateway, type Gateway, type GatewayOptions } from "../../kredibel/gateway";
 import { sampleRequest } from "../../kredibel/testing/sample-request";
 import type { Opening } from "../../ledger/application";
-import type { ClaimResult } from "../../ledger/claim-result";
+import type { ClaimResult } from "../../ledger/claim/claim-result";
 import type { Ledger } from "../../ledger/ledger";
 import { nik } from "../../ledger/testing/cases";
 import { openMemoryLedger } from "../../ledger/testing/memory";
@@ -88,7 +88,6 @@ function depsWith(
     }),
     verifyPhoto: async (bytes) => ({ ok: true, bytes }),
     isStopping: () => false,
-    now: bench.now,
     log: pino({ level: "silent" }),
     settlePauses: [0, 0],
     ...changes,

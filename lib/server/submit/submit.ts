@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Problems } from "../../fields/problem";
 import type { Application } from "../../ledger/application";
-import type { ClaimResult, Lease } from "../../ledger/claim-result";
+import type { ClaimResult, Lease } from "../../ledger/claim/claim-result";
 import { fingerprintOf } from "../../ledger/fingerprint";
 import type { SubmitReply } from "../../onboarding/attempt-status";
 import { readForm } from "../../onboarding/submission";

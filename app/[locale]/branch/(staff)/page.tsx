@@ -38,7 +38,7 @@ export default async function BranchPage({ params, searchParams }: PageProps) {
   const { scope, attempts, unknown, inFlight, ...list } = await readBranchList(query, staff, context);
   const listed = unknown.attempts.map((view) => ({
     ...listedAttempt(view, language),
-    advice: unknownAdvice(view, now, language),
+    advice: unknownAdvice(view, language),
   }));
   return (
     <ListPage

@@ -13,6 +13,6 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const application = isAttemptId(attemptId) ? await currentApplication(await ownCookies(), ledger) : null;
   const own = application && { applicationId: application.id, attemptId };
   const view = own && (await ledger.readAttempt(own));
-  const status = await statusOf(view, ledger, new Date());
+  const status = await statusOf(view, ledger);
   return Response.json(status, { headers: { "Cache-Control": "no-store" } });
 }

@@ -1,50 +1,60 @@
-import { isRunning } from "../outcomes/states";
-import { admitCall, attemptsLeft } from "./caps";
+import { isRunning } from "../../outcomes/states";
+import { admitCall, attemptsLeft } from "../caps";
+import { momentAt } from "../clock";
+import { endTimedOut } from "../end/time-out";
+import { changedFields } from "../fingerprint";
+import { after, type LedgerContext, type LedgerRules } from "../rules";
+import type { AttemptRow } from "../schema";
+import { outcomeOf, stateAt } from "../view";
+import { findClaimContext } from "./claim-context";
 import type { Claim, ClaimResult } from "./claim-result";
 import { insertOrTakeOver, lockForClaim } from "./claim-row";
-import { changedFields } from "./fingerprint";
-import { rivalAnswer } from "./rival";
-import type { LedgerContext, LedgerRules } from "./rules";
-import { findStanding } from "./standing";
+import { conflictingAnswer } from "./conflicting-attempt";
 import { unchangedAnswer } from "./unchanged";
-import { type AttemptRow, outcomeOf, stateAt } from "./view";
 
 /**
  * Decides whether a submission may become a call. Claims of one application and of one NIK are decided one after
  * the other, on all instances; the insert is what wins, and unique indexes stand behind it.
  */
 export async function claimAttempt(context: LedgerContext, claim: Claim): Promise<ClaimResult> {
-  return context.db.transaction((tx) => decide({ ...context, db: tx }, claim, context.now()));
+  return context.db.transaction(async (db) => {
+    const { application, now } = await lockForClaim({ ...context, db }, claim);
+    return decide({ ...context, db, now: () => momentAt(now) }, claim, application, now);
+  });
 }
 
-async function decide({ db, rules }: LedgerContext, claim: Claim, now: Date): Promise<ClaimResult> {
-  const application = await lockForClaim(db, claim);
-  const { own, linked, rivals, judged } = await findStanding(db, claim);
+type Locked = Awaited<ReturnType<typeof lockForClaim>>;
+
+/** @param now the moment of the whole claim, which the context's clock says too */
+async function decide(
+  context: LedgerContext,
+  claim: Claim,
+  application: Locked["application"],
+  now: Date,
+): Promise<ClaimResult> {
+  const { rules } = context;
+  const { own, linked, conflicting, judged } = await findClaimContext(context.db, claim);
 
   const known = own && ownAnswer(own, claim, rules, now);
   if (known) return known;
+  if (own && isRunning(own.state)) await endTimedOut(context, own.state, own.id);
 
   const late = linked && linkedAnswer(linked, claim);
   if (late) return late;
 
-  const taken = await rivalAnswer(db, claim, rivals, rules, now);
+  const taken = await conflictingAnswer(context, claim, conflicting, now);
   if (taken) return taken;
 
   const unchanged = judged && unchangedAnswer(claim, judged);
   if (unchanged) return unchanged;
 
-  const { retryAt } = await attemptsLeft(
-    db,
-    rules.attemptsPerApplication,
-    application.id,
-    now,
-    claim.attemptId,
-  );
-  if (retryAt) return { kind: "limit", retryAt };
-  const call = await admitCall(db, rules.calls, now);
+  const { left, retryAt } = await attemptsLeft(context, application.id);
+  if (left < 1)
+    return { kind: "limit", retryAt: retryAt ?? after(now, rules.attemptsPerApplication.windowMs) };
+  const call = await admitCall(context);
   if (!call.admitted) return { kind: "limit", retryAt: call.retryAt };
 
-  return insertOrTakeOver(db, application, { ...claim, linkedTo: linked?.id }, own, now);
+  return insertOrTakeOver(context, application, { ...claim, linkedTo: linked?.id }, own);
 }
 
 /** The same attempt again: only one that was released, or left behind unsent, may run again. */

@@ -1,34 +1,33 @@
 import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
-import { endingsThat } from "../outcomes/endings";
-import { statesThat } from "../outcomes/states";
+import { endingsThat } from "../../outcomes/endings";
+import { statesThat } from "../../outcomes/states";
+import type { Database } from "../database/database";
+import { type AttemptRow, attempts } from "../schema";
 import type { Claim } from "./claim-result";
-import type { Database } from "./database/database";
-import { attempts } from "./schema";
-import type { AttemptRow } from "./view";
 
 const judgedEndings = endingsThat(({ judged }) => judged);
 const openStates = statesThat(({ open }) => open);
 
 /** The attempts that a claim is held against. */
-export type Standing = {
+export type ClaimContext = {
   own: AttemptRow | undefined;
   linked: AttemptRow | undefined;
   /** Others with the same NIK, in flight or unknown as they are stored, newest first. */
-  rivals: AttemptRow[];
+  conflicting: AttemptRow[];
   /** The application's last one that Kredibel has judged. */
   judged: AttemptRow | undefined;
 };
 
 /** Finds all of them in one look: each question that is asked alone costs the server more than its answer. */
-export async function findStanding(tx: Database, claim: Claim): Promise<Standing> {
+export async function findClaimContext(tx: Database, claim: Claim): Promise<ClaimContext> {
   const { attemptId, applicationId, linkedTo, fingerprint } = claim;
-  const rows = (role: "named" | "rival" | "judged") =>
+  const rows = (role: "named" | "conflicting" | "judged") =>
     tx.select({ attempt: attempts, role: sql<string>`${role}::text` }).from(attempts);
   const named = linkedTo === undefined ? [attemptId] : [attemptId, linkedTo];
   const found = await rows("named")
     .where(inArray(attempts.id, named))
     .unionAll(
-      rows("rival").where(
+      rows("conflicting").where(
         and(
           eq(attempts.nikHash, fingerprint.nikHash),
           inArray(attempts.state, openStates),
@@ -46,7 +45,9 @@ export async function findStanding(tx: Database, claim: Claim): Promise<Standing
   return {
     own: inRole("named").find(({ id }) => id === attemptId),
     linked: inRole("named").find(({ id }) => id === linkedTo),
-    rivals: inRole("rival").sort((one, other) => other.claimedAt.getTime() - one.claimedAt.getTime()),
+    conflicting: inRole("conflicting").sort(
+      (one, other) => other.claimedAt.getTime() - one.claimedAt.getTime(),
+    ),
     judged: inRole("judged")[0],
   };
 }

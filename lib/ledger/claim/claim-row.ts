@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
-import { statesThat } from "../outcomes/states";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { nikLock } from "../database/locks";
+import { reopened } from "../end/reopened";
+import type { LedgerContext } from "../rules";
+import { type AttemptRow, applications, attempts, consents } from "../schema";
 import type { Claim, ClaimResult } from "./claim-result";
-import type { Database } from "./database/database";
-import { nikLock } from "./database/locks";
-import { applications, attempts, consents } from "./schema";
-import type { AttemptRow } from "./view";
 
 type ApplicationRow = typeof applications.$inferSelect;
 
@@ -13,9 +12,9 @@ type ApplicationRow = typeof applications.$inferSelect;
  * Two claims of one application, or of one NIK, are decided one after the other: both are held until the transaction
  * ends. Each claim takes them in this one statement, so in the same order.
  */
-export async function lockForClaim(tx: Database, { applicationId, fingerprint }: Claim) {
-  const [row] = await tx
-    .select({ ...getTableColumns(applications), nik: nikLock(fingerprint.nikHash) })
+export async function lockForClaim({ db, now }: LedgerContext, { applicationId, fingerprint }: Claim) {
+  const [row] = await db
+    .select({ application: applications, nik: nikLock(fingerprint.nikHash), now: now() })
     .from(applications)
     .where(eq(applications.id, applicationId))
     .for("no key update");
@@ -28,25 +27,25 @@ export async function lockForClaim(tx: Database, { applicationId, fingerprint }:
  * keeps the one before.
  */
 export async function insertOrTakeOver(
-  tx: Database,
+  context: LedgerContext,
   application: ApplicationRow,
   claim: Claim,
   own: AttemptRow | undefined,
-  now: Date,
 ): Promise<ClaimResult> {
+  const { db } = context;
   const lease = { attemptId: claim.attemptId, lease: randomUUID() };
-  const written = tx
+  const written = db
     .$with("written")
-    .as(own ? takeOver(tx, own, lease.lease, now) : insert(tx, application, claim, lease.lease, now));
+    .as(own ? reopened(context, own, lease.lease) : inserted(context, application, claim, lease.lease));
   const { nikHash } = claim.fingerprint;
-  const agreed = tx.$with("agreed").as(
-    tx
+  const agreed = db.$with("agreed").as(
+    db
       .update(consents)
       .set({ nikHash, formerNikHashes: formerNiks(nikHash) })
       .where(and(eq(consents.applicationId, application.id), sql`exists (select from ${written})`))
       .returning({ id: consents.applicationId }),
   );
-  const rows = await tx.with(written, agreed).select().from(written);
+  const rows = await db.with(written, agreed).select().from(written);
   if (rows.length === 1) return { kind: "claimed", lease };
   // Faster were: the holder of the claim that looked abandoned, or another application with the same attempt.
   return own ? { kind: "in_flight", attemptId: own.id } : { kind: "foreign" };
@@ -58,9 +57,9 @@ function formerNiks(next: string): SQL {
   return sql`case when ${nikHash} <> ${next} then array_append(${formerNikHashes}, ${nikHash}) else ${formerNikHashes} end`;
 }
 
-function insert(tx: Database, application: ApplicationRow, claim: Claim, lease: string, now: Date) {
+function inserted({ db, now }: LedgerContext, application: ApplicationRow, claim: Claim, lease: string) {
   const { channel, branch, staff, ref } = application;
-  return tx
+  return db
     .insert(attempts)
     .values({
       id: claim.attemptId,
@@ -73,35 +72,8 @@ function insert(tx: Database, application: ApplicationRow, claim: Claim, lease: 
       branch,
       staff,
       ref,
-      claimedAt: now,
+      claimedAt: now(),
     })
     .onConflictDoNothing({ target: attempts.id })
     .returning({ id: attempts.id });
 }
-
-function takeOver(tx: Database, own: AttemptRow, lease: string, now: Date) {
-  return tx
-    .update(attempts)
-    .set({ state: "claimed", lease, claimedAt: now, ...noEnd })
-    .where(
-      and(
-        eq(attempts.id, own.id),
-        eq(attempts.lease, own.lease),
-        inArray(
-          attempts.state,
-          statesThat(({ unsent }) => unsent),
-        ),
-      ),
-    )
-    .returning({ id: attempts.id });
-}
-
-const noEnd = {
-  sentAt: null,
-  endedAt: null,
-  ending: null,
-  kredibelId: null,
-  reference: null,
-  errorId: null,
-  resolvedBy: null,
-};

@@ -1,5 +1,5 @@
-import type { CallOutcome } from "../outcomes/outcome";
-import type { Fingerprint } from "./fingerprint";
+import type { CallOutcome } from "../../outcomes/outcome";
+import type { Fingerprint } from "../fingerprint";
 
 export type Claim = {
   /** The live application of the caller's cookie. */

@@ -1,8 +1,9 @@
-import { type WireField, wireFields } from "../kredibel/constraints";
-import { outcomes } from "../outcomes/outcomes";
+import { type WireField, wireFields } from "../../kredibel/constraints";
+import { outcomes } from "../../outcomes/outcomes";
+import { changedFields } from "../fingerprint";
+import type { AttemptRow } from "../schema";
+import { outcomeOf } from "../view";
 import type { Claim, ClaimResult } from "./claim-result";
-import { changedFields } from "./fingerprint";
-import { type AttemptRow, outcomeOf } from "./view";
 
 /**
  * Compares a claim with the application's last answered attempt: what Kredibel has judged already is not paid for

@@ -1,33 +1,31 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { CallOutcome } from "../outcomes/outcome";
-import { claimed, claimOf, nik, openCase } from "./testing/cases";
-import { onEachDatabase } from "./testing/databases";
+import type { CallEnd } from "../../outcomes/verdict";
+import { claimed, claimOf, nik, openCase } from "../testing/cases";
+import { onEachDatabase } from "../testing/databases";
 
-const at = "2026-03-02T09:00:05.000Z";
-const verified: CallOutcome = { kind: "verified", reference: "ref_certel#1", at };
-const rejected: CallOutcome = {
+const verified: CallEnd = { kind: "verified", reference: "ref_certel#1" };
+const rejected: CallEnd = {
   kind: "not_verified",
   reference: "ref_certel#2",
   fields: ["fullName", "liveness_check", "some_new_name"],
-  at,
 };
-const answered: CallOutcome[] = [
+const answered: CallEnd[] = [
   verified,
   rejected,
-  { kind: "verified_with_reason", reference: "ref_certel#3", fields: ["emailAddress"], at },
+  { kind: "verified_with_reason", reference: "ref_certel#3", fields: ["emailAddress"] },
   { kind: "invalid", problems: { phoneNumber: { code: "kredibel_validation" } }, errorId: "e-1" },
 ];
 const minute = 60_000;
 
 onEachDatabase("the event table", (bench) => {
   describe("same attempt again", () => {
-    test.each(answered)("settled as $kind: the stored outcome, no call", async (outcome) => {
+    test.each(answered)("settled as $kind: the stored outcome, no call", async (end) => {
       const { ledger, second, advance } = bench();
       const claim = claimOf(ledger, await openCase(ledger));
       const lease = await claimed(ledger, claim);
       await ledger.markSent(lease);
-      await ledger.settleAttempt(lease, outcome);
+      const outcome = await ledger.settleAttempt(lease, end);
       advance(24 * 60 * minute);
       expect(await second.claimAttempt(claim)).toEqual({ kind: "replay", outcome });
     });
@@ -282,9 +280,9 @@ onEachDatabase("the event table", (bench) => {
       const applicationId = await openCase(ledger);
       const lease = await lost(ledger, applicationId);
       advance(10 * minute);
-      await ledger.settleAttempt(lease, verified);
+      const outcome = await ledger.settleAttempt(lease, verified);
       const claim = { ...claimOf(ledger, applicationId), linkedTo: lease.attemptId };
-      expect(await ledger.claimAttempt(claim)).toEqual({ kind: "replay", outcome: verified });
+      expect(await ledger.claimAttempt(claim)).toEqual({ kind: "replay", outcome });
     });
 
     test("linked to another application's attempt: foreign", async () => {
@@ -297,13 +295,12 @@ onEachDatabase("the event table", (bench) => {
   });
 
   describe("judged already", () => {
-    async function judged(outcome: CallOutcome) {
+    async function judged(end: CallEnd) {
       const { ledger } = bench();
       const applicationId = await openCase(ledger);
       const lease = await claimed(ledger, claimOf(ledger, applicationId));
       await ledger.markSent(lease);
-      await ledger.settleAttempt(lease, outcome);
-      return { ledger, applicationId };
+      return { ledger, applicationId, outcome: await ledger.settleAttempt(lease, end) };
     }
 
     test("identical in everything after a rejection: unchanged, and cannot be sent", async () => {
@@ -339,10 +336,10 @@ onEachDatabase("the event table", (bench) => {
     });
 
     test("identical to what was verified: shown again, no call", async () => {
-      const { ledger, applicationId } = await judged(verified);
+      const { ledger, applicationId, outcome } = await judged(verified);
       expect(await ledger.claimAttempt(claimOf(ledger, applicationId))).toEqual({
         kind: "replay",
-        outcome: verified,
+        outcome,
       });
     });
 

@@ -1,0 +1,26 @@
+import type { SQL } from "drizzle-orm";
+import type { Moment } from "../clock";
+import type { LedgerContext } from "../rules";
+import type { End } from "./end-columns";
+import { endedAttempts, type OnEnd } from "./ended-attempts";
+import { returnUnsentCalls } from "./unsent-calls";
+
+const onEnd: readonly OnEnd[] = [returnUnsentCalls];
+
+/**
+ * Ends attempts, with all that an end entails, in one statement. Nothing else in this project writes an end.
+ * @param which attempts, as far as their state allows this end
+ * @param end its columns; `endedAt` is now, unless said
+ */
+export async function endAttempts(
+  context: LedgerContext,
+  which: SQL | undefined,
+  end: End & { endedAt?: Moment },
+) {
+  const ended = endedAttempts(context, which, end);
+  const entailed = onEnd.flatMap((effect) => effect(context, ended, end.state) ?? []);
+  return context.db
+    .with(ended, ...entailed)
+    .select()
+    .from(ended);
+}

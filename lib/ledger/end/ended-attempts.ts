@@ -1,0 +1,41 @@
+import { and, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { WithSubquery } from "drizzle-orm/subquery";
+import type { EndState, State } from "../../outcomes/states";
+import type { Moment } from "../clock";
+import type { LedgerContext } from "../rules";
+import { attempts } from "../schema";
+import type { End } from "./end-columns";
+
+/** The states from which an attempt may end in another. An answer outweighs an operator's "not processed". */
+const endsFrom: Record<EndState, State[]> = {
+  unknown: ["sent"],
+  released: ["claimed", "sent", "unknown"],
+  settled: ["sent", "unknown", "released"],
+};
+
+/** The attempts that a statement has just ended: a table for the other parts of that statement. */
+export type EndedAttempts = ReturnType<typeof endedAttempts>;
+
+/** What an end entails: a part of the statement that ends the attempts; null where this end entails nothing. */
+export type OnEnd = (context: LedgerContext, ended: EndedAttempts, state: EndState) => WithSubquery | null;
+
+/** None is settled that was never sent. */
+export function endedAttempts(
+  { db, now }: LedgerContext,
+  which: SQL | undefined,
+  end: End & { endedAt?: Moment },
+) {
+  const sent = end.state === "settled" ? isNotNull(attempts.sentAt) : undefined;
+  return db.$with("ended").as(
+    db
+      .update(attempts)
+      .set({ endedAt: now(), ...end })
+      .where(and(which, sent, inArray(attempts.state, endsFrom[end.state])))
+      .returning({
+        id: attempts.id,
+        claimedAt: attempts.claimedAt,
+        sentAt: attempts.sentAt,
+        endedAt: sql<Date>`${attempts.endedAt}`.mapWith(attempts.endedAt).as("ended_at"),
+      }),
+  );
+}

@@ -1,0 +1,52 @@
+import { and, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
+import type { RunningState } from "../../outcomes/states";
+import { later } from "../clock";
+import type { LedgerContext } from "../rules";
+import { attempts } from "../schema";
+import { timeOuts } from "../time-outs";
+import { endAttempts } from "./end-attempts";
+import { endOf } from "./end-columns";
+
+/** Small enough to hold locks for a moment only, whatever has piled up. */
+const batch = 1_000;
+
+/** The condition that time alone has ended an attempt which is stored in this state. */
+export function timedOut({ rules, now }: LedgerContext, state: RunningState): SQL {
+  const { since, ms } = timeOuts[state];
+  return sql`(${eq(attempts.state, state)} and ${lte(attempts[since], later(now(), -ms(rules)))})`;
+}
+
+/**
+ * Ends an attempt of this state if it has timed out, as of the moment when it did.
+ * @returns whether it did
+ */
+export async function endTimedOut(context: LedgerContext, state: RunningState, id: string): Promise<boolean> {
+  return (await endAllTimedOut(context, state, eq(attempts.id, id))).length === 1;
+}
+
+function endAllTimedOut(context: LedgerContext, state: RunningState, which: SQL) {
+  const { ending, since, ms } = timeOuts[state];
+  const endedAt = later(attempts[since], ms(context.rules));
+  return endAttempts(context, and(which, timedOut(context, state)), { ...endOf(ending), endedAt });
+}
+
+/**
+ * Ends what crashes have left behind. Safe on several instances at once: each takes what no other holds.
+ * @returns how many were ended
+ */
+export async function endLeftBehind(context: LedgerContext): Promise<number> {
+  let ended = 0;
+  for (const state of Object.keys(timeOuts) as RunningState[]) {
+    for (let found = batch; found === batch; ended += found) {
+      const some = context.db
+        .select({ id: attempts.id })
+        .from(attempts)
+        .where(timedOut(context, state))
+        .orderBy(attempts.claimedAt)
+        .limit(batch)
+        .for("update", { skipLocked: true });
+      found = (await endAllTimedOut(context, state, inArray(attempts.id, some))).length;
+    }
+  }
+  return ended;
+}
