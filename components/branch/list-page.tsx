@@ -73,7 +73,7 @@ export function ListPage(props: ListPageProps) {
           {...{ attempts, words }}
           receiptPath={(id) => `${path}/attempts/${id}`}
           withBranch={branch === null}
-          withDate={query.reference !== null}
+          withDate={query.reference !== null || attempts.some((attempt) => attempt.date !== props.date)}
         />
       )}
       {attempts.length + unknown.attempts.length === 0 && (

@@ -103,6 +103,23 @@ onEachDatabase("the branch's list", (bench) => {
     expect(ids(filtered.attempts)).toEqual([lostToday.id]);
   });
 
+  test("list: an attempt in flight at midnight stands on today's first page, and on no other", async () => {
+    const kit = bench();
+    const context = contextOf(kit);
+    // A minute before midnight in Jakarta.
+    kit.advance(8 * hourMs - 60_000);
+    const late = await sent(kit, "JKT");
+    await sent(kit, "BDG");
+    kit.advance(80_000);
+    const today = await verified(kit, "JKT");
+    const shown = async (query: Partial<ListQuery>) =>
+      ids((await readBranchList(asking(query), rani, context)).attempts);
+    expect(await shown({})).toEqual([late.id, today.id]);
+    expect(await shown({ outcome: "verified" })).toEqual([today.id]);
+    expect(await shown({ reference: today.reference })).toEqual([today.id]);
+    expect(await shown({ before: { claimedAt: kit.now(), id: today.id } })).not.toContain(late.id);
+  });
+
   test("is paged there and back by key", async () => {
     const kit = bench();
     const context = contextOf(kit);

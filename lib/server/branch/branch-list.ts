@@ -24,6 +24,7 @@ const openLimit = 200;
 
 export type ListContext = { ledger: Ledger; log: Logger; timeZone: string; now: () => Date };
 
+/** `attempts`: on today's first page also those in flight of days before, which no other list has. */
 export type AttemptPage = { attempts: AttemptView[]; newer: PageKey | null; older: PageKey | null };
 
 export type BranchList = AttemptPage & {
@@ -57,11 +58,13 @@ export async function readBranchList(
   ]);
   const isFront = day === today && !query.reference && !query.outcome && !query.before && !query.since;
   const unknown = isFront ? open.unknown : [];
+  const began = boundsOf(today, timeZone).from;
+  const runningSince = isFront ? open.inFlight.filter(({ claimedAt }) => claimedAt < began) : [];
   const shown = unknown.slice(0, unknownShown);
   const apart = new Set(shown.map(({ id }) => id));
   return {
     ...page,
-    attempts: page.attempts.filter(({ id }) => !apart.has(id)),
+    attempts: [...runningSince, ...page.attempts].filter(({ id }) => !apart.has(id)),
     day,
     today,
     scope,
