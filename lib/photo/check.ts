@@ -8,50 +8,39 @@ export type PhotoLimits = {
   minHeight: number;
 };
 
-/** Outside the window, with what was measured and what is needed. */
 export type WindowProblem =
   | { code: "photo_empty" }
-  /** Not a picture at all, or a kind that is not taken (PDF, GIF, HTML, …). */
+  /** Not a picture, or a kind that is not taken. */
   | { code: "photo_type" }
-  /** Starts like a picture but cannot be decoded: truncated or corrupt. */
   | { code: "photo_damaged" }
   | { code: "photo_pixels"; width: number; height: number; minWidth: number; minHeight: number }
   | { code: "photo_bytes_low"; bytes: number; minBytes: number }
   | { code: "photo_bytes_high"; bytes: number; maxBytes: number };
 
-/** All that can be wrong with a photo on its way from camera or file to the server. A person can mend each of these. */
+/** All that can be wrong on the way from camera or file to the server. */
 export type PhotoProblem =
   | WindowProblem
-  /** One flat colour, black most often: a covered lens, or a camera that sends nothing. */
+  /** One flat colour: a covered lens, most often. */
   | { code: "photo_blank" }
-  /** HEIC, and this browser cannot decode it. */
   | { code: "photo_heic" }
-  /** A file beyond what is opened at all, whatever it would become after encoding. */
+  /** More than is opened at all. */
   | { code: "photo_file_large"; bytes: number; maxBytes: number }
   | { code: "photo_many_pixels"; width: number; height: number; maxPixels: number }
-  /** The browser could not hand over the file: moved, deleted, or still in a cloud. */
+  /** Moved, deleted, or still in a cloud. */
   | { code: "photo_unreadable" }
-  /** The browser could not make a JPEG, or scrambles what is drawn as a protection against tracking. */
+  /** No canvas, or one that scrambles what is drawn against tracking. */
   | { code: "photo_encoding" }
-  /** What takes it, or opens it, has not been loaded: the connection broke. */
+  /** A part of the page did not load. */
   | { code: "page_incomplete" }
-  /** Something follows the picture's own end. */
   | { code: "photo_trailing_bytes"; bytes: number }
-  /** EXIF says that it must be turned, which Kredibel may not do: ours are always upright as stored. */
+  /** Turning it is not ours to do: the browser sends none. */
   | { code: "photo_sideways" };
 
-/** What was made, or why the person has to do something first. */
 export type PhotoResult<Value> = ({ ok: true } & Value) | { ok: false; problem: PhotoProblem };
 
-/** The types that leave the browser and that the server takes. */
 export const sentTypes = ["image/jpeg", "image/png"] as const;
 
-/**
- * Judges measured facts against a window.
- * @param facts what `inspectPhoto` found
- * @param limits the window, from `lib/kredibel/constraints`
- * @returns the first problem, or `null` for a photo inside the window
- */
+/** The first problem of measured facts, or `null` inside the window. */
 export function photoProblem(facts: PhotoFacts, limits: PhotoLimits): WindowProblem | null {
   if (facts.bytes === 0) return { code: "photo_empty" };
   if (!sentTypes.some((type) => type === facts.type)) return { code: "photo_type" };

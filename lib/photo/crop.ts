@@ -1,31 +1,22 @@
-/** A part of a picture, in its own pixels. */
 export type Crop = { x: number; y: number; width: number; height: number };
 
-/** What is photographed, by the name of its field. */
 export type Subject = "identityImage" | "faceImage";
 
-/**
- * The frame in which each subject is aimed and stored: the preview shows exactly this part of the track (a box of
- * this aspect with `object-fit: cover`), so that what is seen is what is sent. `guide` is drawn inside it, centred:
- * its width as a share of the frame's, and its own aspect (a card is 85.6 × 54 mm, ISO/IEC 7810 ID-1).
- */
+/** The preview shows exactly this part of the track; `guide` (a card is 85.6 × 54 mm) is a share of its width. */
 export const frames = {
   identityImage: { aspect: 4 / 3, guide: { width: 0.9, aspect: 85.6 / 54 } },
   faceImage: { aspect: 3 / 4, guide: { width: 0.68, aspect: 3 / 4 } },
 } as const satisfies Record<Subject, { aspect: number; guide: { width: number; aspect: number } }>;
 
-/** No side of a stored photo is longer, in pixels: slow networks pay for every byte. */
+/** Slow networks pay for every byte. */
 export const longestSide = 1920;
 
-/** The part of a camera's frame that matches what the preview showed. Sizes in pixels. */
+/** The part that the preview showed. */
 export function cropFor(subject: Subject, width: number, height: number): Crop {
   return centred(width, height, frames[subject].aspect, frames[subject].aspect);
 }
 
-/**
- * The part of a file that is kept: all of it, since nobody aimed with our guide, save the ends of a panorama that
- * could not keep its smaller side within `longestSide`.
- */
+/** All of a file, save the ends of a panorama that could not keep its smaller side. */
 export function cropForFile(
   limits: { minWidth: number; minHeight: number },
   width: number,
@@ -34,7 +25,6 @@ export function cropForFile(
   return centred(width, height, limits.minWidth / longestSide, longestSide / limits.minHeight);
 }
 
-/** The largest centred part whose aspect (width ÷ height) lies between the two. */
 function centred(width: number, height: number, narrowest: number, widest: number): Crop {
   const cropWidth = Math.min(width, Math.round(height * widest));
   const cropHeight = Math.min(height, Math.round(width / narrowest));

@@ -4,17 +4,14 @@ import type { Crop } from "../crop";
 import { type EncodedPhoto, encodeInWindow } from "./encode";
 import { probe } from "./encode-choices";
 
-/** On the page's own thread a browser encodes another way: a way out where the worker's does not answer. */
+/** The page encodes another way than a worker that fails. */
 const offscreen = typeof document === "undefined";
 
-/** Asked until the answer is yes: a browser does not begin to scramble in the middle of a page. */
 let honest = false;
 
 /**
- * Makes the photo that is sent: one part of a picture, drawn to a fresh canvas, as a JPEG inside the window. Upright
- * as drawn, never mirrored, without metadata. Runs in a page and in a worker alike.
- * @param crop the part to take, in the source's pixels
- * @param onDrawn called when the canvases are made and nothing but encoding is left, unless it comes out too light or heavy
+ * Draws and encodes one part of a picture, upright and without metadata, in a page or a worker.
+ * @param onDrawn called when nothing but encoding is left
  */
 export async function encodePhoto(
   source: CanvasImageSource,
@@ -48,12 +45,12 @@ export async function encodePhoto(
   return { ok: false, problem: { code: "photo_encoding" } };
 }
 
-/** Squares of whole JPEG blocks, from all over the picture, side by side: a few hundredths of what an encode takes. */
+/** Whole JPEG blocks from all over the picture. */
 const squares = { side: 32, columns: 8, rows: 6 };
-/** What a JPEG has before its picture, with Chromium's colour profile, in bytes. */
+/** Chromium's header with its profile. */
 const headerBytes = 1000;
 
-/** Bytes a pixel at quality 1: grain and letters, which nothing but an encoder can weigh, decide on it. */
+/** Grain and letters decide, which only an encoder can weigh. */
 async function weigh(drawn: OffscreenCanvas | HTMLCanvasElement): Promise<number> {
   const { side, columns, rows } = squares;
   const { canvas, context } = freshCanvas(side * columns, side * rows, { alpha: false }, offscreen);

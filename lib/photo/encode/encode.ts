@@ -4,34 +4,27 @@ import { jpegMetadata, jpegSegments, jpegSize } from "../file/jpeg";
 import { withoutMetadata } from "../file/strip";
 import { weightLine } from "./encode-choices";
 
-/** A JPEG inside its window, with the facts read back from its own bytes. */
 export type EncodedPhoto = { blob: Blob; facts: PhotoFacts };
 
 export type EncodeRequest = {
-  /** The picture's own size in pixels: it is drawn at most this large, unless it is too plain for the floor. */
+  /** The picture's own size: enlarged only where it is too plain for the floor. */
   width: number;
   height: number;
   limits: PhotoLimits;
-  /** Draws the picture at this size and encodes it as JPEG with this quality, 0–1. */
   encode: (width: number, height: number, quality: number) => Promise<Blob>;
-  /** Bytes a pixel that the picture will have at this size and quality 1, as far as a small part of it tells. */
+  /** Bytes a pixel at quality 1, by a small part of it. */
   weigh?: (width: number, height: number) => Promise<number>;
 };
 
-/** Bytes aimed at, where the window allows: enough to read a card by, little enough for a slow network. */
+/** Enough to read a card by, little enough for a slow network. */
 const aim = { min: 150_000, target: 400_000, max: 600_000 };
 
-/** An enlarged picture need only clear the floor, by this factor. */
 const overFloor = 1.2;
 
-/** Encodes at most this often: the first or second fits nearly always, the rest is for odd pictures. */
+/** The first or second fits nearly always. */
 const mostEncodes = 8;
 
-/**
- * Finds the size and quality at which a picture's JPEG is inside the window: quality first, then size; enlarged only
- * where the best quality stays under the floor; never padded. Judged by the file's own bytes, never by a promise.
- * @returns a photo in which `photoProblem` finds nothing, or the problem with what was measured
- */
+/** Fits a picture's JPEG into the window: quality first, then size; never padded. */
 export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
   const { width, height, limits, encode, weigh } = request;
   const { minWidth, minHeight, minBytes, maxBytes } = limits;
@@ -75,7 +68,7 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
   return { ok: false, problem: problem ?? { code: "photo_encoding" } };
 }
 
-/** Chromium adds a colour profile of 456 bytes. The server would cut it out, and a photo on the floor would fall under it. */
+/** Chromium adds a profile; the server would cut it, under the floor perhaps. */
 async function stripped(encoded: Blob): Promise<EncodedPhoto | null> {
   const bytes = new Uint8Array(await encoded.arrayBuffer());
   const segments = jpegSegments(bytes);
@@ -88,10 +81,7 @@ async function stripped(encoded: Blob): Promise<EncodedPhoto | null> {
   };
 }
 
-/**
- * Where to try next: where the last file points to, until it is known to lie between two that were tried; then in
- * their middle. `null` where nothing is left to try.
- */
+/** Where the last file points to, then the middle of two; `null` where nothing is left. */
 function nextWeight(
   pointedTo: number,
   open: { low: number; high: number },
@@ -103,7 +93,6 @@ function nextWeight(
   return next > open.low * 1.005 && next < open.high / 1.005 ? next : null;
 }
 
-/** How far outside, as a factor; 0 inside. */
 function distance(bytes: number, wanted: { min: number; max: number }): number {
   if (bytes < wanted.min) return Math.log(wanted.min / bytes);
   return bytes > wanted.max ? Math.log(bytes / wanted.max) : 0;

@@ -2,41 +2,34 @@ import type { Subject } from "../crop";
 import { blockMeans, blurOf, glareShare, mean, meanDifference, standardDeviation } from "./measure";
 import type { Sample } from "./sample";
 
-/** What can be told of a picture's quality. Units as in `QualityThresholds`. */
 export type QualityMeasures = {
   mean: number;
-  /** Standard deviation of luma, in levels. */
   contrast: number;
   clipped: number;
   glare: number;
   blur: number;
-  /** Absent where there is no earlier picture to compare with. */
   motion?: number;
 };
 
-/** Advice, never a refusal, in the order in which it helps. */
+/** Advice, in the order in which it helps. */
 export const hintsInOrder = ["dark", "bright", "motion", "blur", "glare"] as const;
 export type QualityHint = (typeof hintsInOrder)[number];
 
 export type QualityThresholds = {
-  /** Mean luma under which it is too dark, 0–255. */
+  /** Mean luma, 0–255. */
   darkMean: number;
-  /** Mean luma over which it is too bright, 0–255. */
   brightMean: number;
-  /** Share of pixels clipped to white over which it is too bright, rather than reflecting, 0–1. */
+  /** Share of clipped pixels over which it is bright rather than reflecting. */
   brightClipped: number;
-  /** Share of 8 × 8 blocks clipped to white over which it reflects, 0–1. */
+  /** Share of clipped 8 × 8 blocks. */
   glare: number;
-  /** Softness of edges over which it is blurred, 0–1: see `blurOf`. */
+  /** See `blurOf`. */
   blur: number;
-  /** Mean change of 8 × 8 blocks between two looks, in luma levels, over which it is moving. */
+  /** Mean change of blocks between two looks, in levels. */
   motion: number;
 };
 
-/**
- * When a hint is given. Calibrated at the size of `samplePicture` on a drawn card and a drawn face, 640 to 1440 pixels
- * wide, with known light, blur, glare and movement, and sensor noise of up to ±25 levels.
- */
+/** Calibrated at the size of `samplePicture` on a drawn card and face with known faults. */
 export const qualityThresholds: Record<Subject, QualityThresholds> = {
   identityImage: {
     darkMean: 50, // the card in 30 % of its light has 46, in 50 % 77
@@ -56,13 +49,9 @@ export const qualityThresholds: Record<Subject, QualityThresholds> = {
   },
 };
 
-/**
- * Standard deviation of luma, in levels, under which a picture is one flat colour: a covered lens gives 0–1 with its
- * noise, the card in a tenth of its light 5.
- */
+/** A covered lens has a deviation of 0–1, the card in a tenth of its light 5. */
 export const blankContrast = 1.5;
 
-/** Measures a small picture; pure. `previous` must be of the same size to give a motion. */
 export function measureQuality(sample: Sample, previous?: Sample): QualityMeasures {
   const measures: QualityMeasures = {
     mean: mean(sample.luma),
@@ -76,7 +65,6 @@ export function measureQuality(sample: Sample, previous?: Sample): QualityMeasur
   return { ...measures, motion: meanDifference(blockMeans(previous), blockMeans(sample)) };
 }
 
-/** What would make the picture better. Empty for a good one. */
 export function qualityHints(
   { mean, clipped, glare, blur, motion = 0 }: QualityMeasures,
   subject: Subject,
@@ -93,7 +81,6 @@ export function qualityHints(
   return hintsInOrder.filter((hint) => holds[hint]);
 }
 
-/** One flat colour: a refusal, since there is nothing in the picture to send. */
 export function isBlank({ luma }: Sample): boolean {
   return standardDeviation(luma) < blankContrast;
 }

@@ -10,11 +10,10 @@ export type Sample = {
   height: number;
   /** 0–255 a pixel. */
   luma: Uint8ClampedArray;
-  /** The darkest of red, green and blue, 0–255 a pixel: 255 only where all three are clipped, as in a reflection. */
+  /** The darkest of the three channels: 255 only where all are clipped. */
   whiteness: Uint8ClampedArray;
 };
 
-/** Draws one part of a picture small and reads it back; a few times a second is cheap. */
 export const samplePicture = (source: CanvasImageSource, crop: Crop): Sample => drawSample(source, crop)();
 
 /**
