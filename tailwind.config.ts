@@ -21,7 +21,11 @@ export default {
       good: { DEFAULT: "var(--good)", soft: "var(--good-soft)" },
       warn: { DEFAULT: "var(--warn)", soft: "var(--warn-soft)" },
       bad: { DEFAULT: "var(--bad)", soft: "var(--bad-soft)" },
-      stage: { DEFAULT: "var(--stage)", ink: "var(--stage-ink)", warn: "var(--stage-warn)" },
+      viewfinder: {
+        DEFAULT: "var(--viewfinder)",
+        ink: "var(--viewfinder-ink)",
+        warn: "var(--viewfinder-warn)",
+      },
       focus: "var(--focus)",
     },
     fontFamily: { sans: "system-ui, sans-serif", mono: "ui-monospace, monospace" },

@@ -32,7 +32,7 @@ describe.each(["light", "dark"] as const)("the %s scheme", (scheme) => {
     ["muted", "warn-soft"],
     ["on-brand", "brand"],
     ["on-brand", "brand-strong"],
-    ["stage-ink", "stage"],
+    ["viewfinder-ink", "viewfinder"],
   ])("has %s of at least 4.5:1 on %s", (text, surface) => {
     expect(contrast(of(text), of(surface))).toBeGreaterThanOrEqual(4.5);
   });

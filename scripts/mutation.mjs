@@ -26,6 +26,8 @@ const parts = [
   ["lib/photo", "encode/encode encode/encode-choices", "encode/encode encode/encode-choices"],
   ["lib/fields", "*", "*"],
   ["lib/onboarding", "*", "*"],
+  ["components/case", "idle end-case", "idle end-case"],
+  ["components/apply/sending", "send-draft resume", "send-draft resume"],
   ["lib/ledger", "rules fingerprint ending view", "fingerprint view"],
 ];
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { isAtStake } from "@/components/journey/leave-guard";
-import { useJourney } from "@/components/journey/use-journey";
+import { useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 

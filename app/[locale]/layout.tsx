@@ -7,7 +7,7 @@ import { Announcer } from "@/components/ui/announcer";
 import { Header } from "@/components/ui/header";
 import { SettingsProvider } from "@/components/ui/settings";
 import { SimulatorBanner } from "@/components/ui/simulator-banner";
-import { WordsProvider } from "@/components/ui/words-provider";
+import { WordsProvider } from "@/components/ui/words";
 import { isLocale } from "@/lib/locales";
 import { brandCss, publicSettings } from "@/lib/server/public-settings";
 import { wordsOf } from "@/lib/words/of";

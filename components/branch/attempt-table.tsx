@@ -1,6 +1,6 @@
-import { ReceiptText } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ReceiptText } from "@/components/ui/icons";
 import type { ListedAttempt } from "@/lib/branch/listed-attempt";
 import type { BranchListWords } from "@/lib/words/branch-list-id";
 import { OutcomeMark } from "./outcome-mark";
@@ -76,7 +76,7 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
                   aria-label={words.receiptOf(attempt.time)}
                   className="inline-flex min-h-12 items-center gap-2 whitespace-nowrap underline underline-offset-4 @3xl:min-w-12 @3xl:justify-center"
                 >
-                  <ReceiptText aria-hidden="true" className="size-6 shrink-0" />
+                  <ReceiptText className="size-6 shrink-0" />
                   <span className="@3xl:hidden">{columns.receipt}</span>
                 </Link>
               </td>

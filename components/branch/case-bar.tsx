@@ -1,16 +1,16 @@
 "use client";
 
-import { List, UserRoundPlus } from "lucide-react";
 import { useState } from "react";
 import { endCase, endCaseNow } from "@/components/case/end-case";
 import { pathOf } from "@/components/journey/paths";
-import { useJourney } from "@/components/journey/use-journey";
+import { useDisposed, useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
+import { List, UserRoundPlus } from "@/components/ui/icons";
 import { Modal } from "@/components/ui/modal";
 import { useWords } from "@/components/ui/words";
 import { caseStage } from "@/lib/onboarding/case-stage";
-import { getJourney, isSealed, type Journey } from "@/lib/onboarding/draft";
-import { getFlight } from "@/lib/onboarding/flight";
+import { getJourney, type Journey } from "@/lib/onboarding/draft";
+import { getPendingSubmission } from "@/lib/onboarding/pending-submission";
 import type { Staff } from "@/lib/staff/staff";
 import { branchCaseWords, type Question } from "@/lib/words/branch-case";
 
@@ -22,14 +22,15 @@ export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
   const { locale } = useWords();
   const words = branchCaseWords[locale];
   const confirmUnsent = { ...words.confirm, lead: `${words.nothingSent} ${words.confirm.lead}` };
-  const over = caseStage(useJourney()) === "ended" || isSealed();
+  const disposed = useDisposed();
+  const over = caseStage(useJourney()) === "ended" || disposed;
   const [asked, setAsked] = useState<Asked | null>(null);
 
   const leaveFor = (next: string) => {
-    const flight = getFlight();
-    if (flight?.stage === "sending")
+    const pending = getPendingSubmission();
+    if (pending?.phase === "sending")
       setAsked({ question: words.confirmSending, answers: ["stay", "end"], next });
-    else if (!flight && caseStage(getJourney()) === "in_progress")
+    else if (!pending && caseStage(getJourney()) === "in_progress")
       setAsked({
         question: wasSent(getJourney()) ? words.confirm : confirmUnsent,
         answers: ["end", "stay"],
@@ -42,11 +43,11 @@ export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
       <p className="text-help text-muted">{words.staff(staff.name, staff.branch)}</p>
       <div className="flex flex-wrap gap-2">
         <Button look="second" onClick={() => leaveFor(`/${locale}/branch`)}>
-          <List aria-hidden="true" className="size-5" />
+          <List className="size-5" />
           {words.toList}
         </Button>
         <Button look={over ? "main" : "second"} onClick={() => leaveFor(pathOf("start", locale, "branch"))}>
-          <UserRoundPlus aria-hidden="true" className="size-5" />
+          <UserRoundPlus className="size-5" />
           {words.next}
         </Button>
       </div>

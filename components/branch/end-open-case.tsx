@@ -2,10 +2,10 @@
 
 import { useEffect } from "react";
 import { attemptLeft, endCase, holdsCase } from "@/components/case/end-case";
-import { useFailure } from "@/components/journey/use-pending";
+import { useFailure } from "@/components/journey/stores";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
-import { isSealed } from "@/lib/onboarding/draft";
+import { journeyDisposed } from "@/lib/onboarding/draft";
 import { idleWords } from "@/lib/words/idle";
 
 /**
@@ -17,7 +17,7 @@ export function EndOpenCase() {
   const failure = useFailure();
   useEffect(() => {
     const end = () => {
-      if (holdsCase() || isSealed()) endCase(`/${locale}/branch`);
+      if (holdsCase() || journeyDisposed.get()) endCase(`/${locale}/branch`);
     };
     end();
     // A browser may bring back a page of which it had kept nothing but an ended case.

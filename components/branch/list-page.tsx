@@ -5,10 +5,11 @@ import type { Locale } from "@/lib/locales";
 import type { BranchListWords } from "@/lib/words/branch-list-id";
 import { visible } from "@/lib/words/visible";
 import { AttemptTable } from "./attempt-table";
-import { NothingListed, PageLink, Pages } from "./list-edges";
+import { EmptyList } from "./empty-list";
 import { ExportForm, FilterForm, SearchForm } from "./list-forms";
 import { type InFlight, LiveAttempts } from "./live-attempts";
 import { NewCustomerButton } from "./new-customer-button";
+import { PageLink, Pagination } from "./pagination";
 import { type UnknownAttempt, UnknownAttempts } from "./unknown-attempts";
 
 export type ListPageProps = {
@@ -77,9 +78,9 @@ export function ListPage(props: ListPageProps) {
         />
       )}
       {attempts.length + unknown.attempts.length === 0 && (
-        <NothingListed words={words} filtered={query.outcome !== null} isToday={isToday} />
+        <EmptyList words={words} filtered={query.outcome !== null} isToday={isToday} />
       )}
-      <Pages
+      <Pagination
         words={words}
         newer={props.newer && path + listSearch({ ...filter, since: props.newer })}
         older={props.older && path + listSearch({ ...filter, before: props.older })}

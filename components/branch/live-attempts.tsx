@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef } from "react";
-import { pause } from "@/components/journey/pause";
+import { pause } from "@/components/journey/follow-attempt";
 import { announce } from "@/components/ui/announcer";
 
 /** An attempt in flight, as the page shows it and as the server tells it. */

@@ -1,18 +1,30 @@
 "use client";
 
-import { UserRoundPlus } from "lucide-react";
 import { endCase } from "@/components/case/end-case";
 import { pathOf } from "@/components/journey/paths";
 import { Button } from "@/components/ui/button";
+import { UserRoundPlus } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
 
-/** Ends what the browser may still know of the last customer, whose result would be shown to the next one otherwise. */
+/** Ends a case that the browser may still hold. A plain form: a press before hydration does the same on the server. */
 export function NewCustomerButton({ label }: { label: string }) {
   const { locale } = useWords();
+  const next = pathOf("start", locale, "branch");
   return (
-    <Button className="grow sm:grow-0" onClick={() => endCase(pathOf("start", locale, "branch"))}>
-      <UserRoundPlus aria-hidden="true" className="size-5" />
-      {label}
-    </Button>
+    <form
+      method="post"
+      action="/api/end-case"
+      className="flex grow sm:grow-0"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void endCase(next);
+      }}
+    >
+      <input type="hidden" name="next" value={next} />
+      <Button type="submit" className="grow">
+        <UserRoundPlus className="size-5" />
+        {label}
+      </Button>
+    </form>
   );
 }

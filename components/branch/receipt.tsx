@@ -4,9 +4,9 @@ import { PrintButton } from "@/components/ui/print-button";
 import type { ListedState } from "@/lib/branch/listed-attempt";
 import { isRunning } from "@/lib/outcomes/states";
 import type { BranchListWords } from "@/lib/words/branch-list-id";
-import { PageLink } from "./list-edges";
 import { LiveAttempts } from "./live-attempts";
 import { OutcomeMark } from "./outcome-mark";
+import { PageLink } from "./pagination";
 
 type ReceiptProps = {
   words: BranchListWords;

@@ -48,30 +48,30 @@ function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void 
   const { locale, words: common } = useWords();
   const { brandName } = useSettings();
   const [username, setUsername] = useState("");
-  const [turn, setTurn] = useState(0);
+  const [submitCount, setSubmitCount] = useState(0);
   const [reply, submit, pending] = useActionState(action, null);
   const items = pending ? [] : itemsOf(reply, words);
   const wrong = items.length > 0;
   useEffect(() => {
-    if (reply) setTurn((turns) => turns + 1);
+    if (reply) setSubmitCount((count) => count + 1);
   }, [reply]);
   useEffect(() => {
     document.title = `${wrong ? `${common.title.error} ` : ""}${words.heading} · ${brandName}`;
   }, [wrong, common, words, brandName]);
-  const complaint = (field: string) => {
+  const error = (field: string) => {
     const item = reply?.kind === "missing" ? items.find(({ fieldId }) => fieldId === field) : undefined;
     return item && ({ tone: "bad", sentence: item.sentence } as const);
   };
   return (
     <form action={submit} onSubmit={onTry} noValidate className="space-y-6">
-      <ErrorSummary items={items} turn={turn} />
+      <ErrorSummary items={items} submitCount={submitCount} />
       <input type="hidden" name="locale" value={locale} />
       <TextField
         id="username"
         name="username"
         label={words.username}
         help={words.usernameHelp}
-        complaint={complaint("username")}
+        error={error("username")}
         value={username}
         onChange={(event) => setUsername(event.target.value)}
         autoComplete="username"
@@ -84,7 +84,7 @@ function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void 
         type="password"
         label={words.password}
         help={words.passwordHelp}
-        complaint={complaint("password")}
+        error={error("password")}
         autoComplete="current-password"
         maxLength={128}
       />

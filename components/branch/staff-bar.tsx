@@ -1,4 +1,4 @@
-import { LogOut } from "lucide-react";
+import { LogOut } from "@/components/ui/icons";
 import type { Locale } from "@/lib/locales";
 import type { Staff } from "@/lib/staff/staff";
 import type { StaffWords } from "@/lib/words/staff";
@@ -33,7 +33,7 @@ export function StaffBar({
           type="submit"
           className="inline-flex min-h-12 items-center gap-2 whitespace-nowrap underline underline-offset-4"
         >
-          <LogOut aria-hidden="true" className="size-5" />
+          <LogOut className="size-5" />
           {words.signOut}
         </button>
       </form>

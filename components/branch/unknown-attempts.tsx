@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "@/components/ui/icons";
 import type { ListedAttempt } from "@/lib/branch/listed-attempt";
 import type { BranchListWords } from "@/lib/words/branch-list-id";
 
@@ -22,7 +22,7 @@ export function UnknownAttempts({ attempts, more, words, contact }: UnknownAttem
       className="space-y-3 rounded-field border border-current/10 bg-warn-soft p-4"
     >
       <h2 id="unknown-heading" className="flex gap-2 text-section">
-        <TriangleAlert aria-hidden="true" className="size-6 shrink-0 text-warn" />
+        <TriangleAlert className="size-6 shrink-0 text-warn" />
         {heading}
       </h2>
       <p>{lead}</p>

@@ -1,12 +1,11 @@
 "use client";
 
-import { Copy } from "lucide-react";
 import { useId, useState } from "react";
-import { withRef } from "@/components/journey/application";
-import { pathOf } from "@/components/journey/paths";
+import { pathOf, withRef } from "@/components/journey/paths";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
+import { Copy } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
 import { cameraHelp } from "@/lib/words/camera-help";
 
@@ -39,7 +38,7 @@ export function CopyLink() {
         className="block min-h-field w-full rounded-field border border-edge bg-raised px-4"
       />
       <Button look="second" className="w-full" onClick={copy}>
-        <Copy aria-hidden="true" className="size-5" />
+        <Copy className="size-5" />
         {words.copyLink}
       </Button>
       <p className="text-help text-good">{copied ? words.linkCopied : ""}</p>

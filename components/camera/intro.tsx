@@ -1,14 +1,12 @@
 "use client";
 
-import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { ActionBar } from "@/components/journey/step-frame";
 import { Button } from "@/components/ui/button";
-import { CameraIcon } from "@/components/ui/camera-icon";
 import { Emphasis } from "@/components/ui/emphasis";
+import { Camera, Check } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
-import { CardIllustration } from "./card-illustration";
-import { SelfieIllustration } from "./selfie-illustration";
+import { CardIllustration, SelfieIllustration } from "./illustrations";
 import { TwoColumns } from "./two-columns";
 
 const illustrations = { card: CardIllustration, selfie: SelfieIllustration };
@@ -35,7 +33,7 @@ export function Intro({ step, onOpen, notice, upload }: IntroProps) {
       </p>
       <ActionBar>
         <Button onClick={onOpen}>
-          <CameraIcon className="size-5" />
+          <Camera className="size-5" />
           {words.camera.open}
         </Button>
         {upload}
@@ -51,7 +49,7 @@ export function Tips({ step }: { step: "card" | "selfie" }) {
     <ul className="space-y-3">
       {words[step].tips.map((tip) => (
         <li key={tip} className="flex gap-3">
-          <Check aria-hidden="true" className="mt-0.5 size-6 shrink-0 text-brand" />
+          <Check className="mt-0.5 size-6 shrink-0 text-brand" />
           {tip}
         </li>
       ))}

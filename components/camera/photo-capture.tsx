@@ -1,10 +1,10 @@
 "use client";
 
-import { Upload } from "lucide-react";
 import type { ReactNode } from "react";
 import { problemSentence } from "@/components/journey/sentences";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Button, waits } from "@/components/ui/button";
+import { Upload } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
@@ -12,7 +12,7 @@ import { hadTrouble } from "@/lib/camera/memory";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";
 import { Intro, Tips } from "./intro";
-import { Stage } from "./live/viewfinder";
+import { Viewfinder } from "./live/viewfinder";
 import { Shot } from "./shot";
 import { TroublePage } from "./trouble-page";
 import { TwoColumns } from "./two-columns";
@@ -30,7 +30,7 @@ type PhotoCaptureProps = {
 /** Takes one photo inside Kredibel's window, by camera or from a file, and lets the person judge it. */
 export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps) {
   const { words } = useWords();
-  const { view, refusal, checking, open, fail, retake, takePicture } = capture;
+  const { view, refusal, checking, open, fail, retake, rotate, takePicture } = capture;
   const mayUpload = useUploadOffer();
   const { choose, input } = useFileChooser(capture.takeFile);
   useFileDrop(mayUpload && view.kind !== "shot" && !checking ? capture.takeFile : null);
@@ -47,7 +47,7 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
     mayUpload && (
       <>
         <Button look={main ? "main" : "second"} {...waits(checking, choose)}>
-          <Upload aria-hidden="true" className="size-5" />
+          <Upload className="size-5" />
           {words.camera.upload}
         </Button>
         {input}
@@ -82,9 +82,9 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
               refusal={refused}
             />
           ) : (
-            <Stage field={field} line={words.camera.starting} controls={null}>
+            <Viewfinder field={field} line={words.camera.starting} controls={null}>
               {null}
-            </Stage>
+            </Viewfinder>
           )}
           {input}
         </Beside>
@@ -94,7 +94,13 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
       const { photo, hint } = view;
       return (
         <Beside step={step}>
-          <Shot {...{ step, field, photo, hint }} onUse={() => onUse(photo)} onRetake={() => retake(photo)} />
+          <Shot
+            {...{ step, field, photo, hint, checking }}
+            refusal={refused}
+            onUse={() => onUse(photo)}
+            onRetake={() => retake(photo)}
+            onRotate={rotate}
+          />
         </Beside>
       );
     }

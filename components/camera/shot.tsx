@@ -1,46 +1,55 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { PhotoView } from "@/components/journey/photo-view";
-import { Button } from "@/components/ui/button";
+import { Button, waits } from "@/components/ui/button";
+import { RotateCw } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";
 import type { QualityHint } from "@/lib/photo/quality/quality";
 import { HintLine, hintLineId } from "./live/hint-line";
-import { Stage } from "./live/viewfinder";
+import { SideButton, Viewfinder } from "./live/viewfinder";
 
 type ShotProps = {
   step: "card" | "selfie";
   field: PhotoField;
   photo: Photo;
   hint: QualityHint | null;
+  /** The photo is being turned. */
+  checking: boolean;
+  /** Why the photo cannot be turned. */
+  refusal: ReactNode;
   onUse: () => void;
   onRetake: () => void;
+  onRotate: () => void;
 };
 
-/** The photo, standing still where the preview was, with what was measured in it. A hint is advice: it may be used. */
-export function Shot({ step, field, photo, hint, onUse, onRetake }: ShotProps) {
+/** The photo, whole, where the preview was, with what was measured in it. A hint is advice: the photo may be used. */
+export function Shot({ step, field, photo, hint, checking, refusal, ...on }: ShotProps) {
   const { words } = useWords();
+  const { afterwards, checking: busy, retake, rotate, use } = words.camera;
+  const judged = hint ? afterwards[field][hint] : words[step].shotLead;
   return (
-    <Stage
+    <Viewfinder
       field={field}
-      line={
-        <HintLine tone={hint ? "warn" : "calm"}>
-          {hint ? words.camera.afterwards[field][hint] : words[step].shotLead}
-        </HintLine>
-      }
+      line={<HintLine tone={checking ? "busy" : hint ? "warn" : "calm"}>{checking ? busy : judged}</HintLine>}
+      over={refusal}
       controls={
-        <div className="flex w-full max-w-column gap-3 *:flex-auto">
-          <Button look="stage" onClick={onRetake}>
-            {words.camera.retake}
+        <div className="flex w-full max-w-column items-center gap-2 *:flex-auto lying:flex-col lying:*:w-full lying:*:flex-none">
+          <Button look="viewfinder" onClick={on.onRetake}>
+            {retake}
           </Button>
-          <Button onClick={onUse} aria-describedby={hintLineId}>
-            {words.camera.use}
+          <SideButton {...waits(checking, on.onRotate)} icon={<RotateCw className="size-6" />}>
+            {rotate}
+          </SideButton>
+          <Button {...waits(checking, on.onUse)} aria-describedby={hintLineId}>
+            {use}
           </Button>
         </div>
       }
     >
       <PhotoView photo={photo} alt={words[step].alt} className="size-full bg-transparent object-contain" />
-    </Stage>
+    </Viewfinder>
   );
 }

@@ -1,21 +1,17 @@
 "use client";
 
-import { RotateCcw } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { ActionBar } from "@/components/journey/step-frame";
 import { Support } from "@/components/journey/support";
 import { Button } from "@/components/ui/button";
-import { CameraIcon } from "@/components/ui/camera-icon";
+import { Camera, RotateCcw } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
 import { cameraPermission } from "@/lib/camera/facts";
 import type { CameraProblem, CameraTrouble } from "@/lib/camera/problem";
 import { startAgain } from "@/lib/onboarding/draft";
+import { loadTroubleHelp } from "./lazy";
 
-/** Where the help cannot be loaded, the heading still says what happened, and the page asks again. */
-const bare: typeof import("./trouble-help") = { TroubleHelp: () => <></> };
-// Few people need it.
-const loadHelp = () => import("./trouble-help").catch(() => bare);
-const TroubleHelp = lazy(async () => ({ default: (await loadHelp()).TroubleHelp }));
+const TroubleHelp = lazy(async () => ({ default: await loadTroubleHelp() }));
 
 /** What can be done here besides the upload: ask again, reload first, go on in another browser, or nothing. */
 const waysOn: Record<CameraProblem, "again" | "reload" | "link" | null> = {
@@ -56,14 +52,14 @@ export function TroublePage({ trouble, onAgain, notice, upload }: TroublePagePro
       <ActionBar>
         {way === "again" && (
           <Button onClick={onAgain}>
-            <CameraIcon className="size-5" />
+            <Camera className="size-5" />
             {words.camera.again}
           </Button>
         )}
         {upload}
         {way === "reload" && (
           <Button look="second" onClick={startOver}>
-            <RotateCcw aria-hidden="true" className="size-5" />
+            <RotateCcw className="size-5" />
             {words.camera.reload}
           </Button>
         )}

@@ -11,17 +11,18 @@ import type { Photo } from "@/lib/onboarding/draft";
 import type { PhotoProblem } from "@/lib/photo/check";
 import type { EncodedPhoto } from "@/lib/photo/encode/encode";
 import { encodeBitmap, warmEncoder } from "@/lib/photo/encode/encode-off-thread";
+import { turnedPhoto } from "@/lib/photo/encode/turn";
 import { isBlank, measureQuality, type QualityHint, qualityHints } from "@/lib/photo/quality/quality";
-import { patience, within } from "@/lib/photo/within";
+import { loadCamera, loadedCamera, loadFileReader } from "./lazy";
 import type { LiveCamera } from "./live/live-camera";
-import { loadCamera, loadedCamera } from "./load-camera";
 
 /** The tips, the live picture, the photo just taken, or why there is no camera. */
 export type CaptureView =
   | { kind: "intro" }
   /** `Camera`: `null` while it is loaded. */
   | { kind: "live"; Camera: typeof LiveCamera | null }
-  | { kind: "shot"; photo: Photo; hint: QualityHint | null }
+  /** `turned`: the photo as it was taken, and the quarters by which it is shown turned. */
+  | { kind: "shot"; photo: Photo; hint: QualityHint | null; turned?: { from: Photo; quarters: number } }
   | { kind: "trouble"; trouble: CameraTrouble };
 
 type Made =
@@ -29,7 +30,7 @@ type Made =
   | { ok: false; problem: PhotoProblem | CameraProblem };
 
 /** A browser that gives no canvas, or does not let one be read. */
-const unmade: Made = { ok: false, problem: { code: "photo_encoding" } };
+const unmade = { ok: false, problem: { code: "photo_encoding" } } as const;
 
 export type Capture = ReturnType<typeof useCapture>;
 
@@ -95,6 +96,19 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
         .then((made) => resolve(made.ok ? { ...made, hint } : made))
         .catch(reject);
     });
+  /** Turns the photo a quarter clockwise, always from the first encoding: each further one would cost detail. */
+  const rotate = async () => {
+    if (view.kind !== "shot") return;
+    const { from, quarters } = view.turned ?? { from: view.photo, quarters: 0 };
+    const turned = { from, quarters: (quarters + 1) % 4 };
+    setRefusal(null);
+    setChecking(true);
+    const made = await turn(turned, field).catch(() => unmade);
+    setChecking(false);
+    if (!made.ok) return refuse(made.problem);
+    const next = { ...view, photo: { ...made.photo, source: from.source }, turned };
+    setView((shown) => (shown === view ? next : shown));
+  };
   const refuse = (problem: PhotoProblem | CameraProblem) =>
     typeof problem === "string" ? fail({ cause: problem }) : setRefusal(problem);
 
@@ -108,14 +122,21 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     fail,
     /** Back to where the photo came from: the camera, or the choice of a file. */
     retake: (photo: Photo) => (photo.source === "camera" ? open() : show({ kind: "intro" })),
+    rotate,
     takePicture: (picture: Promise<Picture>) => accept("camera", picture),
     takeFile: (file: File) => accept("file", readFile(file, field)),
   };
 }
 
-/** Most people use the camera, so what opens files is loaded with the first one. */
+async function turn({ from, quarters }: { from: Photo; quarters: number }, field: PhotoField) {
+  if (quarters === 0) return { ok: true, photo: from } as const;
+  const bitmap = await turnedPhoto(from.blob, quarters);
+  const { width, height } = bitmap;
+  return encodeBitmap(bitmap, { x: 0, y: 0, width, height }, photoLimits[field], () => {});
+}
+
 async function readFile(file: File, field: PhotoField): Promise<Picture> {
-  const reader = await within(patience, import("@/lib/photo/file/read-file")).catch(() => null);
+  const reader = await loadFileReader();
   return reader
     ? reader.readPhotoFile(file, photoLimits[field])
     : { ok: false, problem: { code: "page_incomplete" } };

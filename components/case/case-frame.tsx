@@ -1,16 +1,19 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from "react";
-import { pathOf } from "@/components/journey/paths";
+import { useSearchParams } from "next/navigation";
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useState } from "react";
+import { pathOf, rememberRef } from "@/components/journey/paths";
+import { useDisposed } from "@/components/journey/stores";
 import { useChannel } from "@/components/ui/channel";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
-import { isSealed, subscribe } from "@/lib/onboarding/draft";
-import { getFlight } from "@/lib/onboarding/flight";
+import { journeyDisposed } from "@/lib/onboarding/draft";
+import { getPendingSubmission } from "@/lib/onboarding/pending-submission";
+import { readRef } from "@/lib/onboarding/ref";
 import { attemptLeft, endCase, leaveCase } from "./end-case";
-import { useIdle } from "./use-idle";
+import { watchIdle } from "./idle";
 
-/** What is left of the screens where they cannot be loaded: the page forgets all the same. */
+/** In place of screens that cannot be loaded: the page forgets all the same. */
 const bare: typeof import("./idle-screens") = {
   IdleWarning: () => <></>,
   AttemptLeft: ({ attemptId }) => <p>{attemptId}</p>,
@@ -20,21 +23,22 @@ const loadScreens = () => import("./idle-screens").catch(() => bare);
 const IdleWarning = lazy(async () => ({ default: (await loadScreens()).IdleWarning }));
 const AttemptLeft = lazy(async () => ({ default: (await loadScreens()).AttemptLeft }));
 
-/** Around every page that holds somebody's case: nobody else must come to see it, however it is left. */
+/** Around every page that holds a case: no other person may come to see it, however it is left. */
 export function CaseFrame({ children }: { children: ReactNode }) {
   const { locale } = useWords();
   const channel = useChannel();
   const start = pathOf("start", locale, channel);
-  const sealed = useSyncExternalStore(subscribe, isSealed, () => false);
+  const disposed = useDisposed();
   const shared = channel === "branch";
   const leftMs = useIdle(useSettings().idleMs[channel], shared, () =>
-    getFlight() ? leaveCase(start) : endCase(shared ? start : `${start}?why=idle`),
+    getPendingSubmission() ? leaveCase(start) : endCase(shared ? start : `${start}?why=idle`),
   );
   useReturn(start);
 
-  if (!sealed)
+  if (!disposed)
     return (
       <>
+        <OperatorRef />
         {children}
         {leftMs !== null && (
           <Suspense>
@@ -54,11 +58,27 @@ export function CaseFrame({ children }: { children: ReactNode }) {
 /** Nothing, until another page is there. */
 const Blank = () => <div className="min-h-dvh" aria-busy="true" />;
 
-/** Browsers keep a page that was left, whatever its headers say, and show it again as it was: one that was emptied since goes. */
+/** Remembers the operator's reference from the address, before an effect of the page asks for it. */
+function OperatorRef() {
+  const ref = readRef(useSearchParams().get("ref"));
+  useEffect(() => {
+    if (ref !== null) rememberRef(ref);
+  }, [ref]);
+  return null;
+}
+
+function useIdle(quietMs: number, shared: boolean, onOver: () => void): number | null {
+  const [leftMs, setLeftMs] = useState<number | null>(null);
+  const over = useEffectEvent(onOver);
+  useEffect(() => watchIdle({ quietMs, shared, onLeft: setLeftMs, onOver: () => over() }), [quietMs, shared]);
+  return leftMs;
+}
+
+/** The back-forward cache ignores `no-store`: a page that comes back with an ended case leads to the start. */
 function useReturn(start: string) {
   useEffect(() => {
     const back = ({ persisted }: PageTransitionEvent) => {
-      if (persisted && isSealed()) location.replace(start);
+      if (persisted && journeyDisposed.get()) location.replace(start);
     };
     addEventListener("pageshow", back);
     return () => removeEventListener("pageshow", back);

@@ -1,39 +1,43 @@
-import { emptyJourney, getJourney, sealJourney } from "@/lib/onboarding/draft";
-import { flightOver, flightSafe, getFailure, getFlight } from "@/lib/onboarding/flight";
+import { disposeJourney, emptyJourney, getJourney } from "@/lib/onboarding/draft";
+import {
+  getFailure,
+  getPendingSubmission,
+  submissionOver,
+  submissionReceived,
+} from "@/lib/onboarding/pending-submission";
 
-/** The route that ends a case on the server; the page says where to go on. */
+/** The route that ends a case on the server and redirects to `next`. */
 const route = "/api/end-case";
 
-/** Whether somebody's case is on this page. */
-export const holdsCase = (): boolean => getJourney() !== emptyJourney || getFlight() !== null;
+/** Whether an applicant's case is on this page. */
+export const holdsCase = (): boolean => getJourney() !== emptyJourney || getPendingSubmission() !== null;
 
-/** What a case that was ended left on its way to the server. */
+/** The attempt that was pending when its case was ended here. */
 let left: string | null = null;
 
-/** The reference of the attempt that goes on after its case was ended here; `null` where there is none. */
 export const attemptLeft = (): string | null => left;
 
-/** Forgets the case, here and now; a submission on its way goes on. */
+/** Forgets the case in this page's memory; a pending submission goes on. */
 export function forgetCase(): void {
-  left ??= getFlight()?.attemptId ?? null;
-  sealJourney();
+  left ??= getPendingSubmission()?.attemptId ?? null;
+  disposeJourney();
 }
 
 /**
- * Ends the case for good and loads another page. A submission is first let out of this one; where that fails, the page
- * stays and says so, and whoever asks again is led on.
+ * Ends the case and loads another page, once the server has the submission. Where the sending fails the page stays and
+ * says so; another call leads on.
  * @param next the address of that page
  */
 export async function endCase(next: string): Promise<void> {
   forgetCase();
-  if (getFlight()) {
-    await flightSafe();
+  if (getPendingSubmission()) {
+    await submissionReceived();
     if (getFailure()) return;
   }
   endCaseNow(next);
 }
 
-/** The same without waiting: what the browser keeps is thrown away on the way to the other page. */
+/** The same without waiting. The navigation is a POST, since only its answer can clear what the browser keeps. */
 export function endCaseNow(next: string): void {
   forgetCase();
   const form = Object.assign(document.createElement("form"), { method: "post", action: route });
@@ -42,11 +46,11 @@ export function endCaseNow(next: string): void {
   form.submit();
 }
 
-/** Ends a case that nobody watches any more while its submission is on its way: the page stays, with its reference. */
+/** Ends an unattended case with a pending submission: the page stays, with the attempt's reference. */
 export async function leaveCase(next: string): Promise<void> {
   forgetCase();
-  await flightOver();
-  // Where this fails, the button that is left on the page does the same.
+  await submissionOver();
+  // If this fails, the button left on the page does the same.
   await fetch(route, { method: "POST", body: new URLSearchParams({ next }), redirect: "manual" }).catch(
     () => {},
   );

@@ -1,20 +1,20 @@
 "use client";
 
-import { RotateCcw } from "lucide-react";
-import { useFailure } from "@/components/journey/use-pending";
+import { useFailure } from "@/components/journey/stores";
 import { Reference } from "@/components/outcome/reference";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
+import { RotateCcw } from "@/components/ui/icons";
 import { Modal } from "@/components/ui/modal";
 import { useNewPage } from "@/components/ui/use-new-page";
 import { useWords } from "@/components/ui/words";
-import { warningMs } from "@/lib/onboarding/idle";
 import { idleWords } from "@/lib/words/idle";
+import { warningMs } from "./idle";
 
 /** When a screen reader says how many seconds are left. */
 const saidAt = [30, 10, 5];
 
-/** Says that the page is about to forget everything. Whatever is touched or pressed keeps it, see `useIdle`. */
+/** Warns that the page is about to forget everything. Any press keeps it, see `watchIdle`. */
 export function IdleWarning({ leftMs }: { leftMs: number }) {
   const { locale } = useWords();
   const words = idleWords[locale];
@@ -34,14 +34,14 @@ export function IdleWarning({ leftMs }: { leftMs: number }) {
       <p aria-live="polite" className="sr-only">
         {said === undefined ? "" : words.left(said)}
       </p>
-      {/* The press itself is what counts. */}
+      {/* `watchIdle` sees the press. */}
       <Button className="w-full">{words.stay}</Button>
       <p className="mt-3 text-center text-help text-muted">{words.anywhere}</p>
     </Modal>
   );
 }
 
-/** What is left of a case that was ended while its submission was on its way: its reference, or that nothing came of it. */
+/** A case that was ended while its submission was pending: its reference, or that it was not sent. */
 export function AttemptLeft({ attemptId, onNext }: { attemptId: string; onNext: () => void }) {
   const { locale } = useWords();
   const channel = useChannel();
@@ -60,7 +60,7 @@ export function AttemptLeft({ attemptId, onNext }: { attemptId: string; onNext: 
       {!lost && <Reference value={attemptId} />}
       {channel === "self" && (
         <Button look="second" onClick={onNext}>
-          <RotateCcw aria-hidden="true" className="size-5" />
+          <RotateCcw className="size-5" />
           {words.next}
         </Button>
       )}

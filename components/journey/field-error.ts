@@ -1,4 +1,4 @@
-import type { Complaint } from "@/components/ui/field";
+import type { FieldError } from "@/components/ui/field";
 import type { JourneyField } from "@/lib/fields/fields";
 import { rejectedField, rejectedNames, standingFields } from "@/lib/onboarding/correction";
 import type { Journey } from "@/lib/onboarding/draft";
@@ -7,11 +7,11 @@ import type { Words } from "@/lib/words/id";
 import { problemSentence, rejectedSentence } from "./sentences";
 
 /** Why a field was turned down that the draft still holds unchanged; `undefined` otherwise. */
-export function complaintAbout(
+export function fieldErrorOf(
   words: Words,
   field: JourneyField,
   journey: Pick<Journey, "draft" | "verdict">,
-): Complaint | undefined {
+): FieldError | undefined {
   const { verdict } = journey;
   if (!verdict || !standingFields(journey).includes(field)) return undefined;
   const { outcome } = verdict;

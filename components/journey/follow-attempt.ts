@@ -1,15 +1,14 @@
 import type { AttemptStatus } from "@/lib/onboarding/attempt-status";
-import { pause } from "./pause";
 
 /** Milliseconds between two questions: most answers come within the first ten seconds or so. */
 const pauseMs = (asked: number) => (asked < 10 ? 1_000 : 2_500);
 
-/** So often the server must say that it knows no such attempt, before we believe that it never will. */
+/** So many times the server must answer that it knows no such attempt before that is believed. */
 export const unseenTimes = 3;
 
 /**
- * Asks the server again and again where an attempt stands; `null` where it could not be asked.
- * @param attemptId read anew each time: the one to wait for may turn out to be another
+ * Asks the server again and again for an attempt's status; `null` where it could not be asked.
+ * @param attemptId read anew each time: the attempt to wait for may turn out to be another
  */
 export async function* followAttempt(
   attemptId: () => string,
@@ -21,7 +20,7 @@ export async function* followAttempt(
   }
 }
 
-/** Where an attempt of this browser stands; `null` where the server could not be asked. */
+/** The status of an attempt of this browser; `null` where the server could not be asked. */
 export async function askStatus(attemptId: string, signal?: AbortSignal): Promise<AttemptStatus | null> {
   try {
     const answer = await fetch(`/api/attempts/${attemptId}`, { signal, cache: "no-store" });
@@ -29,4 +28,17 @@ export async function askStatus(attemptId: string, signal?: AbortSignal): Promis
   } catch {
     return null;
   }
+}
+
+/** Over after so many milliseconds, or as soon as the signal aborts. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    signal?.addEventListener("abort", over);
+  });
 }

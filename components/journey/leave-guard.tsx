@@ -3,13 +3,13 @@
 import { useEffect } from "react";
 import { isClosed, mayBeSentOnceMore } from "@/lib/onboarding/attempt";
 import { emptyJourney, getJourney, type Journey } from "@/lib/onboarding/draft";
-import { useJourney } from "./use-journey";
+import { useJourney } from "./stores";
 
 let unasked = false;
 
 /**
- * Lets the link that is just being followed lead out without the browser asking. For a moment only: Chromium asks before
- * `tel:` and `mailto:` too, though the page stays (whatwg/html#8724).
+ * Lets the link that is being followed lead out without a question. For a moment only: Chromium asks before `tel:` and
+ * `mailto:` too, though the page stays (whatwg/html#8724).
  */
 export function leaveUnasked(): void {
   unasked = true;
@@ -18,19 +18,25 @@ export function leaveUnasked(): void {
   }, 1_000);
 }
 
-/** Has the browser ask before the page is left with something in it that would be lost. */
+/** Has the browser ask before the page is left with answers that would be lost. */
 export function LeaveGuard() {
   const atStake = isAtStake(useJourney());
   useEffect(() => {
     if (!atStake) return;
-    // Asked anew, since a page that was just told to forget everything has not rendered that yet.
-    const ask = (event: BeforeUnloadEvent) => !unasked && isAtStake(getJourney()) && event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
+    addEventListener("beforeunload", askBeforeLeaving);
+    return () => removeEventListener("beforeunload", askBeforeLeaving);
   }, [atStake]);
   return null;
 }
 
-/** Whether something was given that leaving the page would lose. */
+export function askBeforeLeaving(event: BeforeUnloadEvent): void {
+  // The journey may have been emptied since the last render.
+  if (unasked || !isAtStake(getJourney())) return;
+  event.preventDefault();
+  // Chrome before 119, and WebViews of that age, ask for this alone.
+  event.returnValue = "ask";
+}
+
+/** Whether leaving the page would lose answers. */
 export const isAtStake = ({ draft, attempt }: Journey) =>
   draft !== emptyJourney.draft && !(isClosed(attempt) && !mayBeSentOnceMore(attempt));

@@ -4,8 +4,7 @@ import type { AnchorHTMLAttributes } from "react";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import type { StepId } from "@/lib/onboarding/steps";
-import { withRef } from "./application";
-import { pathOf } from "./paths";
+import { pathOf, withRef } from "./paths";
 
 /** Shows a step of this page. The History API moves without a server round trip; Next's router follows it. */
 export function goTo(step: StepId, { replace = false } = {}) {

@@ -9,21 +9,15 @@ type PhotoViewProps = { photo: Photo; alt: string; className?: string };
 export function PhotoView({ photo, alt, className = "" }: PhotoViewProps) {
   const { blob, facts } = photo;
   const [url, setUrl] = useState<string>();
-  // Not an ordinary effect: those wait until the page has been painted, here without its photo.
+  // An ordinary effect would paint the page without its photo first.
   useLayoutEffect(() => {
     const made = URL.createObjectURL(blob);
     setUrl(made);
     return () => URL.revokeObjectURL(made);
   }, [blob]);
-  // Its size is known before it is drawn, so the page does not jump.
   return (
+    // The size keeps the page from jumping; the height of its own comes from Tailwind's base layer.
     // biome-ignore lint/performance/noImgElement: a blob in memory; Next's loader has nothing to optimise
-    <img
-      src={url}
-      alt={alt}
-      width={facts.width}
-      height={facts.height}
-      className={`h-auto bg-line ${className}`}
-    />
+    <img src={url} alt={alt} width={facts.width} height={facts.height} className={`bg-line ${className}`} />
   );
 }

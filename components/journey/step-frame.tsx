@@ -40,12 +40,14 @@ export function StepFrame({
           <button
             type="button"
             onClick={() => history.back()}
-            className="-ml-1 inline-flex min-h-12 items-center gap-1 px-1 text-help underline underline-offset-4"
+            className="step-back -ml-1 inline-flex min-h-12 items-center gap-1 px-1 text-help underline underline-offset-4"
           >
             <ArrowLeft aria-hidden="true" className="size-5" />
             {words.back}
           </button>
-          <p className="mb-2 text-help text-muted">{words.progress(progress.position, progress.total)}</p>
+          <p className="step-count mb-2 text-help text-muted">
+            {words.progress(progress.position, progress.total)}
+          </p>
           <progress
             aria-hidden="true"
             value={progress.position}

@@ -1,12 +1,12 @@
 "use client";
 
-import { RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { leaveApplication, withRef } from "@/components/journey/application";
+import { leaveApplication } from "@/components/journey/application";
 import { goTo } from "@/components/journey/navigation";
-import { pathOf } from "@/components/journey/paths";
+import { pathOf, withRef } from "@/components/journey/paths";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
+import { RotateCcw } from "@/components/ui/icons";
 import { useServerPage } from "@/components/ui/use-server-page";
 import { useWords } from "@/components/ui/words";
 import { nextCorrectionStep } from "@/lib/onboarding/correction";
@@ -50,7 +50,7 @@ export function StartAgainButton({ look = "second" }: { look?: ButtonLook }) {
   if (channel === "branch") return null;
   return (
     <Button look={look} onClick={restart}>
-      <RotateCcw aria-hidden="true" className="size-5" />
+      <RotateCcw className="size-5" />
       {words.result.again}
     </Button>
   );
@@ -62,5 +62,13 @@ export function ReviewButton({ label, look = "main" }: { label: string; look?: B
     <Button look={look} onClick={() => goTo("review")}>
       {label}
     </Button>
+  );
+}
+
+/** How often this application may still be sent, where the server has said so. */
+export function AttemptsLeft({ count }: { count: number | undefined }) {
+  const { words } = useWords();
+  return count === undefined ? null : (
+    <p className="text-help text-muted">{words.result.attemptsLeft(count)}</p>
   );
 }

@@ -10,7 +10,7 @@ import { firstIncompleteStep } from "@/lib/onboarding/progress";
 import { goOnFrom } from "@/lib/onboarding/record-attempt";
 
 /** After an end that nobody knows: from when a new attempt may be made, and then the button for it. */
-export function GoOn({ attemptId, retryAt }: { attemptId: string; retryAt: string }) {
+export function NewAttempt({ attemptId, retryAt }: { attemptId: string; retryAt: string }) {
   const { locale, words } = useWords();
   const open = useReached(retryAt);
   if (!open) return <p>{words.result.unknown.goOnAt(momentOf(new Date(retryAt), { locale }))}</p>;

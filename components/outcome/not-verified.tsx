@@ -1,12 +1,11 @@
 "use client";
 
+import { useJourney } from "@/components/journey/stores";
 import { Support } from "@/components/journey/support";
-import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
 import { answersAreGone } from "@/lib/onboarding/attempt";
 import type { Outcome } from "@/lib/outcomes/outcome";
-import { CorrectButton, StartAgainButton } from "./actions";
-import { AttemptsLeft } from "./attempts-left";
+import { AttemptsLeft, CorrectButton, StartAgainButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { Reference } from "./reference";
 import { RejectedList } from "./rejected-list";

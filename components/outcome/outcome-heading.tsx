@@ -18,7 +18,7 @@ export function OutcomeHeading({
   const title = useNewPage(heading);
   return (
     <header>
-      <Icon aria-hidden="true" className={`mb-3 size-12 ${colour}`} />
+      <Icon className={`mb-3 size-12 ${colour}`} />
       <h1 ref={title} tabIndex={-1} className="text-heading">
         {heading}
       </h1>

@@ -1,8 +1,15 @@
-import { CircleAlert, CircleCheck, CircleHelp, CircleX, type LucideIcon, TriangleAlert } from "lucide-react";
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleHelp,
+  CircleX,
+  type IconComponent,
+  TriangleAlert,
+} from "@/components/ui/icons";
 import type { OutcomeKind } from "@/lib/outcomes/outcome";
 import { outcomes } from "@/lib/outcomes/outcomes";
 
-export type OutcomeLook = { Icon: LucideIcon; colour: string };
+export type OutcomeLook = { Icon: IconComponent; colour: string };
 
 const looks: Record<(typeof outcomes)[OutcomeKind]["look"], OutcomeLook> = {
   good: { Icon: CircleCheck, colour: "text-good" },

@@ -1,12 +1,12 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useJourney } from "@/components/journey/use-journey";
+import { useJourney } from "@/components/journey/stores";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { Invalid } from "./invalid";
 import { NotVerified } from "./not-verified";
 import { Refused } from "./refused";
-import { CarryOn } from "./return-link";
+import { ReturnLink } from "./return-link";
 import { Unavailable } from "./unavailable";
 import { Unknown } from "./unknown";
 import { Verified } from "./verified";
@@ -19,7 +19,7 @@ export function OutcomeScreen() {
     <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
       {attempt && screenOf(attempt.outcome)}
       {attempt && (
-        <CarryOn
+        <ReturnLink
           kind={attempt.outcome.kind}
           done={attempt.draft === draft && "reference" in attempt.outcome}
         />

@@ -1,9 +1,9 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
+import { Check, Copy } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
 import { visible } from "@/lib/words/visible";
 
@@ -25,11 +25,7 @@ export function Reference({ value }: { value: string }) {
       <p className="text-help text-muted">{words.result.reference}</p>
       <p className="select-all break-all text-help font-medium tabular-nums">{visible(value)}</p>
       <Button look="second" className="no-print mt-3 w-full sm:w-auto" onClick={copy}>
-        {copied ? (
-          <Check aria-hidden="true" className="size-5" />
-        ) : (
-          <Copy aria-hidden="true" className="size-5" />
-        )}
+        {copied ? <Check className="size-5" /> : <Copy className="size-5" />}
         <span key={String(copied)}>{copied ? words.result.copied : words.result.copy}</span>
       </Button>
     </div>

@@ -1,10 +1,10 @@
 "use client";
 
-import { CircleAlert, TriangleAlert } from "lucide-react";
-import { complaintAbout } from "@/components/journey/field-error";
+import { fieldErrorOf } from "@/components/journey/field-error";
 import { StepLink } from "@/components/journey/navigation";
 import { PhotoView } from "@/components/journey/photo-view";
-import { useJourney } from "@/components/journey/use-journey";
+import { useJourney } from "@/components/journey/stores";
+import { CircleAlert, TriangleAlert } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
 import { isText, type WireField } from "@/lib/kredibel/constraints";
 import { answersAreGone } from "@/lib/onboarding/attempt";
@@ -60,7 +60,7 @@ function Rejected({ field, attempt }: { field: WireField; attempt: Attempt }) {
       </div>
       {!gone && <Given field={field} attempt={attempt} />}
       <p className="mt-2">
-        {complaintAbout(words, field, { verdict: attempt, draft: attempt.draft })?.sentence}
+        {fieldErrorOf(words, field, { verdict: attempt, draft: attempt.draft })?.sentence}
       </p>
     </li>
   );
@@ -88,10 +88,5 @@ const itemClass = (attempt: Attempt) =>
 
 function ItemIcon({ attempt }: { attempt: Attempt }) {
   const Icon = isNote(attempt) ? TriangleAlert : CircleAlert;
-  return (
-    <Icon
-      aria-hidden="true"
-      className={`mt-px size-6 shrink-0 ${isNote(attempt) ? "text-warn" : "text-bad"}`}
-    />
-  );
+  return <Icon className={`mt-px size-6 shrink-0 ${isNote(attempt) ? "text-warn" : "text-bad"}`} />;
 }

@@ -1,7 +1,7 @@
 "use client";
 
+import { useJourney } from "@/components/journey/stores";
 import { Support } from "@/components/journey/support";
-import { useJourney } from "@/components/journey/use-journey";
 import { useWords } from "@/components/ui/words";
 import { answersAreGone } from "@/lib/onboarding/attempt";
 import type { Outcome } from "@/lib/outcomes/outcome";

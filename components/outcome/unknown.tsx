@@ -4,7 +4,7 @@ import { Support } from "@/components/journey/support";
 import { useWords } from "@/components/ui/words";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { StartAgainButton } from "./actions";
-import { GoOn } from "./new-attempt";
+import { NewAttempt } from "./new-attempt";
 import { OutcomeHeading } from "./outcome-heading";
 import { Reference } from "./reference";
 import { useLateAnswer } from "./use-late-answer";
@@ -17,7 +17,7 @@ export function Unknown({ kind, attemptId, retryAt }: Extract<Outcome, { kind: "
     <>
       <OutcomeHeading kind={kind} heading={heading} lead={lead} />
       <Reference value={attemptId} />
-      {retryAt && <GoOn attemptId={attemptId} retryAt={retryAt} />}
+      {retryAt && <NewAttempt attemptId={attemptId} retryAt={retryAt} />}
       <Support />
       <StartAgainButton />
     </>

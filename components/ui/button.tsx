@@ -5,7 +5,7 @@ const looks = {
   main: "border border-transparent bg-brand text-on-brand hover:bg-brand-strong font-semibold",
   second: "border border-edge bg-raised text-ink hover:border-ink font-semibold",
   /** On the camera's dark surround, whatever the scheme. */
-  stage: "border border-stage-ink/60 text-stage-ink hover:border-stage-ink font-semibold",
+  viewfinder: "border border-viewfinder-ink/60 text-viewfinder-ink hover:border-viewfinder-ink font-semibold",
 } as const;
 
 export type ButtonLook = keyof typeof looks;

@@ -29,7 +29,7 @@ export function Modal({ role = "dialog", heading, lead, onClose, children }: Mod
       aria-labelledby={`${id}heading`}
       aria-describedby={`${id}lead`}
       onClose={onClose}
-      className="m-auto w-[calc(100%-2rem)] max-w-column rounded-field border border-line bg-raised p-6 text-body text-ink backdrop:bg-stage/70"
+      className="m-auto w-[calc(100%-2rem)] max-w-column rounded-field border border-line bg-raised p-6 text-body text-ink backdrop:bg-viewfinder/70"
     >
       <h2 id={`${id}heading`} className="text-heading">
         {heading}

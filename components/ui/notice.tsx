@@ -1,5 +1,5 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from "./icons";
 
 const tones = {
   info: { Icon: Info, box: "bg-brand-soft", icon: "text-brand" },
@@ -23,7 +23,7 @@ export function Notice({
   const { Icon, box, icon } = tones[tone];
   return (
     <div role={role} className={`flex gap-3 rounded-field border border-current/10 p-4 ${box}`}>
-      <Icon aria-hidden="true" className={`mt-px size-6 shrink-0 ${icon}`} />
+      <Icon className={`mt-px size-6 shrink-0 ${icon}`} />
       <div className="min-w-0 space-y-1 self-center">{children}</div>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, Ref } from "react";
 import { useChannel } from "./channel";
-import { adviceId, type Complaint, complaintEdge, errorId, FieldError, helpId } from "./field";
+import { adviceId, errorId, type FieldError, FieldMessage, fieldErrorEdge, helpId } from "./field";
 
 type InputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
 
@@ -31,27 +31,27 @@ type TextFieldProps = InputProps & {
   id: string;
   label: string;
   help: string;
-  complaint?: Complaint | undefined;
+  error?: FieldError | undefined;
   /** An `AdviceList`, or nothing. */
   advice?: ReactNode;
 };
 
 /** Label above, help, then what is said against it, then the input: in the order in which they are read out. */
-export function TextField({ id, label, help, complaint, advice, className = "", ...input }: TextFieldProps) {
-  const wrong = complaint?.tone === "bad";
-  const described = [helpId(id), complaint && errorId(id), advice && adviceId(id)].filter(Boolean).join(" ");
+export function TextField({ id, label, help, error, advice, className = "", ...input }: TextFieldProps) {
+  const wrong = error?.tone === "bad";
+  const described = [helpId(id), error && errorId(id), advice && adviceId(id)].filter(Boolean).join(" ");
   return (
-    <div className={`space-y-2 ${complaintEdge(complaint)}`}>
+    <div className={`space-y-2 ${fieldErrorEdge(error)}`}>
       <label htmlFor={id} className="block font-semibold">
         {label}
       </label>
       <p id={helpId(id)} className="text-help text-muted">
         {help}
       </p>
-      {complaint && (
-        <FieldError id={id} tone={complaint.tone}>
-          {complaint.sentence}
-        </FieldError>
+      {error && (
+        <FieldMessage id={id} tone={error.tone}>
+          {error.sentence}
+        </FieldMessage>
       )}
       <TextInput
         id={id}

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
 import { getJourney } from "@/lib/onboarding/draft";
-import { FieldError } from "./field";
+import { FieldMessage } from "./field";
 import { useSettings } from "./settings";
 import { useWords } from "./words";
 
@@ -47,9 +47,9 @@ export function useServerPage() {
     opening,
     refusal: refused && (
       <div role="alert">
-        <FieldError id={id} tone="warn">
+        <FieldMessage id={id} tone="warn">
           {refused}
-        </FieldError>
+        </FieldMessage>
       </div>
     ),
   };

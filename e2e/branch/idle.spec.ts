@@ -54,30 +54,26 @@ test("after two minutes a warning that one touch dismisses, and a minute after t
   await expectNoTrace(journey, [applicant]);
 });
 
-for (const [how, close] of [
-  ["as Android's Back asks", (dialog: Element) => (dialog as HTMLDialogElement).requestClose()],
-  ["as a browser closes without asking", (dialog: Element) => (dialog as HTMLDialogElement).close()],
-] as const)
-  test(`a warning that is closed ${how} is dismissed, and comes again in its time`, {
-    tag: "@branch",
-  }, async ({ page, desk, applicant }) => {
-    await page.clock.install();
-    await desk.signIn("staffA");
-    const journey = new Journey(page, "id", applicant, "branch");
-    await journey.start();
-    await journey.uploadCard();
-    await journey.typeIdentity();
-    await page.clock.fastForward("02:30");
-    await warning(page).evaluate(close);
-    // Gone, not only shut: the page hears of it after the browser has hidden it.
-    await expect(page.getByRole("alertdialog", { includeHidden: true })).toHaveCount(0);
-    await page.clock.fastForward("01:00");
-    await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
-    await page.clock.fastForward("01:30");
-    await expect(warning(page)).toBeVisible();
-  });
+test("idle: a warning closed by the browser, as Back does, comes again in its time", {
+  tag: "@branch",
+}, async ({ page, desk, applicant }) => {
+  await page.clock.install();
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+  await page.clock.fastForward("02:30");
+  await warning(page).evaluate((dialog: HTMLDialogElement) => dialog.close());
+  // Gone, not only shut: the page hears of it after the browser has hidden it.
+  await expect(page.getByRole("alertdialog", { includeHidden: true })).toHaveCount(0);
+  await page.clock.fastForward("01:00");
+  await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+  await page.clock.fastForward("01:30");
+  await expect(warning(page)).toBeVisible();
+});
 
-test("nobody is warned before there is anything to lose", { tag: "@branch" }, async ({
+test("idle: the touch that wakes a tablet wipes the case on it", { tag: "@branch" }, async ({
   page,
   desk,
   applicant,
@@ -85,39 +81,14 @@ test("nobody is warned before there is anything to lose", { tag: "@branch" }, as
   await page.clock.install();
   await desk.signIn("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
-  await journey.open("");
-  let loads = 0;
-  page.on("load", () => {
-    loads += 1;
-  });
-  await page.clock.fastForward("02:30");
-  await page.clock.fastForward("10:00");
-  await journey.begin();
-  await journey.expectStep("card");
-  await expect(warning(page)).toBeHidden();
-  expect(loads).toBe(0);
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+  await sleep(page, 600);
+  await page.mouse.click(200, 300);
+  await expect(page).toHaveURL("/id/branch/new");
+  await expectNoTrace(journey, [applicant]);
 });
-
-for (const [how, act] of [
-  ["shown again", wake],
-  ["touched", (page: Page) => page.mouse.click(200, 300)],
-] as const)
-  test(`a tablet that slept for ten minutes is wiped as soon as it is ${how}`, { tag: "@branch" }, async ({
-    page,
-    desk,
-    applicant,
-  }) => {
-    await page.clock.install();
-    await desk.signIn("staffA");
-    const journey = new Journey(page, "id", applicant, "branch");
-    await journey.start();
-    await journey.uploadCard();
-    await journey.typeIdentity();
-    await sleep(page, 600);
-    await act(page);
-    await expect(page).toHaveURL("/id/branch/new");
-    await expectNoTrace(journey, [applicant]);
-  });
 
 test("what is out of sight is covered, and printed all the same", { tag: "@branch" }, async ({
   page,

@@ -504,26 +504,38 @@ function fixFocus(labels: (string | undefined)[]) {
   };
 }
 
+/** Phones upright and lying, tablets, desktops. */
 const screens = [
+  [320, 568],
+  [360, 640],
   [360, 740],
+  [568, 320],
+  [740, 360],
+  [844, 390],
   [820, 1180],
   [1180, 820],
+  [1024, 600],
+  [1366, 650],
   [1280, 800],
 ].map(([width = 0, height = 0]) => ({ width, height }));
 
-test("heading, picture and buttons are in view on every screen, and the photo stands where the preview was", {
+test("viewfinder: picture and every button are in sight on each screen, the photo where the preview was", {
   tag: "@camera",
 }, async ({ page, journey }) => {
   const whole = { ratio: 0.99 };
   const shutter = page.getByRole("button", { name: id.camera.take });
-  const use = page.getByRole("button", { name: id.camera.use });
+  const judging = [id.camera.retake, id.camera.rotate, id.camera.use].map((name) =>
+    page.getByRole("button", { name }),
+  );
+  /** A phone that lies has no room for the heading's words. */
+  const headed = ({ height }: { height: number }) => (height < 480 ? [] : [journey.heading]);
   const checkEveryScreen = async () => {
     await open(journey);
     await expect(shutter).toBeEnabled();
     const previews = [];
     for (const screen of screens) {
       await page.setViewportSize(screen);
-      for (const part of [journey.heading, page.locator("video"), hintLine(page), shutter])
+      for (const part of [...headed(screen), page.locator("video"), hintLine(page), shutter])
         await expect(part).toBeInViewport(whole);
       expect(await shutter.boundingBox()).toMatchObject({ width: 72, height: 72 });
       previews.push(await page.locator("video").boundingBox());
@@ -531,10 +543,11 @@ test("heading, picture and buttons are in view on every screen, and the photo st
     await shutter.click();
     for (const [i, screen] of screens.entries()) {
       await page.setViewportSize(screen);
-      for (const part of [journey.heading, hintLine(page), use]) await expect(part).toBeInViewport(whole);
+      for (const part of [...headed(screen), hintLine(page), ...judging])
+        await expect(part).toBeInViewport(whole);
       expect(await page.getByRole("main").getByRole("img").boundingBox()).toEqual(previews[i]);
     }
-    await use.click();
+    await journey.acceptPhoto();
   };
   await journey.start();
   await checkEveryScreen();

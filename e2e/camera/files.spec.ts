@@ -15,6 +15,7 @@ import {
   namedFile,
   type PhotoFile,
   photoInQuarters,
+  quartersOf,
   renamedText,
   truncatedPhoto,
 } from "../support/photos";
@@ -243,22 +244,6 @@ test("where a photo came from travels with it, and not to Kredibel", async ({ pa
   expect(sent).toMatch(/faceImageSource"\r\n\r\ncamera\r\n/);
   await kredibel.expectOneCall();
 });
-
-/** The middle of each quarter, by name: left to right, top to bottom. */
-async function quartersOf(bytes: Buffer): Promise<string[]> {
-  const { data } = await sharp(bytes)
-    .resize(2, 2, { fit: "fill", kernel: "nearest" })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return [0, 3, 6, 9].map((at) => {
-    const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]].map((level) =>
-      (level ?? 0) > 128 ? 1 : 0,
-    );
-    return (
-      ["black", "blue", "green", "cyan", "red", "pink", "yellow", "white"][red * 4 + green * 2 + blue] ?? ""
-    );
-  });
-}
 
 /** Enough of a HEIC to be known as one; Chromium cannot decode any. */
 function heicHeader(): Buffer {

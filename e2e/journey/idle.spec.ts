@@ -35,47 +35,6 @@ test("after a quarter of an hour one's own page warns, and a minute later it has
   expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
 });
 
-test("whoever was away from one's own page for half an hour is warned, and keeps everything", async ({
-  page,
-  journey,
-  applicant,
-}) => {
-  await page.clock.install();
-  await journey.start();
-  await journey.uploadCard();
-  await journey.typeIdentity();
-  const warning = page.getByRole("alertdialog", { name: words.heading });
-  for (const minutes of [30, 59]) {
-    await comeBackAfter(page, minutes);
-    await expect(warning.getByRole("timer")).toHaveText(words.left(60));
-    await page.getByRole("button", { name: words.stay }).click();
-    await expect(warning).toBeHidden();
-    await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
-  }
-  await comeBackAfter(page, 20);
-  await expect(warning).toBeVisible();
-  await page.clock.fastForward("01:00");
-  await expect(page).toHaveURL("/id?why=idle");
-});
-
-for (const [when, look] of [
-  ["once it is looked at", (page: Page) => comeBackAfter(page, 61)],
-  ["out of sight, where its clock goes on", (page: Page) => stayAwayFor(page, "01:01:00")],
-] as const)
-  test(`after an hour one's own page has forgotten everything ${when}`, async ({
-    page,
-    journey,
-    applicant,
-  }) => {
-    await page.clock.install();
-    await journey.start();
-    await journey.uploadCard();
-    await journey.typeIdentity();
-    await look(page);
-    await expect(page).toHaveURL("/id?why=idle");
-    expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
-  });
-
 test("on one's own page too a submission on its way becomes its reference", async ({
   page,
   journey,
@@ -102,13 +61,4 @@ test("on one's own page too a submission on its way becomes its reference", asyn
 async function comeBackAfter(page: Page, minutes: number): Promise<void> {
   await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + minutes * 60_000);
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-}
-
-/** The page is out of sight, and its timers run. */
-async function stayAwayFor(page: Page, time: string): Promise<void> {
-  await page.evaluate(() => {
-    Object.defineProperty(document, "hidden", { value: true });
-    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-  });
-  await page.clock.runFor(time);
 }

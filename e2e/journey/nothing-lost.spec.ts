@@ -53,7 +53,7 @@ test("a page that a deploy made outdated says what must be given again, and star
   expect(asked).toEqual([]);
 });
 
-test("offline is noticed before submitting, and nothing is lost", async ({
+test("sending: an offline device is warned, sends nothing and loses nothing", async ({
   page,
   journey,
   kredibel,
@@ -63,17 +63,27 @@ test("offline is noticed before submitting, and nothing is lost", async ({
   const notice = page.getByRole("main").getByText(id.failures.offline);
   await context.setOffline(true);
   await expect(notice).toBeVisible();
-  // However often somebody tries.
-  for (let tries = 0; tries < 2; tries++) {
+  await expect(journey.announced).toHaveText(id.failures.offline);
+  for (let presses = 0; presses < 2; presses++) {
     await journey.submit();
-    await expect(page.locator(":focus")).toHaveText(id.failures.offline);
+    await expect(page.getByRole("main").getByRole("alert")).toHaveText(id.failures.offline);
     await expect(page).toHaveTitle(/^Kesalahan: /);
   }
-  await expect(journey.announced).toHaveText(id.failures.offline);
   await kredibel.expectNoCall();
   await context.setOffline(false);
   await expect(notice).toHaveCount(0);
   await expect(page).toHaveTitle(/^Periksa jawaban Anda/);
+  await journey.submit();
+  await journey.expectOutcome("verified");
+});
+
+test("sending: a press sends although the browser wrongly says that it is offline", async ({
+  page,
+  journey,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "onLine", { value: false }));
+  await journey.reachReview();
+  await expect(page.getByRole("main").getByText(id.failures.offline)).toBeVisible();
   await journey.submit();
   await journey.expectOutcome("verified");
 });

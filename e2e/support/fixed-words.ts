@@ -13,7 +13,7 @@ export type FixedWords = {
   next: string;
   fields: Record<WireField, string>;
   birthDateParts: { day: string; month: string; year: string };
-  camera: Record<"open" | "take" | "use" | "retake" | "upload", string>;
+  camera: Record<"open" | "take" | "use" | "retake" | "rotate" | "upload", string>;
   review: Record<"heading" | "change" | "submit", string>;
   outcomes: Record<"verified" | "verified_with_reason" | "not_verified" | "unavailable" | "unknown", string>;
   after: Record<"correct" | "tryAgain" | "startAgain", string>;
@@ -38,6 +38,7 @@ const indonesian: FixedWords = {
     take: "Ambil foto",
     use: "Gunakan foto ini",
     retake: "Ulangi",
+    rotate: "Putar",
     upload: "Unggah foto",
   },
   review: { heading: "Periksa jawaban Anda", change: "Ubah", submit: "Kirim" },
@@ -70,6 +71,7 @@ const english: FixedWords = {
     take: "Take photo",
     use: "Use this photo",
     retake: "Retake",
+    rotate: "Rotate",
     upload: "Upload a photo",
   },
   review: { heading: "Check your answers", change: "Change", submit: "Submit" },

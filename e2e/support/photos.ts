@@ -83,6 +83,22 @@ export async function photoInQuarters(
   return namedFile(`ktp.${kind}`, buffer);
 }
 
+/** The middle of each quarter, by name: left to right, top to bottom. */
+export async function quartersOf(bytes: Buffer): Promise<string[]> {
+  const { data } = await sharp(bytes)
+    .resize(2, 2, { fit: "fill", kernel: "nearest" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return [0, 3, 6, 9].map((at) => {
+    const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]].map((level) =>
+      (level ?? 0) > 128 ? 1 : 0,
+    );
+    return (
+      ["black", "blue", "green", "cyan", "red", "pink", "yellow", "white"][red * 4 + green * 2 + blue] ?? ""
+    );
+  });
+}
+
 /** The inverse of what a viewer does with each EXIF orientation. */
 function storedAs(upright: Sharp, orientation: number): Sharp {
   const inverses: ((picture: Sharp) => Sharp)[] = [

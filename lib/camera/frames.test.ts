@@ -10,6 +10,7 @@ function fakeVideo(hidden = false) {
   let last = 0;
   const video = {
     ownerDocument: { hidden },
+    currentTime: 0,
     requestVideoFrameCallback(callback: () => void) {
       callbacks.set(++last, callback);
       return last;
@@ -29,7 +30,7 @@ describe("watchFrames", () => {
     const { video, paint, callbacks } = fakeVideo(hidden);
     const reports: string[] = [];
     const stop = watchFrames(video, (report) => reports.push(report));
-    return { paint, callbacks, reports, stop };
+    return { video, paint, callbacks, reports, stop };
   }
 
   it("stays silent while frames come", () => {
@@ -47,6 +48,28 @@ describe("watchFrames", () => {
     expect(reports).toEqual(["quiet"]);
     paint();
     expect(reports).toEqual(["quiet", "back"]);
+  });
+
+  it("watchFrames: reports no freeze where only the clock tells that the picture moves", () => {
+    const { video, reports } = playing();
+    for (let i = 0; i < 10; i++) {
+      video.currentTime++;
+      vi.advanceTimersByTime(4_000);
+    }
+    expect(reports).toEqual([]);
+    vi.advanceTimersByTime(8_000);
+    expect(reports).toEqual(["quiet"]);
+    video.currentTime++;
+    vi.advanceTimersByTime(4_000);
+    expect(reports).toEqual(["quiet", "back"]);
+  });
+
+  it("watchFrames: a clock that runs on over a frozen picture is not believed", () => {
+    const { video, paint, reports } = playing();
+    paint();
+    video.currentTime++;
+    vi.advanceTimersByTime(4_000);
+    expect(reports).toEqual(["quiet"]);
   });
 
   it("does not mind a hidden page, which paints nothing", () => {
@@ -82,6 +105,15 @@ describe("freshFrame", () => {
     const late = freshFrame(video);
     vi.advanceTimersByTime(2000);
     expect(await late).toBe(false);
+  });
+
+  it("freshFrame: takes the clock's word where the frame callback never fires", async () => {
+    const { video } = fakeVideo();
+    const fresh = freshFrame(video);
+    video.currentTime++;
+    vi.advanceTimersByTime(250);
+    expect(await fresh).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it("gives a feed that never paints two seconds", async () => {

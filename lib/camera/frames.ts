@@ -1,18 +1,21 @@
 /** When each watched video last painted a frame, in `performance.now()` milliseconds. */
 const lastPainted = new WeakMap<HTMLVideoElement, number>();
 
-/** A picture that has not changed for so long, in milliseconds, while the page is seen, is frozen. */
+/** A picture that has not changed for so long while the page is seen is frozen, in milliseconds. */
 const frozenAfter = 4000;
 
-/** A frame no older than this, in milliseconds, is the one that the person saw when pressing the shutter. */
+/** A frame no older than this, in milliseconds, is the one that was seen when the shutter was pressed. */
 const freshFor = 200;
 
-/** A running camera paints 15–30 frames a second; one that has not within so many milliseconds has stopped. */
+/** A running camera paints 15–30 frames a second; one without a frame for so many milliseconds has stopped. */
 const frameWithin = 2000;
 
+/** How often the clock of a video without frame callbacks is read, in milliseconds. */
+const clockEvery = 250;
+
 /**
- * Reports a feed that freezes without a word: no new frame although the page is visible.
- * @returns stops watching; does nothing where the browser cannot tell of frames
+ * Reports a feed that freezes without an event: no new frame although the page is visible.
+ * @returns stops watching; does nothing where the browser has no frame callbacks
  */
 export function watchFrames(
   video: HTMLVideoElement,
@@ -22,19 +25,22 @@ export function watchFrames(
   let frozen = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let request = 0;
+  const found = (isFrozen: boolean) => {
+    if (isFrozen !== frozen) report(isFrozen ? "quiet" : "back");
+    frozen = isFrozen;
+    expectFrame();
+  };
   const expectFrame = () => {
     clearTimeout(timer);
     video.cancelVideoFrameCallback(request);
+    const moved = clockOf(video);
     timer = setTimeout(() => {
-      if (video.ownerDocument.hidden) return expectFrame();
-      frozen = true;
-      report("quiet");
+      if (video.ownerDocument.hidden) expectFrame();
+      else found(!moved());
     }, frozenAfter);
     request = video.requestVideoFrameCallback(() => {
       lastPainted.set(video, performance.now());
-      if (frozen) report("back");
-      frozen = false;
-      expectFrame();
+      found(false);
     });
   };
   expectFrame();
@@ -46,7 +52,7 @@ export function watchFrames(
 
 /**
  * Waits until the video shows a fresh frame: no time at all for one that `watchFrames` has just seen.
- * @returns whether there is one; where the browser cannot tell of frames, whether the video plays
+ * @returns whether there is one; where the browser has no frame callbacks, whether the video plays
  */
 export function freshFrame(video: HTMLVideoElement): Promise<boolean> {
   const painted = lastPainted.get(video) ?? Number.NEGATIVE_INFINITY;
@@ -58,13 +64,24 @@ export function nextFrame(video: HTMLVideoElement): Promise<boolean> {
   if (typeof video.requestVideoFrameCallback !== "function")
     return Promise.resolve(video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !video.paused);
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      video.cancelVideoFrameCallback(request);
-      resolve(false);
-    }, frameWithin);
-    const request = video.requestVideoFrameCallback(() => {
+    const moved = clockOf(video);
+    const finish = (painted: boolean) => {
       clearTimeout(timer);
-      resolve(true);
-    });
+      clearInterval(clock);
+      video.cancelVideoFrameCallback(request);
+      resolve(painted);
+    };
+    const timer = setTimeout(() => finish(false), frameWithin);
+    const clock = setInterval(() => moved() && finish(true), clockEvery);
+    const request = video.requestVideoFrameCallback(() => finish(true));
   });
+}
+
+/**
+ * Whether the video's clock has moved since: the witness for browsers whose frame callback never fires. Where it did
+ * fire it is believed alone, since Firefox's clock runs on over a frozen picture.
+ */
+function clockOf(video: HTMLVideoElement): () => boolean {
+  const from = video.currentTime;
+  return () => !lastPainted.has(video) && video.currentTime !== from;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Interruption, watchCamera } from "./interruption";
 
 class FakeTrack extends EventTarget {
@@ -8,11 +8,20 @@ class FakeTrack extends EventTarget {
 class FakeDocument extends EventTarget {
   hidden = false;
 }
+/** A video that never paints. */
+const frozenVideo = {
+  ownerDocument: { hidden: false },
+  requestVideoFrameCallback: () => 0,
+  cancelVideoFrameCallback: () => {},
+} as unknown as HTMLVideoElement;
 class FakePermission extends EventTarget {
   state = "granted";
 }
 
-function watched() {
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function watched(video: HTMLVideoElement | null = null) {
   const track = new FakeTrack();
   const document = new FakeDocument();
   const permission = new FakePermission();
@@ -21,6 +30,7 @@ function watched() {
     watchCamera(
       {
         track: track as unknown as MediaStreamTrack,
+        video,
         document: document as unknown as Document,
         permission: permission as unknown as PermissionStatus,
       },
@@ -60,6 +70,27 @@ describe("watchCamera", () => {
     Object.assign(w.track, state);
     w.start();
     expect(w.reports).toEqual([report]);
+  });
+
+  it("watchCamera: reports a picture that freezes without an event", () => {
+    const w = watched(frozenVideo);
+    w.start();
+    vi.advanceTimersByTime(4_000);
+    expect(w.reports).toEqual(["quiet"]);
+  });
+
+  it.each([
+    ["while it runs", (w: ReturnType<typeof watched>) => w.track.dispatchEvent(new Event("ended")), {}],
+    ["before it is watched", () => {}, { readyState: "ended" }],
+  ])("watchCamera: reports nothing after a track that ended %s", (_, end, state) => {
+    const w = watched(frozenVideo);
+    Object.assign(w.track, state);
+    w.start();
+    end(w);
+    seen(w.document, true);
+    permit(w.permission, "denied");
+    vi.advanceTimersByTime(20_000);
+    expect(w.reports).toEqual(["ended"]);
   });
 
   it("says nothing more once stopped", () => {

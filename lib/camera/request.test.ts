@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { rearLenses } from "./lens";
-import { cameraLadder, goesDown, lensRequest } from "./request";
+import { cameraRequests, lensRequest, shouldFallBack } from "./request";
 
-describe("cameraLadder", () => {
+describe("cameraRequests", () => {
   it.each([
     ["faceImage", "self", "user"],
     ["identityImage", "self", "environment"],
     ["faceImage", "branch", "environment"],
     ["identityImage", "branch", "environment"],
   ] as const)("%s, %s: the %s camera, then any", (field, channel, facingMode) => {
-    expect(cameraLadder(field, channel, false)).toEqual([
+    expect(cameraRequests(field, channel, false)).toEqual([
       { width: { ideal: 1920 }, height: { ideal: 1080 }, facingMode: { ideal: facingMode } },
       { facingMode: { ideal: facingMode } },
       {},
@@ -17,7 +17,7 @@ describe("cameraLadder", () => {
   });
 
   it("asks iOS for no height", () => {
-    const asked = JSON.stringify([...cameraLadder("identityImage", "self", true), lensRequest("a", true)]);
+    const asked = JSON.stringify([...cameraRequests("identityImage", "self", true), lensRequest("a", true)]);
     expect(asked).toContain("width");
     expect(asked).not.toContain("height");
   });
@@ -29,7 +29,7 @@ describe("cameraLadder", () => {
     ["NotAllowedError", false],
     ["NotFoundError", false],
   ])("goes down a rung after %s: %s", (name, down) => {
-    expect(goesDown(new DOMException("", name))).toBe(down);
+    expect(shouldFallBack(new DOMException("", name))).toBe(down);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Channel } from "../channels";
 import type { PhotoField } from "../kredibel/constraints";
 
-/** What `getUserMedia` is asked for, best first: go down a rung where the browser cannot give it (`goesDown`). */
-export function cameraLadder(field: PhotoField, channel: Channel, ios: boolean): MediaTrackConstraints[] {
+/** What `getUserMedia` is asked for, best first: the next one where the browser cannot give it (`shouldFallBack`). */
+export function cameraRequests(field: PhotoField, channel: Channel, ios: boolean): MediaTrackConstraints[] {
   const facingMode = { ideal: facing(field, channel) };
   const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
   // A height makes some iPhones choose a mode that over-exposes.
@@ -10,7 +10,7 @@ export function cameraLadder(field: PhotoField, channel: Channel, ios: boolean):
   return [best, { facingMode }, {}];
 }
 
-/** Asks for one lens by name, from `rearLenses`; the same size as the best rung. */
+/** Asks for one lens by name, from `rearLenses`; the same size as the best request. */
 export function lensRequest(deviceId: string, ios: boolean): MediaTrackConstraints {
   const width = { ideal: 1920 };
   return ios
@@ -24,7 +24,7 @@ export function facing(field: PhotoField, channel: Channel): "user" | "environme
 }
 
 /** Errors that a smaller wish may cure: some Android cameras cannot start at the size that they offer. */
-export function goesDown(error: unknown): boolean {
+export function shouldFallBack(error: unknown): boolean {
   const name = error instanceof Error ? error.name : "";
   return ["OverconstrainedError", "NotReadableError", "AbortError"].includes(name);
 }

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Outcome } from "../outcomes/outcome";
 import {
+  disposeJourney,
   emptyJourney,
   getJourney,
-  isSealed,
+  journeyDisposed,
+  journeyStore,
   renewDraft,
-  sealJourney,
   setAnswers,
   setConsent,
   startAgain,
-  subscribe,
 } from "./draft";
 import { goOnFrom, recordAttempt } from "./record-attempt";
 import { setPhoto } from "./set-photo";
@@ -37,8 +37,8 @@ describe("the journey's store", () => {
     setAnswers({ fullName: "Ani" });
     const stays = vi.fn();
     const leaves = vi.fn();
-    const unsubscribe = subscribe(stays);
-    subscribe(leaves)();
+    const unsubscribe = journeyStore.subscribe(stays);
+    journeyStore.subscribe(leaves)();
     const before = getJourney();
     await change();
     expect(getJourney()).not.toBe(before);
@@ -198,11 +198,11 @@ describe("the journey's store", () => {
 });
 
 // Last: nothing opens it again but another page, and here another run.
-it("puts nothing back once it is sealed", async () => {
+it("puts nothing back once it is disposed", async () => {
   setAnswers({ fullName: "SITI CONTOH" });
   const told: boolean[] = [];
-  subscribe(() => told.push(isSealed()));
-  sealJourney();
+  journeyDisposed.subscribe(() => told.push(journeyDisposed.get()));
+  disposeJourney();
   expect(told.at(-1)).toBe(true);
   setAnswers({ fullName: "SITI CONTOH" });
   await setPhoto("faceImage", somePhoto());

@@ -3,6 +3,7 @@ import type { PhotoSource } from "../fields/photo-source";
 import type { PhotoField, TextField } from "../kredibel/constraints";
 import type { Outcome } from "../outcomes/outcome";
 import type { PhotoFacts } from "../photo/facts";
+import { createStore } from "../store";
 
 /** A photo as it will be sent, with what `inspectPhoto` found in it. */
 export type Photo = { blob: Blob; facts: PhotoFacts; source: PhotoSource };
@@ -48,33 +49,24 @@ export const emptyJourney: Journey = {
   verdict: null,
 };
 
-/*
- * One journey a page, in the memory of this module: it outlives the components that a language switch remounts, and
- * nothing of it outlives the page. Every change makes a new snapshot, so `useSyncExternalStore` can read it.
- */
-let journey = emptyJourney;
-let sealed = false;
-const listeners = new Set<() => void>();
+/** One journey a page: a language switch remounts the components, and nothing outlives the page. */
+export const journeyStore = createStore(emptyJourney);
+
+/** Whether the journey was ended for good: only another page begins another one. */
+export const journeyDisposed = createStore(false);
 
 /** The journey now: the same object until something changes. */
-export function getJourney(): Journey {
-  return journey;
-}
-
-/** @returns the end of the subscription */
-export function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const getJourney = journeyStore.get;
 
 export function setConsent(consent: Partial<Consent>): void {
-  changeDraft({ consent: { ...journey.draft.consent, ...consent } });
+  changeDraft({ consent: { ...getJourney().draft.consent, ...consent } });
 }
 
 /** The same answers once more are no other draft. */
 export function setAnswers(change: Partial<Answers>): void {
-  const answers = { ...journey.draft.answers, ...change };
-  if (JSON.stringify(answers) !== JSON.stringify(journey.draft.answers)) changeDraft({ answers });
+  const before = getJourney().draft.answers;
+  const answers = { ...before, ...change };
+  if (JSON.stringify(answers) !== JSON.stringify(before)) changeDraft({ answers });
 }
 
 /**
@@ -82,6 +74,7 @@ export function setAnswers(change: Partial<Answers>): void {
  * answers a reload has taken has nothing to say against new ones.
  */
 export function renewDraft(): void {
+  const journey = getJourney();
   const gone = journey.attempt?.draft === emptyJourney.draft;
   replaceJourney({ ...(gone ? emptyJourney : journey), draft: { ...journey.draft } });
 }
@@ -91,30 +84,19 @@ export function startAgain(): void {
   replaceJourney(emptyJourney);
 }
 
-/**
- * Forgets everything, for good: whatever is still under way (a photo, an answer) can put nothing back. Only another page
- * begins another journey.
- */
-export function sealJourney(): void {
+/** Forgets everything for good: a photo or an answer that is still under way can put nothing back. */
+export function disposeJourney(): void {
   startAgain();
-  sealed = true;
-  tell();
+  journeyDisposed.set(true);
 }
-
-export const isSealed = (): boolean => sealed;
 
 /** Here for `set-photo`, which the start page does not load. */
 export function changeDraft(change: Partial<Draft>): void {
+  const journey = getJourney();
   replaceJourney({ ...journey, draft: { ...journey.draft, ...change } });
 }
 
 /** Here for `record-attempt`, as well. */
 export function replaceJourney(next: Journey): void {
-  if (sealed) return;
-  journey = next;
-  tell();
-}
-
-function tell(): void {
-  for (const listener of listeners) listener();
+  if (!journeyDisposed.get()) journeyStore.set(next);
 }

@@ -183,6 +183,7 @@ export const en: Words = {
     take: "Take photo",
     use: "Use this photo",
     retake: "Retake",
+    rotate: "Rotate",
     upload: "Upload a photo",
     drop: "Or drag a photo onto this page.",
     switchLens: "Switch camera",

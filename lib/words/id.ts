@@ -183,6 +183,7 @@ export const id = {
     take: "Ambil foto",
     use: "Gunakan foto ini",
     retake: "Ulangi",
+    rotate: "Putar",
     upload: "Unggah foto",
     drop: "Atau seret foto ke halaman ini.",
     switchLens: "Ganti kamera",

@@ -1,20 +1,19 @@
 "use client";
 
-import { withRef } from "@/components/journey/application";
-import { pathOf } from "@/components/journey/paths";
+import { pathOf, withRef } from "@/components/journey/paths";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import { startAgain } from "@/lib/onboarding/draft";
-import type { Failure } from "@/lib/onboarding/flight";
+import type { Failure } from "@/lib/onboarding/pending-submission";
 
 /** Why nothing was sent, with the way on. The page is as it was. */
 export function FailureNotice({ failure }: { failure: Failure }) {
   const { locale, words } = useWords();
   const channel = useChannel();
   const reload = () => {
-    // Asked for, so nothing needs to ask again before leaving.
+    // Asked for by the press, so the leave guard must not ask again.
     startAgain();
     location.assign(withRef(pathOf("start", locale, channel)));
   };

@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 
-/** Whether the device is online. */
+/** What the browser says of its connection: only a hint, and wrong on some devices. */
 export const useOnline = (): boolean =>
   useSyncExternalStore(
     subscribe,
@@ -13,26 +13,15 @@ export const useOnline = (): boolean =>
     () => true,
   );
 
-/**
- * Said as long as the device is offline, before anybody tries to send.
- * @param turn how often somebody did: each time it takes the focus
- */
-export function OfflineNotice({ turn }: { turn: number }) {
+/** Shown before sending, as long as the device calls itself offline. */
+export function OfflineNotice() {
   const { words } = useWords();
   const online = useOnline();
   useAnnounced(online ? "" : words.failures.offline);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (turn > 0) box.current?.focus();
-  }, [turn]);
-  return (
-    <div ref={box} tabIndex={-1} className="empty:hidden">
-      {!online && (
-        <Notice tone="warn">
-          <p>{words.failures.offline}</p>
-        </Notice>
-      )}
-    </div>
+  return online ? null : (
+    <Notice tone="warn">
+      <p>{words.failures.offline}</p>
+    </Notice>
   );
 }
 

@@ -1,6 +1,6 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { applicationOpened } from "@/components/journey/application";
-import { followAttempt, unseenTimes } from "@/components/journey/follow-attempt";
+import { askStatus, followAttempt, unseenTimes } from "@/components/journey/follow-attempt";
 import { goTo } from "@/components/journey/navigation";
 import type { Channel } from "@/lib/channels";
 import { consentGiven, consentVersion } from "@/lib/fields/consent";
@@ -8,10 +8,15 @@ import type { Locale } from "@/lib/locales";
 import { attemptIdOf } from "@/lib/onboarding/attempt-id";
 import type { SubmitReply } from "@/lib/onboarding/attempt-status";
 import { sentAlready } from "@/lib/onboarding/correction";
-import { getJourney, isSealed, type Journey } from "@/lib/onboarding/draft";
-import { type Failure, getFlight, setFlight } from "@/lib/onboarding/flight";
-import { beginFlight, noteStatus } from "@/lib/onboarding/flight-course";
+import { getJourney, type Journey, journeyDisposed } from "@/lib/onboarding/draft";
 import { toFormData } from "@/lib/onboarding/form-data";
+import {
+  beginSubmission,
+  endSubmission,
+  type Failure,
+  getPendingSubmission,
+  noteStatus,
+} from "@/lib/onboarding/pending-submission";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { outcomes } from "@/lib/outcomes/outcomes";
@@ -24,32 +29,37 @@ type Options = { submit: SubmitAction; locale: Locale; channel: Channel; sendAny
 /** Sends the draft once. However it ends, everything that was given stays. */
 export async function sendDraft(options: Options): Promise<void> {
   const journey = getJourney();
-  // Two taps come faster than a page is drawn; and the same draft has its answer already, instead of one more charge.
-  if (getFlight() || sentAlready(journey)) return;
-  let failure: Failure | null = null;
+  // A second tap can come before the page is drawn; an answered draft would be charged again.
+  if (getPendingSubmission() || sentAlready(journey)) return;
   const attemptId = attemptIdOf(journey.draft);
-  beginFlight(attemptId);
+  beginSubmission(attemptId);
+  let failure: Failure | null = null;
   try {
     const end = await send(journey, attemptId, options);
     if (typeof end === "string") failure = end;
-    // The case was ended meanwhile: an answer is for the list alone; that there will be none is said.
-    else if (isSealed()) failure = outcomes[end.kind].spent ? null : "notReached";
+    // The case was ended meanwhile: an answer stands in the branch's list, its absence must be said.
+    else if (journeyDisposed.get()) failure = outcomes[end.kind].spent ? null : "notReached";
     else {
       recordAttempt(end, journey.draft);
       goTo("result");
     }
-    if (failure && !isSealed()) goTo("review", { replace: true });
+    if (failure && !journeyDisposed.get()) goTo("review", { replace: true });
   } finally {
-    setFlight(null, failure);
+    endSubmission(failure);
   }
 }
 
-/** The end of a submission, wherever its answer comes from. */
+/** How long a device that calls itself offline is given to reach the server, in milliseconds. */
+const reachedWithin = 8_000;
+
 async function send(
   { draft, linkedTo }: Journey,
   attemptId: string,
   { submit, locale, channel, sendAnyway }: Options,
 ): Promise<Outcome | Failure> {
+  // `onLine` may be false on a connected device; a device that is offline must not begin to send.
+  if (!navigator.onLine && !(await askStatus(attemptId, AbortSignal.timeout?.(reachedWithin))))
+    return "offline";
   const opened = await applicationOpened(locale, channel).catch(() => null);
   if (!opened) return "notReached";
   if (opened.kind === "refused")
@@ -63,10 +73,7 @@ async function send(
   return waitForEnd(submit(form), attemptId);
 }
 
-/**
- * The end of an attempt: from the reply to the submission, or from asking for it where the reply is lost or says that
- * the attempt is under way already.
- */
+/** The end of an attempt, from the reply; from its status where the reply is lost or says that it is pending already. */
 async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Outcome | Failure> {
   const stop = new AbortController();
   let attemptId = sent;
@@ -91,7 +98,7 @@ async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Ou
       noteStatus(attemptId, status);
       if (status?.stage === "none" && replied && ++unseen === unseenTimes) return "notReached";
       if (status?.stage !== "ended") continue;
-      // Before the reply, "not processed" may be how the same attempt ended when it was sent before.
+      // Before the reply, "unavailable" may be the outcome of an earlier try of the same attempt.
       if (replied || status.outcome.kind !== "unavailable") return status.outcome;
     }
     return "notReached";

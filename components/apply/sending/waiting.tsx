@@ -1,24 +1,23 @@
 "use client";
 
-import { Check } from "lucide-react";
 import { useEffect, useState } from "react";
 import { StepFrame } from "@/components/journey/step-frame";
 import { useAnnounced } from "@/components/ui/announcer";
+import { Check } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
-import type { Flight, Stage } from "@/lib/onboarding/flight";
-import { stages } from "@/lib/onboarding/flight-course";
+import { type PendingSubmission, type Phase, phases } from "@/lib/onboarding/pending-submission";
 
-/** What is going on while Kredibel is asked, as the server says, how long it has taken, and what to expect. */
-export function Waiting({ stage, since, lost }: Flight) {
+/** The phase of the submission as the server reports it, the time gone, and what to expect. */
+export function Waiting({ phase, since, lost }: PendingSubmission) {
   const { words } = useWords();
   const seconds = useElapsedSeconds(since);
-  useAnnounced(lost ? words.waiting.lost : words.waiting.stages[stage]);
+  useAnnounced(lost ? words.waiting.lost : words.waiting.stages[phase]);
   return (
     <StepFrame step="result" heading={words.waiting.heading} lead={words.waiting.lead}>
       <ol className="mb-6 space-y-3">
-        {stages.map((name) => (
-          <Milestone key={name} text={words.waiting.stages[name]} state={stateOf(name, stage)} />
+        {phases.map((name) => (
+          <Milestone key={name} text={words.waiting.stages[name]} state={stateOf(name, phase)} />
         ))}
       </ol>
       <p role="timer" className="text-muted tabular-nums">
@@ -37,8 +36,8 @@ export function Waiting({ stage, since, lost }: Flight) {
 
 type State = "done" | "now" | "later";
 
-function stateOf(name: Stage, reached: Stage): State {
-  const difference = stages.indexOf(name) - stages.indexOf(reached);
+function stateOf(name: Phase, reached: Phase): State {
+  const difference = phases.indexOf(name) - phases.indexOf(reached);
   if (difference === 0) return "now";
   return difference < 0 ? "done" : "later";
 }

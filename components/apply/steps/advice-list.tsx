@@ -1,17 +1,16 @@
 "use client";
 
-import { Info } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { adviceSentence } from "@/components/journey/sentences";
-import { useJourney } from "@/components/journey/use-journey";
+import { useJourney } from "@/components/journey/stores";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { adviceId } from "@/components/ui/field";
+import { Info } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
 import { applySuggestion } from "@/lib/fields/email";
 import type { TextField } from "@/lib/kredibel/constraints";
 import { adviceFor } from "@/lib/onboarding/advice";
-import { useSettled } from "./use-debounced";
 
 type AdviceListProps = {
   field: TextField;
@@ -23,7 +22,7 @@ type AdviceListProps = {
 export function AdviceList({ field, onCorrect }: AdviceListProps) {
   const { words } = useWords();
   const { draft } = useJourney();
-  const advice = (adviceFor(useSettled(draft))[field] ?? []).map((each) => ({
+  const advice = (adviceFor(useDebounced(draft))[field] ?? []).map((each) => ({
     ...each,
     sentence: adviceSentence(words, each),
   }));
@@ -32,7 +31,7 @@ export function AdviceList({ field, onCorrect }: AdviceListProps) {
     <div id={adviceId(field)} className="space-y-2 empty:hidden">
       {advice.map((each) => (
         <div key={each.sentence} className="flex gap-2 text-help text-warn">
-          <Info aria-hidden="true" className="mt-px size-5 shrink-0" />
+          <Info className="mt-px size-5 shrink-0" />
           <div className="min-w-0">
             {each.sentence}
             {each.code === "email_domain" && onCorrect && (
@@ -58,4 +57,14 @@ function useNews(text: string) {
     if (text && text !== before.current) announce(text);
     before.current = text;
   }, [text]);
+}
+
+/** A value once it has stood still for a while: no advice in the middle of a word. */
+function useDebounced<T>(value: T, milliseconds = 700): T {
+  const [debounced, setDebounced] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setDebounced(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return debounced;
 }

@@ -4,7 +4,7 @@ import type { ComponentType } from "react";
 import { ActionBar } from "@/components/journey/step-frame";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { adviceId, complaintEdge, errorId, FieldError, helpId } from "@/components/ui/field";
+import { adviceId, errorId, FieldMessage, fieldErrorEdge, helpId } from "@/components/ui/field";
 import { TextField, TextInput } from "@/components/ui/text-field";
 import { useWords } from "@/components/ui/words";
 import { type DatePart, dateParts } from "@/lib/fields/fields";
@@ -51,7 +51,7 @@ export function AnswerForm(answers: StepAnswers) {
 function PlainInput({
   field,
   form,
-  complaintOf,
+  errorOf,
   replace,
 }: StepAnswers & {
   field: PlainField;
@@ -66,7 +66,7 @@ function PlainInput({
       id={field}
       label={words.fields[field]}
       help={words.help[field]}
-      complaint={complaintOf(field)}
+      error={errorOf(field)}
       advice={
         <>
           {Companion && <Companion onTake={take} />}
@@ -86,24 +86,22 @@ function PlainInput({
   );
 }
 
-function DateInputs({ field, form, complaintOf }: StepAnswers & { field: DateField }) {
+function DateInputs({ field, form, errorOf }: StepAnswers & { field: DateField }) {
   const { words } = useWords();
-  const complaint = complaintOf(field);
+  const error = errorOf(field);
   return (
     <fieldset
-      className={`space-y-2 ${complaintEdge(complaint)}`}
-      aria-describedby={[helpId(field), complaint && errorId(field), adviceId(field)]
-        .filter(Boolean)
-        .join(" ")}
+      className={`space-y-2 ${fieldErrorEdge(error)}`}
+      aria-describedby={[helpId(field), error && errorId(field), adviceId(field)].filter(Boolean).join(" ")}
     >
       <legend className="font-semibold">{words.fields[field]}</legend>
       <p id={helpId(field)} className="text-help text-muted">
         {words.help[field]}
       </p>
-      {complaint && (
-        <FieldError id={field} tone={complaint.tone}>
-          {complaint.sentence}
-        </FieldError>
+      {error && (
+        <FieldMessage id={field} tone={error.tone}>
+          {error.sentence}
+        </FieldMessage>
       )}
       <div className="flex flex-wrap gap-2">
         {dateParts.map((part) => (
@@ -113,7 +111,7 @@ function DateInputs({ field, form, complaintOf }: StepAnswers & { field: DateFie
             </label>
             <TextInput
               id={`${field}-${part}`}
-              wrong={complaint?.tone === "bad"}
+              wrong={error?.tone === "bad"}
               className={`${widths[part]} tabular-nums`}
               {...rules[field].input[part]}
               {...form.register(`${field}.${part}`)}

@@ -2,7 +2,7 @@
 
 import { PhotoView } from "@/components/journey/photo-view";
 import { StepFrame } from "@/components/journey/step-frame";
-import { useJourney } from "@/components/journey/use-journey";
+import { useJourney } from "@/components/journey/stores";
 import { useWords } from "@/components/ui/words";
 import { AnswerForm } from "./answer-form";
 import { useAnswers } from "./use-answers";

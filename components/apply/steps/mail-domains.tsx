@@ -1,6 +1,6 @@
 "use client";
 
-import { useJourney } from "@/components/journey/use-journey";
+import { useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import { applySuggestion, offeredDomains } from "@/lib/fields/email";

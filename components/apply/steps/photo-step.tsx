@@ -2,10 +2,10 @@
 
 import { PhotoCapture } from "@/components/camera/photo-capture";
 import { type CaptureView, useCapture } from "@/components/camera/use-capture";
-import { complaintAbout } from "@/components/journey/field-error";
+import { fieldErrorOf } from "@/components/journey/field-error";
 import { goTo, StepLink } from "@/components/journey/navigation";
 import { StepFrame } from "@/components/journey/step-frame";
-import { useJourney } from "@/components/journey/use-journey";
+import { useJourney } from "@/components/journey/stores";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import type { PhotoField } from "@/lib/kredibel/constraints";
@@ -24,9 +24,9 @@ export const SelfieStep = () => <PhotoStep step="selfie" field="faceImage" />;
 function PhotoStep({ step, field }: { step: PhotoStepId; field: PhotoField }) {
   const { words } = useWords();
   const journey = useJourney();
-  const complaint = complaintAbout(words, field, journey);
+  const error = fieldErrorOf(words, field, journey);
   // A photo that was rejected is not offered again before a new one.
-  const capture = useCapture(field, complaint ? undefined : journey.draft.photos[field]);
+  const capture = useCapture(field, error ? undefined : journey.draft.photos[field]);
   const { view, refusal } = capture;
 
   const use = async (photo: Photo) => {
@@ -39,15 +39,15 @@ function PhotoStep({ step, field }: { step: PhotoStepId; field: PhotoField }) {
       heading={headingOf(view, step, words)}
       // While aiming and judging, the picture needs the room; the line above it says what to do.
       lead={view.kind === "intro" ? words[step].lead : undefined}
-      wrong={view.kind === "trouble" || refusal !== null || complaint?.tone === "bad"}
+      wrong={view.kind === "trouble" || refusal !== null || error?.tone === "bad"}
       view={view.kind}
       wide
       tight={view.kind === "live" || view.kind === "shot"}
     >
-      {complaint && view.kind === "intro" && (
+      {error && view.kind === "intro" && (
         <div className="mb-6">
-          <Notice tone={complaint.tone}>
-            <p>{complaint.sentence}</p>
+          <Notice tone={error.tone}>
+            <p>{error.sentence}</p>
             <StepLink
               step={stepAfter(step, journey)}
               className="inline-flex min-h-12 items-center underline underline-offset-4"

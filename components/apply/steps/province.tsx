@@ -1,6 +1,6 @@
 "use client";
 
-import { useJourney } from "@/components/journey/use-journey";
+import { useJourney } from "@/components/journey/stores";
 import { useWords } from "@/components/ui/words";
 import { provinceOf } from "@/lib/fields/nik";
 import { readAnswer } from "@/lib/onboarding/field";

@@ -1,10 +1,10 @@
 "use client";
 
-import { complaintAbout } from "@/components/journey/field-error";
+import { fieldErrorOf } from "@/components/journey/field-error";
 import { StepLink } from "@/components/journey/navigation";
 import { PhotoView } from "@/components/journey/photo-view";
-import { useJourney } from "@/components/journey/use-journey";
-import { complaintEdge } from "@/components/ui/field";
+import { useJourney } from "@/components/journey/stores";
+import { fieldErrorEdge } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
 import { isText, type WireField } from "@/lib/kredibel/constraints";
 import { setAnswers } from "@/lib/onboarding/draft";
@@ -31,15 +31,13 @@ const changeId = (field: WireField) => `change-${field}`;
 
 function Row({ step, field }: { step: StepId; field: WireField }) {
   const { words } = useWords();
-  const complaint = complaintAbout(words, field, useJourney());
+  const error = fieldErrorOf(words, field, useJourney());
   const correct = (emailAddress: string) => {
     setAnswers({ emailAddress });
     document.getElementById(changeId("emailAddress"))?.focus();
   };
   return (
-    <div
-      className={`grid grid-cols-[1fr_auto] gap-x-4 border-b border-line py-4 ${complaintEdge(complaint)}`}
-    >
+    <div className={`grid grid-cols-[1fr_auto] gap-x-4 border-b border-line py-4 ${fieldErrorEdge(error)}`}>
       <dt className="text-help text-muted">{words.fields[field]}</dt>
       <dd className="row-start-2 min-w-0">
         <Answer field={field} />
@@ -54,9 +52,9 @@ function Row({ step, field }: { step: StepId; field: WireField }) {
           <span className="sr-only"> {words.fields[field]}</span>
         </StepLink>
       </dd>
-      {complaint && (
-        <dd className={`col-span-2 mt-1 font-medium ${complaint.tone === "bad" ? "text-bad" : "text-warn"}`}>
-          {complaint.sentence}
+      {error && (
+        <dd className={`col-span-2 mt-1 font-medium ${error.tone === "bad" ? "text-bad" : "text-warn"}`}>
+          {error.sentence}
         </dd>
       )}
       {isText(field) && (

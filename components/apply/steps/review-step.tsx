@@ -1,9 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ActionBar, StepFrame } from "@/components/journey/step-frame";
-import { useJourney } from "@/components/journey/use-journey";
-import { useFailure } from "@/components/journey/use-pending";
+import { useFailure, useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
@@ -13,44 +12,44 @@ import { FailureNotice } from "../sending/failure-notice";
 import { OfflineNotice, useOnline } from "../sending/offline-notice";
 import { type SubmitAction, sendDraft } from "../sending/send-draft";
 import { ReviewList } from "./review-list";
-import { useReviewNotice } from "./review-notice";
 import { StillRejected } from "./still-rejected";
 
+type ReviewStepProps = { submit: SubmitAction; notice?: ReactNode };
+
 /** Every answer and both photos as they will be sent, each with its way back, then the one charged submission. */
-export function ReviewStep({ submit }: { submit: SubmitAction }) {
+export function ReviewStep({ submit, notice }: ReviewStepProps) {
   const { locale, words } = useWords();
   const channel = useChannel();
   const journey = useJourney();
-  const failure = useFailure();
   const online = useOnline();
-  const notice = useReviewNotice();
-  const [warned, setWarned] = useState(0);
-  const [tried, setTried] = useState(0);
+  const failed = useFailure();
+  const failure = failed === "offline" && online ? null : failed;
+  const [warnings, setWarnings] = useState(0);
 
-  const trySending = (sendAnyway: boolean) => {
-    if (navigator.onLine) sendDraft({ submit, locale, channel, sendAnyway });
-    else setTried(tried + 1);
-  };
-  const send = () => {
+  const send = (sendAnyway: boolean) => sendDraft({ submit, locale, channel, sendAnyway });
+  const press = () => {
     const now = getJourney();
-    // What was judged already is not paid for twice without a word; see `StillRejected` for the way on.
-    if (sentAlready(now) || standingFields(now).length > 0) setWarned(warned + 1);
-    else trySending(false);
+    // A rejected answer is not paid for twice without a warning; `StillRejected` has the way on.
+    if (sentAlready(now) || standingFields(now).length > 0) setWarnings(warnings + 1);
+    else void send(false);
   };
-  const wrong = failure !== null || warned > 0 || (tried > 0 && !online);
   return (
-    <StepFrame step="review" heading={words.review.heading} lead={words.review.lead} wrong={wrong}>
+    <StepFrame
+      step="review"
+      heading={words.review.heading}
+      lead={words.review.lead}
+      wrong={failure !== null || warnings > 0}
+    >
       <div className="space-y-4 not-empty:mb-6">
         {notice}
-        <OfflineNotice turn={tried} />
-        {failure && <FailureNotice failure={failure} />}
-        {warned > 0 && (
-          <StillRejected turn={warned} sendable={!sentAlready(journey)} onSend={() => trySending(true)} />
+        {failure ? <FailureNotice failure={failure} /> : <OfflineNotice />}
+        {warnings > 0 && (
+          <StillRejected presses={warnings} sendable={!sentAlready(journey)} onSend={() => send(true)} />
         )}
       </div>
       <ReviewList />
       <ActionBar>
-        <Button onClick={send}>{words.review.submit}</Button>
+        <Button onClick={press}>{words.review.submit}</Button>
       </ActionBar>
     </StepFrame>
   );

@@ -1,23 +1,22 @@
 "use client";
 
-import { IdCard, Mail } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { beginApplication, mayResume } from "@/components/journey/application";
 import { journeyPath, pathOf } from "@/components/journey/paths";
 import { ActionBar, StepFrame } from "@/components/journey/step-frame";
-import { useJourney } from "@/components/journey/use-journey";
+import { useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
-import { CameraIcon } from "@/components/ui/camera-icon";
 import { useChannel } from "@/components/ui/channel";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { FieldError } from "@/components/ui/field";
+import { FieldMessage } from "@/components/ui/field";
+import { Camera, Check, IdCard, Mail } from "@/components/ui/icons";
 import { useSettings } from "@/components/ui/settings";
 import { useServerPage } from "@/components/ui/use-server-page";
 import { useWords } from "@/components/ui/words";
 import { consentVersion } from "@/lib/fields/consent";
 import { renewDraft, setConsent } from "@/lib/onboarding/draft";
-import { getFlight } from "@/lib/onboarding/flight";
+import { getPendingSubmission } from "@/lib/onboarding/pending-submission";
 
 type StartFormProps = {
   /** An attempt of this browser is under way or has ended, and is shown instead. */
@@ -34,18 +33,19 @@ export function StartForm({ attempted, notice }: StartFormProps) {
   const { privacyNoticeUrl, certificateTermsUrl } = useSettings();
   const router = useRouter();
   const { open, opening, refusal } = useServerPage();
-  const [turn, setTurn] = useState(0);
+  const [submitCount, setSubmitCount] = useState(0);
   const onward = journeyPath(locale, channel);
   useEffect(() => router.prefetch(onward), [router, onward]);
   useEffect(() => {
-    if (getFlight() || (attempted && mayResume())) router.replace(pathOf("result", locale, channel));
+    if (getPendingSubmission() || (attempted && mayResume()))
+      router.replace(pathOf("result", locale, channel));
   }, [attempted, router, locale, channel]);
 
   const given = consent.check && consent.certificate;
-  const wrong = turn > 0 && !given;
+  const wrong = submitCount > 0 && !given;
   const start = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setTurn(turn + 1);
+    setSubmitCount(submitCount + 1);
     // The boxes themselves: a script may tick them without an event.
     const ticked = new FormData(event.currentTarget);
     setConsent({ check: ticked.has("consentCheck"), certificate: ticked.has("consentCertificate") });
@@ -70,7 +70,10 @@ export function StartForm({ attempted, notice }: StartFormProps) {
         className="flex flex-1 flex-col gap-6"
       >
         {wrong && (
-          <ErrorSummary items={[{ fieldId: untickedId, sentence: words.missing.consent }]} turn={turn} />
+          <ErrorSummary
+            items={[{ fieldId: untickedId, sentence: words.missing.consent }]}
+            submitCount={submitCount}
+          />
         )}
         {notice}
         <section className="space-y-3">
@@ -78,11 +81,11 @@ export function StartForm({ attempted, notice }: StartFormProps) {
           <ul className="space-y-3">
             {[
               { Icon: IdCard, need: words.start.needCard },
-              ...(channel === "self" ? [{ Icon: CameraIcon, need: words.start.needCamera }] : []),
+              ...(channel === "self" ? [{ Icon: Camera, need: words.start.needCamera }] : []),
               { Icon: Mail, need: words.start.needContact },
             ].map(({ Icon, need }) => (
               <li key={need} className="flex gap-3">
-                <Icon aria-hidden="true" className="mt-0.5 size-6 shrink-0 text-brand" />
+                <Icon className="mt-0.5 size-6 shrink-0 text-brand" />
                 {need}
               </li>
             ))}
@@ -90,7 +93,7 @@ export function StartForm({ attempted, notice }: StartFormProps) {
         </section>
         <fieldset className={`space-y-2 ${wrong ? "border-l-4 border-bad pl-4" : ""}`}>
           <legend className="mb-2 text-section">{words.start.consent}</legend>
-          {wrong && <FieldError id="consent">{words.missing.consent}</FieldError>}
+          {wrong && <FieldMessage id="consent">{words.missing.consent}</FieldMessage>}
           <Consent
             id="consentCheck"
             checked={consent.check}
@@ -131,18 +134,22 @@ function Consent({ id, checked, onChange, sentence, link }: ConsentProps) {
   return (
     <div className="rounded-field border border-line bg-raised">
       <label htmlFor={id} className="flex min-h-12 gap-3 p-4 pb-1">
-        <input
-          id={id}
-          name={id}
-          type="checkbox"
-          checked={checked}
-          // Ticked before the page was awake, which nobody has told it.
-          ref={(box) => {
-            if (box?.checked && !checked) onChange(true);
-          }}
-          onChange={(event) => onChange(event.target.checked)}
-          className="mt-px size-6 shrink-0 accent-brand"
-        />
+        {/* Drawn here: the native box is nearly invisible in WebKit's dark scheme. */}
+        <span className="relative mt-px size-6 shrink-0">
+          <input
+            id={id}
+            name={id}
+            type="checkbox"
+            checked={checked}
+            // A tick from before hydration has fired no event.
+            ref={(box) => {
+              if (box?.checked && !checked) onChange(true);
+            }}
+            onChange={(event) => onChange(event.target.checked)}
+            className="peer block size-6 appearance-none rounded-md border-2 border-edge bg-raised checked:border-brand checked:bg-brand"
+          />
+          <Check className="pointer-events-none absolute inset-0 size-6 p-0.5 text-on-brand opacity-0 peer-checked:opacity-100" />
+        </span>
         {sentence}
       </label>
       <a

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from "react";
 import { goTo } from "@/components/journey/navigation";
+import { useJourney } from "@/components/journey/stores";
 import { Support } from "@/components/journey/support";
-import { useJourney } from "@/components/journey/use-journey";
 import { CorrectButton } from "@/components/outcome/actions";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -11,20 +11,20 @@ import { useWords } from "@/components/ui/words";
 import { standingFields } from "@/lib/onboarding/correction";
 
 type StillRejectedProps = {
-  /** How often the person tried to send: each time the warning takes the focus again. */
-  turn: number;
-  /** Something else has changed, so it may go all the same: the registry may be wrong, and nobody must hit a wall. */
+  /** Presses of the send button: each one moves the focus here again. */
+  presses: number;
+  /** Something else has changed, so it may be sent all the same: the registry may be wrong. */
   sendable: boolean;
   onSend: () => void;
 };
 
-/** Before an answer that was rejected is paid for once more: what it is, whom to ask, and both ways on. */
-export function StillRejected({ turn, sendable, onSend }: StillRejectedProps) {
+/** Warns before a rejected answer is paid for again: which it is, the support contact, and both ways on. */
+export function StillRejected({ presses, sendable, onSend }: StillRejectedProps) {
   const { words } = useWords();
   const standing = standingFields(useJourney()).filter((field) => field !== "consent");
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn takes the focus, though nothing reads it
-  useEffect(() => box.current?.focus(), [turn]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new press takes the focus, though nothing reads it
+  useEffect(() => box.current?.focus(), [presses]);
   const said = sendable ? words.review.standing : words.review.unchanged;
   const names = words.listed(standing.map((field) => words.fields[field]));
   return (

@@ -2,11 +2,11 @@
 
 import type { FocusEvent, FormEvent, SyntheticEvent } from "react";
 import { type FieldErrors, type FieldPath, type Resolver, useForm } from "react-hook-form";
-import { complaintAbout } from "@/components/journey/field-error";
+import { fieldErrorOf } from "@/components/journey/field-error";
 import { goTo } from "@/components/journey/navigation";
 import { fieldId, problemSentence } from "@/components/journey/sentences";
-import { useJourney } from "@/components/journey/use-journey";
-import type { Complaint } from "@/components/ui/field";
+import { useJourney } from "@/components/journey/stores";
+import type { FieldError } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
 import { spreadDate } from "@/lib/fields/birth-date";
 import { fields, type TypedAnswer } from "@/lib/fields/fields";
@@ -55,9 +55,9 @@ export function useAnswers(step: AnswerStep) {
   const judge = form.handleSubmit(() => goTo(stepAfter(step, getJourney())));
 
   /** What stands beside a field: what is wrong with it, else what it was turned down for. */
-  const complaintOf = (field: TextField): Complaint | undefined => {
+  const errorOf = (field: TextField): FieldError | undefined => {
     const sentence = errors[field]?.message;
-    return sentence ? { tone: "bad", sentence } : complaintAbout(words, field, journey);
+    return sentence ? { tone: "bad", sentence } : fieldErrorOf(words, field, journey);
   };
   return {
     form,
@@ -83,12 +83,12 @@ export function useAnswers(step: AnswerStep) {
       keep(event);
       return judge(event);
     },
-    complaintOf,
+    errorOf,
     summary: {
-      turn: submitCount,
+      submitCount,
       items: asked.flatMap((field) => {
-        const complaint = complaintOf(field);
-        return complaint?.tone === "bad" ? [{ fieldId: fieldId(field), sentence: complaint.sentence }] : [];
+        const error = errorOf(field);
+        return error?.tone === "bad" ? [{ fieldId: fieldId(field), sentence: error.sentence }] : [];
       }),
     },
   };

@@ -1,12 +1,12 @@
 "use client";
 
-import { LoaderCircle, ScanLine, TriangleAlert } from "lucide-react";
 import { useAnnounced } from "@/components/ui/announcer";
+import { LoaderCircle, ScanLine, TriangleAlert } from "@/components/ui/icons";
 
 const tones = {
   calm: { Icon: ScanLine, colour: "" },
   busy: { Icon: LoaderCircle, colour: "" },
-  warn: { Icon: TriangleAlert, colour: "text-stage-warn" },
+  warn: { Icon: TriangleAlert, colour: "text-viewfinder-warn" },
 } as const;
 
 export type HintTone = keyof typeof tones;
@@ -21,7 +21,7 @@ export function HintLine({ tone, children }: { tone: HintTone; children: string 
   // Another sentence is another line: the same one, moved to stay in the middle, would count as a page that jumps.
   return (
     <p key={children} id={hintLineId} className={`flex items-center gap-2 ${colour}`}>
-      <Icon aria-hidden="true" className="size-5 shrink-0" />
+      <Icon className="size-5 shrink-0" />
       <span>{children}</span>
     </p>
   );

@@ -13,11 +13,11 @@ import { cropFor } from "@/lib/photo/crop";
 import { Guide } from "./guide";
 import { LiveLine } from "./live-line";
 import { Shutter, shutterId } from "./shutter";
-import { useAsking } from "./use-asking";
+import { useCameraStream } from "./use-camera-stream";
 import { useGuidance } from "./use-guidance";
 import { useInterruption } from "./use-interruption";
 import { useLenses } from "./use-lenses";
-import { Stage } from "./viewfinder";
+import { Viewfinder } from "./viewfinder";
 
 type LiveCameraProps = {
   field: PhotoField;
@@ -47,11 +47,11 @@ export function LiveCamera({
   const video = useRef<HTMLVideoElement>(null);
   const [painted, setPainted] = useState<MediaStream | null>(null);
   const channel = useChannel();
-  const asking = useAsking(field, onTrouble);
-  const { attempt, stream } = asking;
-  const interruption = useInterruption(stream, video, { trouble: onTrouble, back: asking.restart });
+  const camera = useCameraStream(field, onTrouble);
+  const { request, stream } = camera;
+  const interruption = useInterruption(stream, video, { trouble: onTrouble, back: camera.restart });
   const { pause } = interruption;
-  const switchLens = useLenses(field, stream, asking.use);
+  const switchLens = useLenses(field, stream, camera.use);
   const running = stream !== null && painted === stream && pause === null;
   const hint = useGuidance(field, video, running && !checking);
 
@@ -72,11 +72,11 @@ export function LiveCamera({
     // The button that was pressed goes, and would take the focus along.
     document.getElementById(shutterId)?.focus();
     interruption.clear();
-    asking.restart();
+    camera.restart();
   };
 
   return (
-    <Stage
+    <Viewfinder
       field={field}
       line={<LiveLine {...{ field, aim, running, checking, pause, hint }} />}
       over={
@@ -101,20 +101,20 @@ export function LiveCamera({
       {/* A paused camera is switched off, its light too. One that is only quiet may come back by itself. */}
       {(pause === null || pause === "quiet") && (
         <Webcam
-          key={attempt}
+          key={request}
           ref={(webcam) => {
             video.current = webcam?.video ?? null;
           }}
           audio={false}
-          videoConstraints={asking.constraints}
-          onUserMedia={asking.answered}
-          onUserMediaError={asking.failed}
+          videoConstraints={camera.constraints}
+          onUserMedia={camera.answered}
+          onUserMediaError={camera.failed}
           onLoadedData={(event) => begin(event.currentTarget)}
           // The picture itself is never mirrored; only what a person sees of their own face is.
           className={`absolute inset-0 size-full object-cover ${mirrored ? "-scale-x-100" : ""}`}
         />
       )}
       <Guide field={field} />
-    </Stage>
+    </Viewfinder>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { SwitchCamera, Upload } from "lucide-react";
-import type { ReactNode } from "react";
 import { waits } from "@/components/ui/button";
+import { SwitchCamera, Upload } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
 import { hintLineId } from "./hint-line";
+import { SideButton } from "./viewfinder";
 
 export const shutterId = "shutter";
 
@@ -19,15 +19,15 @@ type ShutterProps = {
   onSwitch: (() => void) | null;
 };
 
-/** The round button under the picture, the upload at its left, the other lens at its right. A person presses it. */
+/** The round button, the upload before it, the other lens after it. */
 export function Shutter({ running, checking, onShoot, onUpload, onSwitch }: ShutterProps) {
   const { words } = useWords();
   return (
-    <div className="grid w-full grid-cols-[1fr_auto_1fr] items-center gap-2">
+    <div className="grid w-full grid-cols-[1fr_auto_1fr] items-center justify-items-center gap-2 lying:h-full lying:grid-cols-1 lying:grid-rows-[1fr_auto_1fr]">
       {onUpload && (
-        <Side {...waits(checking, onUpload)} icon={<Upload aria-hidden="true" className="size-6" />}>
+        <SideButton {...waits(checking, onUpload)} icon={<Upload className="size-6" />}>
           {words.camera.upload}
-        </Side>
+        </SideButton>
       )}
       <button
         id={shutterId}
@@ -35,28 +35,15 @@ export function Shutter({ running, checking, onShoot, onUpload, onSwitch }: Shut
         {...waits(!running || checking, onShoot)}
         aria-label={words.camera.take}
         aria-describedby={hintLineId}
-        className="col-start-2 size-18 rounded-full border-4 border-stage-ink p-1 focus-visible:outline-stage-ink aria-disabled:opacity-60"
+        className="col-start-2 size-18 rounded-full border-4 border-viewfinder-ink p-1 focus-visible:outline-viewfinder-ink aria-disabled:opacity-60 lying:col-start-1 lying:row-start-2"
       >
-        <span className="block size-full rounded-full bg-stage-ink" />
+        <span className="block size-full rounded-full bg-viewfinder-ink" />
       </button>
       {onSwitch && (
-        <Side {...waits(!running, onSwitch)} icon={<SwitchCamera aria-hidden="true" className="size-6" />}>
+        <SideButton {...waits(!running, onSwitch)} icon={<SwitchCamera className="size-6" />}>
           {words.camera.switchLens}
-        </Side>
+        </SideButton>
       )}
     </div>
-  );
-}
-
-function Side({ icon, children, ...rest }: ReturnType<typeof waits> & { icon: ReactNode; children: string }) {
-  return (
-    <button
-      type="button"
-      {...rest}
-      className="flex min-h-16 flex-col items-center justify-center gap-1 text-help focus-visible:outline-stage-ink aria-disabled:opacity-60"
-    >
-      {icon}
-      {children}
-    </button>
   );
 }

@@ -2,12 +2,11 @@
 
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { cameraFacts, cameraPermission } from "@/lib/camera/facts";
-import { watchFrames } from "@/lib/camera/frames";
 import { type Interruption, watchCamera } from "@/lib/camera/interruption";
 import { type CameraTrouble, cameraProblem } from "@/lib/camera/problem";
 import type { Pause } from "@/lib/words/camera";
 
-/** A camera that sends nothing for so long, in milliseconds, is a problem of its own. */
+/** A camera without a picture for so long is a problem of its own, in milliseconds. */
 const quietFor = 10_000;
 
 /** What each interruption means for the preview; `null`: it runs. */
@@ -19,10 +18,7 @@ const pauses: Record<Exclude<Interruption, "withdrawn">, Pause | null> = {
   visible: null,
 };
 
-/**
- * Watches a running preview: what interrupts it, and when its person is back.
- * @returns why it stands still, `null` while it does not
- */
+/** @returns why the preview stands still, `null` while it runs */
 export function useInterruption(
   stream: MediaStream | null,
   video: RefObject<HTMLVideoElement | null>,
@@ -36,7 +32,7 @@ export function useInterruption(
     const [track] = stream?.getVideoTracks() ?? [];
     if (!track) return;
     let over = false;
-    let stops: (() => void)[] = [];
+    let stop = () => {};
     const hear = async (interruption: Interruption) => {
       if (interruption !== "withdrawn") return setPause(pauses[interruption]);
       const cause = cameraProblem(new DOMException("", "NotAllowedError"), await cameraFacts(0));
@@ -44,13 +40,12 @@ export function useInterruption(
     };
     void cameraPermission().then((permission) => {
       if (over) return;
-      stops = [watchCamera({ track, document, permission }, hear)];
-      if (video.current) stops.push(watchFrames(video.current, hear));
+      stop = watchCamera({ track, video: video.current, document, permission }, hear);
       if (document.hidden) setPause("away");
     });
     return () => {
       over = true;
-      for (const stop of stops) stop();
+      stop();
     };
   }, [stream, video]);
 
@@ -61,7 +56,7 @@ export function useInterruption(
     return () => clearTimeout(timer);
   }, [pause]);
 
-  // A camera that is away or lost has no track left to tell of its return.
+  // A camera that is away or lost has no track left that could report its return.
   useEffect(() => {
     if (pause === null || pause === "quiet") return;
     const stopping = new AbortController();

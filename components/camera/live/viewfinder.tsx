@@ -1,43 +1,59 @@
-import type { ReactNode } from "react";
+import type { ButtonHTMLAttributes, ReactNode } from "react";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 
-/**
- * The frame's own aspect (`frames` in `lib/photo/crop`): what it shows is what is sent. As high as leaves room for what
- * stands above it on the page and for the buttons under it.
- */
+/** The frame's own aspect (`frames` in `lib/photo/crop`): what it shows is what is sent. As large as the screen allows. */
 const shapes: Record<PhotoField, string> = {
-  identityImage: "aspect-4/3 max-h-[max(12rem,100dvh-26rem)]",
-  faceImage: "aspect-3/4 max-h-[max(16rem,100dvh-26rem)]",
+  identityImage: "aspect-4/3 max-h-[max(12rem,100dvh-26rem)] aiming:w-[min(100cqw,133.33cqh)]",
+  faceImage: "aspect-3/4 max-h-[max(16rem,100dvh-26rem)] aiming:w-[min(100cqw,75cqh)]",
 };
 
-type StageProps = {
+type ViewfinderProps = {
   field: PhotoField;
   /** One line above the picture; its place is kept while it says nothing. */
   line: ReactNode;
-  /** What lies over the lower part of the picture, when something has to. */
+  /** Over the lower part of the picture, when something has to be. */
   over?: ReactNode;
-  /** What stands under the picture. */
   controls: ReactNode;
   children: ReactNode;
 };
 
-/**
- * The dark surround in which the preview runs and the photo then stands still: a line, the picture, the buttons, each
- * always at the same place and of the same size.
- */
-export function Stage({ field, line, over, controls, children }: StageProps) {
+/** The dark surround of the preview and of the photo then: a line, the picture, the buttons, each in the same place. */
+export function Viewfinder({ field, line, over, controls, children }: ViewfinderProps) {
   return (
-    <div className="-mx-4 bg-stage px-4 text-stage-ink sm:mx-0 sm:rounded-field">
-      <div className="flex h-12 items-center justify-center text-center text-help font-medium">{line}</div>
-      <div className="relative -mx-4 sm:mx-0">
+    <div
+      data-viewfinder
+      className="-mx-4 bg-viewfinder px-4 text-viewfinder-ink sm:mx-0 sm:rounded-field aiming:mx-0 aiming:flex aiming:min-h-0 aiming:flex-1 aiming:flex-col aiming:rounded-none lying:grid lying:grid-cols-[1fr_11rem] lying:grid-rows-[auto_1fr] lying:gap-x-4"
+    >
+      <div className="flex h-12 items-center justify-center text-center text-help font-medium aiming:h-auto aiming:min-h-12 aiming:px-8">
+        {line}
+      </div>
+      <div className="relative -mx-4 flex items-center justify-center sm:mx-0 aiming:min-h-32 aiming:flex-1 aiming:[container-type:size]">
         <div
-          className={`relative mx-auto flex max-w-full items-center justify-center overflow-hidden ${shapes[field]}`}
+          className={`relative mx-auto flex max-w-full items-center justify-center overflow-hidden aiming:mx-0 aiming:max-h-none ${shapes[field]}`}
         >
           {children}
         </div>
         {over && <div className="absolute inset-x-0 bottom-0 p-3 text-ink">{over}</div>}
       </div>
-      <div className="flex h-26 items-center justify-center">{controls}</div>
+      <div className="flex h-26 items-center justify-center lying:col-start-2 lying:row-span-2 lying:row-start-1 lying:h-auto">
+        {controls}
+      </div>
     </div>
+  );
+}
+
+type SideButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { icon: ReactNode; children: string };
+
+/** A lesser action beside the main one: an icon over its word. */
+export function SideButton({ icon, children, ...rest }: SideButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className="flex min-h-16 min-w-12 flex-col items-center justify-center gap-1 text-help focus-visible:outline-viewfinder-ink aria-disabled:opacity-60"
+    >
+      {icon}
+      {children}
+    </button>
   );
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { BranchCase } from "@/components/branch/branch-case";
-import { OperatorRef } from "@/components/journey/operator-ref";
 import { currentStaff } from "@/lib/server/branch/staff";
 
 /** Around the pages of a case. Each of them asks for itself who is there, and leads elsewhere where nobody is. */
@@ -8,10 +7,5 @@ export default async function CaseLayout({ children }: { children: ReactNode }) 
   const staff = await currentStaff();
   if (!staff) return children;
   const { name, branch } = staff;
-  return (
-    <BranchCase staff={{ name, branch }}>
-      <OperatorRef />
-      {children}
-    </BranchCase>
-  );
+  return <BranchCase staff={{ name, branch }}>{children}</BranchCase>;
 }

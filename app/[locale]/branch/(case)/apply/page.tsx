@@ -1,6 +1,5 @@
 import { notFound } from "next/navigation";
 import { Journey } from "@/components/apply/journey";
-import { ReviewNoticeProvider } from "@/components/apply/steps/review-notice";
 import { SeenBefore } from "@/components/branch/seen-before";
 import { isLocale } from "@/lib/locales";
 import { requireStaff } from "@/lib/server/branch/staff";
@@ -17,8 +16,10 @@ export default async function BranchJourneyPage({ params }: BranchJourneyProps) 
   await requireStaff(locale, "page /[locale]/branch/apply");
   const { failed } = branchListWords(locale).seenBefore;
   return (
-    <ReviewNoticeProvider notice={<SeenBefore look={lookForSeenBefore.bind(null, locale)} failed={failed} />}>
-      <Journey resume={await readResume("branch")} submit={submitApplication} />
-    </ReviewNoticeProvider>
+    <Journey
+      resume={await readResume("branch")}
+      submit={submitApplication}
+      notice={<SeenBefore look={lookForSeenBefore.bind(null, locale)} failed={failed} />}
+    />
   );
 }

@@ -7,42 +7,45 @@ import { cameraFacts } from "@/lib/camera/facts";
 import type { Lens } from "@/lib/camera/lens";
 import { chooseLens, chosenLens, countRefusal } from "@/lib/camera/memory";
 import { answerWithin, type CameraTrouble, cameraProblem, neverAnswered } from "@/lib/camera/problem";
-import { cameraLadder, goesDown, lensRequest } from "@/lib/camera/request";
+import { cameraRequests, lensRequest, shouldFallBack } from "@/lib/camera/request";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 
 /**
- * Asks for a camera: the best first, less where the browser cannot, and not for ever. Each `restart` is a new attempt,
- * which must be given to the preview as its `key`: what an older one still answers is then nobody's business.
+ * Asks for a camera: the best first, its fallbacks where the browser cannot, within a time limit. `request` must be the
+ * preview's `key`; results of superseded requests are ignored.
  */
-export function useAsking(field: PhotoField, onTrouble: (trouble: CameraTrouble) => void) {
-  const [attempt, setAttempt] = useState(0);
-  const [rung, setRung] = useState(0);
+export function useCameraStream(field: PhotoField, onTrouble: (trouble: CameraTrouble) => void) {
+  const [request, setRequest] = useState(0);
+  const [fallback, setFallback] = useState(0);
   const [stream, setStream] = useState<MediaStream | null>(null);
   const current = useRef(-1);
   // A browser that refuses at once does so before an ordinary effect has run.
   useLayoutEffect(() => {
-    current.current = attempt;
+    current.current = request;
     return () => {
       current.current = -1;
     };
-  }, [attempt]);
+  }, [request]);
 
   const channel = useChannel();
   const ios = isIos(navigator);
   const lens = chosenLens(field);
-  const rungs = [...(lens ? [lensRequest(lens.deviceId, ios)] : []), ...cameraLadder(field, channel, ios)];
+  const requests = [
+    ...(lens ? [lensRequest(lens.deviceId, ios)] : []),
+    ...cameraRequests(field, channel, ios),
+  ];
 
   const restart = () => {
-    setAttempt((before) => before + 1);
-    setRung(0);
+    setRequest((before) => before + 1);
+    setFallback(0);
     setStream(null);
   };
-  const fail = async (error: unknown, ofAttempt: number) => {
-    if (ofAttempt !== current.current) return;
-    if (goesDown(error) && rung < rungs.length - 1) return setRung(rung + 1);
+  const fail = async (error: unknown, ofRequest: number) => {
+    if (ofRequest !== current.current) return;
+    if (shouldFallBack(error) && fallback < requests.length - 1) return setFallback(fallback + 1);
     const refused = error instanceof DOMException && error.name === "NotAllowedError";
     const cause = cameraProblem(error, await cameraFacts(refused ? countRefusal() : 0));
-    if (ofAttempt === current.current) onTrouble({ cause });
+    if (ofRequest === current.current) onTrouble({ cause });
   };
 
   const latestFail = useRef(fail);
@@ -53,20 +56,20 @@ export function useAsking(field: PhotoField, onTrouble: (trouble: CameraTrouble)
     let timer: ReturnType<typeof setTimeout> | undefined;
     let over = false;
     void cameraFacts(0).then((facts) => {
-      if (!over) timer = setTimeout(() => latestFail.current(neverAnswered, attempt), answerWithin(facts));
+      if (!over) timer = setTimeout(() => latestFail.current(neverAnswered, request), answerWithin(facts));
     });
     return () => {
       over = true;
       clearTimeout(timer);
     };
-  }, [waiting, attempt]);
+  }, [waiting, request]);
 
   return {
-    attempt,
-    constraints: rungs[rung],
+    request,
+    constraints: requests[fallback],
     stream,
     answered: (given: MediaStream) => setStream(given),
-    failed: (error: unknown) => fail(error, attempt),
+    failed: (error: unknown) => fail(error, request),
     restart,
     /** Goes over to another lens, and remembers it. */
     use: (lens: Lens) => {

@@ -1,0 +1,27 @@
+import { noteResumed } from "@/components/journey/application";
+import { followAttempt, unseenTimes } from "@/components/journey/follow-attempt";
+import { rememberRef } from "@/components/journey/paths";
+import type { Resume } from "@/lib/onboarding/attempt-status";
+import { emptyJourney } from "@/lib/onboarding/draft";
+import { beginSubmission, endSubmission, noteStatus } from "@/lib/onboarding/pending-submission";
+import { recordAttempt } from "@/lib/onboarding/record-attempt";
+import type { Outcome } from "@/lib/outcomes/outcome";
+
+/** Brings a reloaded page back to the attempt of its browser: to its outcome, or to waiting for it. */
+export async function resumeAttempt({ attemptId, ref, status }: Resume): Promise<void> {
+  noteResumed();
+  if (ref !== null) rememberRef(ref);
+  const end = (outcome: Outcome) => {
+    recordAttempt(outcome, emptyJourney.draft);
+    endSubmission();
+  };
+  if (status.stage === "ended") return end(status.outcome);
+  beginSubmission(attemptId, status.stage, Date.now() - status.elapsedMs);
+  let unseen = 0;
+  for await (const now of followAttempt(() => attemptId)) {
+    noteStatus(attemptId, now);
+    if (now?.stage === "ended") return end(now.outcome);
+    // A new application in another tab, or the cookie is gone: no more will be known here.
+    if (now?.stage === "none" && ++unseen === unseenTimes) return endSubmission();
+  }
+}

@@ -1,0 +1,242 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakePage } from "@/components/testing/page";
+import type { AttemptStatus, SubmitReply } from "@/lib/onboarding/attempt-status";
+import { completeDraft } from "@/lib/onboarding/testing/drafts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.resetModules();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const verified = { kind: "verified", reference: "r", at: "2026-03-02T09:00:00Z" } as const;
+const unavailable = { kind: "unavailable", errorId: "e" } as const;
+const started = { kind: "started" } as const;
+const checking: AttemptStatus = { stage: "checking", elapsedMs: 0 };
+
+type Served = {
+  start?: unknown;
+  /** Each question's answer, the last one for ever; `null`: the server cannot be asked. */
+  status?: (AttemptStatus | null)[];
+  online?: boolean;
+};
+
+/** A page with a complete draft, its server, and what it asks of the server. */
+async function aPage({ start = started, status = [{ stage: "none" }], online = true }: Served = {}) {
+  const page = fakePage();
+  page.navigator.onLine = online;
+  const asked: string[] = [];
+  let next = 0;
+  vi.stubGlobal("fetch", async (address: string) => {
+    asked.push(address);
+    const answer = address === "/api/application" ? start : status[Math.min(next++, status.length - 1)];
+    if (answer === null || answer === undefined) throw new TypeError("fetch failed");
+    return Response.json(answer);
+  });
+  const draft = await import("@/lib/onboarding/draft");
+  const pending = await import("@/lib/onboarding/pending-submission");
+  const { sendDraft } = await import("./send-draft");
+  draft.changeDraft(completeDraft());
+  let reply = (_: SubmitReply | Promise<SubmitReply>) => {};
+  let lose = (_: unknown) => {};
+  const submit = vi.fn(
+    (_: FormData) =>
+      new Promise<SubmitReply>((resolve, reject) => {
+        reply = resolve;
+        lose = reject;
+      }),
+  );
+  const send = (sendAnyway = false) => sendDraft({ submit, locale: "id", channel: "self", sendAnyway });
+  return {
+    page,
+    asked,
+    submit,
+    send,
+    reply: (said: SubmitReply) => reply(said),
+    lose: (error: unknown) => lose(error),
+    ...draft,
+    ...pending,
+  };
+}
+
+/** Lets everything run that waits for no clock. */
+const soon = () => vi.advanceTimersByTimeAsync(0);
+const sent = ({ submit }: Awaited<ReturnType<typeof aPage>>) =>
+  submit.mock.calls.map(([form]) => Object.fromEntries(form));
+
+describe("sendDraft", () => {
+  test("sendDraft: sends the draft once and shows its outcome", async () => {
+    const page = await aPage();
+    const done = page.send();
+    void page.send();
+    await soon();
+    expect(sent(page)).toEqual([expect.objectContaining({ fullName: "Budi Santoso", locale: "id" })]);
+    page.reply(verified);
+    await done;
+    expect(page.getJourney().attempt?.outcome).toEqual(verified);
+    expect(page.getPendingSubmission()).toBeNull();
+    expect(page.page.shown).toEqual(["?step=result"]);
+  });
+
+  test("sendDraft: a draft that was answered is not sent again", async () => {
+    const page = await aPage();
+    const done = page.send();
+    await soon();
+    page.reply(verified);
+    await done;
+    await page.send();
+    expect(page.submit).toHaveBeenCalledTimes(1);
+  });
+
+  test("sendDraft: an unprocessed draft is sent again under the same id", async () => {
+    const page = await aPage();
+    for (let time = 0; time < 2; time++) {
+      const done = page.send();
+      await soon();
+      page.reply(unavailable);
+      await done;
+    }
+    const ids = sent(page).map(({ attemptId }) => attemptId);
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toBe(ids[1]);
+  });
+
+  test.each([
+    [{ kind: "refused", reason: "consent" }, "reload"],
+    [null, "notReached"],
+  ])("sendDraft: start answered by %j ends in failure %s, unsent", async (start, failure) => {
+    const page = await aPage({ start });
+    await page.send();
+    expect(page.submit).not.toHaveBeenCalled();
+    expect(page.getFailure()).toBe(failure);
+    expect(page.page.shown).toEqual(["?step=review"]);
+    expect(page.getJourney().draft.answers.fullName).toBe("Budi Santoso");
+  });
+
+  test("sendDraft: a start refused by a limit is an outcome, unsent", async () => {
+    const refused = { kind: "refused", reason: "limit", retryAt: "2026-03-02T10:00:00Z" };
+    const page = await aPage({ start: refused });
+    await page.send();
+    expect(page.submit).not.toHaveBeenCalled();
+    expect(page.getJourney().attempt?.outcome).toEqual(refused);
+  });
+
+  test("sendDraft: sends where the device wrongly calls itself offline", async () => {
+    const page = await aPage({ online: false });
+    const done = page.send();
+    await soon();
+    page.reply(verified);
+    await done;
+    expect(page.getJourney().attempt?.outcome).toEqual(verified);
+  });
+
+  test("sendDraft: an offline device sends nothing and keeps the review", async () => {
+    const page = await aPage({ online: false, status: [null] });
+    await page.send();
+    expect(page.submit).not.toHaveBeenCalled();
+    expect(page.getFailure()).toBe("offline");
+    expect(page.page.shown).toEqual(["?step=review"]);
+  });
+});
+
+describe("the wait for an outcome", () => {
+  test("waiting: follows the phase, and takes the outcome where the reply is lost", async () => {
+    const page = await aPage({ status: [checking, { stage: "ended", outcome: verified }] });
+    const done = page.send();
+    await soon();
+    page.lose(new TypeError("fetch failed"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(page.getPendingSubmission()).toMatchObject({ phase: "checking", lost: false });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await done;
+    expect(page.getJourney().attempt?.outcome).toEqual(verified);
+  });
+
+  test("waiting: says that the connection is lost, for as long as it is, and goes on asking", async () => {
+    const page = await aPage({ status: [null, null, { stage: "ended", outcome: verified }] });
+    const done = page.send();
+    await soon();
+    page.lose(new TypeError("fetch failed"));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(page.getPendingSubmission()?.lost).toBe(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await done;
+    expect(page.getFailure()).toBeNull();
+    expect(page.getJourney().attempt?.outcome).toEqual(verified);
+  });
+
+  test("waiting: after a lost reply an attempt three times unknown to the server was not sent", async () => {
+    const page = await aPage();
+    const done = page.send();
+    await soon();
+    page.lose(new TypeError("fetch failed"));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(page.getPendingSubmission()).not.toBeNull();
+    await vi.advanceTimersByTimeAsync(1_000);
+    await done;
+    expect(page.getFailure()).toBe("notReached");
+  });
+
+  test("waiting: an upload that takes long is not given up while the reply is open", async () => {
+    const page = await aPage();
+    const done = page.send();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(page.getPendingSubmission()?.phase).toBe("sending");
+    page.reply(verified);
+    await done;
+    expect(page.getFailure()).toBeNull();
+  });
+
+  test("waiting: 'unavailable' from an earlier try is no outcome before the reply", async () => {
+    const page = await aPage({ status: [{ stage: "ended", outcome: unavailable }] });
+    const done = page.send();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(page.getPendingSubmission()).not.toBeNull();
+    page.reply(verified);
+    await done;
+    expect(page.getJourney().attempt?.outcome).toEqual(verified);
+  });
+
+  test("waiting: a reply that names another pending attempt has that one followed", async () => {
+    const page = await aPage({ status: [{ stage: "ended", outcome: verified }] });
+    const done = page.send();
+    await soon();
+    page.reply({ kind: "in_flight", attemptId: "other" });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await done;
+    expect(page.asked).toContain("/api/attempts/other");
+    expect(page.getJourney().attempt?.outcome).toEqual(verified);
+  });
+
+  test("waiting: asks less often after ten times, and no more once the reply is there", async () => {
+    const page = await aPage({ status: [checking] });
+    const done = page.send();
+    await vi.advanceTimersByTimeAsync(10_000 + 2 * 2_500);
+    const questions = () => page.asked.filter((address) => address.startsWith("/api/attempts/")).length;
+    expect(questions()).toBe(12);
+    page.reply(verified);
+    await done;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(questions()).toBe(12);
+  });
+});
+
+describe("a case that is ended while its submission is pending", () => {
+  test.each([
+    [verified, null],
+    [unavailable, "notReached"],
+  ])("ended case: %j shows no step and leaves failure %s", async (outcome, failure) => {
+    const page = await aPage();
+    const done = page.send();
+    await soon();
+    page.disposeJourney();
+    page.reply(outcome);
+    await done;
+    expect(page.getFailure()).toBe(failure);
+    expect(page.page.shown).toEqual([]);
+    expect(page.getJourney()).toBe(page.emptyJourney);
+  });
+});

@@ -1,0 +1,21 @@
+import { Inbox } from "@/components/ui/icons";
+import type { BranchListWords } from "@/lib/words/branch-list-id";
+
+/** In place of the rows where there are none. */
+export function EmptyList({
+  words: { empty },
+  filtered,
+  isToday,
+}: {
+  words: BranchListWords;
+  filtered: boolean;
+  isToday: boolean;
+}) {
+  return (
+    <div className="rounded-field border border-line border-dashed px-4 py-10 text-center">
+      <Inbox className="mx-auto mb-3 size-10 text-muted" />
+      <p className="font-semibold">{filtered ? empty.filtered : isToday ? empty.today : empty.day}</p>
+      {isToday && !filtered && <p className="mt-1 text-muted">{empty.todayLead}</p>}
+    </div>
+  );
+}

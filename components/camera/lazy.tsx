@@ -1,0 +1,30 @@
+import { patience, within } from "@/lib/photo/within";
+import type { LiveCamera } from "./live/live-camera";
+import type { TroubleHelp } from "./trouble-help";
+
+/** What the photo step loads only when it is needed, and tries again after a broken connection. */
+
+type Camera = typeof LiveCamera;
+
+let camera: Camera | null = null;
+
+export const loadedCamera = (): Camera | null => camera;
+
+/** React's `lazy` would keep a failure for as long as the page lives. */
+export async function loadCamera(): Promise<Camera | null> {
+  camera ??= await import("./live/live-camera").then(
+    (module) => module.LiveCamera,
+    () => null,
+  );
+  return camera;
+}
+
+/** Most people use the camera, so what reads files comes with the first file. */
+export const loadFileReader = () => within(patience, import("@/lib/photo/file/read-file")).catch(() => null);
+
+/** Few people need it. Without it the heading still says what happened, and the page asks again. */
+export const loadTroubleHelp = () =>
+  import("./trouble-help").then(
+    (module) => module.TroubleHelp,
+    (): typeof TroubleHelp => () => <></>,
+  );

@@ -1,0 +1,90 @@
+import { journeyDisposed } from "@/lib/onboarding/draft";
+import { getPendingSubmission } from "@/lib/onboarding/pending-submission";
+import { holdsCase } from "./end-case";
+
+/** How long the warning stands before the page forgets everything, in milliseconds. */
+export const warningMs = 60_000;
+
+/** In use, warned with so many milliseconds left, or over. `nextMs`: when to look again. */
+export type Idleness =
+  | { kind: "in_use"; nextMs: number }
+  | { kind: "warned"; leftMs: number; nextMs: number }
+  | { kind: "over" };
+
+/** The countdown moves by whole seconds. */
+const tickMs = 1_000;
+
+/**
+ * The state of a page last touched at `touchedAt`. Wall clock (`Date.now()`), since timers stand still while a tablet
+ * sleeps.
+ * @param quietMs without a touch until the warning
+ */
+export function idleness(touchedAt: number, now: number, quietMs: number): Idleness {
+  // A clock that was set back is no idleness; one set forward looks like a long sleep.
+  const leftMs = quietMs + warningMs - Math.max(0, now - touchedAt);
+  if (leftMs <= 0) return { kind: "over" };
+  if (leftMs > warningMs) return { kind: "in_use", nextMs: leftMs - warningMs };
+  return { kind: "warned", leftMs, nextMs: leftMs % tickMs || tickMs };
+}
+
+/** When this page was last touched: a step or a language switch remounts the component that watches. */
+let touchedAt = Date.now();
+
+/** React to `click`, not `pointerdown`: the same tap would hit the element under the closed dialog. `close`: Back. */
+const dismissals: readonly string[] = ["click", "keydown", "close"];
+const touches = [...dismissals, "pointerdown", "input", "wheel"];
+
+type IdleWatch = {
+  quietMs: number;
+  /** Several people use this device: after a sleep it must show nothing. */
+  shared: boolean;
+  /** Milliseconds left while the warning is due, else `null`; none is due while a submission is pending. */
+  onLeft: (leftMs: number | null) => void;
+  /** The warning has passed. */
+  onOver: () => void;
+};
+
+/**
+ * Watches over a page that nobody touches. A person's own phone may have been put away to fetch the card: its page waits
+ * hidden four times as long, and ends before that only after a warning that could be seen.
+ * @returns stops watching
+ */
+export function watchIdle({ quietMs, shared, onLeft, onOver }: IdleWatch): () => void {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const now = () => idleness(touchedAt, Date.now(), quietMs);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let mayEnd = shared;
+  const look = () => {
+    clearTimeout(timer);
+    if (journeyDisposed.get()) return;
+    if (!holdsCase()) touchedAt = Date.now();
+    let found = now();
+    if (found.kind === "over" && !mayEnd && Date.now() < touchedAt + 4 * quietMs) {
+      if (document.hidden) found = { kind: "in_use", nextMs: quietMs };
+      else {
+        touchedAt = Date.now() - quietMs;
+        found = now();
+      }
+    }
+    if (found.kind === "over") return onOver();
+    mayEnd = shared || (found.kind === "warned" && !document.hidden);
+    onLeft(found.kind === "warned" && holdsCase() && !getPendingSubmission() ? found.leftMs : null);
+    timer = setTimeout(look, found.nextMs);
+  };
+  const touch = ({ type }: Event) => {
+    const found = now();
+    // The person who wakes a sleeping tablet need not be the one who left it.
+    if (found.kind === "over" && holdsCase()) return look();
+    if (found.kind === "warned" && !getPendingSubmission() && !dismissals.includes(type)) return;
+    touchedAt = Date.now();
+    if (found.kind !== "in_use") look();
+  };
+  for (const type of touches) addEventListener(type, touch, { signal, capture: true, passive: true });
+  for (const type of ["pageshow", "focus", "visibilitychange"]) addEventListener(type, look, { signal });
+  look();
+  return () => {
+    stopping.abort();
+    clearTimeout(timer);
+  };
+}

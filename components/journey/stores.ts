@@ -1,0 +1,20 @@
+"use client";
+
+import { useStore } from "@/components/ui/use-store";
+import { emptyJourney, type Journey, journeyDisposed, journeyStore } from "@/lib/onboarding/draft";
+import {
+  type Failure,
+  nothingSent,
+  type PendingSubmission,
+  sending,
+} from "@/lib/onboarding/pending-submission";
+
+/** What was given so far and how the last attempt ended. The server always renders an empty journey. */
+export const useJourney = (): Journey => useStore(journeyStore, emptyJourney);
+
+export const useDisposed = (): boolean => useStore(journeyDisposed, false);
+
+export const usePendingSubmission = (): PendingSubmission | null => useStore(sending, nothingSent).pending;
+
+/** Why the last submission left the page where it is. */
+export const useFailure = (): Failure | null => useStore(sending, nothingSent).failure;

@@ -1,0 +1,58 @@
+import { createStore } from "../store";
+import type { AttemptStatus } from "./attempt-status";
+
+/**
+ * `sending`: upload not confirmed. `received`: the server has the form. `checking`: call to Kredibel in progress. In the
+ * order in which a submission reaches them.
+ */
+export const phases = ["sending", "received", "checking"] as const;
+export type Phase = (typeof phases)[number];
+
+/** `since`: `Date.now()`. `lost`: the server could not be asked just now. */
+export type PendingSubmission = { attemptId: string; since: number; phase: Phase; lost: boolean };
+
+/** Why a submission left the page where it is. `reload`: the page is out of date. */
+export type Failure = "offline" | "notReached" | "reload";
+
+/** `failure`: of the last submission; an outcome is kept with the journey instead. */
+type Sending = { pending: PendingSubmission | null; failure: Failure | null };
+
+export const nothingSent: Sending = { pending: null, failure: null };
+export const sending = createStore(nothingSent);
+
+export const getPendingSubmission = (): PendingSubmission | null => sending.get().pending;
+
+export const getFailure = (): Failure | null => sending.get().failure;
+
+export const beginSubmission = (attemptId: string, phase: Phase = "sending", since = Date.now()): void =>
+  sending.set({ pending: { attemptId, since, phase, lost: false }, failure: null });
+
+export const endSubmission = (failure: Failure | null = null): void =>
+  sending.set({ pending: null, failure });
+
+/** Keeps what the server answers about the submission; `null`: it could not be asked. */
+export function noteStatus(attemptId: string, status: AttemptStatus | null): void {
+  const { pending, failure } = sending.get();
+  if (!pending) return;
+  const phase = phases.find((name) => name === status?.stage) ?? pending.phase;
+  sending.set({ pending: { ...pending, attemptId, phase, lost: status === null }, failure });
+}
+
+/** Waits until the page may go without losing its submission: the server has it, or it is over. */
+export const submissionReceived = (): Promise<void> =>
+  until(() => getPendingSubmission()?.phase !== "sending");
+
+/** Waits for the end of the submission. */
+export const submissionOver = (): Promise<void> => until(() => getPendingSubmission() === null);
+
+function until(reached: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!reached()) return;
+      stop();
+      resolve();
+    };
+    const stop = sending.subscribe(look);
+    look();
+  });
+}

@@ -1,0 +1,16 @@
+import { freshCanvas } from "../canvas";
+
+/** A photo turned clockwise by so many quarters, ready for `encodeBitmap`. Throws where the browser cannot draw it. */
+export async function turnedPhoto(photo: Blob, quarters: number): Promise<ImageBitmap> {
+  const bitmap = await createImageBitmap(photo);
+  const { width, height } = bitmap;
+  const sideways = quarters % 2 === 1;
+  const { canvas, context } = freshCanvas(sideways ? height : width, sideways ? width : height, {
+    alpha: false,
+  });
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.rotate((quarters * Math.PI) / 2);
+  context.drawImage(bitmap, -width / 2, -height / 2);
+  bitmap.close();
+  return createImageBitmap(canvas);
+}
