@@ -18,6 +18,7 @@ export const groups: Record<string, readonly string[]> = {
     "lib/public-settings.ts",
     "lib/staff/sign-in-problem.ts",
     "lib/staff/staff.ts",
+    "lib/store.ts",
     "lib/words",
     "react",
   ],
@@ -33,6 +34,7 @@ export const rooms: Record<string, readonly string[]> = {
   "lib/locales.ts": [],
   "lib/moments.ts": ["lib/locales.ts"],
   "lib/public-settings.ts": ["lib/channels.ts"],
+  "lib/store.ts": [],
   "lib/photo": [],
   "lib/kredibel": ["lib/photo"],
   "lib/kredibel/simulator": ["lib/kredibel", "lib/photo"],
@@ -45,6 +47,7 @@ export const rooms: Record<string, readonly string[]> = {
     "lib/kredibel/constraints.ts",
     "lib/locales.ts",
     "lib/photo",
+    "lib/store.ts",
   ],
   "lib/ledger": [
     "lib/channels.ts",
