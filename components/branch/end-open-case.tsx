@@ -8,10 +8,7 @@ import { useWords } from "@/components/ui/words";
 import { journeyDisposed } from "@/lib/onboarding/draft";
 import { idleWords } from "@/lib/words/idle";
 
-/**
- * On every page that is no customer's: Back and the end of a session lead from a case to here inside one document, with
- * the case in its memory. It is ended then, or the next customer would go on with it.
- */
+/** Ends a case that Back or the end of a session left in this document's memory. */
 export function EndOpenCase() {
   const { locale } = useWords();
   const failure = useFailure();
@@ -20,11 +17,10 @@ export function EndOpenCase() {
       if (holdsCase() || journeyDisposed.get()) endCase(`/${locale}/branch`);
     };
     end();
-    // A browser may bring back a page of which it had kept nothing but an ended case.
+    // The back-forward cache may bring back a page with an ended case.
     addEventListener("pageshow", end);
     return () => removeEventListener("pageshow", end);
   }, [locale]);
-  // It was still being sent, and is in no list.
   if (failure === null || attemptLeft() === null) return null;
   const { heading, lead } = idleWords[locale].lost;
   return (

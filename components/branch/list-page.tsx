@@ -14,17 +14,15 @@ import { type UnknownAttempt, UnknownAttempts } from "./unknown-attempts";
 
 export type ListPageProps = {
   locale: Locale;
-  /** The server action of the search form. */
   search: (form: FormData) => Promise<never>;
   words: BranchListWords;
   query: ListQuery;
   day: Day;
   today: Day;
-  /** The day in words. */
   date: string;
-  /** Whose list it is; null: that of all branches. */
+  /** `null`: all branches. */
   branch: string | null;
-  /** What a supervisor may choose from; staff may choose nothing. */
+  /** Empty for staff. */
   branches: string[];
   outcomes: readonly ListedState[];
   attempts: ListedAttempt[];
@@ -33,11 +31,10 @@ export type ListPageProps = {
   newer: ListQuery["since"];
   older: ListQuery["before"];
   contact: string | null;
-  /** The longest export in days; null: none may be made. */
+  /** `null`: no export. */
   exportDays: number | null;
 };
 
-/** The branch's attempts of a day: what waits for somebody, then all of them. */
 export function ListPage(props: ListPageProps) {
   const { locale, words, query, day, today, branch, branches, attempts, unknown, inFlight } = props;
   const path = `/${locale}/branch`;
@@ -106,7 +103,7 @@ function headingOf({ words, query, day, today, date }: ListPageProps): string {
   return day === today ? words.heading.today : words.heading.day(date);
 }
 
-/** Staff read their branch above already; a supervisor chooses one, or all. */
+/** Staff see their branch in the bar above. */
 function underHeading({ words, query, day, today, date, branch, branches }: ListPageProps): string {
   const whose = branch === null ? words.allBranches : branch;
   const parts = [branches.length > 0 && whose, !query.reference && day === today && date];

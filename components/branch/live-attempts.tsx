@@ -5,30 +5,25 @@ import { type RefObject, useEffect, useRef } from "react";
 import { pause } from "@/components/journey/follow-attempt";
 import { announce } from "@/components/ui/announcer";
 
-/** An attempt in flight, as the page shows it and as the server tells it. */
 export type InFlight = { id: string; state: string };
 
 type LiveAttemptsProps = {
   inFlight: InFlight[];
-  /** The one attempt that the page is about; null: any that begins matters too. */
+  /** `null`: any that begins matters too. */
   only: string | null;
-  /** A supervisor's choice of branch. */
   branch: string | null;
-  /** Said to screen readers once the page has been renewed. */
+  /** For screen readers, once the page is renewed. */
   changed: string;
 };
 
 const firstPauseMs = 1_500;
 const longestPauseMs = 15_000;
 
-/** A page that is renewed counts as used: one that somebody left would keep them signed in, as long as others are busy. */
+/** A renewal counts as use and would keep an unattended session open. */
 const attentionMs = 5 * 60_000;
 const touches = ["pointerdown", "keydown", "wheel"] as const;
 
-/**
- * Renews the page once an attempt that it shows in flight has gone on, or another has begun. Asks less and less often,
- * not at all while nobody looks or has touched it for long, and no more once nothing is in flight.
- */
+/** Renews the page once an attempt in flight has changed. Asks less and less often, and not while the page is hidden or long untouched. */
 export function LiveAttempts({ inFlight, only, branch, changed }: LiveAttemptsProps) {
   const router = useRouter();
   const shown = signature(inFlight);
@@ -45,7 +40,7 @@ export function LiveAttempts({ inFlight, only, branch, changed }: LiveAttemptsPr
   return null;
 }
 
-/** When somebody touched the page last, as `Date.now()`. Coming to it is a touch; its renewal is none. */
+/** `Date.now()` of the last touch; a renewal is none. */
 function useTouchedAt(): RefObject<number> {
   const touchedAt = useRef(0);
   useEffect(() => {
@@ -62,7 +57,6 @@ function useTouchedAt(): RefObject<number> {
 
 type Question = { only: string | null; branch: string | null; signal: AbortSignal };
 
-/** Asks until the signal says stop, which a renewed page does: one that could not be renewed is tried again. */
 async function follow(
   { shown, touchedAt, ...question }: Question & { shown: string; touchedAt: RefObject<number> },
   renew: () => void,
@@ -77,7 +71,7 @@ async function follow(
   }
 }
 
-/** What is in flight now; null where the server could not be asked. Signed out is an answer too: the page will say so. */
+/** `null`: the server could not be asked. Signed out is an answer: the page will say so. */
 async function askInFlight({ only, branch, signal }: Question): Promise<string | null> {
   try {
     const search = branch === null ? "" : `?${new URLSearchParams({ branch })}`;
@@ -97,7 +91,7 @@ const signature = (attempts: InFlight[]) =>
     .sort()
     .join(",");
 
-/** At once where somebody is at the page, else when somebody is again. */
+/** Waits until the page is visible and was touched lately. */
 const attended = (touchedAt: RefObject<number>, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     const there = () =>

@@ -3,10 +3,7 @@
 import { useEffect } from "react";
 import { forgetCase } from "@/components/case/end-case";
 
-/**
- * Browsers keep a page that was left, whatever its headers say. On a shared tablet it is emptied before, and covered while
- * it is out of sight, so that nothing of it is seen before it was judged.
- */
+/** The back-forward cache ignores `no-store`: a shared tablet empties the page when it is left and covers it while hidden. */
 export function useCovered(): void {
   useEffect(() => {
     const stopping = new AbortController();

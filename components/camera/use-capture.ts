@@ -16,7 +16,6 @@ import { isBlank, measureQuality, type QualityHint, qualityHints } from "@/lib/p
 import { loadCamera, loadedCamera, loadFileReader } from "./lazy";
 import type { LiveCamera } from "./live/live-camera";
 
-/** The tips, the live picture, the photo just taken, or why there is no camera. */
 export type CaptureView =
   | { kind: "intro" }
   /** `Camera`: `null` while it is loaded. */
@@ -29,12 +28,11 @@ type Made =
   | { ok: true; photo: EncodedPhoto; hint: QualityHint | null }
   | { ok: false; problem: PhotoProblem | CameraProblem };
 
-/** A browser that gives no canvas, or does not let one be read. */
+/** The browser gives no canvas, or none that may be read. */
 const unmade = { ok: false, problem: { code: "photo_encoding" } } as const;
 
 export type Capture = ReturnType<typeof useCapture>;
 
-/** Taking one photo, from the tips to a photo inside Kredibel's window. */
 export function useCapture(field: PhotoField, kept: Photo | undefined) {
   const [view, setView] = useState<CaptureView>(
     kept ? { kind: "shot", photo: kept, hint: null } : { kind: "intro" },
@@ -42,7 +40,6 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
   const [refusal, setRefusal] = useState<PhotoProblem | null>(null);
   const [checking, setChecking] = useState(false);
   useEffect(() => {
-    // While the tips are being read.
     void warmEncoder();
     void loadCamera();
   }, []);
@@ -81,7 +78,7 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     const { hint } = made;
     show({ kind: "shot", photo: { ...made.photo, source }, hint });
   };
-  /** The photo, and what would better it; refused at once where there is nothing in the picture. */
+  /** Refused at once where the picture is blank. */
   const make = (picture: Picture) =>
     new Promise<Made>((resolve, reject) => {
       if (!picture.ok) return resolve(picture);
@@ -114,13 +111,10 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
 
   return {
     view,
-    /** Why the last picture cannot be used. */
     refusal,
-    /** True while a picture is being made. */
     checking,
     open,
     fail,
-    /** Back to where the photo came from: the camera, or the choice of a file. */
     retake: (photo: Photo) => (photo.source === "camera" ? open() : show({ kind: "intro" })),
     rotate,
     takePicture: (picture: Promise<Picture>) => accept("camera", picture),

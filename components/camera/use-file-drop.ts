@@ -2,11 +2,7 @@
 
 import { useEffect, useRef } from "react";
 
-/**
- * Takes a photo that is dragged onto the page, anywhere on it: dropped beside a smaller target, it would open in place of
- * the page and the form would be lost. So it is caught even where no file is wanted.
- * @param onFile `null` while no file is wanted
- */
+/** Takes a file dropped anywhere: the browser would open it in place of the page. `null`: refused, but caught. */
 export function useFileDrop(onFile: ((file: File) => void) | null): void {
   const taking = useRef(onFile);
   taking.current = onFile;

@@ -10,14 +10,12 @@ type StepFrameProps = NewPage & {
   step: StepId;
   heading: string;
   lead?: string;
-  /** Two columns where the screen is wide enough. */
   wide?: boolean;
-  /** Little air, for a picture that needs the room. */
+  /** Less space above, for a picture. */
   tight?: boolean;
   children: ReactNode;
 };
 
-/** What every step has: the way back, the progress, one heading that takes the focus, and the page's title. */
 export function StepFrame({
   step,
   heading,
@@ -65,11 +63,7 @@ export function StepFrame({
   );
 }
 
-/**
- * The main action: at the end of the content, and on phones in a bar that stays within the thumb's reach,
- * unless the screen is so low that the bar would cover what is read.
- * @param row side by side, where the content above needs the room
- */
+/** The main action: on phones a bar within the thumb's reach, unless the screen is too low. `row`: side by side. */
 export function ActionBar({ row = false, children }: { row?: boolean; children: ReactNode }) {
   return (
     <div

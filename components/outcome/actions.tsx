@@ -12,7 +12,6 @@ import { useWords } from "@/components/ui/words";
 import { nextCorrectionStep } from "@/lib/onboarding/correction";
 import { getJourney, startAgain } from "@/lib/onboarding/draft";
 
-/** Opens the first step that was turned down; each one leads on to the next, and then back to the review. */
 export function CorrectButton({ look = "main" }: { look?: ButtonLook }) {
   const { words } = useWords();
   return (
@@ -22,7 +21,7 @@ export function CorrectButton({ look = "main" }: { look?: ButtonLook }) {
   );
 }
 
-/** Back to the consent with everything that was given: the server knows this browser no more. */
+/** The server has lost the application; the answers stay. */
 export function ConsentAgainButton() {
   const { locale, words } = useWords();
   const channel = useChannel();
@@ -37,7 +36,7 @@ export function ConsentAgainButton() {
   );
 }
 
-/** Forgets everything, here and in the browser's cookie, and begins at the front page. A branch has its own button. */
+/** A branch has its own button. */
 export function StartAgainButton({ look = "second" }: { look?: ButtonLook }) {
   const { locale, words } = useWords();
   const channel = useChannel();
@@ -56,7 +55,6 @@ export function StartAgainButton({ look = "second" }: { look?: ButtonLook }) {
   );
 }
 
-/** Back to every answer, from where it can be sent. */
 export function ReviewButton({ label, look = "main" }: { label: string; look?: ButtonLook }) {
   return (
     <Button look={look} onClick={() => goTo("review")}>
@@ -65,7 +63,6 @@ export function ReviewButton({ label, look = "main" }: { label: string; look?: B
   );
 }
 
-/** How often this application may still be sent, where the server has said so. */
 export function AttemptsLeft({ count }: { count: number | undefined }) {
   const { words } = useWords();
   return count === undefined ? null : (

@@ -13,17 +13,15 @@ import { outcomes } from "@/lib/outcomes/outcomes";
 
 type ReturnLinkProps = {
   kind: OutcomeKind;
-  /** There is an answer, and nothing was corrected since: nothing is left behind that is worth a question. */
+  /** Answered and uncorrected: no need to ask before leaving. */
   done: boolean;
 };
 
-/** Back to where the person came from, where the operator named a place. */
 export function ReturnLink({ kind, done }: ReturnLinkProps) {
   const { words } = useWords();
   const { returnUrl } = useSettings();
   const channel = useChannel();
   const look = outcomes[kind].returnLink;
-  // A branch's tablet stays at the branch.
   if (look === null || returnUrl === null || channel === "branch") return null;
   return (
     <a

@@ -2,25 +2,21 @@ import type { ReactNode } from "react";
 import { CircleAlert, TriangleAlert } from "./icons";
 import { useWords } from "./words";
 
-/** The ids that tie an input to its help, its error and its advice. */
 export const helpId = (id: string) => `${id}-help`;
 export const errorId = (id: string) => `${id}-error`;
 export const adviceId = (id: string) => `${id}-advice`;
 
-/** What is said against an answer. `warn`: the identity is verified all the same, and the person may leave it. */
+/** `warn`: the identity is verified all the same. */
 export type FieldError = { tone: "bad" | "warn"; sentence: string };
 
-/** The look of a field, or a row of the review, that something is said against. */
 export const fieldErrorEdge = (error: FieldError | undefined) =>
   error ? `border-l-4 pl-4 ${error.tone === "bad" ? "border-l-bad" : "border-l-warn"}` : "";
 
-/** The same sentence that the error summary has, beside the field. */
 export function FieldMessage({
   id,
   tone = "bad",
   children,
 }: {
-  /** Of the field that it describes. */
   id?: string;
   tone?: FieldError["tone"];
   children: ReactNode;

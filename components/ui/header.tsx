@@ -6,10 +6,9 @@ import { localeFacts, locales } from "@/lib/locales";
 import { useSettings } from "./settings";
 import { useServerPage } from "./use-server-page";
 import { useWords } from "./words";
-// Every page has one, and so has the error page: named in what is around all of them it is loaded once.
+// On every page, so loaded once with the layout.
 import "./button";
 
-/** The operator's name and the language switch, which keeps the page, the step and everything given so far. */
 export function Header() {
   const { brandName, logoUrl } = useSettings();
   const { open, refusal } = useServerPage();
@@ -33,7 +32,7 @@ export function Header() {
   );
 }
 
-/** Moves as Next's own link does, which would bring 3 KB to the first page for this one. */
+/** Next's own link would add 3 KB to the first page. */
 function LanguageSwitch({ open }: { open: (address: string) => void }) {
   const { locale, words } = useWords();
   const pathname = usePathname();
@@ -65,6 +64,5 @@ function LanguageSwitch({ open }: { open: (address: string) => void }) {
   );
 }
 
-/** In another tab or window, or as a download: that is for the browser. */
 const opensElsewhere = ({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   metaKey || ctrlKey || shiftKey || altKey;

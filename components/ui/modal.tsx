@@ -3,20 +3,18 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 
 type ModalProps = {
-  /** `alertdialog`: something happens unless the person answers. */
   role?: "dialog" | "alertdialog";
   heading: string;
   lead: string;
-  /** The browser has closed it: by Escape, or by Android's Back, which it lets nobody prevent twice. */
+  /** By Escape or Android's Back, which cannot be prevented twice. */
   onClose?: () => void;
   children: ReactNode;
 };
 
-/** A question over the page, which can be neither reached nor read meanwhile. The focus comes back where it was. */
 export function Modal({ role = "dialog", heading, lead, onClose, children }: ModalProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  // Closed before it leaves the page: only then does the browser give the focus back.
+  // Closed before unmounting: only then is the focus given back.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();

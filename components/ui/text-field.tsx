@@ -4,14 +4,10 @@ import { adviceId, errorId, type FieldError, FieldMessage, fieldErrorEdge, helpI
 
 type InputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
 
-/** The look of whatever takes an answer. */
 export const inputClass = (wrong: boolean) =>
   `min-h-field rounded-field border bg-raised px-3 text-ink ${wrong ? "border-2 border-bad" : "border-edge"}`;
 
-/**
- * Every input for typed answers: what its browser may help with is decided here. None corrects a name or an address; one's
- * own device may offer what it knows, a shared tablet must neither offer nor remember it.
- */
+/** Decides what the browser may help with: never correct an answer; on a shared tablet never offer or remember one. */
 export function TextInput({ wrong, className = "", ...input }: InputProps & { wrong: boolean }) {
   const channel = useChannel();
   return (
@@ -32,11 +28,10 @@ type TextFieldProps = InputProps & {
   label: string;
   help: string;
   error?: FieldError | undefined;
-  /** An `AdviceList`, or nothing. */
   advice?: ReactNode;
 };
 
-/** Label above, help, then what is said against it, then the input: in the order in which they are read out. */
+/** In the order in which it is read out. */
 export function TextField({ id, label, help, error, advice, className = "", ...input }: TextFieldProps) {
   const wrong = error?.tone === "bad";
   const described = [helpId(id), error && errorId(id), advice && adviceId(id)].filter(Boolean).join(" ");

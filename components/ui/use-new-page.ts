@@ -5,16 +5,13 @@ import { useSettings } from "./settings";
 import { useWords } from "./words";
 
 export type NewPage = {
-  /** True while the page shows problems: the title then begins with the word for "error". */
+  /** The title then begins with the word for "error". */
   wrong?: boolean;
-  /** What the page shows under the same heading: what had the focus is gone with the last view. */
+  /** A change under the same heading: the focused element is gone. */
   view?: string;
 };
 
-/**
- * What comes in a page's place begins as a page does: at the top, with a title of its own, its heading in focus.
- * @returns for the heading, which must be focusable (`tabIndex={-1}`)
- */
+/** Begins a page: scrolled to the top, its title, the heading in focus. The heading needs `tabIndex={-1}`. */
 export function useNewPage(
   heading: string,
   { wrong, view }: NewPage = {},

@@ -7,14 +7,9 @@ import { FieldMessage } from "./field";
 import { useSettings } from "./settings";
 import { useWords } from "./words";
 
-/** A server that has not answered by now does not, in milliseconds. */
 const answersWithin = 8_000;
 
-/**
- * Opens a page that the server has to give. Where it does not, or is of another build, Next loads the page anew, and everything
- * given is gone. So the server is asked first, once there is more to lose than two ticks.
- * @returns `open`, whether it is under way, and what to say while it was in vain
- */
+/** Opens a page from the server. If that fails Next reloads and every answer is lost, so with photos on the page the server is asked first. */
 export function useServerPage() {
   const { words } = useWords();
   const { build } = useSettings();
@@ -22,23 +17,21 @@ export function useServerPage() {
   const id = useId();
   const [refused, setRefused] = useState("");
   const [opening, startOpening] = useTransition();
-  /** @param before done just before the page is opened, and only then */
+  /** Runs just before the page opens, and only then. */
   const open = (address: string, before = () => {}) => {
-    // A second tap would begin a second time.
     if (opening) return;
     startOpening(async () => {
       if (Object.keys(getJourney().draft.photos).length > 0) {
-        // Safari before 16 has no such signal, and waits as long as it likes.
+        // Missing in Safari before 16.
         const signal = AbortSignal.timeout?.(answersWithin);
         const answer = await fetch(address, { method: "HEAD", redirect: "manual", signal }).catch(() => null);
-        // A branch's pages lead to the sign-in once nobody is signed in, which ends the case.
+        // Redirected to the sign-in, which would end the case.
         if (answer?.status === 0) return setRefused(words.result.refused.staff);
-        // A network that answers in the server's place does not say it either.
+        // A captive portal answers too, without our build.
         if (!answer?.ok || answer.headers.get("x-build") !== build) return setRefused(words.notOpened);
       }
       setRefused("");
       before();
-      // Under way until the page is there.
       startOpening(() => router.push(address));
     });
   };

@@ -9,16 +9,12 @@ import type { CameraProblem } from "./problem";
 /** A picture ready to be encoded, with the part that the preview showed, or why there is none. */
 export type Picture = ({ ok: true } & OpenedPhoto) | { ok: false; problem: PhotoProblem | CameraProblem };
 
-/**
- * Takes the frame that a live track shows: never a stale or stretched one. Its size is the frame's own,
- * whatever the track was before the device turned or the lens changed.
- * @param video the preview, which plays the track
- */
+/** Takes the frame that a live track shows, at its own size: a cached size is wrong after the device turns. */
 export async function grabFrame(video: HTMLVideoElement, subject: Subject): Promise<Picture> {
   const early = trackProblem(video);
   if (early) return { ok: false, problem: early };
   if (!(await freshFrame(video)) || video.videoWidth === 0) return { ok: false, problem: "silent" };
-  // Chromium cannot copy the very first frame of a track ("could not be allocated"); the one after it is as good.
+  // Chromium cannot copy the first frame of a track; the next is as good.
   const bitmap = (await copyFrame(video)) ?? ((await nextFrame(video)) ? await copyFrame(video) : null);
   const late = trackProblem(video);
   if (!bitmap || late) {
@@ -31,7 +27,7 @@ export async function grabFrame(video: HTMLVideoElement, subject: Subject): Prom
 
 const copyFrame = (video: HTMLVideoElement) => within(patience, createImageBitmap(video)).catch(() => null);
 
-/** A stopped or muted track still shows its last picture, or a black one, without any error. */
+/** A stopped or muted track shows its last picture, or black, without an error. */
 function trackProblem(video: HTMLVideoElement): CameraProblem | null {
   const [track] = video.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks() : [];
   if (track?.readyState !== "live") return "lost";

@@ -1,20 +1,15 @@
-/**
- * Why there is no camera picture. A plain string, since react-webcam reports its error on every update: the same
- * problem again must be the same value, or the page renders for ever.
- */
+/** A plain string: react-webcam repeats its error at every update, and another object would render for ever. */
 export const cameraProblems = [
   /** The person said no, now or earlier. */
   "refused",
   /** The question was closed, or refused once where the browser will ask again. */
   "unanswered",
-  /** The page may, the browser or operating system may not. */
+  /** By the browser or the operating system. */
   "blocked",
   /** Our own `Permissions-Policy`, or that of a page around this one. */
   "policy",
   "none",
-  /** Another program or tab has it. */
   "busy",
-  /** It has no mode that we can use. */
   "incapable",
   "insecure",
   /** Inside another app, whose browser gives no camera. */
@@ -36,7 +31,7 @@ export type PixelsMeasured = { width: number; height: number; minWidth: number; 
 /** Why there is no camera; with its size where that is too small. */
 export type CameraTrouble = { cause: CameraProblem; measured?: PixelsMeasured };
 
-/** What a thrown error does not say; `cameraFacts` gathers it. */
+/** What the error does not say; `cameraFacts` gathers it. */
 export type CameraFacts = {
   secure: boolean;
   /** Is there `navigator.mediaDevices.getUserMedia`? react-webcam makes one on http: ask `secure` first. */
@@ -47,35 +42,28 @@ export type CameraFacts = {
   policyAllows: boolean | "unknown";
   inApp: boolean;
   ios: boolean;
-  /** Times this page was refused since it was loaded. */
+  /** On this page load. */
   refusals: number;
 };
 
-/** Named like an exception: the browser's question stood open too long. Thrown by whoever waits for a stream. */
+/** In place of an exception: the browser's question stood open too long. */
 export const neverAnswered = "NeverAnswered";
 
-/** iOS stops asking after this many refusals. */
 const iosRefusals = 3;
 
-/** What makes asking pointless; `null` where it is worth a try. */
+/** `null`: worth asking. */
 export function problemBeforeAsking(facts: Pick<CameraFacts, "secure" | "interface" | "inApp">) {
   if (!facts.secure) return "insecure";
   if (facts.interface) return null;
   return facts.inApp ? "in_app" : "unsupported";
 }
 
-/**
- * How long an answer is waited for, in milliseconds. Only a person needs half a minute: a browser that need not ask, or
- * cannot, answers within a few seconds or never.
- */
+/** Milliseconds to wait: only a question to the person needs half a minute. */
 export function answerWithin({ permission, inApp }: Pick<CameraFacts, "permission" | "inApp">): number {
   return permission === "granted" || inApp ? 10_000 : 30_000;
 }
 
-/**
- * Tells the causes apart.
- * @param error what `getUserMedia` threw; its name decides, with the facts around it
- */
+/** @param error thrown by `getUserMedia`; its name decides, with the facts */
 export function cameraProblem(error: unknown, facts: CameraFacts): CameraProblem {
   const hopeless = problemBeforeAsking(facts);
   if (hopeless) return hopeless;
@@ -108,7 +96,7 @@ function notAllowed(message: string, facts: CameraFacts): CameraProblem {
   return facts.permission === "prompt" ? "unanswered" : "refused";
 }
 
-/** `getUserMedia` rejects with a DOMException, react-webcam passes it on or gives a string. */
+/** react-webcam passes a DOMException on or gives a string. */
 function asError(error: unknown): { name: string; message: string } {
   if (error instanceof Error) return { name: error.name, message: error.message };
   const isNamed = typeof error === "object" && error !== null && "name" in error;

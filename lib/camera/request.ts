@@ -1,7 +1,7 @@
 import type { Channel } from "../channels";
 import type { PhotoField } from "../kredibel/constraints";
 
-/** What `getUserMedia` is asked for, best first: the next one where the browser cannot give it (`shouldFallBack`). */
+/** Best first; the next one where `shouldFallBack`. */
 export function cameraRequests(field: PhotoField, channel: Channel, ios: boolean): MediaTrackConstraints[] {
   const facingMode = { ideal: facing(field, channel) };
   const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
@@ -10,7 +10,6 @@ export function cameraRequests(field: PhotoField, channel: Channel, ios: boolean
   return [best, { facingMode }, {}];
 }
 
-/** Asks for one lens by name, from `rearLenses`; the same size as the best request. */
 export function lensRequest(deviceId: string, ios: boolean): MediaTrackConstraints {
   const width = { ideal: 1920 };
   return ios
@@ -18,12 +17,11 @@ export function lensRequest(deviceId: string, ios: boolean): MediaTrackConstrain
     : { deviceId: { exact: deviceId }, width, height: { ideal: 1080 } };
 }
 
-/** Only the person's own face is taken with the camera on the screen's side. */
 export function facing(field: PhotoField, channel: Channel): "user" | "environment" {
   return field === "faceImage" && channel === "self" ? "user" : "environment";
 }
 
-/** Errors that a smaller wish may cure: some Android cameras cannot start at the size that they offer. */
+/** Some Android cameras cannot start at the size that they offer. */
 export function shouldFallBack(error: unknown): boolean {
   const name = error instanceof Error ? error.name : "";
   return ["OverconstrainedError", "NotReadableError", "AbortError"].includes(name);

@@ -19,13 +19,11 @@ import { renewDraft, setConsent } from "@/lib/onboarding/draft";
 import { getPendingSubmission } from "@/lib/onboarding/pending-submission";
 
 type StartFormProps = {
-  /** An attempt of this browser is under way or has ended, and is shown instead. */
+  /** This browser has an attempt, which is shown instead. */
   attempted: boolean;
-  /** What comes first: who helps, or why the page is empty again. */
   notice?: ReactNode;
 };
 
-/** What it takes, and the two consents; nothing else is asked before them. */
 export function StartForm({ attempted, notice }: StartFormProps) {
   const { locale, words } = useWords();
   const channel = useChannel();
@@ -51,7 +49,7 @@ export function StartForm({ attempted, notice }: StartFormProps) {
     setConsent({ check: ticked.has("consentCheck"), certificate: ticked.has("consentCertificate") });
     if (!ticked.has("consentCheck") || !ticked.has("consentCertificate")) return;
     open(onward, () => {
-      // Nobody waits for the answer: the first photo takes longer, and the sending asks how it went.
+      // The sending waits for the reply; the photos take longer.
       beginApplication(locale, channel);
       renewDraft();
     });
@@ -60,8 +58,7 @@ export function StartForm({ attempted, notice }: StartFormProps) {
 
   return (
     <StepFrame step="start" heading={words.start.heading} lead={words.start.lead} wrong={wrong}>
-      {/* Before the page is awake its button does nothing: sent as a form it would lose what the address says.
-          And no browser ticks from memory: a consent is given each time. */}
+      {/* `dialog`: a press before hydration must not send the form. No autofill: a consent is given each time. */}
       <form
         method="dialog"
         autoComplete="off"

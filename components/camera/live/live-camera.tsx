@@ -21,19 +21,15 @@ import { Viewfinder } from "./viewfinder";
 
 type LiveCameraProps = {
   field: PhotoField;
-  /** What to do, while nothing is wrong. */
   aim: string;
-  /** True while a picture is being made: the shutter waits. */
   checking: boolean;
   onPicture: (picture: Promise<Picture>) => void;
   onTrouble: (trouble: CameraTrouble) => void;
-  /** Opens the file dialog; `null` where no file may be given. */
+  /** `null`: no file may be given. */
   onUpload: (() => void) | null;
-  /** Why the last picture cannot be used. */
   refusal: ReactNode;
 };
 
-/** The live picture in its frame, with the guide, what would make it better, and the shutter. */
 export function LiveCamera({
   field,
   aim,
@@ -69,7 +65,7 @@ export function LiveCamera({
     if (video.current) onPicture(grabFrame(video.current, field));
   };
   const resume = () => {
-    // The button that was pressed goes, and would take the focus along.
+    // The pressed button leaves the page with the focus.
     document.getElementById(shutterId)?.focus();
     interruption.clear();
     camera.restart();
@@ -98,7 +94,7 @@ export function LiveCamera({
         />
       }
     >
-      {/* A paused camera is switched off, its light too. One that is only quiet may come back by itself. */}
+      {/* A paused camera is off, its light too; a quiet one may come back. */}
       {(pause === null || pause === "quiet") && (
         <Webcam
           key={request}
@@ -110,7 +106,7 @@ export function LiveCamera({
           onUserMedia={camera.answered}
           onUserMediaError={camera.failed}
           onLoadedData={(event) => begin(event.currentTarget)}
-          // The picture itself is never mirrored; only what a person sees of their own face is.
+          // Only the preview is mirrored, never the photo.
           className={`absolute inset-0 size-full object-cover ${mirrored ? "-scale-x-100" : ""}`}
         />
       )}

@@ -14,14 +14,10 @@ import {
 import { chosenLens } from "@/lib/camera/memory";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 
-/** The rear lenses that were looked at for one that keeps itself in focus. Each only once a page: one may be of no use. */
+/** Rear lenses already tried for autofocus, once a page load. */
 const seen = new Set<string>();
 
-/**
- * The other lenses of this device, once a camera is given.
- * @param use goes over to a lens: at once, where one at hand cannot keep a card in focus
- * @returns goes over to the next lens; `null` where there is no other
- */
+/** @returns goes over to the next lens; `null`: there is none. A lens without autofocus is left at once for a card. */
 export function useLenses(field: PhotoField, stream: MediaStream | null, use: (lens: Lens) => void) {
   const channel = useChannel();
   const [lenses, setLenses] = useState<Lens[]>([]);
@@ -35,7 +31,7 @@ export function useLenses(field: PhotoField, stream: MediaStream | null, use: (l
   useEffect(() => {
     if (!track || !current) return;
     let over = false;
-    // Where the list is not given, the person keeps the lens that the browser chose.
+    // Without a list the browser's choice stays.
     void listLenses()
       .catch(() => [])
       .then((listed) => {
@@ -44,7 +40,7 @@ export function useLenses(field: PhotoField, stream: MediaStream | null, use: (l
         const chosen = chosenLens(field);
         const renamed = chosen && renamedLens(listed, chosen);
         if (renamed) return latestUse.current(renamed);
-        // What the person chose stays, whatever it can.
+        // The person's own choice stays.
         if (field === "faceImage" || (chosen && !seen.has(chosen.deviceId)) || !isFixed(track)) return;
         const next = nextToLookAt(listed, seen.add(current));
         if (!next || next.deviceId === current) return;
@@ -60,7 +56,6 @@ export function useLenses(field: PhotoField, stream: MediaStream | null, use: (l
   return (
     next &&
     (() => {
-      // Where the person chooses, there is nothing left to look for.
       seen.clear();
       use(next);
     })
