@@ -22,12 +22,12 @@ export function Viewfinder({ field, line, over, controls, children }: Viewfinder
   return (
     <div
       data-viewfinder
-      className="-mx-4 bg-viewfinder px-4 text-viewfinder-ink sm:mx-0 sm:rounded-field aiming:mx-0 aiming:flex aiming:min-h-0 aiming:flex-1 aiming:flex-col aiming:rounded-none lying:grid lying:grid-cols-[1fr_11rem] lying:grid-rows-[auto_1fr] lying:gap-x-4"
+      className="-mx-4 bg-viewfinder px-4 text-viewfinder-ink sm:mx-0 sm:rounded-field aiming:mx-0 aiming:grid aiming:min-h-0 aiming:flex-1 aiming:grid-rows-[auto_1fr_auto] aiming:rounded-none lying:grid-cols-[1fr_11rem] lying:grid-rows-[auto_1fr] lying:gap-x-4"
     >
       <div className="flex h-12 items-center justify-center text-center text-help font-medium aiming:h-auto aiming:min-h-12 aiming:px-8">
         {line}
       </div>
-      <div className="relative -mx-4 flex items-center justify-center sm:mx-0 aiming:min-h-32 aiming:flex-1 aiming:[container-type:size]">
+      <div className="relative -mx-4 flex items-center justify-center sm:mx-0 aiming:min-h-32 aiming:[container-type:size]">
         <div
           className={`relative mx-auto flex max-w-full items-center justify-center overflow-hidden aiming:mx-0 aiming:max-h-none ${shapes[field]}`}
         >
