@@ -1,7 +1,7 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
+import { ArrowLeft } from "@/components/ui/icons";
 import { type NewPage, useNewPage } from "@/components/ui/use-new-page";
 import { useWords } from "@/components/ui/words";
 import { progressOf, type StepId } from "@/lib/onboarding/steps";
@@ -40,7 +40,7 @@ export function StepFrame({
             onClick={() => history.back()}
             className="step-back -ml-1 inline-flex min-h-12 items-center gap-1 px-1 text-help underline underline-offset-4"
           >
-            <ArrowLeft aria-hidden="true" className="size-5" />
+            <ArrowLeft className="size-5" />
             {words.back}
           </button>
           <p className="step-count mb-2 text-help text-muted">

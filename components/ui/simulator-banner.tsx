@@ -1,4 +1,4 @@
-import { FlaskConical } from "lucide-react";
+import { FlaskConical } from "@/components/ui/icons";
 import { sandboxAnswers } from "@/lib/kredibel/constraints";
 import type { ServerWords } from "@/lib/words/server";
 
@@ -8,7 +8,7 @@ export function SimulatorBanner({ words }: { words: ServerWords["simulator"] }) 
     <aside className="border-b border-line bg-warn-soft text-help">
       <details className="mx-auto max-w-spread px-4">
         <summary className="flex min-h-12 items-center gap-2 py-1">
-          <FlaskConical aria-hidden="true" className="size-5 shrink-0 text-warn" />
+          <FlaskConical className="size-5 shrink-0 text-warn" />
           <span>
             <span className="font-medium">{words.banner}</span>{" "}
             <span className="no-print underline underline-offset-4">{words.nikList}</span>
