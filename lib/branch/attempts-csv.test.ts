@@ -7,7 +7,7 @@ const jakarta = { locale: "id", timeZone: "Asia/Jakarta" } as const;
 
 test("begins with a byte order mark and names its columns in the language", () => {
   expect(csvHeading(jakarta)).toBe(
-    "\u{feff}Tanggal,Waktu (Asia/Jakarta),Cabang,Petugas,NIK,Hasil,Yang ditolak,Nomor referensi,Nomor pesanan,Nomor pengajuan\r\n",
+    "\u{feff}Tanggal,Waktu (Asia/Jakarta),Cabang,Petugas,NIK,Hasil,Biaya,Yang ditolak,Nomor referensi,Nomor pesanan,Nomor pengajuan\r\n",
   );
   expect(csvHeading({ ...jakarta, locale: "en" })).toContain("Date,Time (Asia/Jakarta),Branch,Staff,");
 });
@@ -21,8 +21,8 @@ test("has a line an attempt, ended as RFC 4180 asks", () => {
     staff: 'Rani "R", kasir',
   });
   expect(csvRows([attemptView(), rejected], jakarta)).toBe(
-    "2026-11-24,23:59:30,JKT,Rani,9901********0001,Terverifikasi,,ref_certel#1,order-1,00000000-0000-4000-8000-000000000001\r\n" +
-      '2026-11-24,23:59:30,JKT,"Rani ""R"", kasir",9901********0001,Belum terverifikasi,"Nama lengkap, Tanggal lahir",ref_certel#1,,00000000-0000-4000-8000-000000000001\r\n',
+    "2026-11-24,23:59:30,JKT,Rani,9901********0001,Terverifikasi,Penuh,,ref_certel#1,order-1,00000000-0000-4000-8000-000000000001\r\n" +
+      '2026-11-24,23:59:30,JKT,"Rani ""R"", kasir",9901********0001,Belum terverifikasi,Penuh,"Nama lengkap, Tanggal lahir",ref_certel#1,,00000000-0000-4000-8000-000000000001\r\n',
   );
   expect(csvRows([], jakarta)).toBe("");
 });

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { AttemptView } from "../ledger/view";
+import { chargeOf } from "../outcomes/charge";
 import { branchListWords } from "../words/branch-list";
 import { visible } from "../words/visible";
 import { endInWords, type ListLanguage } from "./listed-attempt";
@@ -17,6 +18,7 @@ export function csvHeading({ locale, timeZone }: ListLanguage): string {
     columns.staff,
     columns.nik,
     columns.outcome,
+    columns.charge,
     columns.rejected,
     columns.reference,
     columns.ref,
@@ -37,9 +39,10 @@ export function csvRows(views: AttemptView[], language: ListLanguage): string {
     views.map((view) => {
       const { branch, maskedNik, id } = view;
       const { outcome, rejected, reference } = endInWords(view, language.locale);
+      const charge = branchListWords(language.locale).charges[chargeOf(view.outcome)];
       const [ref, staff] = [view.ref, view.staff].map((text) => text && visible(text));
       const [day, time] = local.format(view.claimedAt).split(", ");
-      return [day, time, branch, staff, maskedNik, outcome, rejected.join(", "), reference, ref, id];
+      return [day, time, branch, staff, maskedNik, outcome, charge, rejected.join(", "), reference, ref, id];
     }),
   );
 }

@@ -16,7 +16,9 @@ export const branchListEn: BranchListWords = {
     branch: "Branch",
     receipt: "Receipt",
     attempt: "Submission number",
+    charge: "Charge",
   },
+  charges: { full: "Full", liveness_only: "Liveness only", none: "None", unknown: "Not known" },
   caption: "Submissions, newest first",
   outcomes: {
     claimed: "Waiting its turn",

@@ -15,6 +15,13 @@ export const branchListId = {
     branch: "Cabang",
     receipt: "Tanda terima",
     attempt: "Nomor pengajuan",
+    charge: "Biaya",
+  },
+  charges: {
+    full: "Penuh",
+    liveness_only: "Hanya pemeriksaan liveness",
+    none: "Tidak ada",
+    unknown: "Belum diketahui",
   },
   caption: "Pengajuan, yang terbaru di atas",
   outcomes: {

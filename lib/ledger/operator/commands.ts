@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type Status, statuses, statusNames } from "../../kredibel/constraints";
+import { chargeOf } from "../../outcomes/charge";
 import { endings } from "../../outcomes/endings";
 import { verdictOf } from "../../outcomes/verdict";
 import type { Finding } from "../end/resolve";
@@ -126,6 +127,7 @@ function line(view: AttemptView): string {
     staff,
     ref,
     reference,
+    charge: outcome && chargeOf(outcome),
     fields,
     kredibelId,
     errorId,
