@@ -4,7 +4,7 @@ import { type Locale, localeFacts } from "./locales";
 export type MomentStyle = { locale: Locale; timeZone?: string };
 
 const shapes = {
-  time: { hour: "2-digit", minute: "2-digit" },
+  time: { hour: "2-digit", minute: "2-digit", timeZoneName: "short" },
   date: { dateStyle: "long" },
   moment: {
     day: "numeric",
@@ -27,7 +27,7 @@ function formatOf(shape: keyof typeof shapes, { locale, timeZone }: MomentStyle)
   return format;
 }
 
-/** Hour and minute. */
+/** Hour and minute, with the zone's name. */
 export const timeOf = (moment: Date, style: MomentStyle) => formatOf("time", style).format(moment);
 
 /** The day, in words. */

@@ -27,7 +27,7 @@ test("is told in the branch's time and in words", () => {
     state: "verified",
     outcome: "Terverifikasi",
     at: "2026-11-24T16:59:30.000Z",
-    time: "23.59",
+    time: "23.59 WIB",
     date: "24 November 2026",
     nik: "9901 **** **** 0001",
     rejected: [],
@@ -46,7 +46,7 @@ test("a list of any length makes its formats once", () => {
 
 test("by another branch's clock it is another day", () => {
   const listed = listedAttempt(attemptView(), { locale: "en", timeZone: "Asia/Jayapura" });
-  expect(listed).toMatchObject({ time: "01:59", date: "25 November 2026" });
+  expect(listed).toMatchObject({ time: "01:59 GMT+9", date: "25 November 2026" });
   expect(momentOf(attemptView().claimedAt, jakarta)).toMatch(/24 November 2026.*23\.59 WIB/);
 });
 

@@ -10,7 +10,7 @@ const advice = (retryAt: string | null) =>
   unknownAdvice(attemptView({ retryAt: retryAt === null ? null : new Date(retryAt), readAt: now }), jakarta);
 
 test("before its time it says until when, by the branch's clock", () => {
-  expect(advice("2026-11-24T16:59:00.000Z")).toBe(words.waitUntil("23.59"));
+  expect(advice("2026-11-24T16:59:00.000Z")).toBe(words.waitUntil("23.59 WIB"));
 });
 
 test("after midnight it says the day too", () => {
