@@ -17,6 +17,12 @@ export function createMetrics() {
       labelNames: ["outcome", "reason"],
       registers,
     }),
+    charges: new Counter({
+      name: "onboarding_charges_total",
+      help: "Submissions that ended, by what Kredibel charges: full, liveness_only, none, or unknown.",
+      labelNames: ["charge"],
+      registers,
+    }),
     rejectedFields: new Counter({
       name: "onboarding_rejected_fields_total",
       help: "Fields that Kredibel rejected.",

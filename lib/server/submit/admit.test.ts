@@ -68,3 +68,19 @@ test("an end that is told again is counted as that, and the fields it names no s
   expect(await attempts("refused", "unchanged")).toBe(1);
   expect(await counted("onboarding_rejected_fields_total", { field: "birthDate" })).toBe(0);
 });
+
+test("charges: a liveness rejection is counted apart, a repeated or refused reply not at all", async () => {
+  const fields = ["liveness_check"];
+  const reply: Outcome = {
+    kind: "not_verified",
+    reference: "ref_certel#2",
+    at: "2026-03-02T09:00:05.000Z",
+    fields,
+  };
+  await admitSubmission(once(verified));
+  await admitSubmission(once(reply));
+  await admitSubmission(async () => ({ reply, replayed: true }));
+  await admitSubmission(once({ kind: "refused", reason: "limit" }));
+  const charges = (charge: string) => counted("onboarding_charges_total", { charge });
+  expect(await Promise.all(["full", "liveness_only", "none", "unknown"].map(charges))).toEqual([1, 1, 0, 0]);
+});

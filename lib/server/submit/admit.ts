@@ -1,4 +1,5 @@
 import type { SubmitReply } from "../../onboarding/attempt-status";
+import { chargeOf } from "../../outcomes/charge";
 import type { Metrics } from "../ops/metrics";
 import type { Stopping } from "../ops/stopping";
 import type { Submitted } from "./submit";
@@ -11,7 +12,7 @@ export function createAdmission(
   { metrics, stopping }: { metrics: Metrics; stopping: Stopping },
   limit: number,
 ): AdmitSubmission {
-  const { attempts, submissionsInFlight } = metrics;
+  const { attempts, charges, submissionsInFlight } = metrics;
   let inFlight = 0;
   return async (work) => {
     if (stopping.begun() || inFlight >= limit) {
@@ -23,6 +24,8 @@ export function createAdmission(
       const { reply, replayed } = await work();
       const outcome = replayed ? "replay" : reply.kind;
       attempts.inc({ outcome, reason: reply.kind === "refused" ? reply.reason : "" });
+      if (!replayed && reply.kind !== "refused" && reply.kind !== "in_flight")
+        charges.inc({ charge: chargeOf(reply) });
       return reply;
     } catch (error) {
       attempts.inc({ outcome: "error", reason: "" });
