@@ -1,6 +1,6 @@
 import { patience, within } from "./within";
 
-/** A canvas to draw on, in pixels; off the document where the browser can. Throws where it gives no 2D context. */
+/** @throws without a 2D context */
 export function freshCanvas(
   width: number,
   height: number,
@@ -18,7 +18,7 @@ export function freshCanvas(
   return { canvas, context };
 }
 
-/** Encodes a canvas as JPEG, quality 0–1. Rejects where the browser cannot; may resolve to another type. */
+/** Quality 0–1; may resolve to another type. */
 export function canvasToJpeg(canvas: OffscreenCanvas | HTMLCanvasElement, quality: number): Promise<Blob> {
   const type = "image/jpeg";
   const made =
@@ -32,10 +32,7 @@ export function canvasToJpeg(canvas: OffscreenCanvas | HTMLCanvasElement, qualit
   return within(patience, made);
 }
 
-/**
- * Does a canvas give back what was drawn? Protection against fingerprinting (Firefox's `resistFingerprinting`, Tor)
- * replaces it with noise, which would be sent and paid for as a photo. A few levels of difference are let pass.
- */
+/** False under fingerprinting protection (Firefox, Tor), which returns noise. */
 export function canvasIsHonest(): boolean {
   const drawn = [64, 128, 192];
   const { context } = freshCanvas(1, 1, { willReadFrequently: true });

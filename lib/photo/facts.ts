@@ -1,7 +1,7 @@
-/** Read from the bytes, never from a name. */
+/** Read from the bytes. */
 export type PhotoFacts = {
   type: "image/jpeg" | "image/png" | "image/webp" | "image/svg+xml" | "image/heic" | "image/gif" | "unknown";
-  /** As stored; 0 where they cannot be read. */
+  /** Stored pixels; 0 if unreadable. */
   width: number;
   height: number;
   bytes: number;

@@ -3,7 +3,7 @@ export const patience = 15_000;
 
 export const silence = new Error("The browser does not answer");
 
-/** Rejects in time: decoders, workers and canvases have been seen silent. */
+/** Browser APIs can hang. */
 export function within<Value>(milliseconds: number, promise: PromiseLike<Value>): Promise<Value> {
   return Promise.race([
     promise,

@@ -1,8 +1,9 @@
 import { longestSide } from "../crop";
 
+/** Pixels; quality 0–1. */
 export type EncodeChoice = { width: number; height: number; quality: number };
 
-/** Medians of generated pictures in Chromium 156, relative to quality 1; under 0.6 letters fray. */
+/** Bytes relative to quality 1: medians in Chromium 156. Under 0.6 letters fray. */
 const weights = [
   { quality: 0.6, weight: 0.1 },
   { quality: 0.75, weight: 0.14 },
@@ -15,14 +16,14 @@ const weights = [
 ] as const;
 
 const lightestQuality = weights[0];
-/** At quality 1: 0.4 without noise, 1.7 with very much. */
+/** At quality 1: 0.4 without noise, 1.7 with much. */
 const ordinaryBytesPerPixel = 1;
 /** Weight at quality 0.97; more is not visible. */
 const plenty = 0.46;
-/** A row of the table. */
+/** A row of `weights`. */
 export const probe = { quality: 0.88, weight: 0.25 };
 
-/** Sizes and qualities on one line; a position is predicted bytes relative to the own size at quality 1. */
+/** Positions are weights: predicted bytes relative to own size at quality 1; heavier is better, then enlarged. */
 export function weightLine(width: number, height: number, minimum: { minWidth: number; minHeight: number }) {
   const smallest = Math.max(minimum.minWidth / width, minimum.minHeight / height);
   const largest = Math.max(smallest, longestSide / Math.max(width, height));

@@ -4,18 +4,17 @@ import { patience, within } from "../within";
 import type { EncodedPhoto } from "./encode";
 import type { EncodeAnswer, EncodeJob } from "./encode-worker";
 
-/** A worker that has not reported by now is done without, in milliseconds. */
+/** Milliseconds. */
 const startWithin = 3000;
 
 let starting: Promise<Worker | null> | undefined;
 let lastId = 0;
 
-/** Starts the worker ahead of the first photo; call it when the camera opens. Safe to call again. */
+/** Safe to repeat. */
 export function warmEncoder(): Promise<Worker | null> {
   starting ??= startWorker()
-    .catch(() => null) // a content security policy may forbid workers
+    .catch(() => null) // a CSP may forbid workers
     .then((worker) => {
-      // Its file may have been lost on the way: the next photo tries again.
       if (!worker) starting = undefined;
       return worker;
     });
@@ -23,10 +22,8 @@ export function warmEncoder(): Promise<Worker | null> {
 }
 
 /**
- * `encodePhoto` off the main thread, so that the preview does not stutter; on it where the browser has no
- * `OffscreenCanvas`, refuses the worker, or its worker fails or falls silent. The bitmap is used up either way.
- * @param meanwhile work for this thread while the other encodes; called once, before the photo is there. Not earlier:
- *   a worker of Chromium waits for the page's thread whenever it draws on a new canvas.
+ * Closes the bitmap.
+ * @param meanwhile called once, when only encoding is left: Chromium's worker needs this thread to make a canvas
  */
 export async function encodeBitmap(
   bitmap: ImageBitmap,
@@ -41,12 +38,10 @@ export async function encodeBitmap(
   };
   try {
     const worker = await warmEncoder();
-    // What a worker was given is lost with it.
     const copy = worker && (await within(patience, createImageBitmap(bitmap)).catch(() => null));
     const made = copy && (await encodeIn(worker, { id: ++lastId, bitmap: copy, crop, limits }, begin));
     begin();
     if (made?.ok || (made && made.problem.code !== "photo_encoding")) return made;
-    // Hardly any browser needs it on this thread, so that is where it is loaded.
     const encoder = await within(patience, import("./encode-photo")).catch(() => null);
     if (!encoder) return { ok: false, problem: { code: "page_incomplete" } };
     return await encoder.encodePhoto(bitmap, crop, limits);
@@ -55,7 +50,7 @@ export async function encodeBitmap(
   }
 }
 
-/** The worker once it says that it is ready, since a bitmap handed to one that never runs is lost; else `null`. */
+/** Waits for `ready`: a worker that never runs loses its bitmap. */
 async function startWorker(): Promise<Worker | null> {
   if (typeof OffscreenCanvas === "undefined") return null;
   const worker = new Worker(new URL("./encode-worker.ts", import.meta.url), { type: "module" });
@@ -74,7 +69,7 @@ async function startWorker(): Promise<Worker | null> {
   });
 }
 
-/** `null` where the worker fails, out of memory most likely, or falls silent: the next photo gets a new one. */
+/** `null` if the worker fails or hangs. */
 function encodeIn(
   worker: Worker,
   job: EncodeJob,

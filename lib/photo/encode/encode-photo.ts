@@ -4,14 +4,14 @@ import type { Crop } from "../crop";
 import { type EncodedPhoto, encodeInWindow } from "./encode";
 import { probe } from "./encode-choices";
 
-/** The page encodes another way than a worker that fails. */
+/** Page canvases use another encoder: a fallback for hanging workers. */
 const offscreen = typeof document === "undefined";
 
 let honest = false;
 
 /**
- * Draws and encodes one part of a picture, upright and without metadata, in a page or a worker.
- * @param onDrawn called when nothing but encoding is left
+ * @param crop in source pixels
+ * @param onDrawn called before each encode
  */
 export async function encodePhoto(
   source: CanvasImageSource,
@@ -40,17 +40,17 @@ export async function encodePhoto(
         weigh: (width, height) => weigh(drawn(width, height)),
       });
   } catch {
-    // No canvas, no encoder, no memory: each browser throws what it likes, and whoever waits must have an answer.
+    // No canvas, encoder or memory.
   }
   return { ok: false, problem: { code: "photo_encoding" } };
 }
 
-/** Whole JPEG blocks from all over the picture. */
+/** Whole JPEG blocks. */
 const squares = { side: 32, columns: 8, rows: 6 };
-/** Chromium's header with its profile. */
+/** With Chromium's colour profile. */
 const headerBytes = 1000;
 
-/** Grain and letters decide, which only an encoder can weigh. */
+/** Bytes per pixel at quality 1. */
 async function weigh(drawn: OffscreenCanvas | HTMLCanvasElement): Promise<number> {
   const { side, columns, rows } = squares;
   const { canvas, context } = freshCanvas(side * columns, side * rows, { alpha: false }, offscreen);
@@ -66,7 +66,7 @@ async function weigh(drawn: OffscreenCanvas | HTMLCanvasElement): Promise<number
 
 function draw(source: CanvasImageSource, crop: Crop, width: number, height: number) {
   const { canvas, context } = freshCanvas(width, height, { alpha: false }, offscreen);
-  context.fillStyle = "#fff"; // what is transparent in a file would otherwise turn black
+  context.fillStyle = "#fff"; // transparent would turn black
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = "high";
   context.drawImage(source, crop.x, crop.y, crop.width, crop.height, 0, 0, width, height);

@@ -7,24 +7,24 @@ import { weightLine } from "./encode-choices";
 export type EncodedPhoto = { blob: Blob; facts: PhotoFacts };
 
 export type EncodeRequest = {
-  /** The picture's own size: enlarged only where it is too plain for the floor. */
   width: number;
   height: number;
   limits: PhotoLimits;
+  /** Quality 0–1. */
   encode: (width: number, height: number, quality: number) => Promise<Blob>;
-  /** Bytes a pixel at quality 1, by a small part of it. */
+  /** Bytes per pixel at quality 1. */
   weigh?: (width: number, height: number) => Promise<number>;
 };
 
-/** Enough to read a card by, little enough for a slow network. */
+/** Bytes: legible, yet light. */
 const aim = { min: 150_000, target: 400_000, max: 600_000 };
 
+/** Factor over `minBytes`. */
 const overFloor = 1.2;
 
-/** The first or second fits nearly always. */
 const mostEncodes = 8;
 
-/** Fits a picture's JPEG into the window: quality first, then size; never padded. */
+/** Lowers quality, then size; enlarges only to reach `minBytes`; never pads. */
 export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResult<{ photo: EncodedPhoto }>> {
   const { width, height, limits, encode, weigh } = request;
   const { minWidth, minHeight, minBytes, maxBytes } = limits;
@@ -68,7 +68,7 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
   return { ok: false, problem: problem ?? { code: "photo_encoding" } };
 }
 
-/** Chromium adds a profile; the server would cut it, under the floor perhaps. */
+/** The server would strip Chromium's colour profile, perhaps below `minBytes`. */
 async function stripped(encoded: Blob): Promise<EncodedPhoto | null> {
   const bytes = new Uint8Array(await encoded.arrayBuffer());
   const segments = jpegSegments(bytes);
@@ -81,7 +81,7 @@ async function stripped(encoded: Blob): Promise<EncodedPhoto | null> {
   };
 }
 
-/** Where the last file points to, then the middle of two; `null` where nothing is left. */
+/** Extrapolates until bracketed, then bisects. */
 function nextWeight(
   pointedTo: number,
   open: { low: number; high: number },
@@ -93,6 +93,7 @@ function nextWeight(
   return next > open.low * 1.005 && next < open.high / 1.005 ? next : null;
 }
 
+/** Log of the factor outside; 0 inside. */
 function distance(bytes: number, wanted: { min: number; max: number }): number {
   if (bytes < wanted.min) return Math.log(wanted.min / bytes);
   return bytes > wanted.max ? Math.log(bytes / wanted.max) : 0;

@@ -1,6 +1,6 @@
 import { freshCanvas } from "../canvas";
 
-/** A photo turned clockwise by so many quarters, ready for `encodeBitmap`. Throws where the browser cannot draw it. */
+/** Clockwise; the caller closes the bitmap or passes it to `encodeBitmap`. */
 export async function turnedPhoto(photo: Blob, quarters: number): Promise<ImageBitmap> {
   const bitmap = await createImageBitmap(photo);
   const { width, height } = bitmap;

@@ -1,17 +1,16 @@
 import { freshCanvas } from "../canvas";
 import { patience, silence, within } from "../within";
 
-/** `isPartial`: the browser would not decode it strictly, so that some of the picture may be missing. */
+/** `isPartial`: parts may be missing. */
 export type Decoded = { bitmap: ImageBitmap; isPartial: boolean };
 
 /**
- * Decodes a file: as a bitmap, off the page's thread; where the browser will not or does not answer, as an image,
- * which shows what there is of a broken file.
- * @param size one side at most, so that the browser keeps the proportions
- * @throws `silence` where neither way is answered
+ * Falls back to an image element, which shows broken files.
+ * @param size one side only, to keep the proportions
+ * @throws `silence`
  */
 export async function decode(blob: Blob, size: ImageBitmapOptions = {}): Promise<Decoded | null> {
-  // Upright without being asked: Safari before 17.2 and Chrome before 112 refuse the word for it.
+  // Safari < 17.2 and Chrome < 112 reject `imageOrientation: "from-image"`, the default.
   const strict = await within(patience, createImageBitmap(blob, size)).catch(() => null);
   if (strict) return { bitmap: strict, isPartial: false };
   const image = await loadImage(blob);
@@ -23,7 +22,7 @@ export async function decode(blob: Blob, size: ImageBitmapOptions = {}): Promise
   return bitmap && { bitmap, isPartial: true };
 }
 
-/** An image that can be drawn, in which no script runs and nothing is loaded; `null` where it is broken. */
+/** Images run no scripts and load nothing. */
 export async function loadImage(blob: Blob): Promise<HTMLImageElement | null> {
   const image = new Image();
   image.src = URL.createObjectURL(blob);
@@ -41,7 +40,7 @@ export async function loadImage(blob: Blob): Promise<HTMLImageElement | null> {
 type Turn = [a: number, b: number, c: number, d: number];
 const upright: Turn = [1, 0, 0, 1];
 
-/** How a canvas draws each of EXIF's other orientations: where x and y go. */
+/** By EXIF orientation. */
 const turns: Record<number, Turn> = {
   2: [-1, 0, 0, 1],
   3: [-1, 0, 0, -1],
@@ -54,7 +53,7 @@ const turns: Record<number, Turn> = {
 
 const turnOf = (orientation: number): Turn => turns[orientation] ?? upright;
 
-/** Draws a picture at this size, its own as stored, and turns it upright. */
+/** Size as stored. */
 export async function drawBitmap(
   source: ImageBitmap | HTMLImageElement,
   width: number,
@@ -71,11 +70,10 @@ export async function drawBitmap(
   return within(patience, createImageBitmap(canvas)).catch(() => null);
 }
 
-/** Pixels looked at by `isCutOff`, and the levels of what decoders call grey, whatever profile shifts them. */
 const corner = 8;
 const grey = { from: 118, to: 138 };
 
-/** Is the corner that was stored last one grey, or nothing: what decoders show where data is missing? */
+/** Decoders fill missing data with grey or transparency. */
 export function isCutOff(bitmap: ImageBitmap, orientation: number): boolean {
   const { context } = freshCanvas(corner, corner, { willReadFrequently: true });
   const [a, b, c, d] = turnOf(orientation);

@@ -1,7 +1,4 @@
-/**
- * How a picture lies: tag 0x0112 of the first directory of a TIFF structure, in either byte order.
- * @returns 1–8 as EXIF counts them; 1 (upright) where there is none or it cannot be read
- */
+/** Tag 0x0112: 1–8; 1 (upright) if absent. */
 export function orientationIn(tiff: Uint8Array): number {
   if (tiff.length < 8) return 1;
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);

@@ -1,4 +1,3 @@
-/** Kinds that are taken from a person and re-encoded in the browser, but never sent: only their size is read. */
 export type Size = { width: number; height: number };
 
 const unreadable: Size = { width: 0, height: 0 };
@@ -8,13 +7,12 @@ export const latin1 = (bytes: Uint8Array, from: number, to: number) =>
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Size of a whole WebP; 0 × 0 where it is shorter than it says. */
+/** 0 × 0 if truncated. */
 export function webpSize(bytes: Uint8Array): Size {
   const isWhole = bytes.length >= 30 && viewOf(bytes).getUint32(4, true) + 8 <= bytes.length;
   return isWhole ? webpHeaderSize(bytes) : unreadable;
 }
 
-/** What the header of a WebP says: lossy (VP8), lossless (VP8L) or extended (VP8X). */
 export function webpHeaderSize(bytes: Uint8Array): Size {
   if (bytes.length < 30) return unreadable;
   const view = viewOf(bytes);
@@ -30,17 +28,15 @@ export function webpHeaderSize(bytes: Uint8Array): Size {
   return unreadable;
 }
 
-/** Size of a GIF's canvas. */
 export function gifSize(bytes: Uint8Array): Size {
   if (bytes.length < 10) return unreadable;
   const view = viewOf(bytes);
   return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
 }
 
-/** HEIF brands coded with HEVC. AVIF shares the container, and is not one of the kinds taken. */
+/** HEVC brands; AVIF is not supported. */
 const heicBrands = ["heic", "heix", "hevc", "hevx", "heim", "heis"];
 
-/** Does it start like a HEIC file: an `ftyp` box with an HEVC brand, own or compatible? */
 export function startsAsHeic(bytes: Uint8Array): boolean {
   if (latin1(bytes, 4, 8) !== "ftyp") return false;
   const boxEnd = Math.min(viewOf(bytes).getUint32(0), 128);
@@ -48,12 +44,10 @@ export function startsAsHeic(bytes: Uint8Array): boolean {
   return brands.some(([brand]) => heicBrands.includes(brand));
 }
 
-/** Their name, as one number. */
 const ispe = 0x69_73_70_65;
-/** Bytes searched for the size properties, which iPhones write within the first few kilobytes. */
 const heicHeaderBytes = 64 * 1024;
 
-/** Size of a HEIC: the largest `ispe` property, since the tiles of a grid and the thumbnail have one each. */
+/** The largest: tiles and the thumbnail have their own. */
 export function heicSize(bytes: Uint8Array): Size {
   const view = viewOf(bytes);
   const end = Math.min(bytes.length - 16, heicHeaderBytes);
@@ -66,15 +60,13 @@ export function heicSize(bytes: Uint8Array): Size {
   return largest;
 }
 
-/** Characters in which the root element of an SVG must begin and its attributes be found. */
 const svgHeaderBytes = 16 * 1024;
 
-/** Does it start like an SVG: `<svg` after nothing but declarations and comments? */
 export function startsAsSvg(bytes: Uint8Array): boolean {
   return svgTag(bytes) !== null;
 }
 
-/** Size of an SVG in CSS pixels from `width` and `height`, else from `viewBox`; 0 × 0 where it states none. */
+/** CSS pixels; 0 × 0 if not stated. */
 export function svgSize(bytes: Uint8Array): Size {
   const tag = svgTag(bytes) ?? "";
   const attribute = (name: string) => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? "";
@@ -88,13 +80,11 @@ export function svgSize(bytes: Uint8Array): Size {
   return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : unreadable;
 }
 
-/** An SVG's DOCTYPE, with the declarations inside it: Illustrator names namespaces there. */
+/** Illustrator declares namespaces inside. */
 export const doctype =
   /<!DOCTYPE\s+(?:[\w.-]+:)?svg\b[^>[]*(\[(?:"[^"]*"|'[^']*'|<!--[\s\S]*?-->|(?!<!--)[^\]"'])*\]\s*)?>/;
-/** What may stand before the root element. */
 const prologue = new RegExp(String.raw`^\s*(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|${doctype.source})`);
 
-/** The opening tag of the root element, or `null` for anything that is not an SVG. */
 function svgTag(bytes: Uint8Array): string | null {
   let text = xmlText(bytes.subarray(0, svgHeaderBytes));
   for (let before = prologue.exec(text); before; before = prologue.exec(text))
@@ -103,7 +93,6 @@ function svgTag(bytes: Uint8Array): string | null {
   return tag;
 }
 
-/** The text of an XML file: UTF-8 unless its first bytes or its declaration say otherwise. */
 export function xmlText(bytes: Uint8Array): string {
   const [, declared] = /^<\?xml[^>]*\sencoding=["']([\w-]+)/.exec(latin1(bytes, 0, 100)) ?? [];
   const marks: Record<string, string> = { "\xfe\xff": "utf-16be", "\xff\xfe": "utf-16le" };
@@ -111,6 +100,6 @@ export function xmlText(bytes: Uint8Array): string {
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {
-    return new TextDecoder().decode(bytes); // a name that no browser knows
+    return new TextDecoder().decode(bytes); // unknown encoding
   }
 }

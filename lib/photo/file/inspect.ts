@@ -19,19 +19,14 @@ const readers: Record<PhotoFacts["type"], (bytes: Uint8Array) => Layout | Header
   unknown: () => null,
 };
 
-/** A file's facts, and how it is laid out where it is a whole JPEG or PNG. */
 export type ReadPhoto = {
   facts: PhotoFacts;
-  /** 1–8 as EXIF counts them; 1 is upright. */
+  /** EXIF, 1–8; 1 is upright. */
   orientation: number;
   layout: Layout | null;
 };
 
-/**
- * Reads what a file is in one walk over its bytes, without decoding it. Strict: a JPEG or PNG that is not whole, or
- * not clean, has 0 × 0 pixels and no layout.
- * @param bytes the whole file
- */
+/** Strict: a malformed JPEG or PNG has 0 × 0 pixels and no layout. */
 export function readPhoto(bytes: Uint8Array): ReadPhoto {
   const type = typeOf(bytes);
   const found = readers[type](bytes) ?? unreadable;
@@ -45,10 +40,9 @@ export function readPhoto(bytes: Uint8Array): ReadPhoto {
   };
 }
 
-/** The facts alone. */
 export const inspectPhoto = (bytes: Uint8Array): PhotoFacts => readPhoto(bytes).facts;
 
-/** Apart from `jpeg.ts`, which the browser's encoder needs without this. */
+/** Not in `jpeg.ts`, to keep the encoder's chunk small. */
 function jpegLayout(bytes: Uint8Array): Layout | null {
   const segments = jpegSegments(bytes);
   if (!segments) return null;

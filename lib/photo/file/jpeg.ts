@@ -1,15 +1,15 @@
 import type { Cut, Piece } from "./layout";
 
-/** For a scan, `end` includes the compressed data after it. `payload` is the first byte after marker and length. */
+/** `payload` follows marker and length; a scan's `end` includes its data. */
 export type Segment = Piece & { marker: number; payload: number };
 
-/** Cameras write some thirty, files with many previews a few hundred; a decoder works for each. */
+/** Cameras write some thirty. */
 export const maxSegments = 1000;
 
 export const startOfImage = 0xd8;
 export const endOfImage = 0xd9;
 export const startOfScan = 0xda;
-/** DHT and DAC, among the frames SOF0…SOF15; C8 is reserved. */
+/** DHT, DAC. */
 const codingTables = [0xc4, 0xcc];
 export const isFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8 && !codingTables.includes(marker);
@@ -17,29 +17,28 @@ const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
 /** SOI, EOI, SOS, DQT, DRI. */
 const alsoDraw = [startOfImage, endOfImage, startOfScan, 0xdb, 0xdd, ...codingTables];
 
-/** Colours change without these two: bytes that a decoder reads, and how many of them it heeds. */
+/** Colours change without these; decoders read `heeded` bytes. */
 const colourHints = [
   { marker: 0xe0, name: "JFIF\0", length: 14, heeded: 12 },
   { marker: 0xee, name: "Adobe", length: 12, heeded: 12 },
 ];
 
-/** Does it start like a JPEG: SOI and a marker? */
 export const startsAsJpeg = (bytes: Uint8Array): boolean =>
   bytes[0] === 0xff && bytes[1] === startOfImage && bytes[2] === 0xff;
 
-/** From SOI to EOI, through every scan; `null` for a file that is not whole or has more than `maxSegments`. */
+/** `null` if truncated or over `maxSegments`. */
 export function jpegSegments(bytes: Uint8Array): Segment[] | null {
   if (!startsAsJpeg(bytes)) return null;
   const segments = [{ marker: startOfImage, start: 0, payload: 2, end: 2 }];
   let at = 2;
   while (bytes[at] === 0xff && segments.length < maxSegments) {
     const start = at;
-    while (bytes[at + 1] === 0xff) at++; // fill bytes are allowed before any marker
+    while (bytes[at + 1] === 0xff) at++; // fill bytes
     const marker = bytes[at + 1] ?? 0;
     const payload = at + 4;
     if (marker === endOfImage) return [...segments, { marker, start, payload: at + 2, end: at + 2 }];
     const length = uint16(bytes, at + 2);
-    // Markers that have no length stand in scans alone.
+    // Markers without a length occur only in scans.
     if (marker < 0xc0 || isRestart(marker) || marker === startOfImage || length < 2) return null;
     const end = at + 2 + length;
     at = marker === startOfScan ? nextMarker(bytes, end) : end;
@@ -48,20 +47,20 @@ export function jpegSegments(bytes: Uint8Array): Segment[] | null {
   return null;
 }
 
-/** Stored pixels by the one frame; 0 × 0 where there is none, or another. */
+/** 0 × 0 unless exactly one frame. */
 export function jpegSize(bytes: Uint8Array, segments: Segment[]): { width: number; height: number } {
   const [frame, another] = segments.filter(({ marker }) => isFrame(marker));
   const at = frame && !another ? frame.payload : bytes.length;
   return { height: uint16(bytes, at + 1), width: uint16(bytes, at + 3) };
 }
 
-/** Everything that no decoder needs: whatever is not known to draw the picture. */
+/** All that is not known to draw. */
 export function jpegMetadata(bytes: Uint8Array, segments: Segment[]): Cut[] {
   const header = segments.slice(
     0,
     segments.findIndex(({ marker }) => marker === startOfScan),
   );
-  // A decoder heeds the last of several.
+  // Decoders use the last.
   const heeded = colourHints.map(({ marker, name, length }) =>
     header.findLast(
       ({ marker: own, payload, end }) =>
@@ -72,7 +71,7 @@ export function jpegMetadata(bytes: Uint8Array, segments: Segment[]): Cut[] {
     if (isFrame(segment.marker) || alsoDraw.includes(segment.marker)) return [];
     const hint = colourHints[heeded.indexOf(segment)];
     if (!hint) return [segment];
-    // Behind it a thumbnail may stand, or anything.
+    // A thumbnail may follow.
     const instead = new Uint8Array(4 + hint.length);
     instead.set([0xff, hint.marker, 0, hint.length + 2]);
     instead.set(bytes.subarray(segment.payload, segment.payload + hint.heeded), 4);
@@ -83,14 +82,13 @@ export function jpegMetadata(bytes: Uint8Array, segments: Segment[]): Cut[] {
   });
 }
 
-/** Does this payload start with these Latin-1 letters? */
 export function isNamed(bytes: Uint8Array, payload: number, name: string): boolean {
   return [...name].every((letter, i) => bytes[payload + i] === letter.charCodeAt(0));
 }
 
-/** The next marker that is neither a stuffed 0xFF nor a restart, which compressed data is full of; else the end. */
+/** Skips stuffed 0xFF and restarts. */
 export function nextMarker(bytes: Uint8Array, from: number): number {
-  // Where 0xFF is dense, a call of `indexOf` for each would take longer than looking at every byte.
+  // Where 0xFF is dense, `indexOf` is slower.
   let denseTo = from;
   for (let at = from; at < bytes.length; at++) {
     if (bytes[at] !== 0xff) {
@@ -105,7 +103,7 @@ export function nextMarker(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-/** Big-endian; 0 beyond the end, which no walk takes for a valid length. */
+/** Big-endian; 0 beyond the end. */
 export function uint16(bytes: Uint8Array, at: number): number {
   return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 }

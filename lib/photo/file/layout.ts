@@ -1,18 +1,19 @@
-/** `end` is the first byte after it. */
+/** Byte offsets; `end` is exclusive. */
 export type Piece = { start: number; end: number };
 
-/** Bytes that draw nothing, and what takes their place. */
+/** `instead`: the part to keep. */
 export type Cut = Piece & { instead?: Uint8Array };
 
 export type Layout = {
-  /** 0 × 0 where the file says nothing or twice. */
+  /** Stored pixels; 0 × 0 if ambiguous. */
   width: number;
   height: number;
-  /** Several where a JPEG is progressive. */
+  /** Several if progressive. */
   scans: number;
+  /** TIFF structure. */
   exif: Piece | undefined;
   metadata: readonly Cut[];
   pieces: readonly Piece[];
-  /** What follows is no part of the picture. */
+  /** Exclusive. */
   end: number;
 };

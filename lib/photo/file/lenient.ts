@@ -5,15 +5,13 @@ import { endOfImage, isFrame, isNamed, nextMarker, startOfImage, uint16 } from "
 import type { Piece } from "./layout";
 import { typeOf } from "./type";
 
-/** What a file says of its picture; how it ends only where that is known before it is decoded. */
 type Found = Size & { exif?: Piece; end?: Piece };
 
-/** A file that is encoded anew anyway, read as browsers read it. */
+/** Read as browsers do, for re-encoding. */
 export type LenientPhoto = {
-  /** 0 × 0 pixels where a browser, too, finds none. */
   facts: PhotoFacts;
   orientation: number;
-  /** The TIFF structure of its EXIF, and the end of a JPEG's picture: empty where its end marker is missing. */
+  /** `exif`: TIFF structure. `end`: JPEG only; empty if EOI is missing. */
   exif: Piece | undefined;
   end: Piece | undefined;
 };
@@ -28,7 +26,6 @@ const readers: Record<PhotoFacts["type"], (bytes: Uint8Array) => Found> = {
   unknown: () => ({ width: 0, height: 0 }),
 };
 
-/** Reads as much as there is; nothing is refused for what stands between, behind or instead of the pieces of a file. */
 export function readLeniently(bytes: Uint8Array): LenientPhoto {
   const type = typeOf(bytes);
   const { width, height, exif, end } = readers[type](bytes);
@@ -36,7 +33,7 @@ export function readLeniently(bytes: Uint8Array): LenientPhoto {
   return { facts: { type, width, height, bytes: bytes.length }, orientation, exif, end };
 }
 
-/** From marker to marker, as decoders hunt for them. A second SOI begins another picture, in a trailer most often. */
+/** A second SOI begins a trailer's picture. */
 function readJpeg(bytes: Uint8Array): Found {
   const found: Found = { width: 0, height: 0 };
   for (let at = nextMarker(bytes, 2); at < bytes.length; ) {
@@ -72,7 +69,7 @@ function readWebp(bytes: Uint8Array): Found {
   for (let at = 12; at + 8 <= bytes.length; ) {
     const length = view.getUint32(at + 4, true);
     if (latin1(bytes, at, at + 4) === "EXIF") {
-      // Some writers leave the letters before it that a JPEG needs.
+      // Some writers keep JPEG's "Exif" prefix.
       const start = at + (latin1(bytes, at + 8, at + 12) === "Exif" ? 14 : 8);
       return { ...size, exif: { start, end: at + 8 + length } };
     }

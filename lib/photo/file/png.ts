@@ -1,22 +1,20 @@
 import type { Layout, Piece } from "./layout";
 
-/** Length, four letters, data, checksum. */
 type Chunk = Piece & { name: string; length: number };
 
-/** The picture itself is mostly in pieces of 8 KB: 4,000 of them are beyond any limit. */
+/** IDAT chunks are mostly 8 KB. */
 export const maxChunks = 4000;
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** What is in every PNG, and how many bytes it may hold. */
+/** Required chunks: maximum bytes. */
 const always: Record<string, number> = { IHDR: 13, IDAT: Number.POSITIVE_INFINITY, IEND: 0 };
-/** What changes how it looks, once and before the picture, unlike text, EXIF, time, profiles and private chunks. */
+/** Chunks that change the look, once before IDAT: maximum bytes. */
 const once: Record<string, number> = { PLTE: 768, tRNS: 256, gAMA: 4, cHRM: 32, sRGB: 1 };
 
-/** Does it start like a PNG? */
 export const startsAsPng = (bytes: Uint8Array) => signature.every((byte, i) => bytes[i] === byte);
 
-/** Reads a PNG in one walk; `null` for what is none, is not whole, or has more than `maxChunks`. Checksums are the decoder's. */
+/** `null` if truncated; checksums are left to the decoder. */
 export function pngLayout(bytes: Uint8Array): Layout | null {
   const chunks = pngChunks(bytes);
   if (!chunks) return null;
@@ -38,7 +36,6 @@ export function pngLayout(bytes: Uint8Array): Layout | null {
   };
 }
 
-/** From IHDR to IEND. */
 function pngChunks(bytes: Uint8Array): Chunk[] | null {
   if (!startsAsPng(bytes)) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

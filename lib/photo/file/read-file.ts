@@ -7,18 +7,16 @@ import { decode, drawBitmap, isCutOff } from "./decode";
 import { type LenientPhoto, readLeniently } from "./lenient";
 import { readSvg } from "./read-svg";
 
-/** What is opened at all. Above it a phone's page would freeze or be killed. */
+/** Beyond it a phone's page freezes. */
 export const fileLimits = { maxBytes: 25_000_000, maxPixels: 64_000_000 };
 
-/** A picture ready to be encoded, the part of it to keep, and what reads that part small, to be measured. */
 export type OpenedPhoto = { bitmap: ImageBitmap; crop: Crop; sample: () => Sample };
 
 type Size = { width: number; height: number };
 
 /**
- * Opens a person's file as an upright picture ready to be encoded, as leniently as the browser: its limits are checked
- * from its header before anything is decoded, and a large one is made smaller while it is decoded.
- * @returns the bitmap (close it, or give it to `encodeBitmap`) and the part of it to keep
+ * Checks limits before decoding.
+ * @returns a bitmap to close or pass to `encodeBitmap`
  */
 export async function readPhotoFile(file: Blob, limits: PhotoLimits): Promise<PhotoResult<OpenedPhoto>> {
   if (file.size > fileLimits.maxBytes)
@@ -42,7 +40,7 @@ export async function readPhotoFile(file: Blob, limits: PhotoLimits): Promise<Ph
   return { ok: true, bitmap, crop, sample: drawSample(bitmap, crop) };
 }
 
-/** A file in a cloud may never come. */
+/** A cloud file may never arrive. */
 function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
   return within(patience, file.arrayBuffer())
     .catch(() => within(patience, new Response(file).arrayBuffer()))
@@ -50,7 +48,6 @@ function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
     .catch(() => null);
 }
 
-/** What can be said of a file before it is decoded. */
 export function fileProblem({ type, width, height, bytes }: PhotoFacts): PhotoProblem | null {
   const { maxPixels } = fileLimits;
   if (bytes === 0) return { code: "photo_empty" };
@@ -61,22 +58,21 @@ export function fileProblem({ type, width, height, bytes }: PhotoFacts): PhotoPr
   return statesItsSize && (width === 0 || height === 0) ? { code: "photo_damaged" } : null;
 }
 
-/** Pixels as seen: EXIF orientations 5–8 lie on their side. */
+/** EXIF 5–8 swap the sides. */
 function uprightSize({ facts: { width, height }, orientation }: LenientPhoto): Size {
   return orientation >= 5 ? { width: height, height: width } : { width, height };
 }
 
-/** The picture upright; `null` where the browser cannot decode it, or not all of it. */
 async function open(
   bytes: Uint8Array<ArrayBuffer>,
   photo: LenientPhoto,
   limits: PhotoLimits,
 ): Promise<ImageBitmap | null> {
   const { facts, orientation, end } = photo;
-  // All engines obey the EXIF of a JPEG, some that of other kinds: those are decoded without it, and turned here.
+  // All engines obey JPEG's EXIF, only some that of other types.
   const obeyed = facts.type === "image/jpeg" ? orientation : 1;
   const shown = obeyed === orientation ? uprightSize(photo) : facts;
-  // The bytes already read, not the file: they cannot change, and the type is the one they show.
+  // The file itself may change.
   const blob = new Blob(partsOf(bytes, photo), { type: facts.type });
   const decoded = await decode(blob, sizeFor(uprightSize(photo), shown, limits));
   if (!decoded) return null;
@@ -89,7 +85,6 @@ async function open(
   return turned;
 }
 
-/** What is decoded: a JPEG with its end marker, another kind without its orientation. */
 function partsOf(bytes: Uint8Array<ArrayBuffer>, { facts, exif, end }: LenientPhoto): BlobPart[] {
   switch (facts.type) {
     case "image/jpeg":
@@ -97,12 +92,12 @@ function partsOf(bytes: Uint8Array<ArrayBuffer>, { facts, exif, end }: LenientPh
     case "image/png":
       return exif ? [bytes.subarray(0, exif.start - 8), bytes.subarray(exif.end + 4)] : [bytes];
     default:
-      if (exif) bytes.fill(0, exif.start, exif.start + 2); // its byte order, without which nobody reads on
+      if (exif) bytes.fill(0, exif.start, exif.start + 2); // invalidates the TIFF
       return [bytes];
   }
 }
 
-/** One side alone, the longer as shown, so that the browser keeps the proportions; none where nothing is made smaller. */
+/** One side, to keep the proportions. */
 function sizeFor(upright: Size, shown: Size, limits: PhotoLimits): ImageBitmapOptions {
   const kept = cropForFile(limits, upright.width, upright.height);
   const scale = Math.min(1, longestSide / Math.max(kept.width, kept.height));

@@ -2,11 +2,6 @@ import { longestSide } from "../crop";
 import { drawBitmap, loadImage } from "./decode";
 import { doctype, svgSize, xmlText } from "./image-header";
 
-/**
- * Draws an SVG as an image, in which the browser runs no script and loads nothing: sharp at any size, so as large as
- * a photo may be.
- * @returns the bitmap, or `null` where it cannot be drawn
- */
 export async function readSvg(
   bytes: Uint8Array,
   minimum: { minWidth: number; minHeight: number },
@@ -24,7 +19,7 @@ export async function readSvg(
   const drawing = new DOMParser().parseFromString(withoutDoctype(xmlText(bytes)), "image/svg+xml");
   const root = drawing.documentElement;
   if (drawing.querySelector("parsererror")) return null;
-  // HTML inside an SVG would make the canvas unreadable, and is no part of a picture.
+  // HTML would taint the canvas.
   for (const foreign of drawing.querySelectorAll("foreignObject")) foreign.remove();
   if (!root.hasAttribute("viewBox")) root.setAttribute("viewBox", `0 0 ${own.width} ${own.height}`);
   root.setAttribute("width", `${size.width}`);
@@ -36,13 +31,10 @@ export async function readSvg(
   return image && drawBitmap(image, size.width, size.height);
 }
 
-/** Characters that entities may add: Illustrator's names of namespaces add some thousands. */
+/** Characters; Illustrator's namespaces add some thousands. */
 const mostExpanded = 1_000_000;
 
-/**
- * Spells out entities that are plain text of the file itself. What is left undefined (from outside, nested, too
- * much) is an error to the browser's parser, which would expand some of it for minutes.
- */
+/** Expands only plain-text entities; others stay undefined: the parser could expand them for minutes. */
 export function withoutDoctype(xml: string): string {
   const [whole, declared = ""] = doctype.exec(xml) ?? [];
   if (whole === undefined) return xml;

@@ -1,10 +1,6 @@
 import type { Cut } from "./layout";
 
-/**
- * Cuts metadata (EXIF, GPS, XMP, comments, thumbnails, profiles) out of a file without re-encoding.
- * @param metadata as its layout lists it
- * @returns a shorter copy, or the very same array where there is nothing to cut
- */
+/** @returns the same array if there is nothing to cut */
 export function withoutMetadata(bytes: Uint8Array, metadata: readonly Cut[]): Uint8Array {
   if (metadata.length === 0) return bytes;
   const saved = metadata.reduce(

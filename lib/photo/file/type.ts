@@ -15,5 +15,4 @@ const starts: Record<Exclude<Type, "unknown">, (bytes: Uint8Array) => boolean> =
 };
 const types = Object.keys(starts) as (keyof typeof starts)[];
 
-/** What a file is by its first bytes. */
 export const typeOf = (bytes: Uint8Array): Type => types.find((type) => starts[type](bytes)) ?? "unknown";

@@ -1,6 +1,6 @@
 import type { Sample } from "./sample";
 
-/** Side of the blocks in which light and motion are judged, in pixels: large enough to average sensor noise away. */
+/** Pixels. */
 const blockSide = 8;
 
 export function mean(values: ArrayLike<number>): number {
@@ -16,31 +16,26 @@ export function standardDeviation(values: ArrayLike<number>): number {
   return Math.sqrt(sum / Math.max(1, values.length));
 }
 
-/** Mean luma of each whole 8 × 8 block, row by row. */
 export function blockMeans({ luma, width, height }: Sample): Float32Array {
   return eachBlock(width, height, (sumOver) => sumOver((at) => luma[at] ?? 0) / blockSide ** 2);
 }
 
-/** Share of blocks of which at least nine tenths are clipped to white, 0–1. */
+/** 0–1. */
 export function glareShare({ whiteness, width, height }: Sample): number {
   const clipped = (at: number) => ((whiteness[at] ?? 0) >= 250 ? 1 : 0);
   return mean(eachBlock(width, height, (sumOver) => (sumOver(clipped) >= 0.9 * blockSide ** 2 ? 1 : 0)));
 }
 
-/** Mean absolute difference, after the difference that all have in common (exposure) is taken off. */
+/** Ignores a uniform shift (exposure). */
 export function meanDifference(before: Float32Array, after: Float32Array): number {
   const shift = mean(after) - mean(before);
   return mean(after.map((value, i) => Math.abs(value - (before[i] ?? 0) - shift)));
 }
 
-/** Pixels in which an edge is looked at: a sharp one takes one or two of them, one that is blurred by much takes all. */
+/** Pixels: a sharp edge spans one or two. */
 const edgeReach = 9;
 
-/**
- * How soft the edges are: of the brightness between the two sides of an edge, the share that its steepest pixel does
- * not cover. Only what stands out from the picture's own contrast counts as an edge, so that sensor noise does not
- * pass for sharpness. 0 razor-sharp – 1 nothing but soft transitions.
- */
+/** Share of an edge's height outside its steepest pixel: 0 sharp – 1 soft. */
 export function blurOf({ luma, width, height }: Sample): number {
   const edge = Math.max(12, 0.7 * standardDeviation(luma));
   const across = softness(luma, width, height, 1, width, edge);
@@ -48,7 +43,6 @@ export function blurOf({ luma, width, height }: Sample): number {
   return Math.max(across, down);
 }
 
-/** Along lines of `length` pixels that lie `step` apart; the `lines` lie `stride` apart. */
 function softness(
   luma: Uint8ClampedArray,
   length: number,

@@ -4,6 +4,7 @@ import type { Sample } from "./sample";
 
 export type QualityMeasures = {
   mean: number;
+  /** Luma levels. */
   contrast: number;
   clipped: number;
   glare: number;
@@ -11,45 +12,45 @@ export type QualityMeasures = {
   motion?: number;
 };
 
-/** Advice, in the order in which it helps. */
 export const hintsInOrder = ["dark", "bright", "motion", "blur", "glare"] as const;
 export type QualityHint = (typeof hintsInOrder)[number];
 
 export type QualityThresholds = {
-  /** Mean luma, 0–255. */
+  /** Luma, 0–255. */
   darkMean: number;
+  /** Luma, 0–255. */
   brightMean: number;
-  /** Share of clipped pixels over which it is bright rather than reflecting. */
+  /** Share of white pixels, 0–1. */
   brightClipped: number;
-  /** Share of clipped 8 × 8 blocks. */
+  /** Share of white blocks, 0–1. */
   glare: number;
-  /** See `blurOf`. */
+  /** See `blurOf`, 0–1. */
   blur: number;
-  /** Mean change of blocks between two looks, in levels. */
+  /** Luma levels. */
   motion: number;
 };
 
-/** Calibrated at the size of `samplePicture` on a drawn card and face with known faults. */
+/** Calibrated on a drawn card and face, 640–1440 pixels wide. */
 export const qualityThresholds: Record<Subject, QualityThresholds> = {
   identityImage: {
-    darkMean: 50, // the card in 30 % of its light has 46, in 50 % 77
-    brightMean: 225, // the card has 153, over-exposed by half 210, by a whole stop 231
-    brightClipped: 0.4, // over-exposed by half: 0.47
-    glare: 0.0015, // a reflection that hides two letters: 0.002
-    blur: 0.65, // sharp 0.28–0.32; letters of 48 pixels blurred by σ = 4: 0.66, by σ = 6: 0.71
-    motion: 6, // a hand held still 0.2–2.5; moved by 10 pixels of 1440: 8.5
+    darkMean: 50, // card at 30 % light 46, 50 % 77
+    brightMean: 225, // card 153; overexposed by half 210
+    brightClipped: 0.4, // overexposed by half: 0.47
+    glare: 0.0015, // two letters hidden: 0.002
+    blur: 0.65, // sharp 0.28–0.32; blurred by σ = 4: 0.66
+    motion: 6, // still 0.2–2.5; moved by 10 pixels: 8.5
   },
   faceImage: {
     darkMean: 50,
     brightMean: 225,
     brightClipped: 0.4,
-    glare: 1, // a lamp or window behind a face is no reflection that could be tilted away
-    blur: 0.75, // a face has softer edges than print: sharp 0.41, blurred by σ = 8 of 1080 pixels: 0.79
+    glare: 1, // backlight cannot be avoided by tilting
+    blur: 0.75, // sharp 0.41; blurred by σ = 8: 0.79
     motion: 6,
   },
 };
 
-/** A covered lens has a deviation of 0–1, the card in a tenth of its light 5. */
+/** Luma levels: covered lens 0–1, dimmed card 5. */
 export const blankContrast = 1.5;
 
 export function measureQuality(sample: Sample, previous?: Sample): QualityMeasures {

@@ -1,13 +1,9 @@
 import type { QualityHint } from "./quality";
 
-/** A line that changes more often than this, in milliseconds, is neither read nor spoken to its end. */
+/** Milliseconds. */
 const changesEvery = 2000;
 
-/**
- * Calms what is measured a few times a second to what a person can follow: a hint is shown once two measures in a row
- * agree on it, and stands for at least two seconds.
- * @returns takes the hint measured at a time in milliseconds (`null`: nothing to better), gives the hint to show
- */
+/** Needs two equal measures in a row; `at` in milliseconds. */
 export function steadyHints(): (measured: QualityHint | null, at: number) => QualityHint | null {
   let shown: QualityHint | null = null;
   let before: QualityHint | null = null;
