@@ -2,10 +2,10 @@ import { plain, signsAdvice } from "./plain";
 import type { Advice } from "./problem";
 import { accept, type Parsed, refuse } from "./rule";
 
-/** RFC 5321: a path holds 256 octets, its two brackets among them. */
+/** RFC 5321: 256 octets including brackets. */
 const maxEmailLength = 254;
 
-/** A local part as RFC 5322 has it without quotes, a domain with a dot in it; letters of any script in both. */
+/** RFC 5322 without quotes; letters of any script. */
 const address =
   /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*\.)+\p{L}[\p{L}\p{M}\p{N}-]+$/u;
 

@@ -1,18 +1,14 @@
 import type { PhotoField, TextField } from "../kredibel/constraints";
 
-/** The three inputs of a date, in the order in which they stand on the page. */
+/** In page order. */
 export const dateParts = ["day", "month", "year"] as const;
 export type DatePart = (typeof dateParts)[number];
 
-/** What the draft holds for a typed field, by its kind: exactly what was typed. */
 export type TypedAnswer = { text: string; date: Record<DatePart, string> };
 
 type Facts<Kind> = { kind: Kind; step: string };
 
-/**
- * The field table, in the order in which the fields are asked for. The start page loads it, so what reads and advises
- * stands beside it, in `rules.ts`.
- */
+/** In page order; apart from `rules.ts` for the start page's bundle. */
 export const fields = {
   consent: { kind: "consent", step: "start" },
   identityImage: { kind: "photo", step: "card" },
@@ -26,7 +22,6 @@ export const fields = {
   Record<PhotoField, Facts<"photo">> &
   Record<"consent", Facts<"consent">>;
 
-/** Kredibel's seven fields and the consent. */
 export type JourneyField = keyof typeof fields;
 
 export const journeyFields = Object.keys(fields) as JourneyField[];

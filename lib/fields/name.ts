@@ -2,24 +2,23 @@ import { plain, signsAdvice } from "./plain";
 import type { Advice } from "./problem";
 import { accept, type Parsed, refuse } from "./rule";
 
-/** Far above any name on a card (a new one holds at most 60, older cards hold more). */
+/** New cards hold 60, older ones more. */
 export const maxNameLength = 120;
 
 /**
- * Reads a full name as on the card: one word or many, with single spaces and plain apostrophes and hyphens. Only symbols
- * are refused, which no name has; other letters, digits and marks are advised about.
- * @returns the name in capitals, NFC
+ * Refuses only symbols; odd letters get advice.
+ * @returns capitals, NFC
  */
 export function parseFullName(raw: string): Parsed<string> {
-  // Before `plain`, which takes an acute accent without a letter apart.
+  // Before `plain`, which decomposes the accent.
   const name = plain(raw.replace(/´/g, "'"))
-    // By Unicode, never by the device's language: Turkish would turn "Siti" into "SİTİ".
+    // Locale-independent: Turkish has İ.
     .toUpperCase()
     .normalize("NFC")
     .replace(/[‘’ʻʼʹ′`]/g, "'")
     .replace(/\p{Dash}/gu, "-")
     .replace(/ +/g, " ")
-    // What a keyboard makes of a double space; abbreviations are shorter, or have another stop.
+    // Keyboard's double-space full stop, not an abbreviation.
     .replace(/(^| )(\p{L}{3,})\. $/u, "$1$2")
     .trim();
   if (name === "") return refuse({ code: "missing" });
@@ -28,7 +27,6 @@ export function parseFullName(raw: string): Parsed<string> {
   return accept(name);
 }
 
-/** What is odd about a parsed name: anything but A to Z and the marks of cards, and a stop after a whole word. */
 export function nameAdvice(name: string): Advice[] {
   const afterWord = /\p{L}{5,}\./u.test(name) ? ["."] : [];
   return signsAdvice([...(name.match(/[^A-Z '.,/-]/gu) ?? []), ...afterWord]);

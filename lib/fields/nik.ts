@@ -4,13 +4,10 @@ import type { Advice } from "./problem";
 import { provinces } from "./provinces";
 import { accept, type Parsed, refuse } from "./rule";
 
-/** Women's birth day is written with 40 added. */
+/** Added to women's birth day. */
 const womensDayOffset = 40;
 
-/**
- * Reads a NIK as people write it: spaces, full stops and dashes are dropped, and exactly 16 digits must be left.
- * @returns a string: Papua's NIKs (9171…) are beyond what a number can hold
- */
+/** A string: 9171… exceeds `MAX_SAFE_INTEGER`. */
 export function parseNik(raw: string): Parsed<string> {
   const digits = plain(raw).replace(/[ .\p{Dash}]/gu, "");
   if (digits === "") return refuse({ code: "missing" });
@@ -19,20 +16,18 @@ export function parseNik(raw: string): Parsed<string> {
   return accept(digits);
 }
 
-/** A NIK in groups of four, also while it is being typed: `1234 5678 9012 3456`. */
+/** `1234 5678 9012 3456`. */
 export function formatNik(digits: string): string {
   return digits.replace(/[0-9]{4}(?=[0-9])/g, "$& ");
 }
 
-/** The name of the province that issued a NIK, or `null` for a code that is none. */
 export function provinceOf(nik: string): string | null {
   return provinces[nik.slice(0, 2)] ?? null;
 }
 
 /**
- * What is odd about a NIK (`PPRRSS DDMMYY NNNN`). Real cards exist that are odd, so none of it ever blocks.
- * @param nik 16 digits
- * @param birthDate `yyyy-mm-dd`, or `null` while it is not known
+ * `PPRRSS DDMMYY NNNN`; real cards deviate, so never blocking.
+ * @param birthDate `yyyy-mm-dd`
  */
 export function nikAdvice(nik: string, birthDate: string | null): Advice[] {
   const advice: Advice[] = [];

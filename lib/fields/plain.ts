@@ -1,9 +1,6 @@
 import type { Advice } from "./problem";
 
-/**
- * A typed text in plain characters: nothing unseen (direction marks, zero-width spaces, controls), full-width letters as
- * ordinary ones, every white space as a space, the digits of any script as 0 to 9.
- */
+/** Drops invisible characters; normalizes width, spaces and digits. */
 export const plain = (raw: string): string =>
   raw
     .replace(/[\p{Cf}\p{DI}]/gu, "")
@@ -12,7 +9,7 @@ export const plain = (raw: string): string =>
     .replace(/\p{Cc}/gu, "")
     .replace(/\p{Nd}/gu, asciiDigit);
 
-/** In Unicode the digits of a script stand together, from 0 to 9. */
+/** Unicode keeps a script's digits together. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let before = 0;
@@ -20,10 +17,8 @@ function asciiDigit(digit: string): string {
   return String(before % 10);
 }
 
-/** How many signs an advice names. */
 const mostNamed = 5;
 
-/** The advice on signs that stand out in an answer; none where there are none. */
 export function signsAdvice(signs: readonly string[]): Advice[] {
   const named = [...new Set(signs)].slice(0, mostNamed);
   return named.length > 0 ? [{ code: "odd_signs", signs: named.join(" ") }] : [];

@@ -1,7 +1,6 @@
 import type { PhotoProblem } from "../photo/check";
 import type { DatePart, JourneyField } from "./fields";
 
-/** What is wrong with a typed answer. Each code has its sentence in `lib/words`, in both languages. */
 export type TextProblem =
   | { code: "missing" }
   | { code: "nik_characters" }
@@ -15,22 +14,20 @@ export type TextProblem =
   | { code: "email_format" }
   | { code: "phone_characters" }
   | { code: "phone_length" }
-  /** A forged or broken request gave the field twice, or as a file where text is expected. */
+  /** Forged or broken request. */
   | { code: "malformed" }
-  /** Kredibel's own validation refused it, with nothing more to tell. */
   | { code: "kredibel_validation" };
 
 export type Problem = TextProblem | PhotoProblem;
 
-/** Field → its first problem. A field without a problem is absent. */
 export type Problems = Partial<Record<JourneyField, Problem>>;
 
-/** Something odd about an answer that may still be right: shown, never blocking. */
+/** Odd but possibly right: never blocks. */
 export type Advice =
   | { code: "nik_birth_date" }
   | { code: "nik_province" }
   | { code: "nik_serial" }
-  /** Signs that stand out in a name or an address, a space between them. */
+  /** Separated by spaces. */
   | { code: "odd_signs"; signs: string }
   | { code: "birth_date_young" }
   | { code: "email_domain"; suggestion: string }

@@ -1,7 +1,4 @@
-/**
- * The first two digits of a NIK → the province that issued it (Kepmendagri 100.1.1-6117 of 2022, and the provinces split
- * off since 2022). A NIK is for life, so the code of a province that is no more (54) stays.
- */
+/** NIK prefix → issuing province (Kepmendagri 100.1.1-6117 of 2022, later splits); a NIK is for life, so 54 stays. */
 export const provinces: Readonly<Record<string, string>> = {
   "11": "Aceh",
   "12": "Sumatera Utara",

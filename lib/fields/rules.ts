@@ -7,7 +7,6 @@ import { formatNik, nikAdvice, parseNik } from "./nik";
 import { formatPhone, parsePhone, phoneAdvice } from "./phone";
 import type { TextRule } from "./rule";
 
-/** The rules of the typed fields: the browser asks them step by step, the server all at once, in `submission.ts`. */
 export const rules: { [Field in TextField]: TextRule<(typeof fields)[Field]["kind"]> } = {
   identityId: {
     read: parseNik,

@@ -5,10 +5,7 @@ import { type TextField, textFields } from "../kredibel/constraints";
 import type { Draft } from "./draft";
 import { readAnswer } from "./field";
 
-/**
- * Everything odd about a draft that may still be right, by field; a field without advice, or with a problem, is absent.
- * @param today `yyyy-mm-dd` in Jakarta
- */
+/** @param today `yyyy-mm-dd` in Jakarta */
 export function adviceFor(draft: Draft, today = todayInJakarta()): Partial<Record<TextField, Advice[]>> {
   const read = (field: TextField): string | null => {
     const parsed = readAnswer(field, draft, today);

@@ -8,7 +8,6 @@ import type { Locale } from "../locales";
 import { photoProblem } from "../photo/check";
 import type { Draft } from "./draft";
 
-/** What the form holds under a field's key, as typed; `undefined` for a photo that was not taken. */
 export function formValue(field: WireField, draft: Draft): string | Blob | undefined {
   return isText(field) ? typedText(field, draft) : draft.photos[field]?.blob;
 }
@@ -18,22 +17,17 @@ function typedText(field: TextField, { answers }: Draft): string {
   return typeof answer === "string" ? answer : joinBirthDate(answer);
 }
 
-/**
- * A typed answer as the server will read it.
- * @param today `yyyy-mm-dd` in Jakarta
- */
+/** @param today `yyyy-mm-dd` in Jakarta */
 export function readAnswer(field: TextField, draft: Draft, today = todayInJakarta()): Parsed<string> {
   return rules[field].read(typedText(field, draft), today);
 }
 
-/** A typed answer as it will be sent, written to be compared with the card; empty where it cannot be sent. */
 export function formatAnswer(field: TextField, draft: Draft, locale: Locale): string {
   const read = readAnswer(field, draft);
   if (!read.ok) return "";
   return rules[field].format?.(read.value, locale) ?? read.value;
 }
 
-/** The first problem of one field, photos by their facts; `null` when it may be sent. */
 export function fieldProblem(field: JourneyField, draft: Draft): Problem | null {
   if (field === "consent")
     return draft.consent.check && draft.consent.certificate ? null : { code: "missing" };
@@ -45,7 +39,7 @@ export function fieldProblem(field: JourneyField, draft: Draft): Problem | null 
   return photo ? photoProblem(photo.facts, photoLimits[field]) : { code: "missing" };
 }
 
-/** Whether two drafts say the same in one field: in other spelling it is still the same, a photo taken anew is not. */
+/** Compares sent values, not spelling; a retaken photo differs. */
 export function sameField(field: JourneyField, one: Draft, other: Draft): boolean {
   if (field === "consent")
     return one.consent.check === other.consent.check && one.consent.certificate === other.consent.certificate;

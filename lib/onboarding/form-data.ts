@@ -5,10 +5,7 @@ import type { Draft } from "./draft";
 import { formValue } from "./field";
 import type { FormKey } from "./submission";
 
-/**
- * The form that a draft makes, as typed: the server reads it with `readForm`. A photo's own file name stays here.
- * @param extras what the draft does not know, such as the consent text's version
- */
+/** Withholds the photo's file name. */
 export function toFormData(draft: Draft, extras: Partial<Record<FormKey, string>>): FormData {
   const form = new FormData();
   for (const field of wireFields) {

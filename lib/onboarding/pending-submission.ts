@@ -1,20 +1,16 @@
 import { createStore } from "../store";
 import type { AttemptStatus } from "./attempt-status";
 
-/**
- * `sending`: upload not confirmed. `received`: the server has the form. `checking`: call to Kredibel in progress. In the
- * order in which a submission reaches them.
- */
+/** `sending`: upload not confirmed. `received`: the server has the form. `checking`: call to Kredibel in progress. */
 export const phases = ["sending", "received", "checking"] as const;
 export type Phase = (typeof phases)[number];
 
-/** `since`: `Date.now()`. `lost`: the server could not be asked just now. */
+/** `since`: `Date.now()`. `lost`: status request failed. */
 export type PendingSubmission = { attemptId: string; since: number; phase: Phase; lost: boolean };
 
-/** Why a submission left the page where it is. `reload`: the page is out of date. */
+/** `notReached`: not sent. `reload`: outdated page. */
 export type Failure = "offline" | "notReached" | "reload";
 
-/** `failure`: of the last submission; an outcome is kept with the journey instead. */
 type Sending = { pending: PendingSubmission | null; failure: Failure | null };
 
 export const nothingSent: Sending = { pending: null, failure: null };
@@ -30,7 +26,7 @@ export const beginSubmission = (attemptId: string, phase: Phase = "sending", sin
 export const endSubmission = (failure: Failure | null = null): void =>
   sending.set({ pending: null, failure });
 
-/** Keeps what the server answers about the submission; `null`: it could not be asked. */
+/** @param status `null`: request failed */
 export function noteStatus(attemptId: string, status: AttemptStatus | null): void {
   const { pending, failure } = sending.get();
   if (!pending) return;
@@ -38,11 +34,10 @@ export function noteStatus(attemptId: string, status: AttemptStatus | null): voi
   sending.set({ pending: { ...pending, attemptId, phase, lost: status === null }, failure });
 }
 
-/** Waits until the page may go without losing its submission: the server has it, or it is over. */
+/** Uploaded or over: the page may close. */
 export const submissionReceived = (): Promise<void> =>
   until(() => getPendingSubmission()?.phase !== "sending");
 
-/** Waits for the end of the submission. */
 export const submissionOver = (): Promise<void> => until(() => getPendingSubmission() === null);
 
 function until(reached: () => boolean): Promise<void> {

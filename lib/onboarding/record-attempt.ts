@@ -2,22 +2,18 @@ import type { Outcome } from "../outcomes/outcome";
 import { outcomes } from "../outcomes/outcomes";
 import { type Draft, emptyJourney, getJourney, replaceJourney } from "./draft";
 
-/**
- * Keeps how a submission ended, with the draft it was made of.
- * @param sent the draft as it was sent, where it may have changed since; the empty one where a reload has taken it
- */
+/** @param sent the empty draft if a reload lost it */
 export function recordAttempt(outcome: Outcome, sent: Draft = getJourney().draft): void {
   const journey = getJourney();
   const attempt = { draft: sent, outcome };
   const verdict = isVerdict(outcome, journey.verdict === null) ? attempt : journey.verdict;
-  // Until a call takes its place, the unknown one stands in the way of every submission that does not name it.
+  // An unknown attempt blocks submissions that do not name it.
   const linkedTo = outcomes[outcome.kind].spent ? undefined : journey.linkedTo;
-  // What was wrong with answers has nothing to show once they are gone.
+  // Problems of lost answers cannot be shown.
   const nothing = sent === emptyJourney.draft && outcome.kind === "invalid";
   replaceJourney(nothing ? emptyJourney : { ...journey, attempt, verdict, linkedTo });
 }
 
-/** @param first this page has no verdict yet */
 function isVerdict(outcome: Outcome, first: boolean): boolean {
   switch (outcome.kind) {
     case "verified":
@@ -27,14 +23,14 @@ function isVerdict(outcome: Outcome, first: boolean): boolean {
     case "unknown":
       return true;
     case "refused":
-      // The server may remember a rejection that this page, loaded anew, has never seen.
+      // The server may know a rejection from before a reload.
       return outcome.reason === "unchanged" && first;
     case "unavailable":
       return false;
   }
 }
 
-/** Opens the draft again after an end that nobody knows, as a new attempt that names the old one. */
+/** Links the new attempt to one of unknown outcome. */
 export function goOnFrom(attemptId: string): void {
   replaceJourney({ draft: { ...getJourney().draft }, attempt: null, verdict: null, linkedTo: attemptId });
 }

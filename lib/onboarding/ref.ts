@@ -1,4 +1,3 @@
-/** The operator's own reference, as `?ref=` may bring it: anything else is no reference. */
 export function readRef(value: unknown): string | null {
   return typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : null;
 }

@@ -1,9 +1,6 @@
 import type { OutcomeKind } from "../outcomes/outcome";
 
-/**
- * Where "continue" leads: the operator's address with its own reference and the outcome's kind, and nothing else.
- * Parameters that the address has already are kept.
- */
+/** Adds no personal data; keeps existing parameters. */
 export function returnAddress(returnUrl: string, ref: string | null, outcome: OutcomeKind): string {
   const url = new URL(returnUrl);
   if (ref !== null) url.searchParams.set("ref", ref);

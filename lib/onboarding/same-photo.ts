@@ -1,6 +1,5 @@
 import type { Photo } from "./draft";
 
-/** The first of some photos whose bytes are those of this one; photos of other sizes are never read. */
 export async function findSamePhoto(
   photo: Photo,
   known: readonly (Photo | undefined)[],

@@ -1,4 +1,4 @@
-/** What starting is answered. `retryAt`: ISO 8601 UTC. `consent`: the page shows a text that is not ours any more. `staff`: nobody is signed in at the branch. */
+/** `retryAt`: ISO 8601 UTC. `consent`: outdated text. `staff`: branch user signed out. */
 export type StartReply =
   | { kind: "started" }
   | { kind: "refused"; reason: "limit"; retryAt: string }

@@ -14,14 +14,14 @@ import {
 } from "../kredibel/constraints";
 import { isAttemptId } from "./attempt-id";
 
-/** What the server has parsed and may trust: five strings ready for Kredibel, two files yet to be inspected. */
+/** Parsed; photos not yet inspected. */
 export type Submission = Record<TextField, string> &
   Record<PhotoField, Blob> & {
-    /** Where each photo came from, as the browser says: for the records, never sent to Kredibel. */
+    /** Claimed by the browser. */
     sources: Record<PhotoField, PhotoSource>;
   };
 
-/** A form as read. A forged id names no attempt. */
+/** A forged id is `undefined`. */
 export type ReadForm = {
   attemptId: string | undefined;
   linkedTo: string | undefined;
@@ -32,7 +32,7 @@ const maxVersionLength = 64;
 
 const attemptId = z.string().refine(isAttemptId);
 
-/** What a person can be asked to mend, each read into a value or its problem, which never repeats what was typed. */
+/** Problems never echo input. */
 const answers = {
   ...each(textFields, (field) => text((typed) => rules[field].read(typed, todayInJakarta()))),
   ...each(photoFields, () => z.transform(readFile)),
@@ -41,7 +41,7 @@ const answers = {
   consentVersion: text(readVersion),
 };
 
-/** Every key of the form. Those that no person fills in are passed over where they say nothing that we know. */
+/** Invalid technical keys are ignored. */
 const formSchema = z.object({
   ...answers,
   [sourceKey("identityImage")]: z.enum(photoSources).catch("file"),
@@ -58,10 +58,7 @@ type AnswerKey = keyof typeof answers;
 type Read = z.output<typeof formSchema>;
 type Values = { [Key in AnswerKey]: Extract<Read[Key], { ok: true }>["value"] };
 
-/**
- * Reads a form that may be forged. Only the known keys are looked at, so that Next's own (`$ACTION_…`) or a name like
- * `__proto__` mean nothing here; a key that is there twice is read as no answer at all.
- */
+/** Forgeable: reads known keys only, never `$ACTION_…` or `__proto__`. */
 export function readForm(form: FormData): ReadForm {
   const read = formSchema.parse(Object.fromEntries(formKeys.map((key) => [key, readOnce(form, key)])));
   const { attemptId, linkedTo, sendAnyway, identityImageSource, faceImageSource } = read;
@@ -105,7 +102,7 @@ function readVersion(raw: string): Parsed<string> {
   return raw.length <= maxVersionLength ? accept(raw) : refuse({ code: "malformed" });
 }
 
-/** Several values under one key are an array: neither a text nor a file. */
+/** A repeated key is an array, which no field accepts. */
 function readOnce(form: FormData, key: FormKey): unknown {
   const values = form.getAll(key);
   return values.length > 1 ? values : values[0];
