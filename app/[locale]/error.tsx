@@ -6,9 +6,9 @@ import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 
 type PageErrorProps = {
-  /** `digest`: the code under which the server's log has it. */
+  /** `digest`: the error's code in the server's log. */
   error: Error & { digest?: string };
-  /** Asks the server once more; React's `reset` would render the same failure again. */
+  /** Refetches; React's `reset` would render the same failure again. */
   retry: () => void;
 };
 

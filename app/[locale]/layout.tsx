@@ -16,13 +16,13 @@ import "../globals.css";
 
 type LocaleProps = { params: Promise<{ locale: string }> };
 
-/** Every page carries a nonce of its own (see `proxy.ts`), so none can be rendered ahead. */
+/** Each page has its own nonce (`proxy.ts`), so no static rendering. */
 export const dynamic = "force-dynamic";
 
 export const viewport: Viewport = {
   width: "device-width",
   initialScale: 1,
-  /** The bar under the thumb stays above the keyboard. */
+  /** Keeps the bottom bar above the keyboard. */
   interactiveWidget: "resizes-content",
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#ffffff" },
@@ -41,7 +41,7 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
   };
 }
 
-/** The nonce that `proxy.ts` has given this page. */
+/** Set by `proxy.ts`. */
 async function pageNonce(): Promise<string | undefined> {
   const policy = (await headers()).get("content-security-policy");
   return policy?.match(/'nonce-([^']+)'/)?.[1];

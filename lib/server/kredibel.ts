@@ -7,7 +7,6 @@ import type { EarlyServices } from "./services";
 
 type Connection = { baseUrl: string; apiKey: string; close: () => Promise<void> };
 
-/** The way to Kredibel, or to the embedded simulator where that is on. */
 export async function openGateway({
   settings,
   log,
@@ -39,7 +38,6 @@ async function connectionOf(settings: Settings): Promise<Connection> {
   return { baseUrl: url, apiKey, close };
 }
 
-/** Counts a call by how it ended, and the fields that it rejected. */
 export function countCallsOn({ kredibelSeconds, rejectedFields }: Metrics): GatewayOptions["onCall"] {
   return (answer, seconds) => {
     kredibelSeconds.observe({ answer: answer.kind, cause: "cause" in answer ? answer.cause : "" }, seconds);

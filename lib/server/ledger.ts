@@ -19,7 +19,7 @@ const purgeEveryMs = 6 * hourMs;
 export type OpenLedger = { ledger: Ledger; db: Database; secret: string; close: () => Promise<void> };
 
 /**
- * Opens the ledger and starts its jobs: one ends what crashes have left behind, one deletes what is too old.
+ * Starts the cleanup jobs, too.
  * @throws AlreadyOpen if another process has the embedded database open
  */
 export async function openLedger(settings: Settings, log: Logger): Promise<OpenLedger> {
@@ -55,8 +55,8 @@ export async function openLedger(settings: Settings, log: Logger): Promise<OpenL
 }
 
 /**
- * Does the work now and then again and again, never twice at once.
- * @returns the function that ends this, once none is under way
+ * Runs never overlap.
+ * @returns stops it after the current run
  */
 function repeated(work: () => Promise<unknown>, everyMs: number): () => Promise<unknown> {
   let running = work();
@@ -69,7 +69,6 @@ function repeated(work: () => Promise<unknown>, everyMs: number): () => Promise<
   };
 }
 
-/** The ledger's rules, from the settings' minutes and hours. */
 export function rulesOf(settings: Settings): LedgerRules {
   const retry = settings.UNKNOWN_RETRY_AFTER;
   const anHour = (count: number) => ({ count, windowMs: hourMs });
@@ -91,14 +90,14 @@ export function rulesOf(settings: Settings): LedgerRules {
   };
 }
 
-/** Only with the simulator, where nothing is at stake: made once, and kept beside the embedded database. */
+/** Simulator only. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, "ledger-secret");
   mkdirSync(dataDir, { recursive: true });
   try {
     writeFileSync(file, randomBytes(32).toString("hex"), { flag: "wx", mode: 0o600 });
   } catch {
-    // It is there already, or cannot be written: reading it tells.
+    // It exists, or the read below throws.
   }
   return readFileSync(file, "utf8");
 }

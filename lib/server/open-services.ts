@@ -18,11 +18,7 @@ export function createEarlyServices(settings: Settings): EarlyServices {
   return { settings, log, metrics: createMetrics(), stopping: createStopping(log) };
 }
 
-/**
- * Opens the database, and the simulator where it is on.
- * @returns `close` ends what they hold open
- * @throws AlreadyOpen if another process has the embedded database open
- */
+/** @throws AlreadyOpen if another process has the embedded database open */
 export async function openServices(
   early: EarlyServices,
 ): Promise<{ services: Services; close: () => Promise<void> }> {
@@ -40,10 +36,10 @@ export async function openServices(
     ledger,
     gateway,
     admitSubmission: createAdmission(early, settings.MAX_SUBMISSIONS),
-    // One decode of the largest picture takes some 100 MB.
+    // One decode may take 100 MB.
     photoTurns: createTurns(2, (count) => metrics.photosWaiting.set(count)),
     staffAuth: createStaffAuthContext(db, secret),
-    // A password's hash takes the threads and the memory that photos need.
+    // Password hashing competes with photos for threads and memory.
     passwordTurns: createTurns(2),
   };
   const close = async () => {

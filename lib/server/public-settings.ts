@@ -5,7 +5,7 @@ import type { PublicSettings } from "../public-settings";
 import { buildId } from "./ops/build-id";
 import { services } from "./services";
 
-/** The few settings that a person may see, for a page in this language. */
+/** The settings that browsers may see. */
 export function publicSettings(locale: Locale): PublicSettings {
   const { settings, brandLogo } = services();
   const {
@@ -33,7 +33,6 @@ export function publicSettings(locale: Locale): PublicSettings {
   };
 }
 
-/** The operator's colour as CSS, see `brandStyle`; `null` where none is set. */
 export function brandCss(): string | null {
   const { BRAND_COLOR } = services().settings;
   return BRAND_COLOR === undefined ? null : brandStyle(BRAND_COLOR.toLowerCase() as Colour);

@@ -11,10 +11,9 @@ import type { Stopping } from "./ops/stopping";
 import type { AdmitSubmission } from "./submit/admit";
 import type { Turns } from "./turns";
 
-/** What exists before the database is open: the request guard and the log need it from the first moment. */
+/** Available before the database is open. */
 export type EarlyServices = { settings: Settings; log: Logger; metrics: Metrics; stopping: Stopping };
 
-/** Everything that this process holds once. */
 export type Services = EarlyServices & {
   readiness: () => Promise<Readiness>;
   brandLogo: BrandLogo | null;
@@ -26,11 +25,11 @@ export type Services = EarlyServices & {
   passwordTurns: Turns;
 };
 
-/** Instrumentation, pages and routes are bundled apart: a module's variable would exist once in each. */
+/** Next bundles instrumentation, pages and routes apart: a module variable would exist in each. */
 const slot = Symbol.for("kredibel-onboarding.services");
 const holder = globalThis as { [slot]?: Services };
 
-/** @throws before `boot` has opened them */
+/** @throws before `boot` */
 export function services(): Services {
   const opened = holder[slot];
   if (!opened) throw new Error("The services are not open.");

@@ -1,12 +1,12 @@
 import { bulkhead } from "cockatiel";
 
-/** Work is admitted, and so bounded, before it waits here. */
+/** Work is admitted, so bounded, before it queues. */
 const queueLength = Number.MAX_SAFE_INTEGER;
 
-/** Does work in the order it came, so much of it at once. */
+/** FIFO with limited concurrency. */
 export type Turns = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
-/** @param onWaiting called with how many wait, whenever that changes */
+/** @param onWaiting receives the queue's length on change */
 export function createTurns(atOnce: number, onWaiting: (count: number) => void = () => {}): Turns {
   const places = bulkhead(atOnce, queueLength);
   const tellWaiting = () => onWaiting(queueLength - places.queueSlots);

@@ -13,7 +13,7 @@ export default async function StartPage({ searchParams }: StartPageProps) {
   return <StartForm attempted={attempted} notice={why === "idle" && <Wiped />} />;
 }
 
-/** Where the page ended by itself: see `CaseFrame`. */
+/** The idle timeout sends `?why=idle`, see `CaseFrame`. */
 async function Wiped() {
   const language = await locale();
   return (

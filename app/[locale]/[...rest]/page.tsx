@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 
-/** Any other address under a language, so that `not-found` speaks that language. */
+/** So that `not-found` has the locale. */
 export default function NoSuchPage() {
   notFound();
 }

@@ -14,7 +14,7 @@ import { settlePauses } from "@/lib/server/submit/issue-once";
 import { verifyPhoto } from "@/lib/server/submit/photo";
 import { submit } from "@/lib/server/submit/submit";
 
-/** A public doorway: anybody can post anything here. What it lets through is in `lib/server/submit/submit`. */
+/** Public endpoint: the checks are in `lib/server/submit/submit`. */
 export async function submitApplication(form: FormData): Promise<SubmitReply> {
   const head = await headers();
   if (!comesFromHere(head)) return { kind: "refused", reason: "session" };
@@ -35,7 +35,7 @@ export async function submitApplication(form: FormData): Promise<SubmitReply> {
       settlePauses,
     }),
   );
-  // Whoever sent it may be gone: a server that stops still waits for how it ends.
+  // The client may disconnect: a stopping server still waits for the outcome.
   after(() => running.catch(() => {}));
   return running;
 }

@@ -8,10 +8,7 @@ import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { start } from "@/lib/server/submit/start";
 
-/**
- * A public doorway: opens an application for this browser. What it lets through is in `lib/server/submit/start`. A route and no
- * action: an action that sets a cookie has Next fetch the page once more, style sheet and all.
- */
+/** A route: after an action that sets a cookie, Next refetches the page. */
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return answer({ kind: "refused", reason: "session" }, 403);
   const form = await request.formData().catch(() => new FormData());
@@ -25,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
   return answer(reply);
 }
 
-/** Ends this browser's application, so that the next visit begins anew. What is under way goes on. */
+/** Attempts in flight continue. */
 export async function DELETE(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
   await endApplication(await ownCookies(), services().ledger);

@@ -4,7 +4,6 @@ import { ownCookies } from "@/lib/server/http/own-cookies";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 
-/** Where a page goes to end its case ("next customer", idle for too long): see `lib/server/branch/end-case`. */
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
   const form = await request.formData().catch(() => null);

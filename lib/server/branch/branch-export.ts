@@ -6,26 +6,24 @@ import type { Ledger } from "../../ledger/ledger";
 import type { PageKey } from "../../ledger/lookup";
 import type { Ending } from "../../outcomes/endings";
 
-/** The longest period of one file. */
+/** Days in one file. */
 export const exportDays = 31;
 
 const rowsAtOnce = 500;
 
 export type ExportRange = { from: Day; to: Day };
 
-/** The days that a form asks for, or null where they cannot be had. */
 export function exportRange(from: Day | null, to: Day | null): ExportRange | null {
   if (from === null || to === null) return null;
   const days = daysFrom(from, to);
   return days >= 1 && days <= exportDays ? { from, to } : null;
 }
 
-/** `attempts-2026-11-24.csv`, with both days where there are two. */
 export function exportName({ from, to }: ExportRange): string {
   return `attempts-${from === to ? from : `${from}_${to}`}.csv`;
 }
 
-/** The file, UTF-8, newest first: read by key as fast as it is taken, so that a long one needs no more memory. */
+/** Paged by key on demand, so memory stays constant. */
 export function exportCsv(
   { from, to }: ExportRange,
   filter: BranchScope & { ending?: Ending | undefined },

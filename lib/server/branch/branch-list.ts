@@ -15,30 +15,28 @@ import type { Staff } from "../../staff/staff";
 import { asGiven } from "../../words/visible";
 import { logRefusal } from "../submit/refusal";
 
-/** Rows of a page. */
 const pageSize = 25;
-/** So many `unknown` ones are told at once what to do about. */
 const unknownShown = 20;
-/** In flight and unknown together; those in flight are the newest. */
+/** In flight and unknown, newest first. */
 const openLimit = 200;
 
 export type ListContext = { ledger: Ledger; log: Logger; timeZone: string; now: () => Date };
 
-/** `attempts`: on today's first page also those in flight of days before, which no other list has. */
+/** Today's first page adds older ones in flight. */
 export type AttemptPage = { attempts: AttemptView[]; newer: PageKey | null; older: PageKey | null };
 
 export type BranchList = AttemptPage & {
   day: Day;
   today: Day;
   scope: BranchScope | null;
-  /** Of whatever day: they wait for somebody. `more`: there are others. Only on the first page of today. */
+  /** Of any day, only on today's first page. */
   unknown: { attempts: AttemptView[]; more: boolean };
   inFlight: AttemptView[];
-  /** What a supervisor can choose from. */
+  /** For a supervisor's filter. */
   branches: string[];
 };
 
-/** What the list's page shows to somebody of staff. Asking for another branch shows the own one, and is logged. */
+/** Asking for a foreign branch shows the own one, and is logged. */
 export async function readBranchList(
   query: ListQuery,
   staff: Staff,
@@ -74,7 +72,7 @@ export async function readBranchList(
   };
 }
 
-/** What is under way, and what has an end that nobody knows, of whatever day; newest first. */
+/** Of any day, newest first. */
 export async function readOpen(scope: BranchScope | null, ledger: Ledger) {
   const open = scope ? await ledger.openAttempts({ ...scope, limit: openLimit }) : [];
   return {
@@ -83,7 +81,7 @@ export async function readOpen(scope: BranchScope | null, ledger: Ledger) {
   };
 }
 
-/** An attempt's receipt, or null where there is none that this member of staff may see: that is logged. */
+/** @returns null if not found or not visible (logged) */
 export async function readReceipt(
   attemptId: string,
   staff: Staff,
@@ -98,10 +96,7 @@ export async function readReceipt(
   return null;
 }
 
-/**
- * Looks for a quoted reference.
- * @returns what may stand in an address: the reference, if it is one that this member of staff may see
- */
+/** @returns for the URL: the reference only if visible to this staff member */
 export async function searchReference(
   quoted: string,
   staff: Staff,
@@ -125,7 +120,7 @@ async function readPage(
   const filter = { ...scope, ...boundsOf(day, timeZone), ending: outcome ?? undefined };
   if (since) {
     const found = await ledger.listAttempts({ ...filter, since }, pageSize + 1);
-    // Fewer, and it is the first page, which may have grown meanwhile.
+    // Else it is the first page, which may have grown.
     if (found.length > pageSize) {
       const attempts = found.slice(1);
       return { attempts, newer: attempts[0] ?? null, older: attempts.at(-1) ?? null };

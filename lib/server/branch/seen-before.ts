@@ -19,10 +19,7 @@ type SeenContext = { ledger: Ledger; log: Logger; language: ListLanguage };
 
 const onlyDigits = new RegExp(`^\\d{${nikLength}}$`);
 
-/**
- * Looks for earlier attempts with the same NIK, of any branch and of self-service: each call is paid by the operator.
- * Asked only within a case of the asker's branch, for few NIKs; each question is logged without its NIK.
- */
+/** All channels, since each call is paid; rate limited, logged without the NIK. */
 export async function findSeenBefore(
   nik: string,
   { staff, application }: Asker,
@@ -51,7 +48,6 @@ export async function findSeenBefore(
   return { kind: "seen", heading, lead, attempts: found.map((view) => seenAttempt(view, staff, language)) };
 }
 
-/** Whether `seenBefore` finds attempts that ended so. */
 const isSeen = (kind: OutcomeKind): kind is KindThat<"verifies" | "unsettled"> =>
   outcomes[kind].verifies || outcomes[kind].unsettled;
 

@@ -4,21 +4,23 @@ import type { Scheme } from "../../staff/cookie";
 import type { Oidc } from "../../staff/oidc";
 import { services } from "../services";
 
-/** More hosts than an installation has: whoever makes some up must not fill the memory. */
+/** Bounds memory against invented `Host` headers. */
 const maxInstances = 16;
 
-/** For sessions and passwords, where only the scheme matters. */
+/** Only the scheme matters here. */
 export function staffAuth(scheme: Scheme): StaffAuth {
   return instance(`${scheme}://localhost`, undefined);
 }
 
-/** For the identity provider, which comes back to this very origin; null where there is none. */
+/**
+ * The callback returns to this exact origin.
+ * @returns null without OIDC settings
+ */
 export function oidcAuth(origin: string): StaffAuth | null {
   const oidc = oidcOf();
   return oidc && instance(origin, oidc);
 }
 
-/** Whether the identity provider is set up, and whether passwords are taken. */
 export function waysToSignIn(): { oidc: boolean; passwords: boolean } {
   const oidc = oidcOf() !== null;
   const { STAFF_PASSWORDS } = services().settings;

@@ -11,7 +11,7 @@ import { oidcAuth } from "./staff-auth";
 
 const place = "route /api/staff/callback/oidc";
 
-/** What better-auth says of a callback that it does not accept; anything else is logged as `other`. */
+/** better-auth's error codes; others are logged as `other`. */
 const knownReasons = [
   "no_role",
   "no_branch",
@@ -25,19 +25,16 @@ const knownReasons = [
   "nonce_binding_missing",
   "unable_to_get_user_info",
   "oauth_provider_not_found",
-  // The provider's own word that somebody turned back.
+  // From the provider: sign-in cancelled.
   "access_denied",
 ];
 
-/**
- * Takes what the identity provider sent: better-auth checks state, code, PKCE, issuer, signature and nonce. Whoever it
- * does not let in ends on our sign-in page with a sentence; why exactly is for the log.
- */
+/** better-auth checks state, code, PKCE, issuer, signature and nonce. */
 export async function answerProvider(request: Request, cookies: CookieStore): Promise<Response> {
   const url = new URL(request.url);
   const { headers } = request;
   const host = headers.get("x-forwarded-host") ?? headers.get("host") ?? url.host;
-  // The cookie of the way there tells by which scheme the browser speaks; a proxy may not. Without one nobody comes in.
+  // The scheme that set the state cookie: proxies may not forward it.
   const origin = `${schemeOf(cookies, "state") ?? "https"}://${host}`;
   const auth = URL.canParse(origin) ? oidcAuth(new URL(origin).origin) : null;
   if (!auth) return new Response(null, { status: 404 });
@@ -52,7 +49,6 @@ export async function answerProvider(request: Request, cookies: CookieStore): Pr
   return leadTo(`/${locale}/branch/sign-in?why=${asSignInProblem(refused) ?? "failed"}`, answer.headers);
 }
 
-/** 303 to a place of ours, with the cookies that better-auth sets or removes. */
 function leadTo(target: string, from: Headers): Response {
   const headers = new Headers({ Location: target, "Cache-Control": "no-store" });
   for (const cookie of from.getSetCookie()) headers.append("Set-Cookie", cookie);
@@ -63,7 +59,6 @@ function reasonOf(target: string | null): string | null {
   return target === null ? "other" : new URL(target, "http://localhost").searchParams.get("error");
 }
 
-/** The language of the sign-in page that better-auth would lead to; null where it names none of ours. */
 function localeIn(target: string | null): Locale | null {
   const [, locale, page] = target === null ? [] : pathOf(target).split("/");
   return isLocale(locale) && page === "branch" ? locale : null;
@@ -71,7 +66,6 @@ function localeIn(target: string | null): Locale | null {
 
 const pathOf = (target: string) => new URL(target, "http://localhost").pathname;
 
-/** All that the check needs. */
 function cookiesOnly(headers: Headers): Headers {
   const cookie = headers.get("cookie");
   return new Headers(cookie === null ? {} : { cookie });

@@ -13,9 +13,8 @@ import type { Turns } from "../turns";
 type Deps = { auth: StaffAuth; ledger: Ledger; log: Logger; cookies: CookieStore; passwordTurns: Turns };
 
 /**
- * Signs somebody in by name and password. Only failures count against the account and the address. better-auth hashes
- * the password of a name that nobody has too, and each refusal is the same sentence.
- * @returns what the form is to say, or null: the cookie is set
+ * Names cannot be probed: better-auth hashes for unknown ones too, and all refusals read alike.
+ * @returns the error, or null once the cookie is set
  */
 export async function signInWithPassword(
   form: FormData,
@@ -37,7 +36,7 @@ export async function signInWithPassword(
     const { headers } = await passwordTurns(() =>
       auth.api.signInUsername({ body, headers: head, returnHeaders: true }),
     );
-    // A session that this browser had before ends here.
+    // Ends the previous session.
     await auth.api.signOut({ headers: head });
     keepCookies(cookies, headers);
     await ledger.forgiveSignIn({ username, address });
@@ -49,10 +48,7 @@ export async function signInWithPassword(
   }
 }
 
-/**
- * The address at the identity provider where somebody signs in; what comes back is tied to this browser by a cookie.
- * @returns null where the provider cannot be reached
- */
+/** @returns the provider's URL, or null if unreachable */
 export async function startAtProvider(
   locale: string,
   head: Headers,
@@ -75,7 +71,7 @@ export async function startAtProvider(
   }
 }
 
-/** Hands what better-auth would have set to Next. */
+/** Copies better-auth's cookies to Next. */
 function keepCookies(cookies: CookieStore, headers: Headers): void {
   for (const line of headers.getSetCookie())
     for (const [name, cookie] of parseSetCookieHeader(line))

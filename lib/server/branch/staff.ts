@@ -11,9 +11,8 @@ import { logRefusal } from "../submit/refusal";
 import { staffRules } from "./staff-auth-context";
 
 /**
- * The member of staff whose cookie came with this request, or null. Without a cookie nothing is loaded and nothing is
- * asked, so customers pay nothing for it.
- * @param passive what a page asks by itself, such as a list that renews itself: it keeps nobody signed in
+ * Lazy imports: customers need none of it.
+ * @param passive polling, which must not extend the session
  */
 export async function currentStaff({ passive = false } = {}): Promise<Staff | null> {
   const scheme = schemeOf(await ownCookies(), "session");
@@ -26,7 +25,7 @@ export async function currentStaff({ passive = false } = {}): Promise<Staff | nu
   return readStaff(staffAuth(scheme), context.db, await headers(), staffRules(settings), { passive });
 }
 
-/** For a page: who is there, or the way to sign in. Each page calls it itself, since a layout can be left out. */
+/** For pages: a request can leave out the layout. */
 export async function requireStaff(locale: string, place: Place): Promise<Staff> {
   const staff = await currentStaff();
   const refusal = refusalOf(place, staff);
@@ -37,13 +36,12 @@ export async function requireStaff(locale: string, place: Place): Promise<Staff>
   redirect(`/${locale}/branch/sign-in${ended ? "?why=ended" : ""}`);
 }
 
-/** For an action or a route: who is there, or null, and then it does nothing. */
+/** For actions and routes. */
 export async function admitStaff(place: Place, how: { passive?: boolean } = {}): Promise<Staff | null> {
   const { staff } = await askStaff(place, how);
   return staff;
 }
 
-/** The same, for a route that says why not. */
 export async function askStaff(
   place: Place,
   how: { passive?: boolean } = {},

@@ -3,10 +3,8 @@ import type { Settings } from "../ops/env";
 import { neverStored } from "./header-table.mjs";
 import { type Logo, readLogo } from "./logo";
 
-/** The operator's logo, under an address that says which it is. */
 export type BrandLogo = Logo & { version: string; url: string };
 
-/** Read once a process: another logo takes a restart, as every setting does. */
 export function readBrandLogo({ BRAND_LOGO }: Settings): BrandLogo | null {
   const logo = BRAND_LOGO === undefined ? null : readLogo(BRAND_LOGO);
   return logo && named(logo);
@@ -19,10 +17,7 @@ export function named(logo: Logo): BrandLogo {
 
 const keptForAYear = { "Cache-Control": "private, max-age=31536000, immutable" };
 
-/**
- * The answer to a browser that asks for the logo. It keeps what it asked for by its version; while an instance with
- * another logo is still running, that may not be what it gets.
- */
+/** During a rollout versions differ. */
 export function logoAnswer(logo: BrandLogo | null, version: string | null): Response {
   if (!logo) return new Response(null, { status: 404, headers: neverStored });
   const keeping = version === logo.version ? keptForAYear : neverStored;

@@ -1,11 +1,7 @@
 import type { ServerResponse } from "node:http";
 
-/**
- * Has a page compressed as one. Next flushes its compressor after each piece of a page, and Node's flush forgets what
- * went before: the style sheet, which a page carries twice (as markup, and in what React reads), would travel twice. No
- * page of ours has a piece that people could use before the rest is there.
- */
+/** Node's flush resets compression: the inlined CSS would go twice. */
 export function compressInOnePiece(response: ServerResponse): void {
-  // Whoever compresses puts its `flush` there; whoever streams calls it if there is one.
+  // Set by the compressor, called by the renderer.
   Object.defineProperty(response, "flush", { get: () => undefined, set: () => {} });
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 
-/** Formats that every browser shows, by the file's ending. */
 const types: Record<string, string> = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
@@ -10,15 +9,10 @@ const types: Record<string, string> = {
   ".webp": "image/webp",
 };
 
-/** A logo is on every page: more than this is a picture. */
 const maxLogoBytes = 200_000;
 
 export type Logo = { bytes: Buffer; type: string };
 
-/**
- * Reads the operator's logo.
- * @returns `null` where the file is not there, is too large or is no picture for a browser
- */
 export function readLogo(path: string): Logo | null {
   const type = types[extname(path).toLowerCase()];
   if (!type) return null;

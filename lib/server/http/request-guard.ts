@@ -9,40 +9,32 @@ import { addressOf } from "./address";
 import { compressInOnePiece } from "./disable-flush";
 import { requestIdHeader } from "./request-id";
 
-/** What a body may cost before anything has looked at it. */
 export type IntakeLimits = {
   maxBytes: number;
-  /** Bodies that arrive at once: each holds up to `maxBytes` of memory. */
+  /** Concurrent bodies. */
   maxAtOnce: number;
-  /** And of one address: somebody who only promises bodies holds no more places than these. */
+  /** Concurrent bodies per address. */
   maxOfOne: number;
-  /** `TRUSTED_PROXY_HOPS`: what an address is read from. */
   hops: number;
-  /** A body has this long, and a second more for each `bytesPerSecond` that came. */
+  /** Plus a second per `bytesPerSecond`, up to `totalMs`. */
   patienceMs: number;
   bytesPerSecond: number;
-  /** And never longer than this. */
   totalMs: number;
 };
 
 type GuardServices = Pick<EarlyServices, "metrics" | "stopping">;
 
-/** A slow phone on a bad network sends its megabyte within half a minute; two minutes are a bad day. */
 export const intakePace = { patienceMs: 15_000, bytesPerSecond: 8_192, totalMs: 180_000 };
 
 const retryAfterSeconds = "5";
 
-/** What some page, action or route of ours answers to. */
 const methods = ["GET", "HEAD", "POST", "DELETE", "OPTIONS"];
 
-/** Milliseconds between two looks at a body that is arriving: what it may exceed its limit by. */
 const lookEveryMs = 100;
 
 /**
- * Bounds the bodies of a server that somebody else has made, and names its requests: Next gives no hook in front of its
- * own, and reads a body whole before any code of ours runs. Node names each server with its next connection or request,
- * which is when the guard steps in.
- * @param port the server's; others in this process, like the simulator, are left alone
+ * Next has no hook before its body parser.
+ * @param port spares the simulator's
  */
 export function guardIntake(port: number, limits: IntakeLimits, services: GuardServices): void {
   const seen = new WeakSet<Server>();
@@ -58,7 +50,6 @@ export function guardIntake(port: number, limits: IntakeLimits, services: GuardS
   subscribe("http.server.request.start", (message) => stepIn((message as { server: Server }).server));
 }
 
-/** Puts itself before the listeners that the server has. Each request gets a name under which the log speaks of it. */
 export function guard(server: Server, limits: IntakeLimits, { metrics, stopping }: GuardServices): void {
   const { uploadsInFlight, turnedAway } = metrics;
   const inner = server.listeners("request");
@@ -72,8 +63,7 @@ export function guard(server: Server, limits: IntakeLimits, { metrics, stopping 
     else arrivingOf.delete(address);
   };
   const enter = endWhenServed(server, stopping);
-  // Next has web sockets in development only, and leaves whoever asks for one an open connection. Where nobody listens,
-  // Node takes what asks for any other request.
+  // Next leaves upgrade requests open in production.
   if (!isDevelopment) server.removeAllListeners("upgrade");
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
@@ -85,9 +75,8 @@ export function guard(server: Server, limits: IntakeLimits, { metrics, stopping 
     request.headers[requestIdHeader] = requestId;
     response.setHeader(requestIdHeader, requestId);
     compressInOnePiece(response);
-    // Or a connection that is kept would bring new work to a process that ends.
     if (stopping.begun()) response.setHeader("Connection", "close");
-    // Next answers some of these with a 500.
+    // Next replies 500.
     if (!methods.includes(request.method ?? ""))
       return turnAway(405, "method", { Allow: methods.join(", ") });
     if (!isDecodable(request.url ?? "")) return turnAway(400, "malformed");
@@ -116,13 +105,11 @@ export function guard(server: Server, limits: IntakeLimits, { metrics, stopping 
   });
 }
 
-/** Long enough for an answer to be read, in milliseconds, before its connection goes. */
 const lingerMs = 1_000;
 
 /**
- * Ends the connections that are left of a server that stops once no request is answered any more: half a request would
- * keep it for as long as the other side likes.
- * @returns the function that counts a request, and returns the one that takes it off again
+ * Half a request would keep a stopping server alive.
+ * @returns counts a request and returns its release
  */
 function endWhenServed(server: Server, stopping: Stopping): () => () => void {
   let serving = 0;
@@ -140,7 +127,7 @@ function endWhenServed(server: Server, stopping: Stopping): () => () => void {
   };
 }
 
-/** Whoever has their answer while their body is still coming holds no place for the rest of it, which nobody reads. */
+/** Its body is not read. */
 function letGo(request: IncomingMessage): void {
   if (!request.complete) setTimeout(() => request.destroy(), lingerMs).unref();
 }
@@ -158,11 +145,7 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
-/**
- * Looks again and again whether a body comes too slowly, grows too large, or comes to a process that ends: what it
- * brings would be refused.
- * @returns the function that ends it; true the first time
- */
+/** @returns true the first time */
 function watch(
   { socket }: IncomingMessage,
   limits: IntakeLimits,
@@ -176,7 +159,7 @@ function watch(
     const bytes = socket.bytesRead - before;
     const elapsed = Date.now() - began;
     const allowed = Math.min(totalMs, patienceMs + (bytes / bytesPerSecond) * 1_000);
-    // Chunks come with some bytes of framing.
+    // Chunked framing.
     if (stopping.begun()) cut("stopping");
     else if (bytes > maxBytes * 1.1) cut("too_large");
     else if (elapsed > allowed) cut("too_slow");

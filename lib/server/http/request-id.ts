@@ -1,2 +1,2 @@
-/** Set by `intake.ts` inwards and outwards; what came from outside under this name is overwritten. */
+/** Replaces any client value. */
 export const requestIdHeader = "x-request-id";

@@ -11,11 +11,7 @@ import { ignoreClosedOutput } from "./log";
 import { serveMetrics } from "./metrics-server";
 import { stopOnSignals } from "./stopping";
 
-/**
- * What happens once before the first request: the settings are checked and the services opened. Wrong settings, or a
- * database that another process has, end the process with 1, since an error thrown here would leave a server that
- * answers 500.
- */
+/** Exits with 1 on failure: after an error here Next would serve 500s. */
 export async function boot(): Promise<void> {
   ignoreClosedOutput();
   const read = readSettings();

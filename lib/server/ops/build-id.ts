@@ -5,7 +5,7 @@ const file = join(process.cwd(), ".next/BUILD_ID");
 
 let id: string | undefined;
 
-/** The build that this process serves, as each of its pages and their headers say it; nothing in development. Read once. */
+/** Empty in development. */
 export function buildId(): string {
   id ??= existsSync(file) ? readFileSync(file, "utf8") : "";
   return id;

@@ -11,13 +11,9 @@ const browserCount = z.union([
   z.strictObject({ camera: z.enum(cameraProblems) }),
 ]);
 
-/** Longer than any of them. */
 const maxLetters = 100;
 
-/**
- * Counts what a browser told: a step that was shown, or a camera without a picture. Closed lists, nothing else.
- * @returns false where it is neither
- */
+/** @returns false if it is no known count */
 export function countFromBrowser(text: string, metrics: Metrics): boolean {
   if (text.length > maxLetters) return false;
   const told = z.safeParse(browserCount, parseJson(text));

@@ -3,13 +3,8 @@ import * as z from "zod/mini";
 import { photoUploads } from "../../public-settings";
 import { readLogo } from "../http/logo";
 
-/**
- * Every setting of the app: beside it, only tools and Next's own variables read `process.env`. Each is documented in
- * `.env.example`; each can also come from a file named by `<NAME>_FILE`, as container secrets do. An empty value counts
- * as unset.
- */
+/** All settings, documented in `.env.example`; `<NAME>_FILE` reads one from a file, empty means unset. */
 
-/** Under `next dev`. */
 export const isDevelopment = process.env.NODE_ENV === "development";
 
 const flag = z._default(
@@ -20,13 +15,11 @@ const flag = z._default(
   false,
 );
 
-/** A whole number inside a range. */
 const inRange = (min: number, max: number) =>
   z
     .pipe(z.string().check(z.regex(/^\d+$/, "must be a whole number")), z.transform(Number))
     .check(z.gte(min, `must be at least ${min}`), z.lte(max, `must be at most ${max}`));
 
-/** The same, with a default. */
 const whole = (min: number, max: number, otherwise: number) => z._default(inRange(min, max), otherwise);
 
 const webAddress = z.string().check(z.refine(isWebAddress, "must be an http or https address"));
@@ -46,10 +39,9 @@ const postgresAddress = z
   .string()
   .check(z.regex(/^postgres(ql)?:\/\/\S+$/, "must be a postgresql:// address"));
 
-/** Long enough that nobody guesses it: it keeps the hashes of NIKs from being tried out one by one. */
+/** Keys the NIK hashes, which short secrets would leave open to brute force. */
 const secret = z.string().check(z.minLength(32, "must have at least 32 characters"));
 
-/** Whole minutes, or never. */
 const minutesOrNever = (otherwise: number) =>
   z._default(
     z.pipe(
@@ -81,7 +73,7 @@ const fields = {
   DATABASE_URL: z.optional(postgresAddress),
   DATA_DIR: z._default(z.string(), ".data"),
   LEDGER_SECRET: z.optional(secret),
-  // A case is good for one day: it must not be deleted under a call in flight.
+  // A case lasts up to a day: never delete a call in flight.
   RETENTION_DAYS: whole(2, 3_650, 90),
   CONSENT_RETENTION_DAYS: whole(1, 36_500, 1_825),
   UNKNOWN_RETRY_AFTER: minutesOrNever(10),
@@ -124,13 +116,12 @@ const fields = {
   ),
 };
 
-/** The names of all settings, for the test that `.env.example` has each. */
 export const settingNames = Object.keys(fields);
 
 const schema = z.object(fields);
 type Given = z.infer<typeof schema>;
 
-/** Settings under their own names; either the simulator runs, or all that a real call needs is there. */
+/** Either the simulator or all that real calls need. */
 export type Settings = Omit<
   Given,
   "KREDIBEL_SIMULATOR" | "KREDIBEL_BASE_URL" | "KREDIBEL_API_KEY" | "LEDGER_SECRET"
@@ -152,10 +143,7 @@ export type Settings = Omit<
 
 export type SettingsRead = { ok: true; settings: Settings } | { ok: false; problems: string[] };
 
-/**
- * Reads and checks all settings.
- * @returns the settings, or every problem, one sentence each, without any value: some are secrets
- */
+/** @returns the settings, or all problems, without values, which may be secrets */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): SettingsRead {
   const problems: string[] = [];
   const values: Record<string, string> = {};
@@ -167,13 +155,13 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): SettingsRead
   for (const issue of parsed.error?.issues ?? []) problems.push(`${issue.path.join(".")} ${issue.message}.`);
   problems.push(...kredibelProblems(values), ...oidcProblems(values));
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
-  // The check above is what makes the either-or of `Settings` true.
+  // `kredibelProblems` has checked the either-or.
   return { ok: true, settings: parsed.data as Settings };
 }
 
 function kredibelProblems(values: Record<string, string>): string[] {
   if (values.KREDIBEL_SIMULATOR === "1") {
-    // A forgotten KREDIBEL_SIMULATOR=1 beside the real address would verify everybody.
+    // A forgotten simulator flag in production would verify everyone.
     return values.KREDIBEL_BASE_URL ? ["KREDIBEL_SIMULATOR=1 and KREDIBEL_BASE_URL exclude each other."] : [];
   }
   return ["KREDIBEL_BASE_URL", "KREDIBEL_API_KEY", "LEDGER_SECRET"]

@@ -2,8 +2,8 @@ import pino from "pino";
 import { scrub } from "./scrub";
 
 /**
- * The fields a log line may carry. Anything else is dropped and counted in `dropped`: personal data that is not listed
- * cannot leak by being handed over. Durations in milliseconds.
+ * Allowlist: other fields are dropped and counted in `dropped`, so that personal data cannot leak. Durations in
+ * milliseconds.
  */
 const logFields = [
   "level",
@@ -40,10 +40,7 @@ const logFields = [
 const allowed = new Set<string>(logFields);
 const errorFields = ["type", "message", "stack", "code"];
 
-/**
- * Makes a logger of JSON lines, one an event.
- * @param write takes each finished line, line feed included
- */
+/** @param write takes one JSON line, line feed included */
 export function createLog(write: (line: string) => void, level = "info"): pino.Logger {
   const options: pino.LoggerOptions = {
     level,
@@ -54,12 +51,12 @@ export function createLog(write: (line: string) => void, level = "info"): pino.L
   return pino(options, { write: (line: string) => write(cleanLine(line)) });
 }
 
-/** With a closed output each line is an error that Next reports in a line of its own, which fails in turn, for ever. */
+/** On a closed output each error is reported by another failing line, endlessly. */
 export function ignoreClosedOutput(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 }
 
-/** The last stage: whatever pino made of fields, bindings and errors passes here, and nothing comes after. */
+/** Runs last, on everything pino has serialised. */
 function cleanLine(line: string): string {
   const entries = Object.entries<unknown>(JSON.parse(line));
   const kept = entries.filter(([name]) => allowed.has(name));
@@ -68,7 +65,7 @@ function cleanLine(line: string): string {
   return `${JSON.stringify({ ...Object.fromEntries(fields), ...(dropped > 0 && { dropped }) })}\n`;
 }
 
-/** Libraries hang queries, parameters and requests onto their errors. */
+/** Libraries attach queries, parameters and requests to errors. */
 function errorOnly(name: string, value: unknown): unknown {
   if (name !== "err" || typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).filter(([key]) => errorFields.includes(key)));

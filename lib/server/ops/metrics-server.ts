@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { Services } from "../services";
 
 /**
- * Serves `/metrics` on a port of its own, so that no proxy in front of the app can publish it by mistake.
- * @throws where the port is taken
+ * Own port, so that no proxy publishes it by mistake.
+ * @throws if the port is taken
  */
 export async function serveMetrics(
   port: number,
@@ -20,6 +20,5 @@ export async function serveMetrics(
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
-  // It never keeps a process alive that has nothing else left to do.
   server.unref();
 }

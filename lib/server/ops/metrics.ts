@@ -1,13 +1,13 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { rejectNames } from "../../kredibel/constraints";
 
-/** What is counted of this process, for Prometheus. No label holds anything about a person. */
+/** No label is personal. */
 export type Metrics = ReturnType<typeof createMetrics>;
 
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
-  // The lag of the event loop is read ten times a second: prom-client's own hundred keep an idle server awake.
+  // Milliseconds; prom-client's default of 10 keeps an idle server awake.
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
   return {
     registry,
@@ -77,5 +77,5 @@ export function createMetrics() {
   };
 }
 
-/** Kredibel's list is open, and a label's values must not be. */
+/** Bounds the label's values; Kredibel's list is open. */
 export const rejectLabel = (field: string): string => rejectNames.find((name) => name === field) ?? "other";

@@ -1,13 +1,12 @@
 import type { Stopping } from "./stopping";
 
-/** Answers whether something that people need is there; a rejection counts as no. */
+/** A rejection counts as false. */
 type Check = () => Promise<boolean>;
 
 export type Readiness = { ready: boolean; checks: Record<string, boolean> };
 
 const patienceMs = 2_000;
 
-/** All checks, each with its answer, and whether this process takes people. */
 export function createReadiness(stopping: Stopping, checks: Record<string, Check>): () => Promise<Readiness> {
   return async () => {
     const answers = await Promise.all(

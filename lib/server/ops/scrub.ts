@@ -1,19 +1,18 @@
-/** Characters of one text that are kept: a stack trace fits, a photo does not. */
+/** Characters: a stack trace fits, a photo does not. */
 const maxText = 8_000;
 
-/** Random ids hold long runs of digits and letters; they are what a log is for. */
+/** Matched first: ids must survive. */
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-/** As long before its @ as an address can be: without an end, a long text without one is searched again from each letter. */
+/** The bound avoids quadratic search in long texts. */
 const email = "[^\\s\"'<>()@,;:]{1,254}@[^\\s\"'<>()@,;:]+";
 const blob = "[A-Za-z0-9+/_-]{64,}={0,2}";
-/** Nine digits or more, also with single spaces, dots, dashes or brackets between them: a phone number or a NIK. */
+/** Nine digits or more, also with separators: a phone number or a NIK. */
 const digits = "\\+?\\d(?:[ .()/-]{0,2}\\d){8,}";
 const suspects = new RegExp(`(${uuid})|(${email})|(${blob})|(${digits})`, "gi");
 
 /**
- * Replaces whatever looks like an e-mail address, base64, a NIK or a phone number, in texts, numbers and keys, at any
- * depth.
- * @param value JSON, as from `JSON.parse`
+ * Masks e-mail addresses, base64, NIKs and phone numbers, keys included.
+ * @param value parsed JSON
  */
 export function scrub(value: unknown): unknown {
   if (typeof value === "string") return scrubText(value);
@@ -36,7 +35,7 @@ function scrubText(text: string): string {
   return scrubbed.length > maxText ? `${scrubbed.slice(0, maxText)}…` : scrubbed;
 }
 
-/** Long paths and hexadecimal hashes are made of the same letters, but not of all three kinds. */
+/** Paths and hex hashes lack one of the three. */
 function isBlob(text: string): boolean {
   return /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text);
 }

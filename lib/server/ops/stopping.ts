@@ -1,7 +1,6 @@
 import type { Logger } from "pino";
 
 export type Stopping = {
-  /** Whether this process was told to end. */
   begun: () => boolean;
   onBegin: (work: () => void) => void;
   begin: (signal: NodeJS.Signals) => void;
@@ -21,7 +20,7 @@ export function createStopping(log: Logger): Stopping {
   };
 }
 
-/** Next closes its server on the same signals and lets what runs finish; new work is refused from here on. */
+/** Next drains its server on the same signals. */
 export function stopOnSignals({ begin }: Stopping): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, begin);
 }

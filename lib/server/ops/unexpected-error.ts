@@ -3,7 +3,7 @@ import { services } from "../services";
 
 type Asked = { method: string; headers: NodeJS.Dict<string | string[]> };
 
-/** Logs an error that nobody expected, under the code that the person gets to read. */
+/** Logs the `digest` that the error page shows. */
 export function logSurprise(error: unknown, { method, headers }: Asked, route: string): void {
   const digest =
     typeof error === "object" && error !== null && "digest" in error ? String(error.digest) : undefined;

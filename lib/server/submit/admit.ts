@@ -4,10 +4,10 @@ import type { Metrics } from "../ops/metrics";
 import type { Stopping } from "../ops/stopping";
 import type { Submitted } from "./submit";
 
-/** Runs one submission, unless too many run already or the process is about to end; counts it and how it ended. */
+/** Refuses beyond the limit or while stopping. */
 export type AdmitSubmission = (work: () => Promise<Submitted>) => Promise<SubmitReply>;
 
-/** @param limit submissions at once */
+/** @param limit concurrent submissions */
 export function createAdmission(
   { metrics, stopping }: { metrics: Metrics; stopping: Stopping },
   limit: number,

@@ -23,7 +23,7 @@ export function outcomeOf(answer: KredibelAnswer, attemptId: string): CallEnd {
   }
 }
 
-/** What Kredibel's support finds the call by. */
+/** For Kredibel's support. */
 export function traceOf(answer: KredibelAnswer): Trace {
   return {
     ...("id" in answer && { kredibelId: answer.id }),

@@ -3,7 +3,6 @@ import type { AttemptView } from "../../ledger/view";
 import type { AttemptStatus } from "../../onboarding/attempt-status";
 import type { CallOutcome, Outcome } from "../../outcomes/outcome";
 
-/** Where an attempt of the ledger stands, for the browser that made it. */
 export async function statusOf(view: AttemptView | null, ledger: Ledger): Promise<AttemptStatus> {
   if (!view) return { stage: "none" };
   if (view.outcome) return { stage: "ended", outcome: await shownOutcome(view.outcome, view, ledger) };
@@ -13,7 +12,7 @@ export async function statusOf(view: AttemptView | null, ledger: Ledger): Promis
 
 type Whose = Pick<AttemptView, "applicationId">;
 
-/** A stored outcome with what the person has to know to go on: how often, or from when. */
+/** Adds the attempts left or the retry time. */
 export async function shownOutcome(
   outcome: CallOutcome,
   { applicationId }: Whose,

@@ -14,11 +14,11 @@ export type IssueDeps = {
   ledger: Ledger;
   gateway: Gateway;
   log: Logger;
-  /** Milliseconds between tries to commit an end. */
+  /** Milliseconds between commit retries. */
   settlePauses: readonly number[];
 };
 
-/** Long enough for a database to restart. */
+/** Long enough for a database restart. */
 export const settlePauses = [50, 100, 200, 400, 800, 1_600, 3_200, 6_400, 8_000, 8_000] as const;
 
 /** @returns null if nothing was sent and that cannot be committed */
@@ -35,7 +35,7 @@ export async function issueOnce(
     answer = await gateway.issue(request, { beforeSend: () => ledger.markSent(lease), log });
   } catch (error) {
     log.error({ err: error, alert: true }, "The call was not made.");
-    // `sent` may be committed, with only the database's answer lost.
+    // `sent` may be committed, with only the database's reply lost.
     return settle(lease, { kind: "unavailable", errorId: attemptId }, {}, { ...deps, log });
   }
   const outcome = outcomeOf(answer, attemptId);

@@ -7,23 +7,21 @@ import type { Piece } from "../../photo/file/layout";
 import { withoutMetadata } from "../../photo/file/strip";
 import { createTurns, type Turns } from "../turns";
 
-// Everything else that libvips could open (SVG, PDF, TIFF, HEIF, …) is out of reach, whatever its bytes pretend.
+// Allowlist: libvips' other loaders (SVG, PDF, TIFF, HEIF, …) stay blocked.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng"] });
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** Twice what the browser sends at most, whatever file a person gave it. */
+/** Twice the browser's maximum. */
 const maxPixels = 8_000_000;
 
-/** Each is a walk over all pixels. Cameras make one, progressive encoders about ten, libjpeg eighteen for four colours. */
+/** Each is a pass over all pixels: cameras make one, progressive encoders ten, libjpeg up to 18. */
 const maxScans = 20;
 
 /**
- * Proves that a photo that came in is what it must be, by decoding every pixel of it, and cuts its metadata out.
- * A clean file is returned byte for byte. One whose EXIF orientation would turn it is refused: the browser sends
- * none, cutting the tag would lay the picture on its side, and turning it would mean encoding it again.
- * @param limits the window, which must hold before and after cutting
+ * Never re-encodes, so an EXIF rotation, which browsers do not send, is refused.
+ * @param limits must hold before and after cutting metadata
  */
 export async function verifyPhoto(
   bytes: Buffer,
@@ -55,16 +53,13 @@ function shapeProblem({ facts, layout, orientation }: ReadPhoto): PhotoProblem |
   return orientation === 1 ? null : { code: "photo_sideways" };
 }
 
-/** Every pixel goes into one of these, and as few as this are kept. A JPEG must not be made smaller while it is read. */
+/** Shrink-on-load would skip pixels. */
 const average = { fit: "fill", kernel: "linear", fastShrinkOnLoad: false } as const;
 const averageSide = 64;
 
 /**
- * Decodes to the last pixel, into an average that is thrown away: line by line, for a sixth of what `stats()` costs.
- * `truncated` alone would let a JPEG pass whose
- * middle is missing: what lacks is grey, with a mere warning. A sound encoder causes none. With `warning`, libvips lets
- * a PNG pass whose header says more pixels than there are; with `truncated` it mostly does not, so a PNG's checksums
- * are looked at too.
+ * Full decode, at a sixth of the cost of `stats()`. JPEG: a missing middle is only a `warning`. PNG: `warning`
+ * passes oversized headers and `truncated` may, so check the CRCs.
  */
 async function decodeProblem(bytes: Buffer, { facts, layout }: ReadPhoto): Promise<PhotoProblem | null> {
   const isPng = facts.type === "image/png";
@@ -79,7 +74,7 @@ async function decodeProblem(bytes: Buffer, { facts, layout }: ReadPhoto): Promi
   }
 }
 
-/** A chunk ends with the CRC-32 of its letters and its data. */
+/** A chunk ends with the CRC-32 of type and data. */
 function checksumHolds(png: Buffer, { start, end }: Piece): boolean {
   return crc32(png.subarray(start + 4, end - 4)) === png.readUInt32BE(end - 4);
 }

@@ -4,14 +4,12 @@ import type { IssuanceRequest } from "../../kredibel/payload";
 import type { ReadForm, Submission } from "../../onboarding/submission";
 import type { PhotoLimits, PhotoResult } from "../../photo/check";
 
-/** Decodes a photo and holds it against its window. */
 export type VerifyPhoto = (bytes: Buffer, limits: PhotoLimits) => Promise<PhotoResult<{ bytes: Buffer }>>;
 
 type Read =
   | { ok: true; request: IssuanceRequest; photoSources: Submission["sources"] }
   | { ok: false; problems: Problems };
 
-/** Looks at both photos of a form and makes the request of it. */
 export async function readRequest(form: ReadForm, verifyPhoto: VerifyPhoto): Promise<Read> {
   if (!form.ok) return form;
   const { sources: photoSources, ...answers } = form.submission;

@@ -7,9 +7,7 @@ import { currentApplication } from "../http/session";
 import { services } from "../services";
 import { statusOf } from "./attempt-status";
 
-/**
- * What a browser that was here before comes back to, on the pages of this channel. One without our cookie costs no query.
- */
+/** No query without the cookie. */
 export async function readResume(channel: Channel): Promise<Resume | null> {
   const { ledger } = services();
   const application = await currentApplication(await ownCookies(), ledger);

@@ -9,14 +9,12 @@ import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
 import { wordsOf } from "../../words/of";
 
-/** What only the server knows of who starts. */
 export type Starter = { address: string; staff: Staff | null };
 
 /**
- * Opens an application once both consents are given, under the very sentences that the page showed. A page of the branch
- * opens one of the branch and the person who is signed in there, and none where nobody is.
- * @param form what the browser sent, or anybody else
- * @returns the reply for the page, and the token for its cookie where one was opened
+ * Needs both consents in the current version; a branch application needs signed-in staff.
+ * @param form untrusted
+ * @returns `token`: for the cookie
  */
 export async function start(
   form: FormData,
@@ -48,7 +46,6 @@ export async function start(
   return { reply: { kind: "started" }, token };
 }
 
-/** Both boxes are ticked, and the texts beside them were those that we have on record. */
 function consents(form: FormData): boolean {
   return (
     form.get("consentCheck") === consentGiven &&
@@ -57,7 +54,7 @@ function consents(form: FormData): boolean {
   );
 }
 
-/** SHA-256 (hex) of what stands beside the two boxes in this language, one sentence a line. */
+/** SHA-256 (hex) of both consent sentences, one a line. */
 export function consentHash(locale: Locale): string {
   const { consentCheck, consentCertificate } = wordsOf(locale).start;
   return createHash("sha256").update(`${consentCheck}\n${consentCertificate}\n`).digest("hex");

@@ -12,25 +12,21 @@ import { shownOutcome } from "./attempt-status";
 import { type IssueDeps, issueOnce } from "./issue-once";
 import { readRequest, type VerifyPhoto } from "./read-request";
 
-/** Everything the use case needs from outside; the tests hand in their own. */
 export type SubmitDeps = IssueDeps & {
   verifyPhoto: VerifyPhoto;
-  /** Whether this process was asked to end: from then on nothing new is sent. */
+  /** While stopping nothing is sent. */
   isStopping: () => boolean;
 };
 
-/**
- * Who sends: the application of the browser's cookie, if it is live, the member of staff of its other cookie, and where
- * the request came from.
- */
+/** From the browser's cookies and connection. */
 export type Sender = { application: Application | null; staff: Staff | null; address: string };
 
-/** `replayed`: the reply repeats an earlier end, which was counted then. */
+/** `replayed`: the outcome was counted before. */
 export type Submitted = { reply: SubmitReply; replayed: boolean };
 
 /**
- * One submission: admitted, read, claimed in the ledger, sent at most once, and answered with how it ended.
- * @param form as it came: nothing in it is trusted
+ * Sends at most once.
+ * @param form untrusted
  */
 export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): Promise<Submitted> {
   const { application, staff, address } = sender;
@@ -58,7 +54,7 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
   const { request, photoSources } = read;
   const calling = { ...deps, log: log.child({ photoSources }) };
   const done = await gateway.inSlot(async () => {
-    // Asked once more: reading the photos takes a while.
+    // Again: reading the photos took a while.
     if (deps.isStopping()) return "busy";
     const claim = await ledger.claimAttempt({
       ...own,
@@ -98,7 +94,7 @@ async function replyTo(
       return refusedUntil("limit", claim.retryAt);
     case "unchanged":
       return { kind: "refused", reason: "unchanged", fields: claim.fields, sendable: claim.sendable };
-    // No page of ours sends these: the application has ended, or the request is forged.
+    // Never from our pages: application ended, or forged.
     case "other_content":
     case "foreign":
       return { kind: "refused", reason: "session" };
@@ -109,7 +105,7 @@ function refusedUntil(reason: "limit" | "in_flight", retryAt: Date | null): Outc
   return { kind: "refused", reason, ...(retryAt && { retryAt: retryAt.toISOString() }) };
 }
 
-/** Whether a claim of it would make a call; what has an end or is under way is told even while calls are held back. */
+/** Held-back calls still replay earlier outcomes. */
 const isNew = (view: { state: string } | null) => view === null || view.state === "released";
 
 const codesOf = (problems: Problems) =>

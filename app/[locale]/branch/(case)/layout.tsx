@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { BranchCase } from "@/components/branch/branch-case";
 import { currentStaff } from "@/lib/server/branch/staff";
 
-/** Around the pages of a case. Each of them asks for itself who is there, and leads elsewhere where nobody is. */
+/** No guard: each page calls `requireStaff` itself. */
 export default async function CaseLayout({ children }: { children: ReactNode }) {
   const staff = await currentStaff();
   if (!staff) return children;

@@ -8,10 +8,7 @@ import { staffWords } from "@/lib/words/staff";
 
 type StaffLayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 
-/**
- * Who is signed in, above each page for staff. Whether somebody is, each page asks itself: a request can leave a layout
- * out, so a guard that stood only here could be walked around.
- */
+/** No guard: a request can leave out a layout, so each page calls `requireStaff` itself. */
 export default async function StaffLayout({ params, children }: StaffLayoutProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();

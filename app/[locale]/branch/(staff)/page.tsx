@@ -46,7 +46,7 @@ export default async function BranchPage({ params, searchParams }: PageProps) {
       locale={locale}
       search={searchAttempts.bind(null, locale)}
       words={branchListWords(locale)}
-      // What staff may not choose has no say in the page's links either.
+      // Links keep only filters that this role may choose.
       query={{ ...query, branch: mayChooseBranch(staff) ? query.branch : null }}
       date={dateOf(boundsOf(list.day, timeZone).from, language)}
       branch={scope?.branch ?? null}

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 
-/** Any other address of the branch, so that `not-found` leads back to it and not to the customers' pages. */
+/** Catch-all, so that `not-found` links back to the branch. */
 export default function NoSuchPage() {
   notFound();
 }

@@ -15,7 +15,7 @@ import type { SignInReply } from "@/lib/staff/sign-in-problem";
 
 const failed: SignInReply = { kind: "refused", why: "failed" };
 
-/** A public doorway: lets staff in by user name and password. */
+/** Public endpoint: password sign-in. */
 export async function signInStaff(_: SignInReply | null, form: FormData): Promise<SignInReply | null> {
   const head = await headers();
   const log = await requestLog();
@@ -36,7 +36,7 @@ export async function signInStaff(_: SignInReply | null, form: FormData): Promis
   redirect(`/${locale}/branch`);
 }
 
-/** A public doorway: sends a browser to the operator's identity provider. */
+/** Public endpoint: redirects to the identity provider. */
 export async function signInWithOidc(_: SignInReply | null, form: FormData): Promise<SignInReply | null> {
   const head = await headers();
   const log = await requestLog();

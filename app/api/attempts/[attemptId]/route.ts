@@ -6,7 +6,7 @@ import { statusOf } from "@/lib/server/submit/attempt-status";
 
 type Context = { params: Promise<{ attemptId: string }> };
 
-/** Where an attempt of this browser stands: an `AttemptStatus`. A route, since server actions queue behind each other. */
+/** A route, because server actions queue. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { attemptId } = await params;
   const { ledger } = services();

@@ -8,7 +8,7 @@ import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { branchListWords } from "@/lib/words/branch-list";
 
-/** The list as a file for a spreadsheet, for roles with `export`: the days of `from` and `to`, with the list's own filters. */
+/** The list as CSV, for roles with `export`. */
 export async function GET(request: Request): Promise<Response> {
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const locale = isLocale(params.language) ? params.language : defaultLocale;

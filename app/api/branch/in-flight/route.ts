@@ -8,9 +8,9 @@ import { logRefusal } from "@/lib/server/submit/refusal";
 
 const place = "route /api/branch/in-flight";
 
-/** Which attempts are in flight where this member of staff may look: ids and states, nothing else. */
+/** Ids and states only. */
 export async function GET(request: Request): Promise<Response> {
-  // Asked by the page itself, so it keeps nobody signed in.
+  // Polled, so it must not extend the session.
   const staff = await admitStaff(place, { passive: true });
   if (!staff) return new Response(null, { status: 401 });
   const { branch: asked } = readListQuery(Object.fromEntries(new URL(request.url).searchParams));

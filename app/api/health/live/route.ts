@@ -1,4 +1,4 @@
 export const dynamic = "force-dynamic";
 
-/** The process answers. Nothing else is looked at: a restart mends no database. */
+/** A restart would not fix the database. */
 export const GET = () => Response.json({ live: true });

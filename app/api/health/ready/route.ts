@@ -2,7 +2,6 @@ import { services } from "@/lib/server/services";
 
 export const dynamic = "force-dynamic";
 
-/** Whether a load balancer may send people here. */
 export async function GET(): Promise<Response> {
   const answer = await services().readiness();
   if (answer.ready) return Response.json(answer);

@@ -8,7 +8,7 @@ import { services } from "@/lib/server/services";
 import { logRefusal } from "@/lib/server/submit/refusal";
 import { schemeOf, staffCookies } from "@/lib/staff/cookie";
 
-/** Ends the session of a member of staff and the case of this browser, and begins at the sign-in with a new page. */
+/** Ends the staff session and the open case. */
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) {
     logRefusal(await requestLog(), "route /api/staff/sign-out", "origin");
@@ -18,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   const locale = form.get("locale");
   const store = await ownCookies();
   const scheme = schemeOf(store, "session");
-  // Each by itself, and the tablet is locked whatever becomes of them: without its cookies nobody comes in with it.
+  // Independent of each other; the cookies are removed even if both fail.
   const ends = await Promise.allSettled([
     endApplication(store, services().ledger),
     scheme && staffAuth(scheme).api.signOut({ headers: request.headers }),

@@ -5,7 +5,6 @@ import { readResume } from "@/lib/server/submit/resume";
 
 type BranchStartProps = { params: Promise<{ locale: string }> };
 
-/** Where the customer reads and consents in person. */
 export default async function BranchStartPage({ params }: BranchStartProps) {
   const { name, branch } = await requireStaff((await params).locale, "page /[locale]/branch/new");
   const attempted = (await readResume("branch")) !== null;

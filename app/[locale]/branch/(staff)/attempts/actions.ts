@@ -14,10 +14,7 @@ import { currentApplication } from "@/lib/server/http/session";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 
-/**
- * Looks for what staff typed, by POST: people type NIKs into search fields, and an address is logged on its way. The
- * address that follows holds a reference that the ledger knows, or nothing of what was typed.
- */
+/** POST keeps what was typed (often a NIK) out of logged URLs; the redirect holds only a known reference. */
 export async function searchAttempts(locale: string, form: FormData): Promise<never> {
   if (!comesFromHere(await headers())) notFound();
   const staff = await admitStaff("action searchAttempts");
@@ -31,7 +28,6 @@ export async function searchAttempts(locale: string, form: FormData): Promise<ne
   redirect(`/${locale}/branch${listSearch(answer)}`);
 }
 
-/** Whether the NIK of the case at hand was submitted before, anywhere. See `lib/server/branch/seen-before`. */
 export async function lookForSeenBefore(locale: string, nik: string): Promise<SeenBefore> {
   const staff = comesFromHere(await headers()) ? await admitStaff("action lookForSeenBefore") : null;
   if (!staff || !isLocale(locale)) return { kind: "refused" };

@@ -1,7 +1,7 @@
 import { answerProvider } from "@/lib/server/branch/staff-callback";
 import { ownCookies } from "@/lib/server/http/own-cookies";
 
-/** Where the operator's identity provider sends browsers back to. The only endpoint of better-auth that has a route. */
+/** Redirect URI of the identity provider; better-auth's only routed endpoint. */
 export async function GET(request: Request): Promise<Response> {
   return answerProvider(request, await ownCookies());
 }
