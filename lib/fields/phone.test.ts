@@ -5,7 +5,13 @@ import { formatPhone, parsePhone, phoneAdvice } from "./phone";
 import { anyText } from "./testing/any-text";
 
 const digits = (length: { min: number; max: number }) =>
-  fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: length.min, maxLength: length.max });
+  // By default fast-check stops at some ten characters, whatever the longest may be.
+  fc.string({
+    unit: fc.constantFrom(..."0123456789"),
+    minLength: length.min,
+    maxLength: length.max,
+    size: "max",
+  });
 
 describe("parsePhone", () => {
   /** Mobile numbers without their country code. */

@@ -4,5 +4,6 @@ import fc from "fast-check";
 export const anyText = fc
   .array(fc.oneof(fc.integer({ min: 0, max: 0x10ffff }), fc.integer({ min: 0, max: 0x24f })), {
     maxLength: 40,
+    size: "max",
   })
   .map((points) => points.map((point) => String.fromCodePoint(point)).join(""));
