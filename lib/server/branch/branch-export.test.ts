@@ -44,7 +44,7 @@ test.each([0, 1, 500, 501, 1_200])("a file of %i attempts has each once, newest 
   const { ledger } = ledgerOf(count);
   const text = await new Response(exportCsv(day, { channel: "branch" }, ledger, language)).text();
   const lines = text.trimEnd().split("\r\n").slice(1);
-  expect(lines.map((line) => line.split(",")[7])).toEqual(
+  expect(lines.map((line) => line.split(",")[8])).toEqual(
     Array.from({ length: count }, (_, index) => `ref_certel#${index}`),
   );
 });
