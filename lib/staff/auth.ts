@@ -5,6 +5,7 @@ import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { username } from "better-auth/plugins/username";
 import type { Database } from "../ledger/database/database";
 import { type Scheme, staffCookies } from "./cookie";
+import { withHashedTokens } from "./hashed-tokens";
 import { type Oidc, oidcProvider, personOf } from "./oidc";
 import { staff, staffAccounts, staffSessions, staffVerifications } from "./schema";
 
@@ -45,16 +46,18 @@ export function createStaffAuth(options: StaffAuthOptions) {
     baseURL: origin,
     basePath: authPath,
     secret,
-    database: drizzleAdapter(db, {
-      provider: "pg",
-      schema: {
-        user: staff,
-        session: staffSessions,
-        account: staffAccounts,
-        verification: staffVerifications,
-      },
-      transaction: true,
-    }),
+    database: withHashedTokens(
+      drizzleAdapter(db, {
+        provider: "pg",
+        schema: {
+          user: staff,
+          session: staffSessions,
+          account: staffAccounts,
+          verification: staffVerifications,
+        },
+        transaction: true,
+      }),
+    ),
     user: {
       additionalFields: {
         role: { type: "string", required: false },

@@ -1,3 +1,4 @@
+import { createHash, createHmac } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { onEachDatabase } from "../ledger/testing/databases";
@@ -6,6 +7,7 @@ import { runCommand } from "./commands";
 import { purgeSessions, readStaff } from "./session";
 
 const minute = 60_000;
+const secret = "a secret of the tests, long enough";
 const password = "a long enough password";
 
 onEachDatabase("the staff's commands and sessions", (bench) => {
@@ -23,7 +25,6 @@ onEachDatabase("the staff's commands and sessions", (bench) => {
   beforeEach(async () => {
     await db().execute(sql`truncate staff, staff_sessions, staff_accounts`);
     now = new Date();
-    const secret = "a secret of the tests, long enough";
     auth = createStaffAuth({ db: db(), secret, origin: "http://localhost", shiftMs: 12 * 60 * minute });
   });
 
@@ -107,6 +108,31 @@ onEachDatabase("the staff's commands and sessions", (bench) => {
       rows: object[];
     };
     expect(rows).toHaveLength(1);
+  });
+
+  test("sessions: the token is kept hashed, and what is kept signs nobody in", async () => {
+    await add("Ani", "--password-stdin");
+    const headers = await signIn("ani");
+    const { rows } = (await db().execute(sql`select token from staff_sessions`)) as unknown as {
+      rows: { token: string }[];
+    };
+    const kept = rows[0]?.token ?? "";
+    const [, token = ""] = /^staff=([^.]+)\./.exec(decodeURIComponent(headers.get("cookie") ?? "")) ?? [];
+    expect(kept).toBe(createHash("sha256").update(token).digest("base64url"));
+    // Signed with the right secret, as a reader of the table and of the settings could.
+    const signature = createHmac("sha256", secret).update(kept).digest("base64");
+    const forged = new Headers({ cookie: `staff=${encodeURIComponent(`${kept}.${signature}`)}` });
+    expect(await whoIs(forged)).toBeNull();
+    const own = createHmac("sha256", secret).update(token).digest("base64");
+    expect(headers.get("cookie")).toBe(`staff=${encodeURIComponent(`${token}.${own}`)}`);
+  });
+
+  test("sessions: signing out removes the row", async () => {
+    await add("Ani", "--password-stdin");
+    const [headers, other] = [await signIn("ani"), await signIn("ani")];
+    await auth.api.signOut({ headers });
+    expect(await whoIs(headers)).toBeNull();
+    expect(await whoIs(other)).not.toBeNull();
   });
 
   test("neither address nor browser of a session is kept", async () => {

@@ -33,7 +33,7 @@ export const staff = pgTable(
   ],
 );
 
-/** Who is signed in. The cookie carries the token with a signature, which whoever reads this table cannot make. */
+/** Who is signed in. `token` is the hash of the one in the cookie, see `hashed-tokens.ts`. */
 export const staffSessions = pgTable(
   "staff_sessions",
   {
