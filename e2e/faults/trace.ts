@@ -1,12 +1,12 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import sharp from "sharp";
 import { consentVersion } from "../../lib/fields/consent";
 import type { AttemptStatus, SubmitReply } from "../../lib/onboarding/attempt-status";
 import type { StartReply } from "../../lib/onboarding/start-reply";
 import type { Outcome } from "../../lib/outcomes/outcome";
 import { Visitor } from "../hardening/visitor";
 import { cookiesIn, giveConsent, valueIn } from "../support/action";
+import { noisePhoto } from "../support/photos";
 import { inTime } from "./in-time";
 import type { Instance } from "./instance";
 import { isEnd } from "./judge";
@@ -19,17 +19,8 @@ export type Trace = { plan: Plan; attemptId: string; shown: Outcome[] };
 const followMs = 6_000;
 const maxTries = 30;
 
-/** Few pixels and much noise: within the limits, and quick to decode. */
-async function noise(width: number, height: number): Promise<Blob> {
-  const pixels = randomBytes(width * height * 3);
-  const jpeg = await sharp(pixels, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 90 })
-    .toBuffer();
-  return new Blob([new Uint8Array(jpeg)], { type: "image/jpeg" });
-}
-
-const card = await noise(520, 400);
-const face = await noise(500, 660);
+const card = await noisePhoto(520, 400);
+const face = await noisePhoto(500, 660);
 
 /** Sends one submission as browsers do that double-tap, lose their connection or reload, until an outcome is shown. */
 export async function traceSubmission(

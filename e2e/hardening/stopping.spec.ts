@@ -7,7 +7,7 @@ import { canaryKey, deployedUrl } from "../support/servers";
 import { type Image, layOutImage } from "./image";
 import { startInstance } from "./instance";
 import { someForm } from "./submissions";
-import { Visitor } from "./visitor";
+import { submissionHead, Visitor } from "./visitor";
 
 test.skip(deployedUrl !== undefined, "starts the build itself");
 test.setTimeout(120_000);
@@ -91,10 +91,12 @@ test("nobody keeps it by a web socket, a body that drips, half a request or an i
     KREDIBEL_API_KEY: canaryKey,
     LEDGER_SECRET: "a secret of the end-to-end tests only",
   });
+  const visitor = new Visitor(server.url);
+  await visitor.start();
   const { host, hostname, port } = new URL(server.url);
   const requests = {
     webSocket: `GET /id HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
-    drip: `POST /id/apply HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 100000\r\n\r\n`,
+    drip: `${submissionHead(server.url, { cookie: visitor.cookie, "content-length": "100000" })}--x`,
     half: `GET /id HTTP/1.1\r\nHost: ${host}\r\nX-Half`,
     idle: `GET /id HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
   };

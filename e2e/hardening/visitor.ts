@@ -29,20 +29,43 @@ export class Visitor {
 
   /** Submits as Next's own client does. A header of `null` is left out. */
   send(form: FormData, headers: Record<string, string | null> = {}, signal?: AbortSignal): Promise<Response> {
-    const sent = {
-      origin: this.url,
-      cookie: this.cookie,
-      "next-action": actionId(submission.action),
-      ...headers,
-    };
+    return this.post(asArgument(form), headers, signal);
+  }
+
+  /** Submits these bytes, whatever they are. */
+  sendBody(body: BodyInit, headers: Record<string, string | null> = {}): Promise<Response> {
+    return this.post(body, { "content-type": "multipart/form-data; boundary=x", ...headers });
+  }
+
+  private post(
+    body: BodyInit,
+    headers: Record<string, string | null>,
+    signal?: AbortSignal,
+  ): Promise<Response> {
+    const sent = { ...submissionHeaders(this.url), cookie: this.cookie, ...headers };
     return fetch(`${this.url}${submission.page}`, {
       method: "POST",
       headers: Object.entries(sent).filter((header): header is [string, string] => header[1] !== null),
-      body: asArgument(form),
+      body,
+      duplex: "half",
       redirect: "manual",
       ...(signal && { signal }),
-    });
+    } as RequestInit);
   }
+}
+
+const submissionHeaders = (url: string) => ({ origin: url, "next-action": actionId(submission.action) });
+
+/** The head of a submission of parts between `--x`, for a connection of one's own. */
+export function submissionHead(url: string, headers: Record<string, string>): string {
+  const all = {
+    host: new URL(url).host,
+    ...submissionHeaders(url),
+    "content-type": "multipart/form-data; boundary=x",
+    ...headers,
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `POST ${submission.page} HTTP/1.1\r\n${lines.join("")}\r\n`;
 }
 
 /** The action's value stands in a row of its own: `1:{"kind":…}`. */

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { renderFrame } from "../feeds/render";
@@ -33,6 +34,15 @@ async function render(name: string, scene: Scene): Promise<PhotoFile> {
     .jpeg({ quality: 90 })
     .toBuffer();
   return { name, mimeType: "image/jpeg", buffer };
+}
+
+/** Few pixels and much noise: near Kredibel's least bytes, and quick to decode. */
+export async function noisePhoto(width: number, height: number, quality = 90): Promise<Blob> {
+  const pixels = randomBytes(width * height * 3);
+  const jpeg = await sharp(pixels, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality })
+    .toBuffer();
+  return new Blob([new Uint8Array(jpeg)], { type: "image/jpeg" });
 }
 
 /** A text file that only calls itself a JPEG. */

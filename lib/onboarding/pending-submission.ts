@@ -8,8 +8,8 @@ export type Phase = (typeof phases)[number];
 /** `since`: `Date.now()`. `lost`: status request failed. */
 export type PendingSubmission = { attemptId: string; since: number; phase: Phase; lost: boolean };
 
-/** `notReached`: not sent. `reload`: outdated page. */
-export type Failure = "offline" | "notReached" | "reload";
+/** `notReached`: not sent. `tooSlow`: cut off by the server. `reload`: outdated page. */
+export type Failure = "offline" | "notReached" | "tooSlow" | "reload";
 
 type Sending = { pending: PendingSubmission | null; failure: Failure | null };
 

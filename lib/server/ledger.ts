@@ -16,20 +16,19 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const purgeEveryMs = 6 * hourMs;
 
-export type OpenLedger = { ledger: Ledger; db: Database; secret: string; close: () => Promise<void> };
+export type OpenLedger = { ledger: Ledger; db: Database; close: () => Promise<void> };
 
 /**
  * Starts the cleanup jobs, too.
  * @throws AlreadyOpen if another process has the embedded database open
  */
-export async function openLedger(settings: Settings, log: Logger): Promise<OpenLedger> {
+export async function openLedger(settings: Settings, secret: string, log: Logger): Promise<OpenLedger> {
   const { DATABASE_URL, DATA_DIR, RETENTION_DAYS, CONSENT_RETENTION_DAYS } = settings;
   const { db, close: closeDatabase } = await openDatabase({
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
     dataDir: DATA_DIR,
     onConnectionLost: ({ name }) => log.warn({ cause: name }, "An idle database connection broke."),
   });
-  const secret = settings.LEDGER_SECRET ?? keptSecret(DATA_DIR);
   const hash = createKeyedHash(secret);
   const ledger = createLedger({ db, hash, rules: rulesOf(settings), now: databaseClock });
 
@@ -51,7 +50,7 @@ export async function openLedger(settings: Settings, log: Logger): Promise<OpenL
     for (const stop of jobs) await stop();
     await closeDatabase();
   };
-  return { ledger, db, secret, close };
+  return { ledger, db, close };
 }
 
 /**
@@ -90,7 +89,10 @@ export function rulesOf(settings: Settings): LedgerRules {
   };
 }
 
-/** Simulator only. */
+export const secretOf = ({ LEDGER_SECRET, DATA_DIR }: Settings): string =>
+  LEDGER_SECRET ?? keptSecret(DATA_DIR);
+
+/** Only with the simulator, where nothing is at stake: made once, and kept beside the embedded database. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, "ledger-secret");
   mkdirSync(dataDir, { recursive: true });

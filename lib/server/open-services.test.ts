@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pino } from "pino";
 import { afterAll, expect, test } from "vitest";
 import { createEarlyServices, openServices } from "./open-services";
 import { readSettings } from "./ops/env";
@@ -10,10 +11,10 @@ const dataDir = mkdtempSync(join(tmpdir(), "services-"));
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
 const early = (dataDir: string) => {
-  const env = { KREDIBEL_SIMULATOR: "1", LOG_LEVEL: "silent", DATA_DIR: dataDir };
+  const env = { KREDIBEL_SIMULATOR: "1", DATA_DIR: dataDir };
   const read = readSettings({ NODE_ENV: "test", ...env });
   if (!read.ok) throw new Error(read.problems.join("\n"));
-  return createEarlyServices(read.settings);
+  return createEarlyServices(read.settings, pino({ level: "silent" }));
 };
 
 test("services: none before they are provided, then those", async () => {
@@ -26,10 +27,10 @@ test("services: none before they are provided, then those", async () => {
 }, 120_000);
 
 test("services: two sets in one process share nothing", async () => {
-  const [first, second] = [early("unused"), early("unused")];
+  const [first, second] = [early(dataDir), early(dataDir)];
   first.stopping.begin("SIGTERM");
-  first.metrics.turnedAway.inc({ why: "test" });
+  first.metrics.turnedAway.inc({ why: "busy" });
   expect(second.stopping.begun()).toBe(false);
-  expect(await first.metrics.registry.metrics()).toContain('why="test"');
-  expect(await second.metrics.registry.metrics()).not.toContain('why="test"');
+  expect(await first.metrics.registry.metrics()).toContain('why="busy"');
+  expect(await second.metrics.registry.metrics()).not.toContain('why="busy"');
 });

@@ -1,32 +1,44 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import type { Logger } from "pino";
+import { createWriteCheck } from "../ledger/database/write-check";
 import { createStaffAuthContext } from "./branch/staff-auth-context";
+import { createApplicationSeal } from "./http/application-seal";
 import { readBrandLogo } from "./http/brand-logo";
+import { createOriginWarning } from "./http/origin";
 import { openGateway } from "./kredibel";
-import { openLedger } from "./ledger";
+import { openLedger, secretOf } from "./ledger";
 import type { Settings } from "./ops/env";
-import { createLog } from "./ops/log";
 import { createMetrics } from "./ops/metrics";
 import { createReadiness } from "./ops/readiness";
 import { createStopping } from "./ops/stopping";
 import type { EarlyServices, Services } from "./services";
-import { createAdmission } from "./submit/admit";
+import { createSubmissions } from "./submit/admit";
 import { createTurns } from "./turns";
 
-export function createEarlyServices(settings: Settings): EarlyServices {
-  const log = createLog((line) => process.stdout.write(line), settings.LOG_LEVEL);
-  return { settings, log, metrics: createMetrics(), stopping: createStopping(log) };
+/** @throws where the simulator's secret cannot be kept */
+export function createEarlyServices(settings: Settings, log: Logger): EarlyServices {
+  const [secret, metrics, stopping] = [secretOf(settings), createMetrics(), createStopping(log)];
+  return {
+    settings,
+    secret,
+    log,
+    metrics,
+    stopping,
+    applicationSeal: createApplicationSeal(secret),
+    warnOfOrigin: createOriginWarning(log),
+    submissions: createSubmissions({ metrics, stopping }, settings.MAX_SUBMISSIONS),
+  };
 }
 
 /** @throws AlreadyOpen if another process has the embedded database open */
 export async function openServices(
   early: EarlyServices,
 ): Promise<{ services: Services; close: () => Promise<void> }> {
-  const { settings, log, metrics, stopping } = early;
-  const { ledger, db, secret, close: closeLedger } = await openLedger(settings, log);
+  const { settings, secret, log, metrics, stopping } = early;
+  const { ledger, db, close: closeLedger } = await openLedger(settings, secret, log);
   const { gateway, close: closeGateway } = await openGateway(early);
   const readiness = createReadiness(stopping, {
-    database: () => db.execute(sql`select 1`).then(() => true),
+    database: createWriteCheck(db),
     breaker: async () => gateway.state() !== "open",
   });
   const services = {
@@ -35,8 +47,7 @@ export async function openServices(
     brandLogo: readBrandLogo(settings),
     ledger,
     gateway,
-    admitSubmission: createAdmission(early, settings.MAX_SUBMISSIONS),
-    // One decode may take 100 MB.
+    // One decode of the largest picture takes some 100 MB.
     photoTurns: createTurns(2, (count) => metrics.photosWaiting.set(count)),
     staffAuth: createStaffAuthContext(db, secret),
     // Password hashing competes with photos for threads and memory.

@@ -3,23 +3,34 @@ import type { Logger } from "pino";
 import type { Gateway } from "../kredibel/gateway";
 import type { Ledger } from "../ledger/ledger";
 import type { StaffAuthContext } from "./branch/staff-auth-context";
+import type { ApplicationSeal } from "./http/application-seal";
 import type { BrandLogo } from "./http/brand-logo";
+import type { createOriginWarning } from "./http/origin";
 import type { Settings } from "./ops/env";
 import type { Metrics } from "./ops/metrics";
 import type { Readiness } from "./ops/readiness";
 import type { Stopping } from "./ops/stopping";
-import type { AdmitSubmission } from "./submit/admit";
+import type { Submissions } from "./submit/admit";
 import type { Turns } from "./turns";
 
-/** Available before the database is open. */
-export type EarlyServices = { settings: Settings; log: Logger; metrics: Metrics; stopping: Stopping };
+/** What exists before the database is open: the request guard needs it from the first moment. */
+export type EarlyServices = {
+  settings: Settings;
+  /** `LEDGER_SECRET`, or the one that is kept beside the simulator's database. */
+  secret: string;
+  log: Logger;
+  metrics: Metrics;
+  stopping: Stopping;
+  applicationSeal: ApplicationSeal;
+  warnOfOrigin: ReturnType<typeof createOriginWarning>;
+  submissions: Submissions;
+};
 
 export type Services = EarlyServices & {
   readiness: () => Promise<Readiness>;
   brandLogo: BrandLogo | null;
   ledger: Ledger;
   gateway: Gateway;
-  admitSubmission: AdmitSubmission;
   photoTurns: Turns;
   staffAuth: StaffAuthContext;
   passwordTurns: Turns;

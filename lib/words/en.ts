@@ -301,6 +301,7 @@ export const en: Words = {
     offline:
       "You are not connected to the internet. Your data is still on this page; submit again once you are connected.",
     notReached: "The connection broke before we received an answer. Your data is still on this page.",
+    tooSlow: "The network is too slow. Your data is still on this page; try where reception is better.",
     reload:
       "This page was updated and has to be reloaded. Your data was not sent. After reloading, you will need to give your consent, both photos and all answers again.",
   },

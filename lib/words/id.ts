@@ -304,6 +304,8 @@ export const id = {
       "Anda sedang tidak terhubung ke internet. Data Anda masih tersimpan di halaman ini; kirim lagi setelah tersambung.",
     notReached:
       "Pengiriman terputus sebelum kami menerima jawaban. Data Anda masih tersimpan di halaman ini.",
+    tooSlow:
+      "Jaringan terlalu lambat. Data Anda masih tersimpan di halaman ini; coba di tempat dengan sinyal lebih baik.",
     reload:
       "Halaman ini sudah diperbarui dan harus dimuat ulang. Data Anda belum dikirim. Setelah dimuat ulang, persetujuan, kedua foto, dan semua jawaban perlu diberikan kembali.",
   },

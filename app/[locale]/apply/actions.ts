@@ -18,24 +18,24 @@ import { submit } from "@/lib/server/submit/submit";
 export async function submitApplication(form: FormData): Promise<SubmitReply> {
   const head = await headers();
   if (!comesFromHere(head)) return { kind: "refused", reason: "session" };
-  const { ledger, gateway, settings, stopping, admitSubmission, photoTurns } = services();
-  const sender = {
-    application: await currentApplication(await ownCookies(), ledger),
-    staff: await currentStaff(),
-    address: clientAddress(head, settings.TRUSTED_PROXY_HOPS),
-  };
-  const log = await requestLog();
-  const running = admitSubmission(() =>
-    submit(form, sender, {
+  const { ledger, gateway, settings, stopping, submissions, photoTurns } = services();
+  // Admitted before anything waits: each holds its photos.
+  const running = submissions.run(async () => {
+    const sender = {
+      application: await currentApplication(await ownCookies(), services()),
+      staff: await currentStaff(),
+      address: clientAddress(head, settings.TRUSTED_PROXY_HOPS),
+    };
+    return submit(form, sender, {
       ledger,
       gateway,
       verifyPhoto: (bytes, limits) => verifyPhoto(bytes, limits, photoTurns),
       isStopping: stopping.begun,
-      log,
+      log: await requestLog(),
       settlePauses,
-    }),
-  );
-  // The client may disconnect: a stopping server still waits for the outcome.
+    });
+  });
+  // Whoever sent it may be gone: a server that stops still waits for how it ends.
   after(() => running.catch(() => {}));
   return running;
 }

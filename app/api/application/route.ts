@@ -11,21 +11,21 @@ import { start } from "@/lib/server/submit/start";
 /** A route: after an action that sets a cookie, Next refetches the page. */
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return answer({ kind: "refused", reason: "session" }, 403);
-  const form = await request.formData().catch(() => new FormData());
-  const { ledger, settings } = services();
+  const { ledger, settings, applicationSeal } = services();
   const starter = {
     address: clientAddress(request.headers, settings.TRUSTED_PROXY_HOPS),
     staff: await currentStaff(),
   };
-  const { reply, token } = await start(form, starter, { ledger, log: await requestLog() });
-  if (token) keepToken(await ownCookies(), token, request.headers.get("origin") ?? "");
+  const readForm = () => request.formData().catch(() => new FormData());
+  const { reply, token } = await start(readForm, starter, { ledger, log: await requestLog() });
+  if (token) keepToken(await ownCookies(), token, request.headers.get("origin") ?? "", applicationSeal);
   return answer(reply);
 }
 
 /** Attempts in flight continue. */
 export async function DELETE(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
-  await endApplication(await ownCookies(), services().ledger);
+  await endApplication(await ownCookies(), services());
   return new Response(null, { status: 204 });
 }
 

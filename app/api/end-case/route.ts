@@ -10,6 +10,7 @@ export async function POST(request: Request): Promise<Response> {
   return endCase(form?.get("next"), {
     cookies: await ownCookies(),
     ledger: services().ledger,
+    applicationSeal: services().applicationSeal,
     log: await requestLog(),
   });
 }

@@ -18,6 +18,7 @@ import {
   noteStatus,
 } from "@/lib/onboarding/pending-submission";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
+import { endOfTurnedAway } from "@/lib/onboarding/turned-away";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { outcomes } from "@/lib/outcomes/outcomes";
 
@@ -85,10 +86,10 @@ async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Ou
       replied = true;
       return null;
     },
-    (error): Failure | null => {
+    (error): Outcome | Failure | null => {
       if (unstable_isUnrecognizedActionError(error)) return "reload";
       replied = true;
-      return null;
+      return endOfTurnedAway(error);
     },
   );
   const asked = async (): Promise<Outcome | Failure> => {

@@ -5,6 +5,8 @@ export type Cuttable = {
   url: string;
   /** Every connection that says this from now on is cut, and what it said never arrives. Null: none is. */
   cutAt: (words: string | null) => void;
+  /** While frozen nothing passes, and nothing is lost. */
+  freeze: (frozen: boolean) => void;
   close: () => void;
 };
 
@@ -14,6 +16,7 @@ export async function cuttable(target: string): Promise<Cuttable> {
   const { port, hostname } = url;
   const open = new Set<Socket>();
   let fatal: string | null = null;
+  let frozen = false;
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
     for (const [one, other] of [
@@ -21,13 +24,14 @@ export async function cuttable(target: string): Promise<Cuttable> {
       [far, near],
     ] as const) {
       open.add(one);
+      if (frozen) one.pause();
       one.on("error", () => {});
       one.on("close", () => {
         open.delete(one);
         other.destroy();
       });
     }
-    far.pipe(near);
+    far.on("data", (bytes) => near.write(bytes));
     near.on("data", (bytes) => {
       if (fatal !== null && bytes.includes(fatal)) near.destroy();
       else far.write(bytes);
@@ -40,6 +44,10 @@ export async function cuttable(target: string): Promise<Cuttable> {
     url: url.href,
     cutAt: (words) => {
       fatal = words;
+    },
+    freeze: (now) => {
+      frozen = now;
+      for (const socket of open) frozen ? socket.pause() : socket.resume();
     },
     close: () => {
       for (const socket of open) socket.destroy();

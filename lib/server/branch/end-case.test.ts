@@ -1,9 +1,13 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { locales } from "../../locales";
+import { createApplicationSeal } from "../http/application-seal";
 import { endCase } from "./end-case";
 
 const log = pino({ level: "silent" });
+const applicationSeal = createApplicationSeal("a secret of these tests, long enough");
+const token = "t".repeat(43);
+const cookie = applicationSeal.close(token);
 
 /** A browser with these cookies, and what becomes of them and of its application. */
 function browserWith(cookies: Record<string, string>) {
@@ -18,7 +22,7 @@ function browserWith(cookies: Record<string, string>) {
       closed.push(token);
     },
   };
-  return { deps: { cookies: store, ledger, log }, closed, set };
+  return { deps: { cookies: store, ledger, applicationSeal, log }, closed, set };
 }
 
 const pages = locales.flatMap((locale) =>
@@ -26,7 +30,7 @@ const pages = locales.flatMap((locale) =>
 );
 
 test.each(pages)("endCase: ends the case and goes on to %s", async (next) => {
-  const { deps, closed, set } = browserWith({ application: "token", staff: "cookie" });
+  const { deps, closed, set } = browserWith({ application: cookie, staff: "cookie" });
   const answer = await endCase(next, deps);
   expect(answer.status).toBe(303);
   expect(Object.fromEntries(answer.headers)).toEqual({
@@ -35,7 +39,7 @@ test.each(pages)("endCase: ends the case and goes on to %s", async (next) => {
     "clear-site-data": '"cache", "storage"',
     "cache-control": "no-store",
   });
-  expect(closed).toEqual(["token"]);
+  expect(closed).toEqual([token]);
   expect(set).toEqual([
     {
       name: "application",
@@ -46,7 +50,7 @@ test.each(pages)("endCase: ends the case and goes on to %s", async (next) => {
 });
 
 test("over https its cookie goes with what a browser demands of one", async () => {
-  const { deps, set } = browserWith({ "__Host-application": "token" });
+  const { deps, set } = browserWith({ "__Host-application": cookie });
   await endCase("/id", deps);
   expect(set).toMatchObject([
     { name: "__Host-application", options: { secure: true, path: "/", maxAge: 0 } },
@@ -60,7 +64,7 @@ test("a browser without a case is wiped too", async () => {
 });
 
 test("while the database is down the browser is wiped all the same, and its cookie opens nothing", async () => {
-  const { deps, set } = browserWith({ application: "token" });
+  const { deps, set } = browserWith({ application: cookie });
   const ledger = { closeApplication: () => Promise.reject(new Error("down")) };
   expect((await endCase("/id", { ...deps, ledger })).status).toBe(303);
   expect(set).toHaveLength(1);
@@ -76,7 +80,7 @@ test.each([
   "/id/branch/new/",
   "/id\r\nX: y",
 ])("%j is no page of ours to go on to", async (next) => {
-  const { deps, closed } = browserWith({ application: "token" });
+  const { deps, closed } = browserWith({ application: cookie });
   expect((await endCase(next, deps)).status).toBe(400);
   expect(closed).toEqual([]);
 });

@@ -5,7 +5,10 @@ import { isIP } from "node:net";
 /** Overwritten, so not forgeable. */
 const peerHeader = "x-peer-address";
 
-/** Next passes on headers only. */
+/**
+ * Notes on each request which connection it came on: Next only hands headers on, and takes `X-Forwarded-For` from a
+ * client as it comes.
+ */
 export function notePeers(): void {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
@@ -14,17 +17,32 @@ export function notePeers(): void {
 }
 
 /**
- * Only the last `hops` entries of `X-Forwarded-For` come from own proxies.
- * @param hops 0: the socket's peer
- * @returns an IPv4 address or an IPv6 /64
+ * Who sent a request, for the caps. Each of our own proxies adds at the end of `X-Forwarded-For` whom it saw, so counted
+ * from the right this many entries are true; what stands further left is the client's own claim.
+ * @param hops `TRUSTED_PROXY_HOPS`; 0: the connection's other end
+ * @returns an IPv4 address, or the first half of an IPv6 one, since a household has the whole other half
  */
 export function clientAddress(headers: Headers, hops: number): string {
-  return trueAddress(headers.get("x-forwarded-for"), headers.get(peerHeader), hops);
+  return narrowest(trueAddress(headers.get("x-forwarded-for"), headers.get(peerHeader), hops));
 }
 
-export function addressOf({ headers, socket }: IncomingMessage, hops: number): string {
-  return trueAddress(headers["x-forwarded-for"], socket.remoteAddress, hops);
+/** The networks that a request which has not reached Next came from, each inside the next. */
+export function networksOfRequest({ headers, socket }: IncomingMessage, hops: number): string[] {
+  return networksOf(trueAddress(headers["x-forwarded-for"], socket.remoteAddress, hops));
 }
+
+/** An IPv6 address' /64, /56 and /48, an IPv4 address and its /24. */
+export function networksOf(address: string): [string, ...string[]] {
+  if (isIP(address) === 6) {
+    const [a = 0, b = 0, c = 0, d = 0] = firstGroups(address);
+    const named = (groups: number[], bits: number) =>
+      `${groups.map((group) => group.toString(16)).join(":")}::/${bits}`;
+    return [named([a, b, c, d], 64), named([a, b, c, d & 0xff00], 56), named([a, b, c], 48)];
+  }
+  return isIP(address) === 4 ? [address, address.replace(/\d+$/, "0/24")] : [address];
+}
+
+const narrowest = (address: string) => networksOf(address)[0];
 
 function trueAddress(
   forwardedFor: string | string[] | null | undefined,
@@ -35,8 +53,7 @@ function trueAddress(
     .split(",")
     .map((entry) => entry.trim());
   const forwarded = hops > 0 ? seen.at(-hops) : undefined;
-  const address = withoutPort(forwarded || peer || "");
-  return isIP(address) === 6 ? network(address) : address;
+  return withoutPort(forwarded || peer || "");
 }
 
 function withoutPort(entry: string): string {
@@ -44,9 +61,9 @@ function withoutPort(entry: string): string {
   return /^::ffff:([\d.]+)$/i.exec(plain)?.[1] ?? plain;
 }
 
-function network(address: string): string {
+/** The first 64 bits as numbers, however the address is abbreviated. */
+function firstGroups(address: string): number[] {
   const [left = [], right] = address.split("::").map((half) => half.split(":").filter(Boolean));
   const zeros = right ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0") : [];
-  const groups = [...left, ...zeros, ...(right ?? [])].slice(0, 4);
-  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+  return [...left, ...zeros, ...(right ?? [])].slice(0, 4).map((group) => Number.parseInt(group, 16));
 }

@@ -1,8 +1,40 @@
-/** Next admits a missing `Origin`. */
-export function comesFromHere(headers: Headers): boolean {
-  const origin = headers.get("origin");
-  const host = headers.get("x-forwarded-host") ?? headers.get("host");
+import type { Logger } from "pino";
+
+/** Where a request says it comes from, and the host that its pages have here. */
+export type Provenance = { origin: string | null; host: string | null };
+
+/** @param header reads a header by its lower-case name */
+export const provenanceOf = (header: (name: string) => string | null): Provenance => ({
+  origin: header("origin"),
+  host: header("x-forwarded-host") ?? header("host"),
+});
+
+/**
+ * Whether it comes from a page of ours. Next refuses a foreign `Origin` but lets a missing one pass with a warning, so a
+ * script without one would get through.
+ */
+export function isFromHere({ origin, host }: Provenance): boolean {
   if (origin === null || !URL.canParse(origin)) return false;
   const { protocol, host: from } = new URL(origin);
   return (protocol === "https:" || protocol === "http:") && from === host;
+}
+
+export const comesFromHere = (headers: Headers): boolean =>
+  isFromHere(provenanceOf((name) => headers.get(name)));
+
+/** More than a misconfigured proxy makes; what scripts invent must not fill the log. */
+const maxWarnings = 20;
+
+/** Tells the operator, once each, which hosts and origins do not match: mostly a proxy that rewrites one of them. */
+export function createOriginWarning(log: Logger): (provenance: Provenance) => void {
+  const told = new Set<string>();
+  return ({ origin, host }) => {
+    const pair = JSON.stringify([origin, host]).slice(0, 300);
+    if (told.has(pair) || told.size >= maxWarnings) return;
+    told.add(pair);
+    log.warn(
+      { reason: "origin", expected: host, seen: origin },
+      "Refused: the request's Origin is not its Host or X-Forwarded-Host. See proxies in docs/operations.md.",
+    );
+  };
 }

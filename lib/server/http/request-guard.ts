@@ -4,45 +4,31 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { isDevelopment } from "../ops/env";
 import type { Stopping } from "../ops/stopping";
-import type { EarlyServices } from "../services";
-import { addressOf } from "./address";
+import { type BodyIntake, createBodyIntake, type GuardOptions, type GuardServices } from "./body-intake";
 import { compressInOnePiece } from "./disable-flush";
+import { everywhere, neverStored } from "./header-table.mjs";
+import { methods, type Refusal, refusals } from "./refusals";
 import { requestIdHeader } from "./request-id";
 
-export type IntakeLimits = {
-  maxBytes: number;
-  /** Concurrent bodies. */
-  maxAtOnce: number;
-  /** Concurrent bodies per address. */
-  maxOfOne: number;
-  hops: number;
-  /** Plus a second per `bytesPerSecond`, up to `totalMs`. */
-  patienceMs: number;
-  bytesPerSecond: number;
-  totalMs: number;
+const extraHeaders: Partial<Record<Refusal, Record<string, string>>> = {
+  method: { Allow: methods.join(", ") },
+  busy: { "Retry-After": "5" },
+  // Next's client takes this for a page of another build.
+  unknown_action: { "X-Nextjs-Action-Not-Found": "1" },
 };
 
-type GuardServices = Pick<EarlyServices, "metrics" | "stopping">;
-
-export const intakePace = { patienceMs: 15_000, bytesPerSecond: 8_192, totalMs: 180_000 };
-
-const retryAfterSeconds = "5";
-
-const methods = ["GET", "HEAD", "POST", "DELETE", "OPTIONS"];
-
-const lookEveryMs = 100;
-
 /**
- * Next has no hook before its body parser.
- * @param port spares the simulator's
+ * Guards a server that Next has made and gives no hook to. Node names each server with its next connection or request,
+ * which is when the guard steps in.
+ * @param port the server's; others in this process, like the simulator, are left alone
  */
-export function guardIntake(port: number, limits: IntakeLimits, services: GuardServices): void {
+export function guardPort(port: number, options: GuardOptions, services: GuardServices): void {
   const seen = new WeakSet<Server>();
   const stepIn = (server: Server) => {
     if (seen.has(server)) return;
     seen.add(server);
     const address = server.address();
-    if (typeof address === "object" && address?.port === port) guard(server, limits, services);
+    if (typeof address === "object" && address?.port === port) guard(server, options, services);
   };
   subscribe("net.server.socket", (message) =>
     stepIn((message as { socket: Socket & { server: Server } }).socket.server),
@@ -50,62 +36,54 @@ export function guardIntake(port: number, limits: IntakeLimits, services: GuardS
   subscribe("http.server.request.start", (message) => stepIn((message as { server: Server }).server));
 }
 
-export function guard(server: Server, limits: IntakeLimits, { metrics, stopping }: GuardServices): void {
-  const { uploadsInFlight, turnedAway } = metrics;
+/** Puts itself before the listeners that the server has: they get requests with a name and a whole body. */
+export function guard(server: Server, options: GuardOptions, services: GuardServices): void {
+  const { metrics, stopping } = services;
   const inner = server.listeners("request");
-  let arriving = 0;
-  const arrivingOf = new Map<string, number>();
-  const count = (address: string, change: 1 | -1) => {
-    arriving += change;
-    uploadsInFlight.set(arriving);
-    const ofOne = (arrivingOf.get(address) ?? 0) + change;
-    if (ofOne > 0) arrivingOf.set(address, ofOne);
-    else arrivingOf.delete(address);
-  };
   const enter = endWhenServed(server, stopping);
-  // Next leaves upgrade requests open in production.
+  const intake: BodyIntake = createBodyIntake(options, services);
+  // Node's own limit for a whole request is five minutes.
+  server.requestTimeout = Math.max(server.requestTimeout, options.pace.totalMs + 60_000);
+  // Next has web sockets in development only, and leaves an open connection to a client that asks for one. Without a
+  // listener Node takes what asks for any other request.
   if (!isDevelopment) server.removeAllListeners("upgrade");
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    const pass = () => {
-      for (const listener of inner) listener.call(server, request, response);
-    };
     response.once("close", enter());
     const requestId = randomUUID();
     request.headers[requestIdHeader] = requestId;
     response.setHeader(requestIdHeader, requestId);
     compressInOnePiece(response);
     if (stopping.begun()) response.setHeader("Connection", "close");
-    // Next replies 500.
-    if (!methods.includes(request.method ?? ""))
-      return turnAway(405, "method", { Allow: methods.join(", ") });
-    if (!isDecodable(request.url ?? "")) return turnAway(400, "malformed");
-    if (!hasBody(request)) return pass();
-    if (Number(request.headers["content-length"] ?? 0) > limits.maxBytes) return turnAway(413, "too_large");
-    const address = addressOf(request, limits.hops);
-    if (arriving >= limits.maxAtOnce || (arrivingOf.get(address) ?? 0) >= limits.maxOfOne)
-      return turnAway(503, "too_many", { "Retry-After": retryAfterSeconds });
-
-    count(address, 1);
-    const stop = watch(request, limits, stopping, (why) => {
-      turnedAway.inc({ why });
-      request.destroy();
+    intake(request, {
+      pass: () => {
+        for (const listener of inner) listener.call(server, request, response);
+      },
+      turnAway: (why) => {
+        metrics.turnedAway.inc({ why });
+        linger(request.socket);
+        const headers = { ...everywhere, ...neverStored, ...extraHeaders[why], Connection: "close" };
+        response
+          .writeHead(refusals[why], {
+            ...headers,
+            "Content-Type": "text/plain",
+            "Content-Length": why.length,
+          })
+          .end(why);
+      },
     });
-    const done = () => {
-      if (stop()) count(address, -1);
-    };
-    request.once("end", done).once("close", done);
-    response.once("finish", () => letGo(request));
-    pass();
-
-    function turnAway(status: number, why: string, more: Record<string, string> = {}): void {
-      turnedAway.inc({ why });
-      response.writeHead(status, { Connection: "close", "Cache-Control": "no-store", ...more }).end();
-    }
   });
 }
 
 const lingerMs = 1_000;
+
+/** Node closes as soon as it has answered, and what then still arrives would have the answer thrown away unread. */
+function linger(socket: Socket): void {
+  socket.destroySoon = () => {
+    socket.end();
+    setTimeout(() => socket.destroy(), lingerMs).unref();
+  };
+}
 
 /**
  * Half a request would keep a stopping server alive.
@@ -124,51 +102,5 @@ function endWhenServed(server: Server, stopping: Stopping): () => () => void {
       serving--;
       endIfServed();
     };
-  };
-}
-
-/** Its body is not read. */
-function letGo(request: IncomingMessage): void {
-  if (!request.complete) setTimeout(() => request.destroy(), lingerMs).unref();
-}
-
-function isDecodable(url: string): boolean {
-  try {
-    decodeURIComponent(url.split("?", 1)[0] ?? "");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function hasBody({ headers }: IncomingMessage): boolean {
-  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
-}
-
-/** @returns true the first time */
-function watch(
-  { socket }: IncomingMessage,
-  limits: IntakeLimits,
-  stopping: Stopping,
-  cut: (why: string) => void,
-): () => boolean {
-  const { maxBytes, patienceMs, bytesPerSecond, totalMs } = limits;
-  const began = Date.now();
-  const before = socket.bytesRead;
-  const timer = setInterval(() => {
-    const bytes = socket.bytesRead - before;
-    const elapsed = Date.now() - began;
-    const allowed = Math.min(totalMs, patienceMs + (bytes / bytesPerSecond) * 1_000);
-    // Chunked framing.
-    if (stopping.begun()) cut("stopping");
-    else if (bytes > maxBytes * 1.1) cut("too_large");
-    else if (elapsed > allowed) cut("too_slow");
-  }, lookEveryMs);
-  let watching = true;
-  return () => {
-    const first = watching;
-    watching = false;
-    clearInterval(timer);
-    return first;
   };
 }

@@ -1,42 +1,73 @@
 import type { Application } from "../../ledger/application";
 import type { Ledger } from "../../ledger/ledger";
+import type { ApplicationSeal } from "./application-seal";
 
 export type CookieStore = {
   get(name: string): { value: string } | undefined;
   set(name: string, value: string, options: object): unknown;
 };
 
-/** `__Host-` needs https. */
-const names = { https: "__Host-application", http: "application" } as const;
+/** A `__Host-` cookie can be set by this very host over https only; a page without https cannot have one. */
+export const applicationCookies = { https: "__Host-application", http: "application" } as const;
 
-export function keepToken(cookies: CookieStore, token: string, origin: string): void {
+/**
+ * Hands the browser its application. No script can read the cookie, and no other site can have it sent.
+ * @param origin of the page, as its request says
+ */
+export function keepToken(
+  cookies: CookieStore,
+  token: string,
+  origin: string,
+  { close }: ApplicationSeal,
+): void {
   const secure = new URL(origin).protocol === "https:";
-  const name = secure ? names.https : names.http;
-  cookies.set(name, token, { httpOnly: true, sameSite: "strict", path: "/", secure });
+  const name = secure ? applicationCookies.https : applicationCookies.http;
+  cookies.set(name, close(token), { httpOnly: true, sameSite: "strict", path: "/", secure });
 }
 
-export async function currentApplication(cookies: CookieStore, ledger: Ledger): Promise<Application | null> {
-  const token = tokenOf(cookies);
-  return token === undefined ? null : ledger.findApplication(token);
+type Finding = { ledger: Pick<Ledger, "findApplication">; applicationSeal: ApplicationSeal };
+
+/** The live application of the browser that sent these cookies, or null. */
+export async function currentApplication(
+  cookies: CookieStore,
+  { ledger, applicationSeal }: Finding,
+): Promise<Application | null> {
+  const token = tokenOf(cookies, applicationSeal);
+  return token === null ? null : ledger.findApplication(token);
 }
 
-/** Keeps the cookie: a parallel start may just have set it. */
+type Ending = { ledger: Pick<Ledger, "closeApplication">; applicationSeal: ApplicationSeal };
+
+/**
+ * Ends the application of this browser: a reload comes back to nothing. The cookie stays and opens nothing any more;
+ * deleting it could hit the one of an application that is being opened at the same time.
+ */
 export async function endApplication(
   cookies: CookieStore,
-  ledger: Pick<Ledger, "closeApplication">,
+  { ledger, applicationSeal }: Ending,
 ): Promise<void> {
-  const token = tokenOf(cookies);
-  if (token !== undefined) await ledger.closeApplication(token);
+  const token = tokenOf(cookies, applicationSeal);
+  if (token !== null) await ledger.closeApplication(token);
 }
 
-/** Only for responses that do not open an application. */
+/** Deletes the cookie. Only for responses that do not open an application. */
 export function dropToken(cookies: CookieStore): void {
-  for (const name of Object.values(names)) {
-    // Deletion needs the same attributes.
-    const secure = name === names.https;
+  for (const name of Object.values(applicationCookies)) {
+    // A browser takes a `__Host-` cookie away only with all that it demands of one.
+    const secure = name === applicationCookies.https;
     if (cookies.get(name))
       cookies.set(name, "", { httpOnly: true, sameSite: "strict", path: "/", secure, maxAge: 0 });
   }
 }
 
-const tokenOf = (cookies: CookieStore) => (cookies.get(names.https) ?? cookies.get(names.http))?.value;
+/** @param header the request's own `Cookie`, not yet read by Next */
+export function hasApplication(header: string | undefined, { open }: ApplicationSeal): boolean {
+  const names: readonly string[] = Object.values(applicationCookies);
+  return (header ?? "").split(";").some((pair) => {
+    const [name = "", value = ""] = pair.trim().split("=");
+    return names.includes(name) && open(value) !== null;
+  });
+}
+
+const tokenOf = (cookies: CookieStore, { open }: ApplicationSeal) =>
+  open((cookies.get(applicationCookies.https) ?? cookies.get(applicationCookies.http))?.value);

@@ -1,13 +1,14 @@
-import { photoLimits } from "../../kredibel/constraints";
+import type { Logger } from "pino";
 import { AlreadyOpen } from "../../ledger/database/process-lock";
 import { notePeers } from "../http/address";
-import { maxBodyBytes } from "../http/body-limit.mjs";
-import { guardIntake, intakePace } from "../http/request-guard";
+import { defaultPace } from "../http/body-intake";
+import { bodyRules, readActions } from "../http/body-rules";
+import { guardPort } from "../http/request-guard";
 import { createEarlyServices, openServices } from "../open-services";
 import { type EarlyServices, provideServices, type Services } from "../services";
-import { readSettings } from "./env";
+import { readSettings, type Settings } from "./env";
 import { collectLessOften } from "./heap";
-import { ignoreClosedOutput } from "./log";
+import { createLog, ignoreClosedOutput } from "./log";
 import { serveMetrics } from "./metrics-server";
 import { stopOnSignals } from "./stopping";
 
@@ -20,18 +21,16 @@ export async function boot(): Promise<void> {
     process.exit(1);
   }
   const { settings } = read;
-  const early = createEarlyServices(settings);
-  guardIntake(
-    settings.PORT,
-    {
-      ...intakePace,
-      maxBytes: maxBodyBytes(photoLimits),
-      maxAtOnce: settings.MAX_UPLOADS,
-      maxOfOne: settings.UPLOADS_PER_ADDRESS,
-      hops: settings.TRUSTED_PROXY_HOPS,
-    },
-    early,
-  );
+  const log = createLog((line) => process.stdout.write(line), settings.LOG_LEVEL);
+  const early = begin(settings, log);
+  const guarding = {
+    rules: bodyRules,
+    pace: defaultPace,
+    places: { atOnce: settings.MAX_UPLOADS, perAddress: settings.UPLOADS_PER_ADDRESS },
+    hops: settings.TRUSTED_PROXY_HOPS,
+    actions: readActions(),
+  };
+  guardPort(settings.PORT, guarding, early);
   stopOnSignals(early.stopping);
   collectLessOften();
   notePeers();
@@ -40,8 +39,16 @@ export async function boot(): Promise<void> {
   const { METRICS_PORT, METRICS_HOST } = settings;
   if (METRICS_PORT !== undefined)
     await serveMetrics(METRICS_PORT, METRICS_HOST, services).catch((error) =>
-      stopAtStart(early, error, "METRICS_PORT cannot be listened on."),
+      stopAtStart(log, error, "METRICS_PORT cannot be listened on."),
     );
+}
+
+function begin(settings: Settings, log: Logger): EarlyServices {
+  try {
+    return createEarlyServices(settings, log);
+  } catch (error) {
+    return stopAtStart(log, error, "DATA_DIR cannot be written.");
+  }
 }
 
 async function open(early: EarlyServices): Promise<Services> {
@@ -50,11 +57,11 @@ async function open(early: EarlyServices): Promise<Services> {
     return services;
   } catch (error) {
     if (error instanceof AlreadyOpen) process.stderr.write(`${error.message}\n`);
-    return stopAtStart(early, error, "The ledger's database cannot be opened.");
+    return stopAtStart(early.log, error, "The ledger's database cannot be opened.");
   }
 }
 
-function stopAtStart({ log }: EarlyServices, error: unknown, sentence: string): never {
+function stopAtStart(log: Logger, error: unknown, sentence: string): never {
   log.fatal({ err: error, alert: true }, sentence);
   process.exit(1);
 }

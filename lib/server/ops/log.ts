@@ -35,6 +35,8 @@ const logFields = [
   "simulator",
   "signal",
   "staffId",
+  "expected",
+  "seen",
 ] as const;
 
 const allowed = new Set<string>(logFields);

@@ -3,17 +3,17 @@ import { beforeEach, expect, test } from "vitest";
 import type { Outcome } from "../../outcomes/outcome";
 import { createMetrics } from "../ops/metrics";
 import { createStopping } from "../ops/stopping";
-import { createAdmission } from "./admit";
+import { createSubmissions } from "./admit";
 
 const verified: Outcome = { kind: "verified", reference: "ref_certel#1", at: "2026-03-02T09:00:05.000Z" };
 
 let metrics: ReturnType<typeof createMetrics>;
 let stopping: ReturnType<typeof createStopping>;
-let admitSubmission: ReturnType<typeof createAdmission>;
+let submissions: ReturnType<typeof createSubmissions>;
 beforeEach(() => {
   metrics = createMetrics();
   stopping = createStopping(pino({ level: "silent" }));
-  admitSubmission = createAdmission({ metrics, stopping }, 1);
+  submissions = createSubmissions({ metrics, stopping }, 1);
 });
 
 async function counted(name: string, labels: Record<string, string>): Promise<number> {
@@ -28,31 +28,31 @@ const attempts = (outcome: string, reason = "") => counted("onboarding_attempts_
 
 test("one more than allowed is busy and does not run; a place is free again once one has ended", async () => {
   let end = () => {};
-  const first = admitSubmission(
+  const first = submissions.run(
     () =>
       new Promise((resolve) => {
         end = () => resolve({ reply: verified, replayed: false });
       }),
   );
   const never = () => Promise.reject(new Error("It ran."));
-  expect(await admitSubmission(never)).toEqual({ kind: "refused", reason: "busy" });
+  expect(await submissions.run(never)).toEqual({ kind: "refused", reason: "busy" });
   expect(await counted("onboarding_submissions_in_flight", {})).toBe(1);
   end();
   expect(await first).toEqual(verified);
-  expect(await admitSubmission(once(verified))).toEqual(verified);
+  expect(await submissions.run(once(verified))).toEqual(verified);
   expect(await attempts("refused", "busy")).toBe(1);
   expect(await attempts("verified")).toBe(2);
 });
 
 test("admission: a process that stops takes no submission", async () => {
   stopping.begin("SIGTERM");
-  expect(await admitSubmission(once(verified))).toEqual({ kind: "refused", reason: "busy" });
+  expect(await submissions.run(once(verified))).toEqual({ kind: "refused", reason: "busy" });
 });
 
 test("a surprise gives its place back and is counted", async () => {
   const broken = () => Promise.reject(new Error("broken"));
-  await expect(admitSubmission(broken)).rejects.toThrow("broken");
-  expect(await admitSubmission(once(verified))).toEqual(verified);
+  await expect(submissions.run(broken)).rejects.toThrow("broken");
+  expect(await submissions.run(once(verified))).toEqual(verified);
   expect(await attempts("error")).toBe(1);
 });
 
@@ -60,9 +60,9 @@ test("an end that is told again is counted as that, and the fields it names no s
   const fields = ["birthDate"];
   const before = await attempts("not_verified");
   const ended: Outcome = { ...verified, kind: "not_verified", fields };
-  await admitSubmission(once(ended));
-  await admitSubmission(async () => ({ reply: ended, replayed: true }));
-  await admitSubmission(once({ kind: "refused", reason: "unchanged", fields, sendable: false }));
+  await submissions.run(once(ended));
+  await submissions.run(async () => ({ reply: ended, replayed: true }));
+  await submissions.run(once({ kind: "refused", reason: "unchanged", fields, sendable: false }));
   expect((await attempts("not_verified")) - before).toBe(1);
   expect(await attempts("replay")).toBe(1);
   expect(await attempts("refused", "unchanged")).toBe(1);

@@ -4,18 +4,23 @@ import type { Metrics } from "../ops/metrics";
 import type { Stopping } from "../ops/stopping";
 import type { Submitted } from "./submit";
 
-/** Refuses beyond the limit or while stopping. */
-export type AdmitSubmission = (work: () => Promise<Submitted>) => Promise<SubmitReply>;
+export type Submissions = {
+  /** Whether one more is refused: too many run already, or the process is about to end. */
+  full: () => boolean;
+  /** Runs one submission unless they are full; counts it and how it ended. */
+  run: (work: () => Promise<Submitted>) => Promise<SubmitReply>;
+};
 
-/** @param limit concurrent submissions */
-export function createAdmission(
+/** @param limit submissions at once */
+export function createSubmissions(
   { metrics, stopping }: { metrics: Metrics; stopping: Stopping },
   limit: number,
-): AdmitSubmission {
+): Submissions {
   const { attempts, charges, submissionsInFlight } = metrics;
   let inFlight = 0;
-  return async (work) => {
-    if (stopping.begun() || inFlight >= limit) {
+  const full = () => stopping.begun() || inFlight >= limit;
+  const run: Submissions["run"] = async (work) => {
+    if (full()) {
       attempts.inc({ outcome: "refused", reason: "busy" });
       return { kind: "refused", reason: "busy" };
     }
@@ -34,4 +39,5 @@ export function createAdmission(
       submissionsInFlight.set(--inFlight);
     }
   };
+  return { full, run };
 }

@@ -10,7 +10,7 @@ import { statusOf } from "./attempt-status";
 /** No query without the cookie. */
 export async function readResume(channel: Channel): Promise<Resume | null> {
   const { ledger } = services();
-  const application = await currentApplication(await ownCookies(), ledger);
+  const application = await currentApplication(await ownCookies(), services());
   const view = application?.channel === channel && (await ledger.latestAttempt(application.id));
   if (!view || (view.outcome && !outcomes[view.outcome.kind].resumable)) return null;
   const status = await statusOf(view, ledger);

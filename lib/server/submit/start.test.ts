@@ -20,7 +20,7 @@ function formWith(changes: Record<string, string | null> = {}): FormData {
 }
 
 const began = (form: FormData, address = "203.0.113.1", staff: Staff | null = null) =>
-  start(form, { address, staff }, { ledger: bench.ledger, log });
+  start(async () => form, { address, staff }, { ledger: bench.ledger, log });
 
 /** A sentence that changes needs a new version: the record of a consent has to say what was agreed to. */
 test("the version of the consent goes with its very sentences", () => {

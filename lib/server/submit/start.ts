@@ -12,15 +12,22 @@ import { wordsOf } from "../../words/of";
 export type Starter = { address: string; staff: Staff | null };
 
 /**
- * Needs both consents in the current version; a branch application needs signed-in staff.
- * @param form untrusted
- * @returns `token`: for the cookie
+ * Opens an application once both consents are given, under the very sentences that the page showed. A page of the branch
+ * opens one of the branch and the person who is signed in there, and none where nobody is.
+ * @param readForm reads what was sent, once its address has been counted
+ * @returns the reply for the page, and the token for its cookie where one was opened
  */
 export async function start(
-  form: FormData,
+  readForm: () => Promise<FormData>,
   { address, staff }: Starter,
   { ledger, log }: { ledger: Ledger; log: Logger },
 ): Promise<{ reply: StartReply; token?: string }> {
+  const admission = await ledger.admitAddress("start", address);
+  if (!admission.admitted) {
+    log.warn({ reason: "limit" }, "An application was not opened.");
+    return { reply: { kind: "refused", reason: "limit", retryAt: admission.retryAt.toISOString() } };
+  }
+  const form = await readForm();
   const locale = form.get("locale");
   if (typeof locale !== "string" || !isLocale(locale) || !consents(form))
     return { reply: { kind: "refused", reason: "consent" } };
@@ -28,11 +35,6 @@ export async function start(
   if (atBranch && !mayServe(staff, staff?.branch ?? null))
     return { reply: { kind: "refused", reason: "staff" } };
   const channel = atBranch ? "branch" : "self";
-  const admission = await ledger.admitAddress("start", address);
-  if (!admission.admitted) {
-    log.warn({ reason: "limit", locale, channel }, "An application was not opened.");
-    return { reply: { kind: "refused", reason: "limit", retryAt: admission.retryAt.toISOString() } };
-  }
   const ref = readRef(form.get("ref"));
   const { id, token } = await ledger.openApplication({
     channel,

@@ -10,7 +10,9 @@ type Context = { params: Promise<{ attemptId: string }> };
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { attemptId } = await params;
   const { ledger } = services();
-  const application = isAttemptId(attemptId) ? await currentApplication(await ownCookies(), ledger) : null;
+  const application = isAttemptId(attemptId)
+    ? await currentApplication(await ownCookies(), services())
+    : null;
   const own = application && { applicationId: application.id, attemptId };
   const view = own && (await ledger.readAttempt(own));
   const status = await statusOf(view, ledger);

@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   const scheme = schemeOf(store, "session");
   // Independent of each other; the cookies are removed even if both fail.
   const ends = await Promise.allSettled([
-    endApplication(store, services().ledger),
+    endApplication(store, services()),
     scheme && staffAuth(scheme).api.signOut({ headers: request.headers }),
   ]);
   for (const end of ends)

@@ -32,7 +32,7 @@ export async function lookForSeenBefore(locale: string, nik: string): Promise<Se
   const staff = comesFromHere(await headers()) ? await admitStaff("action lookForSeenBefore") : null;
   if (!staff || !isLocale(locale)) return { kind: "refused" };
   const { ledger, settings } = services();
-  const application = await currentApplication(await ownCookies(), ledger);
+  const application = await currentApplication(await ownCookies(), services());
   const language = { locale, timeZone: settings.BRANCH_TZ };
   return findSeenBefore(nik, { staff, application }, { ledger, log: await requestLog(), language });
 }

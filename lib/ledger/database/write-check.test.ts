@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { counters } from "../schema";
+import { cuttable } from "../testing/cuttable";
+import { ownDatabase } from "../testing/own-database";
+import { type DatabaseSettings, openDatabase } from "./database";
+import { createWriteCheck } from "./write-check";
+
+/** One connection, whose settings a test may change. */
+async function using(
+  settings: DatabaseSettings,
+  use: (open: Awaited<ReturnType<typeof openDatabase>>) => Promise<void>,
+): Promise<void> {
+  const open = await openDatabase({ maxConnections: 1, ...settings });
+  try {
+    await use(open);
+  } finally {
+    await open.close();
+  }
+}
+
+async function onEach(use: Parameters<typeof using>[1]): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), "write-check-"));
+  await using({ dataDir }, use);
+  rmSync(dataDir, { recursive: true });
+  await using({ databaseUrl: await ownDatabase(), dataDir: "unused" }, use);
+}
+
+test("write check: no while the database reads and takes no writes, yes once it does", async () => {
+  let judged = 0;
+  await onEach(async ({ db }) => {
+    let now = 0;
+    const check = createWriteCheck(db, () => now);
+    expect(await check()).toBe(true);
+    await db.execute(sql`set default_transaction_read_only = on`);
+    await db.execute(sql`select 1`);
+    now += 3_000;
+    await expect(check()).rejects.toThrow("25006");
+    await db.execute(sql`set default_transaction_read_only = off`);
+    // The last answer stands until it is time for the next write.
+    await expect(check()).rejects.toThrow("25006");
+    now += 3_000;
+    expect(await check()).toBe(true);
+    judged++;
+  });
+  expect(judged).toBe(2);
+}, 120_000);
+
+test("write check: one row an instance, changed by each write, and one write however many ask", async () => {
+  await using({ databaseUrl: await ownDatabase(), dataDir: "unused" }, async ({ db }) => {
+    let now = 0;
+    const check = createWriteCheck(db, () => now);
+    const rows = () => db.select({ count: counters.count }).from(counters);
+    await Promise.all([check(), check(), check()]);
+    expect(await rows()).toEqual([{ count: 0 }]);
+    now += 2_999;
+    await check();
+    expect(await rows()).toEqual([{ count: 0 }]);
+    now += 1;
+    await Promise.all([check(), check()]);
+    expect(await rows()).toEqual([{ count: 1 }]);
+  });
+}, 60_000);
+
+test("write check: while a write has no answer nobody starts another", async () => {
+  const network = await cuttable(await ownDatabase());
+  await using({ databaseUrl: network.url, dataDir: "unused" }, async ({ db }) => {
+    let now = 0;
+    const check = createWriteCheck(db, () => now);
+    await check();
+    network.freeze(true);
+    now += 3_000;
+    const first = check();
+    now += 60_000;
+    expect(check()).toBe(first);
+    network.freeze(false);
+    expect(await first).toBe(true);
+  });
+  network.close();
+}, 60_000);

@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { counters } from "../schema";
+import type { Database } from "./database";
+
+/** A poll is cheap, and a write costs a commit. */
+const intervalMs = 3_000;
+
+/**
+ * Makes the check that the database takes a write: a full disk answers questions for a long time.
+ * @returns the check; between two writes it answers what the last one found. It rejects with why there was none
+ */
+export function createWriteCheck(db: Database, now: () => number = Date.now): () => Promise<boolean> {
+  const row = { key: `readiness:${randomUUID()}`, windowStart: new Date(now()), count: 0 };
+  let last = { at: Number.NEGATIVE_INFINITY, pending: false, found: Promise.resolve(false) };
+  return () => {
+    if (last.pending || now() - last.at < intervalMs) return last.found;
+    const found = db
+      .insert(counters)
+      .values(row)
+      .onConflictDoUpdate({
+        target: [counters.key, counters.windowStart],
+        // Another value each time, so that there is something to write.
+        set: { count: sql`1 - ${counters.count}` },
+      })
+      .then(() => true);
+    const writing = { at: now(), pending: true, found };
+    const over = () => {
+      writing.pending = false;
+    };
+    found.then(over, over);
+    last = writing;
+    return found;
+  };
+}

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { refusals } from "../server/http/refusals";
+import { endOfTurnedAway } from "./turned-away";
+
+const ends = Object.keys(refusals).map((why) => [why, endOfTurnedAway(new Error(why))] as const);
+
+test("turned away: the server's words for it have an end of their own where a person can do something", () => {
+  expect(Object.fromEntries(ends.filter(([, end]) => end !== null))).toEqual({
+    too_slow: "tooSlow",
+    busy: { kind: "refused", reason: "busy" },
+    session: { kind: "refused", reason: "session" },
+  });
+});
+
+test.each([new Error("toString"), new Error("Failed to fetch"), "busy", null])(
+  "turned away: %o is not the server's word",
+  (error) => {
+    expect(endOfTurnedAway(error)).toBeNull();
+  },
+);
