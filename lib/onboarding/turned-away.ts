@@ -1,5 +1,5 @@
 import type { Outcome } from "../outcomes/outcome";
-import type { Failure } from "./flight";
+import type { Failure } from "./pending-submission";
 
 /** How a submission ends that the server did not let in, by the one word of its answer. Nothing of it was processed. */
 const ends: Record<string, Outcome | Failure> = {

@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import { counters } from "../schema";
 import { cuttable } from "../testing/cuttable";
 import { ownDatabase } from "../testing/own-database";
-import { type DatabaseSettings, openDatabase } from "./database";
+import type { DatabaseSettings } from "./database";
+import { openDatabase } from "./open";
 import { createWriteCheck } from "./write-check";
 
 /** One connection, whose settings a test may change. */

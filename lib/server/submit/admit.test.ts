@@ -77,10 +77,10 @@ test("charges: a liveness rejection is counted apart, a repeated or refused repl
     at: "2026-03-02T09:00:05.000Z",
     fields,
   };
-  await admitSubmission(once(verified));
-  await admitSubmission(once(reply));
-  await admitSubmission(async () => ({ reply, replayed: true }));
-  await admitSubmission(once({ kind: "refused", reason: "limit" }));
+  await submissions.run(once(verified));
+  await submissions.run(once(reply));
+  await submissions.run(async () => ({ reply, replayed: true }));
+  await submissions.run(once({ kind: "refused", reason: "limit" }));
   const charges = (charge: string) => counted("onboarding_charges_total", { charge });
   expect(await Promise.all(["full", "liveness_only", "none", "unknown"].map(charges))).toEqual([1, 1, 0, 0]);
 });
