@@ -2,7 +2,7 @@
 export type Colour = `#${string}`;
 type Rgb = [number, number, number];
 
-/** What a brand's colour must be told from in each scheme: the surfaces of `app/globals.css`, lightest and darkest. */
+/** Lightest and darkest surfaces of `app/globals.css`. */
 const schemes = {
   light: {
     surfaces: ["#ffffff", "#fafaf8", "#eaf0fb"],
@@ -22,10 +22,7 @@ const schemes = {
 /** WCAG 2.2: text at least 4.5:1. */
 const textContrast = 4.5;
 
-/**
- * The brand's tokens as CSS for both schemes. The colour is darkened, or lightened in the dark scheme, just so far that
- * text in it can be read on every surface of ours, and text on it too: no brand makes the page unreadable.
- */
+/** Adjusts the colour until text is readable. */
 export function brandStyle(brand: Colour): string {
   const declarations = (scheme: keyof typeof schemes) =>
     Object.entries(brandTokens(brand, scheme))
@@ -34,7 +31,6 @@ export function brandStyle(brand: Colour): string {
   return `:root{${declarations("light")}}@media (prefers-color-scheme:dark){:root{${declarations("dark")}}}`;
 }
 
-/** The tokens of one scheme, by their names in `app/globals.css`. */
 export function brandTokens(brand: Colour, scheme: keyof typeof schemes) {
   const { surfaces, toward, soft } = schemes[scheme];
   let shade: Colour = brand;
@@ -49,7 +45,7 @@ export function brandTokens(brand: Colour, scheme: keyof typeof schemes) {
   } as const;
 }
 
-/** WCAG 2.2 contrast ratio, 1 to 21. */
+/** WCAG 2.2, 1 to 21. */
 export function contrast(one: Colour, other: Colour): number {
   const [light = 1, dark = 1] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
@@ -66,7 +62,7 @@ function luminance(colour: Colour): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** @param share of the second colour, 0 to 1 */
+/** @param share of `other`, 0 to 1 */
 function mix(colour: Colour, other: Colour, share: number): Colour {
   const target = parse(other);
   const channels = parse(colour).map((channel, index) =>

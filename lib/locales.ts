@@ -1,13 +1,12 @@
 type LocaleFacts = {
-  /** In the language itself. */
   name: string;
   /** BCP 47, for `Intl`. */
   tag: string;
-  /** Former codes of the language, which old browsers send. */
+  /** Former codes, still sent by old browsers. */
   formerly: readonly string[];
 };
 
-/** The languages of the product, the default first. The key is the first path segment of every page, and its `lang`. */
+/** Default first; keys are path segments and `lang`. */
 const table = {
   id: { name: "Bahasa Indonesia", tag: "id-ID", formerly: ["in"] },
   en: { name: "English", tag: "en-GB", formerly: [] },

@@ -1,6 +1,6 @@
 import { type Locale, localeFacts } from "./locales";
 
-/** How a moment is written: in a language, by the clock of a time zone; without one, by the reader's own. */
+/** Default: the reader's time zone. */
 export type MomentStyle = { locale: Locale; timeZone?: string };
 
 const shapes = {
@@ -18,7 +18,7 @@ const shapes = {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Kept: making a format takes far longer than using it, and a list uses it for every row. */
+/** Cached: creating a format is slow. */
 function formatOf(shape: keyof typeof shapes, { locale, timeZone }: MomentStyle): Intl.DateTimeFormat {
   const key = `${shape} ${locale} ${timeZone}`;
   const format =
@@ -27,11 +27,8 @@ function formatOf(shape: keyof typeof shapes, { locale, timeZone }: MomentStyle)
   return format;
 }
 
-/** Hour and minute, with the zone's name. */
 export const timeOf = (moment: Date, style: MomentStyle) => formatOf("time", style).format(moment);
 
-/** The day, in words. */
 export const dateOf = (moment: Date, style: MomentStyle) => formatOf("date", style).format(moment);
 
-/** Day, hour and minute, with the zone's name. */
 export const momentOf = (moment: Date, style: MomentStyle) => formatOf("moment", style).format(moment);

@@ -1,8 +1,8 @@
-/** A value in the browser's memory that outlives the components that show it. */
+/** Outlives the components that show it. */
 export type Store<T> = {
   get: () => T;
   set: (next: T) => void;
-  /** @returns the end of the subscription */
+  /** @returns unsubscribe */
   subscribe: (listener: () => void) => () => void;
 };
 

@@ -5,10 +5,9 @@ import { branchListWords } from "../words/branch-list";
 import { visible } from "../words/visible";
 import { endInWords, type ListLanguage } from "./listed-attempt";
 
-/** Without it Excel takes UTF-8 for the code page of its country. */
+/** Excel reads UTF-8 only with it. */
 const byteOrderMark = "\u{feff}";
 
-/** The first line: what the columns hold. */
 export function csvHeading({ locale, timeZone }: ListLanguage): string {
   const { columns } = branchListWords(locale);
   const names = [
@@ -27,7 +26,6 @@ export function csvHeading({ locale, timeZone }: ListLanguage): string {
   return byteOrderMark + csvLines([names]);
 }
 
-/** A line an attempt. */
 export function csvRows(views: AttemptView[], language: ListLanguage): string {
   const local = new Intl.DateTimeFormat("en-CA", {
     dateStyle: "short",
@@ -47,10 +45,7 @@ export function csvRows(views: AttemptView[], language: ListLanguage): string {
   );
 }
 
-/**
- * RFC 4180, with each cell that a spreadsheet could take for a formula made a text (OWASP, CSV injection).
- * A semicolon becomes a comma: where it is the system's list separator, as in Indonesia, it would begin a new cell.
- */
+/** RFC 4180; formulas become text (OWASP, CSV injection), semicolons commas (Indonesia's list separator). */
 function csvLines(records: (string | null | undefined)[][]): string {
   const safe = records.map((record) => record.map((cell) => cell?.replaceAll(";", ",")));
   return stringify(safe, {

@@ -3,32 +3,30 @@ import { attemptIdPattern } from "../onboarding/attempt-id";
 import { type Ending, endings } from "../outcomes/endings";
 import { type Day, readDay } from "./day";
 
-/** What was said instead of a result of a search. */
 const searchNotices = ["none", "nik"] as const;
 export type SearchNotice = (typeof searchNotices)[number];
 
-/** What the list's address asks for. Everything in it is opaque: no address ever holds anything personal. */
+/** Opaque: addresses hold no personal data. */
 export type ListQuery = {
   /** Null: today. */
   day: Day | null;
   outcome: Ending | null;
-  /** For supervisors: one branch only. */
+  /** Supervisors only. */
   branch: string | null;
-  /** The page after, or before, a row. */
   before: PageKey | null;
   since: PageKey | null;
-  /** Instead of a day: the attempts that somebody quoted a reference of. */
+  /** Replaces the day. */
   reference: string | null;
   notice: SearchNotice | null;
 };
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** What can be looked for. PostgreSQL takes no NUL, and no reference or name has any control character. */
+/** PostgreSQL takes no NUL. */
 export const isSearchable = (text: string): boolean =>
   text !== "" && text.length <= 100 && !/\p{Cc}/u.test(text);
 
-/** Reads an address; what is not understood is as if it were not there. */
+/** Ignores invalid values. */
 export function readListQuery(params: SearchParams): ListQuery {
   const text = (name: string) => {
     const value = params[name];
@@ -45,7 +43,7 @@ export function readListQuery(params: SearchParams): ListQuery {
   };
 }
 
-/** The part of an address after its path, empty or with its `?`. */
+/** Empty or with its `?`. */
 export function listSearch(query: Partial<ListQuery>): string {
   const { before, since, ...plain } = query;
   const params = new URLSearchParams();

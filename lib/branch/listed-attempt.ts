@@ -9,10 +9,9 @@ import { branchListWords } from "../words/branch-list";
 import { wordsOf } from "../words/of";
 import { visible } from "../words/visible";
 
-/** Where an attempt stands, as the list tells it. */
 export type ListedState = RunningState | Ending;
 
-/** An attempt as staff read it: every text in their language, times by the branch's clock. */
+/** Localized; times by the branch's clock. */
 export type ListedAttempt = {
   id: string;
   state: ListedState;
@@ -23,9 +22,9 @@ export type ListedAttempt = {
   date: string;
   nik: string;
   rejected: string[];
-  /** What to quote: Kredibel's reference, or the error's. */
+  /** Kredibel's, or the error's. */
   reference: string | null;
-  /** The operator's own. */
+  /** The operator's. */
   ref: string | null;
   staff: string | null;
   branch: string | null;
@@ -50,7 +49,6 @@ export function listedAttempt(view: AttemptView, language: ListLanguage): Listed
   };
 }
 
-/** How an attempt ended or where it stands, what was rejected, and what to quote. */
 export function endInWords(view: AttemptView, locale: Locale) {
   return {
     outcome: branchListWords(locale).outcomes[listedState(view)],
@@ -59,7 +57,6 @@ export function endInWords(view: AttemptView, locale: Locale) {
   };
 }
 
-/** What stands on a receipt to be quoted. */
 export const receiptReference = ({ reference, errorId, id }: AttemptView) =>
   visible(reference ?? errorId ?? id);
 
@@ -67,7 +64,7 @@ const shown = (text: string | null) => (text === null ? null : visible(text));
 
 export const listedState = (view: ViewState): ListedState => (view.outcome ? view.outcome.kind : view.state);
 
-/** The rejected fields in words, each once; a name that we do not know is not shown as it came. */
+/** Unknown names are not shown raw. */
 function rejectedNames({ outcome }: AttemptView, locale: Locale): string[] {
   const { livenessCheck, otherField } = branchListWords(locale);
   const names: Record<string, string> = { ...wordsOf(locale).fields, liveness_check: livenessCheck };

@@ -4,7 +4,7 @@ import { branchListWords } from "../words/branch-list";
 import { dayAt } from "./day";
 import type { ListLanguage } from "./listed-attempt";
 
-/** When the customer of an `unknown` may go on, by the branch's clock; with the day where it is not today's. */
+/** With the day unless today. */
 export function unknownAdvice({ retryAt, readAt: now }: AttemptView, language: ListLanguage): string {
   const { waitUntil, mayGoOn, never } = branchListWords(language.locale).unknown;
   if (retryAt === null) return never;

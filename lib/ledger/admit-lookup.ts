@@ -5,15 +5,14 @@ import { later, momentAt, readMoment, windowAt } from "./clock";
 import type { LedgerContext } from "./rules";
 import { counters } from "./schema";
 
-/** A question of a member of staff whether a NIK was submitted before. */
 export type Lookup = { staffId: string; application: Pick<Application, "id" | "openedAt">; nik: string };
 
 export type LookupAdmission =
   | Extract<Admission, { admitted: true }>
-  /** `firstRefusal`: of this cap in its window. */
+  /** In this cap's window. */
   | { admitted: false; cap: "case" | "person"; retryAt: Date; firstRefusal: boolean };
 
-/** Counts one NIK of a case and of a person; a NIK that this case has asked for already is free. */
+/** A repeated NIK of the case is free. */
 export async function admitLookup(
   context: LedgerContext,
   { staffId, application: { id, openedAt }, nik }: Lookup,

@@ -8,10 +8,10 @@ import { applications, consents } from "./schema";
 export type Opening = {
   channel: Channel;
   locale: string;
-  /** Version and SHA-256 of the text that was agreed to. */
+  /** Version and SHA-256 of the consent text. */
   consentVersion: string;
   consentHash: string;
-  /** The operator's own reference; already checked. */
+  /** The operator's reference, checked. */
   ref?: string | undefined;
   branch?: string | undefined;
   staff?: string | undefined;
@@ -19,10 +19,7 @@ export type Opening = {
 
 export type Application = Omit<typeof applications.$inferSelect, "tokenHash">;
 
-/**
- * Opens a case, once consent is given.
- * @returns its id, and the token for the browser's cookie (32 random bytes, base64url): only a keyed hash is kept
- */
+/** @returns the cookie's token: 32 random bytes, base64url; only its keyed hash is stored */
 export async function openApplication(context: LedgerContext, opening: Opening) {
   const { db, hash, now } = context;
   const { consentVersion, consentHash, ...details } = opening;
@@ -44,7 +41,6 @@ export async function openApplication(context: LedgerContext, opening: Opening) 
   return { id, token };
 }
 
-/** The live application that a cookie's token belongs to, or null. */
 export async function findApplication(context: LedgerContext, token: string): Promise<Application | null> {
   const [row] = await context.db.select().from(applications).where(liveWith(context, token));
   if (!row) return null;
@@ -52,7 +48,7 @@ export async function findApplication(context: LedgerContext, token: string): Pr
   return application;
 }
 
-/** Ends a case ("next customer", "start again"): its token opens nothing any more. A running attempt goes on. */
+/** A running attempt goes on. */
 export async function closeApplication(context: LedgerContext, token: string): Promise<void> {
   await context.db.update(applications).set({ closedAt: context.now() }).where(liveWith(context, token));
 }

@@ -6,13 +6,9 @@ import { attempts, counters } from "./schema";
 
 export type Admission = { admitted: true } | { admitted: false; retryAt: Date };
 
-/** The counter of the installation's fuse. */
 export const callsKey = "calls";
 
-/**
- * Counts one start or submission of an address.
- * @param address the client's IP; only its keyed hash is kept, for a day and until the next clean-up
- */
+/** @param address client IP; only its keyed hash is kept */
 export async function admitAddress(
   context: LedgerContext,
   what: "start" | "submission",
@@ -23,10 +19,9 @@ export async function admitAddress(
   return count(context, `${what}:${hash("address", address)}`, cap);
 }
 
-/** A try to sign in: the name as typed, and the client's IP. */
+/** `username` as typed, `address` the client's IP. */
 export type SignIn = { username: string; address: string };
 
-/** Counts one try to sign in, of the account and of the address; `forgiveSignIn` takes it off again. */
 export async function admitSignIn(context: LedgerContext, signIn: SignIn): Promise<Admission> {
   for (const { key, cap } of signInCounts(context.hash, context.rules, signIn)) {
     const admission = await count(context, key, cap);
@@ -35,7 +30,7 @@ export async function admitSignIn(context: LedgerContext, signIn: SignIn): Promi
   return { admitted: true };
 }
 
-/** Takes a try that succeeded off the counts: they are of failures. */
+/** Only failures count. */
 export async function forgiveSignIn(context: LedgerContext, signIn: SignIn): Promise<void> {
   for (const { key, cap } of signInCounts(context.hash, context.rules, signIn))
     await context.db
@@ -57,14 +52,12 @@ function signInCounts(hash: KeyedHash, rules: LedgerRules, { username, address }
   ];
 }
 
-/** Counts one call on the installation's fuse. */
 export const admitCall = (context: LedgerContext): Promise<Admission> =>
   count(context, callsKey, context.rules.calls);
 
-/** How many attempts an application has left, and when the next one comes free if there is none. */
 export type Allowance = { left: number; retryAt: Date | null };
 
-/** Sliding, over the attempts themselves: at most as many rows as the cap are read. Released ones are free. */
+/** Sliding window over attempts; released ones are free. */
 export async function attemptsLeft(
   { db, rules, now }: LedgerContext,
   applicationId: string,
@@ -87,14 +80,14 @@ export async function attemptsLeft(
   return { left, retryAt: left > 0 || !oldest ? null : after(oldest.at, cap.windowMs) };
 }
 
-/** One more in the fixed window of the moment, or not. */
+/** Fixed window. */
 async function count(context: LedgerContext, key: string, cap: Cap): Promise<Admission> {
   const windowStart = windowAt(context.now(), cap.windowMs);
   if (await countIn(context, key, cap.count, windowStart)) return { admitted: true };
   return { admitted: false, retryAt: await readMoment(context.db, later(windowStart, cap.windowMs)) };
 }
 
-/** One more of at most `limit` since `windowStart`, or false: a single statement, so that instances cannot race. */
+/** One statement, so instances cannot race. */
 export async function countIn(
   { db }: LedgerContext,
   key: string,

@@ -3,20 +3,19 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "./database/database";
 import { attempts } from "./schema";
 
-/** A moment as an expression of a query; read back as a `Date`. */
+/** Read back as a `Date`. */
 export type Moment = SQL<Date>;
 
-/** The database's clock, which all instances share. It stands still within a statement, so that indexes serve it. */
+/** Shared by all instances; fixed within a statement, so indexes serve it. */
 export const databaseClock = (): Moment => read(sql`statement_timestamp()`);
 
-/** A moment that was read from the clock before. */
 export const momentAt = (date: Date): Moment => read(sql`${date.toISOString()}::timestamptz`);
 
-/** So many milliseconds later, or earlier if negative. */
+/** Negative: earlier. */
 export const later = (moment: SQL | AnyPgColumn, ms: number): Moment =>
   read(sql`(${moment} + ${ms} * interval '1 millisecond')`);
 
-/** The start of the fixed window that a moment lies in; windows are counted from 1970. */
+/** Windows count from 1970. */
 export const windowAt = (moment: SQL | AnyPgColumn, windowMs: number): Moment =>
   read(sql`date_bin(${windowMs} * interval '1 millisecond', ${moment}, 'epoch'::timestamptz)`);
 

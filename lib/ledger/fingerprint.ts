@@ -2,21 +2,20 @@ import { createHmac } from "node:crypto";
 import { nikLength, type WireField, wireFields } from "../kredibel/constraints";
 import type { FieldHashes } from "./schema";
 
-/** What a hash is for. Each purpose has a key of its own, so that hashes of two purposes can never be compared. */
+/** One key each, so hashes of two purposes never compare. */
 export type Purpose = "token" | "nik" | "address" | "account" | `field:${WireField}`;
 
 /** Keyed hash: 32 bytes as base64url. */
 export type KeyedHash = (purpose: Purpose, value: string | Uint8Array) => string;
 
-/** All that the ledger may know about a submission. */
 export type Fingerprint = { fieldHashes: FieldHashes; nikHash: string; maskedNik: string };
 
-/** The seven answers as they would be sent: photos as bytes. */
+/** As sent: photos as bytes. */
 export type Answers = Record<WireField, string | Uint8Array> & { identityId: string };
 
 /**
- * HMAC-SHA-256 with one derived key a purpose.
- * @param secret `LEDGER_SECRET`; changing it makes every earlier hash meaningless
+ * HMAC-SHA-256, one derived key a purpose.
+ * @param secret changing it invalidates earlier hashes
  */
 export function createKeyedHash(secret: string): KeyedHash {
   const keys = new Map<Purpose, Buffer>();
@@ -28,10 +27,7 @@ export function createKeyedHash(secret: string): KeyedHash {
   return (purpose, value) => createHmac("sha256", keyOf(purpose)).update(value).digest("base64url");
 }
 
-/**
- * The fingerprint of a submission. Field hashes are bound to the application, so that equal answers of two
- * applications do not look alike in the table; the NIK's hash is not, since it guards across applications.
- */
+/** Field hashes are bound to the application, against comparison; the NIK's is not: it guards across applications. */
 export function fingerprintOf(hash: KeyedHash, applicationId: string, answers: Answers): Fingerprint {
   const bound = (field: WireField) => createHmac("sha256", applicationId).update(answers[field]).digest();
   const fieldHashes = Object.fromEntries(
@@ -40,12 +36,11 @@ export function fingerprintOf(hash: KeyedHash, applicationId: string, answers: A
   return { fieldHashes, nikHash: hash("nik", answers.identityId), maskedNik: maskNik(answers.identityId) };
 }
 
-/** First four and last four digits: `3171********0001`. */
+/** `3171********0001`. */
 export function maskNik(nik: string): string {
   return nik.slice(0, 4) + "*".repeat(nikLength - 8) + nik.slice(-4);
 }
 
-/** The fields whose answers differ between two fingerprints of one application. */
 export function changedFields(before: FieldHashes, after: FieldHashes): WireField[] {
   return wireFields.filter((field) => before[field] !== after[field]);
 }

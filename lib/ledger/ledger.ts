@@ -18,12 +18,10 @@ import {
 import { purge } from "./retention";
 import type { LedgerContext } from "./rules";
 
-/** Every use of the ledger, on one database, clock, secret and set of rules. */
 export type Ledger = ReturnType<typeof createLedger>;
 
 export function createLedger(context: LedgerContext) {
   return {
-    /** For `fingerprintOf`. */
     hash: context.hash,
     openApplication: bind(context, openApplication),
     findApplication: bind(context, findApplication),

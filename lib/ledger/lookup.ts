@@ -8,7 +8,7 @@ import type { LedgerContext } from "./rules";
 import { attempts, oneOf } from "./schema";
 import { type AttemptView, viewOf } from "./view";
 
-/** One attempt of one application, or null: nobody sees another's. */
+/** Null for another application's attempt. */
 export async function readAttempt(
   context: LedgerContext,
   { applicationId, attemptId }: { applicationId: string; attemptId: string },
@@ -17,7 +17,6 @@ export async function readAttempt(
   return (await views(context, mine, 1))[0] ?? null;
 }
 
-/** The attempt to come back to after a reload, or null before the first. */
 export async function latestAttempt(
   context: LedgerContext,
   applicationId: string,
@@ -25,24 +24,22 @@ export async function latestAttempt(
   return (await views(context, eq(attempts.applicationId, applicationId), 1))[0] ?? null;
 }
 
-/** Whose attempts: of one channel, of one branch, or of all. */
 export type AttemptScope = { channel?: Channel | undefined; branch?: string | undefined };
 
-/** A row that a page begins or ends with. */
 export type PageKey = Pick<AttemptView, "claimedAt" | "id">;
 
 export type AttemptFilter = AttemptScope & {
   ending?: Ending | undefined;
-  /** Claimed in this period: from included, to excluded. */
+  /** From included, to excluded. */
   from?: Date | undefined;
   to?: Date | undefined;
-  /** The last row of the page before: what is older follows. */
+  /** Only older rows. */
   before?: PageKey | undefined;
-  /** The first row of the page after: the nearest that are newer. */
+  /** The nearest newer rows. */
   since?: PageKey | undefined;
 };
 
-/** A page of attempts, newest first. Paged by key, so that the thousandth page costs what the first does. */
+/** Paged by key, so late pages cost no more. */
 export async function listAttempts(
   context: LedgerContext,
   filter: AttemptFilter,
@@ -61,24 +58,23 @@ export async function listAttempts(
   return (await views(context, where, limit, [asc(attempts.claimedAt), asc(attempts.id)])).reverse();
 }
 
-/** The attempts in flight or unknown, newest first: few, whatever the size of the table. */
 export async function openAttempts(
   context: LedgerContext,
   { limit, ...scope }: AttemptScope & { limit: number },
 ): Promise<AttemptView[]> {
   const open = oneOf("state", openStates);
-  // Claims that crashes have left behind must not push older unknown ones out of the limit.
+  // Timed-out claims must not push older unknown ones out.
   return views(context, and(open, not(timedOut(context, "claimed")), inScope(scope)), limit);
 }
 
-/** Finds by what a person may quote: Kredibel's reference, an error's, the operator's own, or the attempt's id. */
+/** By Kredibel's reference, an error's, the operator's, or the attempt's id. */
 export async function findByReference(
   context: LedgerContext,
   quoted: string,
   scope: AttemptScope = {},
   limit = 50,
 ): Promise<AttemptView[]> {
-  // Whoever reads it aloud or types it may do so in capitals.
+  // Quoted ids may be in capitals.
   const id = quoted.toLowerCase();
   const byId = isAttemptId(id) ? eq(attempts.id, id) : undefined;
   const quotedOne = or(
@@ -90,13 +86,13 @@ export async function findByReference(
   return views(context, and(quotedOne, inScope(scope)), limit);
 }
 
-/** An attempt of whatever application, or null. Whether the asker may see it is for the caller to say. */
+/** The caller checks access. */
 export async function findAttempt(context: LedgerContext, attemptId: string): Promise<AttemptView | null> {
   if (!isAttemptId(attemptId)) return null;
   return (await views(context, eq(attempts.id, attemptId), 1))[0] ?? null;
 }
 
-/** The branches that have attempts, by name. Steps through the index from one to the next, past all their rows. */
+/** Steps through the index past each branch's rows. */
 export async function branchesSeen({ db }: LedgerContext): Promise<string[]> {
   const next = sql`select min(${attempts.branch}) from ${attempts}`;
   const rows = await db.select({ branch: sql<string>`branch` }).from(sql`(
@@ -109,7 +105,7 @@ export async function branchesSeen({ db }: LedgerContext): Promise<string[]> {
   return rows.map(({ branch }) => branch);
 }
 
-/** Earlier attempts with the same NIK that were verified or are still open, newest first, of any application. */
+/** Verified or open, newest first, of any application. */
 export async function seenBefore(context: LedgerContext, nik: string, limit = 5): Promise<AttemptView[]> {
   const where = and(
     eq(attempts.nikHash, context.hash("nik", nik)),
@@ -122,7 +118,7 @@ export async function seenBefore(context: LedgerContext, nik: string, limit = 5)
 const verifyingEndings = endingsThat(({ verifies }) => verifies);
 const openStates = statesThat(({ open }) => open);
 
-/** A `sent` that has timed out counts as `unknown` before that is written. */
+/** A timed-out `sent` counts as `unknown` before that is written. */
 function endsAs(context: LedgerContext, ending: Ending): SQL | undefined {
   if (ending !== "unknown") return eq(attempts.ending, ending);
   return or(eq(attempts.state, "unknown"), timedOut(context, "sent"));

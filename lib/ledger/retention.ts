@@ -6,16 +6,13 @@ import { applications, attempts, consents, counters } from "./schema";
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** Small enough to hold locks for a moment only, whatever has piled up. */
+/** Bounds how long locks are held. */
 const batch = 1_000;
 
-/** How many rows were removed. */
+/** Rows removed. */
 export type Purged = { attempts: number; applications: number; consents: number };
 
-/**
- * Removes what is older than it may be kept: attempts by their claim, then applications that nothing refers to any
- * more, consents by their own time. Safe to run on several instances at once, and to be cut off at any point.
- */
+/** Safe on several instances, and to interrupt anywhere. */
 export async function purge(
   context: LedgerContext,
   days: { retentionDays: number; consentRetentionDays: number },

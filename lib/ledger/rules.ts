@@ -2,27 +2,24 @@ import type { Moment } from "./clock";
 import type { Database } from "./database/database";
 import type { KeyedHash } from "./fingerprint";
 
-/** So many in a window; the window is in milliseconds. */
 export type Cap = { count: number; windowMs: number };
 
 export type LedgerRules = {
-  /** The overall time-out of a call. A `sent` older than this plus a grace ends as `unknown`. */
+  /** A `sent` older than this plus `sentGraceMs` ends as `unknown`. */
   callTimeoutMs: number;
-  /** After an `unknown`, when the applicant may go on with a new attempt. */
+  /** After an `unknown`, until a new attempt. */
   unknownRetryAfterMs: number | "never";
-  /** A claim that was not sent within this time never is: it ends as released. */
+  /** Unsent claims older than this are released. */
   claimTimeoutMs: number;
-  /** An application is live this long after it was opened. */
   applicationLifetimeMs: number;
   attemptsPerApplication: Cap;
-  /** For the whole installation: the bill's fuse. */
+  /** For the whole installation. */
   calls: Cap;
   startsPerAddress: Cap;
   submissionsPerAddress: Cap;
-  /** Failed ones, of staff. */
+  /** Failed staff sign-ins. */
   signInsPerAccount: Cap;
   signInsPerAddress: Cap;
-  /** NIKs that staff may look up as seen before. */
   lookupsPerCase: number;
   lookupsPerPerson: Cap;
 };
@@ -31,10 +28,10 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** Added to the call's time-out before a `sent` counts as lost: covers a commit that takes long. */
+/** Covers a slow commit. */
 export const sentGraceMs = 30 * second;
 
-/** What follows from `KREDIBEL_TIMEOUT_MS`; the operator's commands must judge calls in flight by the app's own. */
+/** Shared with the operator's commands, which judge calls in flight. */
 export const timeoutsOf = (callTimeoutMs: number) => ({ callTimeoutMs, claimTimeoutMs: callTimeoutMs });
 
 export const defaultRules: LedgerRules = {
@@ -44,7 +41,7 @@ export const defaultRules: LedgerRules = {
   applicationLifetimeMs: 24 * hour,
   attemptsPerApplication: { count: 5, windowMs: 6 * hour },
   calls: { count: 1_000, windowMs: hour },
-  // A mobile carrier or a branch puts many people behind one address.
+  // Mobile carriers and branches share addresses.
   startsPerAddress: { count: 300, windowMs: hour },
   submissionsPerAddress: { count: 200, windowMs: hour },
   signInsPerAccount: { count: 10, windowMs: 15 * minute },
@@ -53,10 +50,9 @@ export const defaultRules: LedgerRules = {
   lookupsPerPerson: { count: 30, windowMs: hour },
 };
 
-/** All that the ledger works with. `now` is the only clock it knows. */
+/** `now` is the only clock. */
 export type LedgerContext = { db: Database; hash: KeyedHash; rules: LedgerRules; now: () => Moment };
 
-/** `ms` milliseconds after `date` (before it, if negative). */
 export function after(date: Date, ms: number): Date {
   return new Date(date.getTime() + ms);
 }

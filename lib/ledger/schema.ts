@@ -17,10 +17,10 @@ import type { WireField } from "../kredibel/constraints";
 import type { Ending } from "../outcomes/endings";
 import { type State, statesThat } from "../outcomes/states";
 
-/** One keyed hash an answer: enough to see that it did not change, useless without `LEDGER_SECRET`. */
+/** Keyed hash per answer: shows changes, useless without `LEDGER_SECRET`. */
 export type FieldHashes = Record<WireField, string>;
 
-/** As text, since a definition takes no parameters. */
+/** As text: definitions take no parameters. */
 export const oneOf = (column: string, values: readonly string[]) =>
   sql.raw(`${column} in (${values.map((value) => `'${value}'`).join(", ")})`);
 
@@ -28,7 +28,7 @@ const running = statesThat((state) => state.running);
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
 
-/** One case: a browser that gave consent. `tokenHash` is the keyed hash of its cookie. */
+/** `tokenHash`: keyed hash of the cookie. */
 export const applications = pgTable(
   "applications",
   {
@@ -49,7 +49,7 @@ export const applications = pgTable(
   ],
 );
 
-/** What was agreed to and when. No foreign key: it has a retention of its own and may outlive the application. */
+/** No foreign key: consents have their own retention. */
 export const consents = pgTable(
   "consents",
   {
@@ -60,19 +60,16 @@ export const consents = pgTable(
     channel: text("channel", { enum: channels }).notNull(),
     branch: text("branch"),
     staff: text("staff"),
-    /** Whose consent it is, known from the first claim on: without it the record would prove nothing. */
+    /** Known from the first claim. */
     nikHash: text("nik_hash"),
-    /** The NIKs before it, of the same case, that were corrected: they may have been sent too. */
+    /** Corrected NIKs of the same case, possibly sent. */
     formerNikHashes: text("former_nik_hashes").array(),
     givenAt: moment("given_at").notNull(),
   },
   (table) => [index("consents_given").on(table.givenAt)],
 );
 
-/**
- * One intent to make the paid call. Channel, branch, staff and ref are copied from the application, so that the
- * lists of a branch walk one index.
- */
+/** Channel, branch, staff and ref are copied, so branch lists use one index. */
 export const attempts = pgTable(
   "attempts",
   {
@@ -80,10 +77,9 @@ export const attempts = pgTable(
     applicationId: uuid("application_id")
       .notNull()
       .references(() => applications.id, { onDelete: "cascade" }),
-    /** The `unknown` attempt that the person chose to go on from. */
     linkedTo: uuid("linked_to").references((): AnyPgColumn => attempts.id, { onDelete: "set null" }),
     state: text("state").$type<State>().notNull(),
-    /** Made anew by each claim: only its holder may send or settle. */
+    /** Renewed per claim: only its holder may send or settle. */
     lease: uuid("lease").notNull(),
     fieldHashes: jsonb("field_hashes").$type<FieldHashes>().notNull(),
     nikHash: text("nik_hash").notNull(),
@@ -100,7 +96,7 @@ export const attempts = pgTable(
     reference: text("reference"),
     rejectFields: text("reject_fields").array(),
     errorId: text("error_id"),
-    /** The operator who resolved an `unknown` by hand. */
+    /** Operator who resolved an `unknown`. */
     resolvedBy: text("resolved_by"),
   },
   (table) => [
@@ -119,7 +115,7 @@ export const attempts = pgTable(
       )}`,
     ),
     check("attempts_ending", sql`(ending is null) = (${oneOf("state", running)})`),
-    /** At most one call in flight a NIK, whatever else goes wrong. */
+    /** At most one call in flight a NIK. */
     uniqueIndex("attempts_nik_in_flight").on(table.nikHash).where(oneOf("state", running)),
     index("attempts_nik").on(table.nikHash, table.claimedAt),
     index("attempts_application").on(table.applicationId, table.claimedAt),
@@ -144,7 +140,7 @@ export const attempts = pgTable(
 
 export type AttemptRow = typeof attempts.$inferSelect;
 
-/** Fixed-window counts, for instance starts of one address in this hour. Keys are keyed hashes. */
+/** Fixed windows; keys are keyed hashes. */
 export const counters = pgTable(
   "counters",
   {

@@ -4,7 +4,6 @@ import { after, type LedgerRules, sentGraceMs } from "./rules";
 import type { AttemptRow } from "./schema";
 
 type TimeOut = {
-  /** How an attempt ends that its instance has left behind. */
   ending: Extract<Ending, "unavailable" | "unknown">;
   since: "claimedAt" | "sentAt";
   ms: (rules: LedgerRules) => number;
@@ -15,7 +14,6 @@ export const timeOuts: Record<RunningState, TimeOut> = {
   sent: { ending: "unknown", since: "sentAt", ms: ({ callTimeoutMs }) => callTimeoutMs + sentGraceMs },
 };
 
-/** When time alone ends an attempt in this state. */
 export function timesOutAt(row: AttemptRow, state: RunningState, rules: LedgerRules): Date {
   const { since, ms } = timeOuts[state];
   return after(row[since] ?? row.claimedAt, ms(rules));

@@ -8,10 +8,9 @@ import { after, type LedgerRules } from "./rules";
 import type { AttemptRow } from "./schema";
 import { timeOuts, timesOutAt } from "./time-outs";
 
-/** Where an attempt stands at a moment. */
 export type ViewState = { state: RunningState; outcome: null } | { state: EndState; outcome: CallOutcome };
 
-/** An attempt as it stands now, without the columns that could open or compare anything. */
+/** Without columns that could open or compare anything. */
 export type AttemptView = ViewState & {
   id: string;
   applicationId: string;
@@ -20,9 +19,8 @@ export type AttemptView = ViewState & {
   channel: Channel;
   branch: string | null;
   staff: string | null;
-  /** The operator's own reference. */
   ref: string | null;
-  /** Kredibel's `referenceId` and history id; an `unknown` may have them too. */
+  /** Kredibel's `referenceId` and history id. */
   reference: string | null;
   kredibelId: string | null;
   errorId: string | null;
@@ -30,23 +28,22 @@ export type AttemptView = ViewState & {
   claimedAt: Date;
   sentAt: Date | null;
   endedAt: Date | null;
-  /** Only for `unknown`: when a new attempt may be made; null means never. */
+  /** Only for `unknown`; null: never. */
   retryAt: Date | null;
-  /** The database's time when this was read. */
+  /** Database time. */
   readAt: Date;
 };
 
-/** The state that a row has at a moment: one that has timed out reads so before that is written. */
+/** Timed-out rows count before that is written. */
 export function stateAt(row: AttemptRow, rules: LedgerRules, now: Date): State {
   if (!isRunning(row.state) || now < timesOutAt(row, row.state, rules)) return row.state;
   return outcomes[timeOuts[row.state].ending].state;
 }
 
-/** When an attempt that has no answer became `unknown`, or will become so. */
 export const lostFrom = (row: AttemptRow, rules: LedgerRules): Date =>
   row.endedAt ?? timesOutAt(row, "sent", rules);
 
-/** When the person may go on from an `unknown`; null means never. */
+/** Null: never. */
 export function retryAt(row: AttemptRow, rules: LedgerRules): Date | null {
   if (rules.unknownRetryAfterMs === "never") return null;
   return after(lostFrom(row, rules), rules.unknownRetryAfterMs);
@@ -66,10 +63,7 @@ export function viewOf(row: AttemptRow, rules: LedgerRules, now: Date): AttemptV
   };
 }
 
-/**
- * The end of an attempt in this state, as it was first told.
- * @throws if the row's columns do not make an end
- */
+/** @throws if the row's columns do not make an end */
 export function outcomeOf(row: AttemptRow, state: EndState): CallOutcome {
   const ending = isRunning(row.state) ? timeOuts[row.state].ending : row.ending;
   if (ending === null || outcomes[ending].state !== state) throw unreadable(row);
@@ -86,7 +80,7 @@ export function outcomeOf(row: AttemptRow, state: EndState): CallOutcome {
       return { kind: ending, problems, ...(row.errorId !== null && { errorId: row.errorId }) };
     }
     case "unavailable":
-      // A claim left behind by a crash has no error of its own: the attempt's id is the reference to quote.
+      // Abandoned claims have no error id: quote the attempt's id.
       return { kind: ending, errorId: row.errorId ?? row.id };
     case "unknown":
       return { kind: ending, attemptId: row.id };
@@ -95,7 +89,7 @@ export function outcomeOf(row: AttemptRow, state: EndState): CallOutcome {
 
 const unreadable = (row: AttemptRow) => new Error(`Attempt ${row.id} has no readable outcome`);
 
-/** Only the names of the fields are kept: what exactly was wrong could tell something about the answer. */
+/** Names only: details could reveal answers. */
 function refusedByKredibel(fields: string[]): Problems {
   return Object.fromEntries(fields.map((field) => [field, { code: "kredibel_validation" }]));
 }

@@ -1,7 +1,6 @@
 import type { CallOutcome } from "./outcome";
 import { outcomes } from "./outcomes";
 
-/** What Kredibel charges for a call; `unknown` until it has a known end. */
 export type Charge = (typeof outcomes)[CallOutcome["kind"]]["charge"] | "liveness_only";
 
 /** Kredibel: "Failed because of liveness check, only liveness will be charged." */

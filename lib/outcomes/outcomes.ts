@@ -5,26 +5,25 @@ import type { EndState } from "./states";
 type Facts<Kind> = {
   /** One of Kredibel's statuses. */
   judged: Kind extends Status ? true : false;
-  /** Kredibel holds the identity for verified: rejected fields are notes, not errors. */
+  /** Rejected fields are notes, not errors. */
   verifies: boolean;
-  /** Kredibel has processed the answers, or may have: the same ones are not sent again. */
+  /** Not resent: possibly processed. */
   spent: boolean;
-  /** Nothing can be corrected in this application. */
+  /** No correction in this application. */
   final: boolean;
-  /** A late answer or an operator still settles it. */
+  /** May still be settled. */
   unsettled: boolean;
-  /** A reloaded page comes back to it. */
+  /** Shown after a reload. */
   resumable: boolean;
-  /** Where Kredibel's liveness check rejects, only that is charged: see `charge.ts`. */
+  /** Liveness rejections: see `charge.ts`. */
   charge: "full" | "none" | "unknown";
   /** Null: never stored. */
   state: Kind extends "refused" ? null : EndState;
-  /** The look of the link to the operator's site; null: the applicant goes on right here. */
+  /** Null: continues here. */
   returnLink: "main" | "second" | null;
   look: "good" | "bad" | "mend" | "warn" | "open";
 };
 
-/** Whatever a reader asks about an end, by its kind. */
 export const outcomes = {
   verified: {
     judged: true,
@@ -112,7 +111,6 @@ export const outcomes = {
   },
 } as const satisfies { [Kind in OutcomeKind | Status]: Facts<Kind> };
 
-/** The kinds whose row has `true` in one of these columns. */
 export type KindThat<Column extends keyof Facts<OutcomeKind>> = {
   [Kind in OutcomeKind]: true extends (typeof outcomes)[Kind][Column] ? Kind : never;
 }[OutcomeKind];

@@ -1,13 +1,12 @@
 type StateFacts = {
-  /** It has no end yet. */
+  /** No end yet. */
   running: boolean;
-  /** In flight or not settled: few rows, whatever the size of the table. */
   open: boolean;
   /** Kredibel may never have been called. */
   unsent: boolean;
 };
 
-/** The states of an attempt in the ledger. `released`: not processed, may run again. */
+/** `released`: not processed, may run again. */
 export const states = {
   claimed: { running: true, open: true, unsent: true },
   sent: { running: true, open: true, unsent: false },

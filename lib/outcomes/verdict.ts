@@ -3,10 +3,9 @@ import type { CallOutcome } from "./outcome";
 
 type Untimed<Given> = Given extends { at: string } ? Omit<Given, "at"> : Given;
 
-/** How a call ended, before the ledger has stored it and says when. */
+/** Not yet stored. */
 export type CallEnd = Untimed<CallOutcome>;
 
-/** An end that one of Kredibel's statuses brings. */
 export type Verdict = Extract<CallEnd, { kind: Status }>;
 
 export function verdictOf(kind: Status, said: { reference: string; fields: string[] }): Verdict {

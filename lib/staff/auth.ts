@@ -13,28 +13,25 @@ export type StaffAuthOptions = {
   db: Database;
   /** Signs the cookies. */
   secret: string;
-  /** How a browser reaches us: it decides on the cookies' names, and with OIDC on the address that is returned to. */
+  /** Decides the cookies' names and OIDC's return address. */
   origin: string;
   shiftMs: number;
   oidc?: Oidc | undefined;
-  /** Told who has come in. */
   onSignedIn?: (staffId: string) => void;
-  /** Told of what the library could not do, such as reaching the provider. */
   onProblem?: (message: string) => void;
 };
 
-/** Where better-auth believes that its endpoints are; only `callback/oidc` has a route. */
+/** better-auth's base path; only `callback/oidc` has a route. */
 export const authPath = "/api/staff";
 
-/** Nobody can reach it, and nobody is linked to another by it. */
+/** Unreachable; links no accounts. */
 export const noEmail = (id: string) => `${id}@staff.invalid`;
 
 export type StaffAuth = ReturnType<typeof createStaffAuth>;
 
 /**
- * better-auth for the staff: names and passwords, or the operator's OpenID provider. What it could tell or do beyond
- * that is off: signing up, linking by e-mail, its own limiter (it does not see calls on the server; ours is the
- * ledger's), telemetry. Idle time is ours too, see `session.ts`: a page cannot renew a cookie while it is rendered.
+ * Off: sign-up, e-mail linking, telemetry, and its limiter, blind to server calls. Rendering cannot renew cookies:
+ * see `session.ts`.
  */
 export function createStaffAuth(options: StaffAuthOptions) {
   const { db, secret, origin, shiftMs, oidc, onSignedIn, onProblem } = options;

@@ -24,8 +24,7 @@ const maxPasswordLength = 128;
 type Options = { branch?: string; role?: string; username?: string; "password-stdin"?: boolean };
 
 /**
- * Runs one command of an operator.
- * @param readPassword reads what was piped in; only called with `--password-stdin`
+ * @param readPassword reads stdin; only called with `--password-stdin`
  * @returns what to print
  */
 export async function runCommand(
@@ -71,7 +70,6 @@ async function add(
   try {
     await addStaff(db, { name, branch, role, username, password });
   } catch (error) {
-    // What better-auth has against a user name is meant to be read.
     if (error instanceof Error && error.name === "APIError") throw new UsageError(error.message);
     throw error;
   }
@@ -89,7 +87,7 @@ async function renew(
   return `${who} has a new password and is signed out everywhere.${told}`;
 }
 
-/** What was piped in, or one made up, which is then told. */
+/** Piped in, or generated and then printed. */
 async function choosePassword(options: Options, readPassword: () => Promise<string>) {
   if (!options["password-stdin"]) {
     const password = somePassword();
@@ -112,7 +110,7 @@ function usernameFrom(name: string): string {
     .slice(0, 30);
 }
 
-/** Without letters and digits that look alike; 20 of 32 make 100 bits. */
+/** No look-alikes; 20 of 32 symbols make 100 bits. */
 function somePassword(): string {
   const letters = "abcdefghijkmnpqrstuvwxyz23456789";
   const groups = Array.from({ length: 4 }, () =>

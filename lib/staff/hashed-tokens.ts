@@ -6,10 +6,10 @@ type Adapter = ReturnType<MakeAdapter>;
 type InTransaction = Parameters<Parameters<Adapter["transaction"]>[0]>[0];
 type Where = NonNullable<Parameters<Adapter["count"]>[0]["where"]>;
 
-/** SHA-256 without a key: a token is 32 random letters, too many to try. */
+/** No key needed: a token is 32 random letters. */
 const hashOf = (token: unknown) => createHash("sha256").update(String(token)).digest("base64url");
 
-/** Keeps sessions under the hash of their token: better-auth has no option for it. */
+/** better-auth has no option for hashed session tokens. */
 export function withHashedTokens(make: MakeAdapter): MakeAdapter {
   return (options) => {
     const adapter = make(options);
@@ -49,7 +49,6 @@ const isToken = ({ model }: Query, { field }: Where[number]) => model === "sessi
 
 const tokenIn = (query: Query) => query.where?.find((part) => isToken(query, part))?.value;
 
-/** The same query, for what is kept. */
 function hashed<One extends Query>(query: One): One {
   const where = query.where?.map((part) =>
     isToken(query, part)

@@ -3,15 +3,13 @@ import type { GenericOAuthConfig, GenericOAuthUserInfo } from "better-auth/plugi
 import { type Role, roleNames } from "./roles";
 import { isBranch } from "./staff";
 
-/** The operator's OpenID provider, from the settings. */
 export type Oidc = {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** The names of the claims; dots lead into objects, as in `realm_access.roles`. */
+  /** Claim names; dots lead into objects: `realm_access.roles`. */
   roleClaim: string;
   branchClaim: string;
-  /** What the role's claim has to hold. */
   roleValues: Record<Role, string>;
 };
 
@@ -23,7 +21,7 @@ export type Person =
   | { ok: true; name: string; role: Role; branch: string }
   | { ok: false; why: "no_role" | "no_branch" };
 
-/** Who somebody is to us by the provider's claims. Only a role that was mapped lets anybody in. */
+/** Only a mapped role signs in. */
 export function personOf(oidc: Oidc, claims: Claims): Person {
   const role = roleOf(oidc, valuesOf(claims, oidc.roleClaim));
   if (!role) return { ok: false, why: "no_role" };
@@ -49,7 +47,7 @@ function within(holder: unknown, key: string): unknown {
     : undefined;
 }
 
-/** For better-auth: code flow with PKCE and a nonce, an ID token that is verified, and the claims at every sign-in. */
+/** PKCE, nonce, verified ID token; claims at every sign-in. */
 export function oidcProvider(oidc: Oidc): GenericOAuthConfig {
   const { clientId, clientSecret } = oidc;
   return {
@@ -73,10 +71,7 @@ export function oidcProvider(oidc: Oidc): GenericOAuthConfig {
 
 const discoveryOf = ({ issuer }: Oidc) => `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
 
-/**
- * The claims of the ID token, whose signature, audience and nonce better-auth has verified just before, and where it
- * lacks one of ours those of the user info. Providers differ in where they put them.
- */
+/** ID token first (verified by better-auth), else user info: providers differ. */
 async function claimsOf(
   oidc: Oidc,
   idToken: string,
@@ -102,7 +97,7 @@ async function readJson(address: string, headers: Record<string, string>): Promi
   return answer.ok ? answer.json() : null;
 }
 
-/** better-auth needs an e-mail address; we do not want the person's. */
+/** better-auth requires one. */
 function emailOf({ issuer }: Oidc, { sub }: Claims): string {
   const id = createHash("sha256").update(`${issuer}\n${sub}`).digest("hex").slice(0, 32);
   return `${id}@oidc.invalid`;

@@ -8,14 +8,11 @@ import { staff, staffAccounts, staffSessions } from "./schema";
 export type NewPerson = { name: string; branch: string; role: Role; username: string; password: string };
 export type PersonRow = typeof staff.$inferSelect;
 
-/** Nothing is signed while people are written down, so a secret for the moment does. */
+/** Nothing is signed here, so a temporary secret suffices. */
 const writer = (db: Database) =>
   createStaffAuth({ db, secret: randomUUID() + randomUUID(), origin: "http://localhost", shiftMs: 1_000 });
 
-/**
- * Adds somebody who signs in with a password, hashed as better-auth hashes.
- * @throws better-auth's APIError if the user name is taken or cannot be one
- */
+/** @throws better-auth's APIError if the user name is taken or invalid */
 export async function addStaff(db: Database, { password, username, ...person }: NewPerson): Promise<void> {
   const { internalAdapter, password: passwords } = await writer(db).$context;
   const email = noEmail(randomUUID());
@@ -31,7 +28,7 @@ export async function addStaff(db: Database, { password, username, ...person }: 
   });
 }
 
-/** Gives somebody who signs in with a password a new one, and ends their sessions. */
+/** Ends the sessions. */
 export async function setPassword(db: Database, username: string, password: string): Promise<boolean> {
   const person = await findPerson(db, username);
   if (!person) return false;
@@ -46,8 +43,8 @@ export async function setPassword(db: Database, username: string, password: stri
 }
 
 /**
- * Shuts somebody out, or lets them in again. Their sessions end; a request on its way is refused by the flag.
- * @param who user name, or the id of somebody who has none
+ * Ends sessions; the flag refuses requests under way.
+ * @param who user name, or id without one
  */
 export async function setDisabled(db: Database, who: string, disabled: boolean): Promise<boolean> {
   const person = await findPerson(db, who);
@@ -57,7 +54,7 @@ export async function setDisabled(db: Database, who: string, disabled: boolean):
   return true;
 }
 
-/** Forgets somebody. Their name stays on the consents and attempts that they helped with, as long as these stay. */
+/** The name stays on consents and attempts. */
 export async function removeStaff(db: Database, who: string): Promise<boolean> {
   const person = await findPerson(db, who);
   if (person) await db.delete(staff).where(eq(staff.id, person.id));

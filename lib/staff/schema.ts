@@ -2,15 +2,12 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { roleNames } from "./roles";
 
-/**
- * The staff's own tables. better-auth reads and writes them; it wants the names of the columns' properties as they are
- * here, and more of them than we fill: `email` and `image` say nothing about anybody.
- */
+/** better-auth prescribes the property names and the empty columns. */
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
 const written = { createdAt: moment("created_at").notNull(), updatedAt: moment("updated_at").notNull() };
 
-/** The people. `username` is null for whoever comes by the operator's identity provider. */
+/** `username` is null with OIDC. */
 export const staff = pgTable(
   "staff",
   {
@@ -20,7 +17,7 @@ export const staff = pgTable(
     branch: text("branch").notNull(),
     role: text("role", { enum: roleNames }).notNull(),
     disabled: boolean("disabled").notNull().default(false),
-    /** Made up: better-auth needs one that nobody else has. */
+    /** Generated: better-auth requires a unique one. */
     email: text("email").notNull(),
     emailVerified: boolean("email_verified").notNull().default(false),
     image: text("image"),
@@ -33,7 +30,7 @@ export const staff = pgTable(
   ],
 );
 
-/** Who is signed in. `token` is the hash of the one in the cookie, see `hashed-tokens.ts`. */
+/** `token`: hash of the cookie's, see `hashed-tokens.ts`. */
 export const staffSessions = pgTable(
   "staff_sessions",
   {
@@ -58,7 +55,7 @@ export const staffSessions = pgTable(
   ],
 );
 
-/** How a person signs in: a password's hash, or who they are to the identity provider. Its tokens are not kept. */
+/** Password hash or provider subject; provider tokens are not kept. */
 export const staffAccounts = pgTable(
   "staff_accounts",
   {
@@ -84,7 +81,7 @@ export const staffAccounts = pgTable(
   ],
 );
 
-/** Never filled: better-auth does not start without it, and would keep what is on its way to a provider here. */
+/** Never filled: better-auth does not start without it. */
 export const staffVerifications = pgTable(
   "staff_verifications",
   {

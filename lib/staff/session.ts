@@ -5,14 +5,14 @@ import { asRole } from "./roles";
 import { staffSessions } from "./schema";
 import type { Staff } from "./staff";
 
-/** Writing each use down would be a write a request. */
+/** Fewer writes. */
 const touchEveryMs = 60_000;
 
 export type SessionRules = { idleMs: number; now: () => Date };
 
 /**
- * Who sent these headers, asked of the database each time: somebody who is disabled is out at once.
- * @param passive a page that asks by itself: it does not keep anybody signed in
+ * Read from the database each time: disabling works at once.
+ * @param passive does not extend the session
  */
 export async function readStaff(
   auth: StaffAuth,
@@ -37,7 +37,6 @@ export async function readStaff(
   return { id: user.id, name: user.name, branch: user.branch, role };
 }
 
-/** Removes the sessions that have ended. */
 export async function purgeSessions(db: Database, { idleMs, now }: SessionRules): Promise<void> {
   const ended = or(
     lt(staffSessions.expiresAt, now()),

@@ -8,17 +8,15 @@ import type { Claim } from "./claim-result";
 const judgedEndings = endingsThat(({ judged }) => judged);
 const openStates = statesThat(({ open }) => open);
 
-/** The attempts that a claim is held against. */
 export type ClaimContext = {
   own: AttemptRow | undefined;
   linked: AttemptRow | undefined;
-  /** Others with the same NIK, in flight or unknown as they are stored, newest first. */
+  /** In flight or unknown as stored, newest first. */
   conflicting: AttemptRow[];
-  /** The application's last one that Kredibel has judged. */
   judged: AttemptRow | undefined;
 };
 
-/** Finds all of them in one look: each question that is asked alone costs the server more than its answer. */
+/** One query saves round trips. */
 export async function findClaimContext(tx: Database, claim: Claim): Promise<ClaimContext> {
   const { attemptId, applicationId, linkedTo, fingerprint } = claim;
   const rows = (role: "named" | "conflicting" | "judged") =>

@@ -8,10 +8,7 @@ import type { Claim, ClaimResult } from "./claim-result";
 
 type ApplicationRow = typeof applications.$inferSelect;
 
-/**
- * Two claims of one application, or of one NIK, are decided one after the other: both are held until the transaction
- * ends. Each claim takes them in this one statement, so in the same order.
- */
+/** One statement, so always in the same order. */
 export async function lockForClaim({ db, now }: LedgerContext, { applicationId, fingerprint }: Claim) {
   const [row] = await db
     .select({ application: applications, nik: nikLock(fingerprint.nikHash), now: now() })
@@ -22,10 +19,7 @@ export async function lockForClaim({ db, now }: LedgerContext, { applicationId, 
   return row;
 }
 
-/**
- * Writes the claim, as a new row or over the one it had, and only if nobody was faster. The consent learns the NIK, and
- * keeps the one before.
- */
+/** The consent keeps former NIKs. */
 export async function insertOrTakeOver(
   context: LedgerContext,
   application: ApplicationRow,
@@ -47,11 +41,11 @@ export async function insertOrTakeOver(
   );
   const rows = await db.with(written, agreed).select().from(written);
   if (rows.length === 1) return { kind: "claimed", lease };
-  // Faster were: the holder of the claim that looked abandoned, or another application with the same attempt.
+  // Another takeover, or another application.
   return own ? { kind: "in_flight", attemptId: own.id } : { kind: "foreign" };
 }
 
-/** With the one that another is about to take the place of, unless it is the same. */
+/** With the NIK being replaced. */
 function formerNiks(next: string): SQL {
   const { nikHash, formerNikHashes } = consents;
   return sql`case when ${nikHash} <> ${next} then array_append(${formerNikHashes}, ${nikHash}) else ${formerNikHashes} end`;

@@ -12,10 +12,7 @@ import { insertOrTakeOver, lockForClaim } from "./claim-row";
 import { conflictingAnswer } from "./conflicting-attempt";
 import { unchangedAnswer } from "./unchanged";
 
-/**
- * Decides whether a submission may become a call. Claims of one application and of one NIK are decided one after
- * the other, on all instances; the insert is what wins, and unique indexes stand behind it.
- */
+/** Claims are serialized per application and NIK; unique indexes back the insert. */
 export async function claimAttempt(context: LedgerContext, claim: Claim): Promise<ClaimResult> {
   return context.db.transaction(async (db) => {
     const { application, now } = await lockForClaim({ ...context, db }, claim);
@@ -25,7 +22,6 @@ export async function claimAttempt(context: LedgerContext, claim: Claim): Promis
 
 type Locked = Awaited<ReturnType<typeof lockForClaim>>;
 
-/** @param now the moment of the whole claim, which the context's clock says too */
 async function decide(
   context: LedgerContext,
   claim: Claim,
@@ -57,7 +53,7 @@ async function decide(
   return insertOrTakeOver(context, application, { ...claim, linkedTo: linked?.id }, own);
 }
 
-/** The same attempt again: only one that was released, or left behind unsent, may run again. */
+/** Only released or abandoned unsent attempts may run again. */
 function ownAnswer(own: AttemptRow, claim: Claim, rules: LedgerRules, now: Date): ClaimResult | null {
   if (own.applicationId !== claim.applicationId) return { kind: "foreign" };
   if (changedFields(own.fieldHashes, claim.fingerprint.fieldHashes).length > 0)
@@ -68,7 +64,7 @@ function ownAnswer(own: AttemptRow, claim: Claim, rules: LedgerRules, now: Date)
   return { kind: "replay", outcome: outcomeOf(own, state) };
 }
 
-/** Going on from an `unknown` whose answer has come in the meantime: that answer is shown instead. */
+/** A late answer replaces a new call. */
 function linkedAnswer(linked: AttemptRow, claim: Claim): ClaimResult | null {
   if (linked.applicationId !== claim.applicationId) return { kind: "foreign" };
   return linked.state === "settled" ? { kind: "replay", outcome: outcomeOf(linked, linked.state) } : null;

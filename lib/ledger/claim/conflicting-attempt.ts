@@ -8,8 +8,7 @@ import { outcomeOf, retryAt, stateAt } from "../view";
 import type { Claim, ClaimResult } from "./claim-result";
 
 /**
- * What other open attempts with the same NIK say to a claim: null if none stands in its way. Those that have timed out
- * are ended, else the unique index would go on guarding the NIK for them.
+ * Null: no conflict. Ends timed-out attempts, else the unique index keeps guarding the NIK.
  * @param conflicting newest first
  */
 export async function conflictingAnswer(
@@ -41,14 +40,14 @@ function answerOf(
   const state = stateAt(attempt, rules, now);
   if (state === "released") return null;
   if (isRunning(state)) return inFlight(attempt, claim, timesOutAt(attempt, state, rules));
-  // Going on from an `unknown` must be asked for, not slip through as one more submission.
+  // Continuing from an `unknown` must be explicit.
   if (newestUnknown && claim.linkedTo !== attempt.id)
     return { kind: "replay", outcome: outcomeOf(attempt, state) };
   const retry = retryAt(attempt, rules);
   return retry && retry <= now ? null : { kind: "nik_in_flight", retryAt: retry };
 }
 
-/** A second tab of the same case with the same answers waits for the first; any other claim is refused. */
+/** Same answers in a second tab wait. */
 function inFlight(attempt: AttemptRow, claim: Claim, until: Date): ClaimResult {
   const same =
     attempt.applicationId === claim.applicationId &&

@@ -5,10 +5,7 @@ import type { AttemptRow } from "../schema";
 import { outcomeOf } from "../view";
 import type { Claim, ClaimResult } from "./claim-result";
 
-/**
- * Compares a claim with the application's last answered attempt: what Kredibel has judged already is not paid for
- * twice, and a rejected answer that did not change is worth a warning. Null: nothing to say.
- */
+/** Judged answers are not paid for twice; unchanged rejected ones warn. */
 export function unchangedAnswer(claim: Claim, last: AttemptRow): ClaimResult | null {
   const rejected = last.rejectFields ?? [];
   const changed = changedFields(last.fieldHashes, claim.fingerprint.fieldHashes);
@@ -26,7 +23,7 @@ export function unchangedAnswer(claim: Claim, last: AttemptRow): ClaimResult | n
     : { kind: "unchanged", fields: standing, sendable: true };
 }
 
-/** The answer behind a reject name; names that we do not know yet cannot be compared. */
+/** Unknown names cannot be compared. */
 function fieldOf(name: string): WireField | undefined {
   return name === "liveness_check" ? "faceImage" : wireFields.find((field) => field === name);
 }

@@ -6,7 +6,6 @@ import * as schema from "../schema";
 import type { OpenDatabase } from "./database";
 import { lockForProcess } from "./process-lock";
 
-/** PGlite in this process, on files under `dataDir`; no other process may have it open. */
 export async function openEmbedded(settings: {
   dataDir: string;
   migrationsFolder: string;
@@ -16,7 +15,7 @@ export async function openEmbedded(settings: {
     process.off("exit", unlock);
     release();
   };
-  // Whoever ends this process may not close the database first; in a container the next process has another host's name.
+  // Locks of other host names (containers) never count as stale.
   process.on("exit", unlock);
   try {
     const client = await PGlite.create(join(settings.dataDir, "ledger"));

@@ -7,7 +7,7 @@ import { lockClasses } from "./locks";
 
 const oldestVersion = 15;
 
-/** An instance that hangs in the middle of a transaction must not hold the others up for long. */
+/** Hanging transactions must not block others. */
 const patience = {
   connectionTimeoutMillis: 5_000,
   lock_timeout: 5_000,
@@ -15,12 +15,11 @@ const patience = {
   idle_in_transaction_session_timeout: 10_000,
 };
 
-/** A server that has gone without a word can keep none of its own promises: then ours ends the wait. */
+/** For servers that vanished. */
 const ownPatience = { query_timeout: 12_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
 type Settings = DatabaseSettings & { databaseUrl: string; migrationsFolder: string };
 
-/** A pool on a PostgreSQL that any number of instances share. */
 export async function openPostgres(settings: Settings): Promise<OpenDatabase> {
   const { databaseUrl, migrationsFolder, maxConnections = 10, onConnectionLost = () => {} } = settings;
   await migrateUnderLock(databaseUrl, migrationsFolder);
@@ -31,17 +30,14 @@ export async function openPostgres(settings: Settings): Promise<OpenDatabase> {
     ...ownPatience,
   });
   pool.on("error", onConnectionLost);
-  // The pool listens only while nobody uses a connection; whoever does hears of it by the query that fails.
+  // The pool listens to idle connections only.
   pool.on("connect", (client) => client.on("error", () => {}));
   const db = drizzle(pool, { schema });
   db.transaction = transactionsOn(pool);
   return { kind: "postgresql", db, close: () => pool.end() };
 }
 
-/**
- * drizzle's own transactions on a pool lose a connection for good where `begin` fails, and give back to the others one
- * whose `rollback` failed. Here it is given back in any case, and closed unless all went well.
- */
+/** drizzle mishandles connections after failed `begin` or `rollback`. */
 function transactionsOn(pool: pg.Pool): NodePgDatabase<typeof schema>["transaction"] {
   return async (work, config) => {
     const client = await pool.connect();
@@ -56,7 +52,7 @@ function transactionsOn(pool: pg.Pool): NodePgDatabase<typeof schema>["transacti
   };
 }
 
-/** On a connection of its own, without the time-outs: a long migration of one instance is waited for. */
+/** Without time-outs: migrations may be long. */
 async function migrateUnderLock(connectionString: string, migrationsFolder: string): Promise<void> {
   const client = new pg.Client({
     connectionString,

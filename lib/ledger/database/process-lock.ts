@@ -3,15 +3,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { hostname } from "node:os";
 import { join } from "node:path";
 
-/** Two processes on one embedded database would silently diverge and lose rows. */
+/** Two processes would lose rows. */
 export class AlreadyOpen extends Error {}
 
 /**
- * Claims a directory for this process. Every holder leaves a file named by pid, start time and host *before* it
- * looks for others, so of two at once at least one sees the other. A killed holder's file names a process that is
- * gone, or a pid that now belongs to a process started at another time: it is removed.
- * @returns the function that gives the directory back
- * @throws AlreadyOpen with a line for the operator
+ * Writing the file before looking for others lets one of two always see the other.
+ * @throws AlreadyOpen
  */
 export function lockForProcess(directory: string): () => void {
   mkdirSync(directory, { recursive: true });
@@ -43,11 +40,11 @@ function nameOf(pid: number): string {
   return `${pid}@${encodeURIComponent(startOf(pid))}@${hostname()}`;
 }
 
-/** When a process started, as a string that no later process with the same pid shares; empty if there is none. */
+/** Distinguishes reused pids; empty: none. */
 function startOf(pid: number): string {
   try {
     if (process.platform === "linux") {
-      // Field 22, in clock ticks since boot; the command in field 2 may contain spaces and parentheses.
+      // Field 22; field 2 may contain spaces and parentheses.
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
       const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
       return `${ticks}-${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").slice(0, 8)}`;

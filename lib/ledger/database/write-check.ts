@@ -3,12 +3,12 @@ import { sql } from "drizzle-orm";
 import { counters } from "../schema";
 import type { Database } from "./database";
 
-/** A poll is cheap, and a write costs a commit. */
+/** Each write costs a commit. */
 const intervalMs = 3_000;
 
 /**
- * Makes the check that the database takes a write: a full disk answers questions for a long time.
- * @returns the check; between two writes it answers what the last one found. It rejects with why there was none
+ * A full disk still answers reads.
+ * @returns repeats the last result between writes; rejects with the reason
  */
 export function createWriteCheck(db: Database, now: () => number = Date.now): () => Promise<boolean> {
   const row = { key: `readiness:${randomUUID()}`, windowStart: new Date(now()), count: 0 };
@@ -20,7 +20,7 @@ export function createWriteCheck(db: Database, now: () => number = Date.now): ()
       .values(row)
       .onConflictDoUpdate({
         target: [counters.key, counters.windowStart],
-        // Another value each time, so that there is something to write.
+        // Must change, else nothing is written.
         set: { count: sql`1 - ${counters.count}` },
       })
       .then(() => true);

@@ -8,9 +8,8 @@ import { returnUnsentCalls } from "./unsent-calls";
 const onEnd: readonly OnEnd[] = [returnUnsentCalls];
 
 /**
- * Ends attempts, with all that an end entails, in one statement. Nothing else in this project writes an end.
- * @param which attempts, as far as their state allows this end
- * @param end its columns; `endedAt` is now, unless said
+ * The only writer of ends; one statement with all they entail.
+ * @param end `endedAt` defaults to now
  */
 export async function endAttempts(
   context: LedgerContext,

@@ -4,7 +4,6 @@ import type { EndState } from "../../outcomes/states";
 import type { CallEnd } from "../../outcomes/verdict";
 import type { AttemptRow } from "../schema";
 
-/** The columns of an end, its time apart. */
 export type End = { state: EndState; ending: Ending } & Partial<
   Pick<AttemptRow, "reference" | "kredibelId" | "rejectFields" | "errorId" | "resolvedBy">
 >;
@@ -14,7 +13,7 @@ export const endOf = (ending: Ending): Pick<End, "state" | "ending"> => ({
   ending,
 });
 
-/** All that is kept of an outcome, and nothing that could tell what the answers were. */
+/** Holds nothing about the answers. */
 export function columnsOf(outcome: CallEnd): End {
   const end = endOf(outcome.kind);
   switch (outcome.kind) {

@@ -6,20 +6,19 @@ import type { LedgerContext } from "../rules";
 import { attempts } from "../schema";
 import type { End } from "./end-columns";
 
-/** The states from which an attempt may end in another. An answer outweighs an operator's "not processed". */
+/** An answer outweighs an operator's "not processed". */
 const endsFrom: Record<EndState, State[]> = {
   unknown: ["sent"],
   released: ["claimed", "sent", "unknown"],
   settled: ["sent", "unknown", "released"],
 };
 
-/** The attempts that a statement has just ended: a table for the other parts of that statement. */
 export type EndedAttempts = ReturnType<typeof endedAttempts>;
 
-/** What an end entails: a part of the statement that ends the attempts; null where this end entails nothing. */
+/** Null: this end entails nothing. */
 export type OnEnd = (context: LedgerContext, ended: EndedAttempts, state: EndState) => WithSubquery | null;
 
-/** None is settled that was never sent. */
+/** Settled only if sent. */
 export function endedAttempts(
   { db, now }: LedgerContext,
   which: SQL | undefined,

@@ -12,7 +12,7 @@ const noEnd = {
   resolvedBy: null,
 };
 
-/** A statement that takes a released attempt's end away, for a claim of its own application. */
+/** For a claim of the same application. */
 export function reopened({ db, now }: LedgerContext, { id, lease: former }: AttemptRow, lease: string) {
   return db
     .update(attempts)

@@ -6,12 +6,11 @@ import { endAttempts } from "./end-attempts";
 import { columnsOf } from "./end-columns";
 import { endTimedOut } from "./time-out";
 
-/** What an operator found out about an `unknown`, for instance on Kredibel's dashboard. */
 export type Finding = Verdict | { kind: "not_processed" };
 
 /**
- * Ends an `unknown` by hand, with who did it. "Not processed" releases the attempt, so that it may run again.
- * @returns `not_unknown` if it has an end already or is still in flight
+ * "Not processed" releases the attempt.
+ * @returns `not_unknown` if ended or in flight
  */
 export async function resolveAttempt(
   context: LedgerContext,

@@ -11,8 +11,8 @@ import { endAttempts } from "./end-attempts";
 import { columnsOf } from "./end-columns";
 
 /**
- * Commits that the first byte is about to leave. Exactly one caller ever gets past this for one claim.
- * @throws if the claim is not the caller's any more, or has timed out: then nothing may be sent
+ * Commits before the first byte leaves; one caller per claim passes.
+ * @throws if the claim is lost or timed out: nothing may be sent
  */
 export async function markSent({ db, rules, now }: LedgerContext, lease: Lease): Promise<void> {
   const live = gt(attempts.claimedAt, later(now(), -rules.claimTimeoutMs));
@@ -24,21 +24,20 @@ export async function markSent({ db, rules, now }: LedgerContext, lease: Lease):
   if (rows.length !== 1) throw new Error(`Attempt ${lease.attemptId} may not be sent by this caller`);
 }
 
-/** What Kredibel's support can find the call by, as far as the answer had it. */
+/** For Kredibel's support. */
 export type Trace = {
   kredibelId?: string | undefined;
   reference?: string | undefined;
   errorId?: string | undefined;
 };
 
-/** Another caller holds the attempt: its end is theirs to commit, and trying again changes nothing. */
+/** Another caller holds the attempt; retrying is useless. */
 export class LeaseLost extends Error {}
 
 /**
- * Stores how the call ended, also when the answer comes after the attempt has ended as `unknown`. The first answer
- * stays: a second one changes nothing.
- * @returns the outcome that is stored now, which is the one to show
- * @throws LeaseLost if another caller holds the attempt; any other if one that was never sent is said to be answered
+ * Also after `unknown`; the first answer stays.
+ * @returns the stored outcome, to be shown
+ * @throws LeaseLost if another caller holds the attempt
  */
 export async function settleAttempt(
   context: LedgerContext,

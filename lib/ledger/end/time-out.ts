@@ -7,19 +7,14 @@ import { timeOuts } from "../time-outs";
 import { endAttempts } from "./end-attempts";
 import { endOf } from "./end-columns";
 
-/** Small enough to hold locks for a moment only, whatever has piled up. */
+/** Bounds how long locks are held. */
 const batch = 1_000;
 
-/** The condition that time alone has ended an attempt which is stored in this state. */
 export function timedOut({ rules, now }: LedgerContext, state: RunningState): SQL {
   const { since, ms } = timeOuts[state];
   return sql`(${eq(attempts.state, state)} and ${lte(attempts[since], later(now(), -ms(rules)))})`;
 }
 
-/**
- * Ends an attempt of this state if it has timed out, as of the moment when it did.
- * @returns whether it did
- */
 export async function endTimedOut(context: LedgerContext, state: RunningState, id: string): Promise<boolean> {
   return (await endAllTimedOut(context, state, eq(attempts.id, id))).length === 1;
 }
@@ -31,8 +26,8 @@ function endAllTimedOut(context: LedgerContext, state: RunningState, which: SQL)
 }
 
 /**
- * Ends what crashes have left behind. Safe on several instances at once: each takes what no other holds.
- * @returns how many were ended
+ * Safe on several instances at once.
+ * @returns how many ended
  */
 export async function endLeftBehind(context: LedgerContext): Promise<number> {
   let ended = 0;

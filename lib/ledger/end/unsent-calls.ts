@@ -4,7 +4,6 @@ import { windowAt } from "../clock";
 import { counters } from "../schema";
 import type { OnEnd } from "./ended-attempts";
 
-/** Takes claims that end unsent off the installation's fuse again. */
 export const returnUnsentCalls: OnEnd = ({ db, rules }, ended, state) => {
   if (state !== "released") return null;
   const { count, key, windowStart } = counters;

@@ -5,12 +5,12 @@ import { defaultRules, timeoutsOf } from "../rules";
 import { runOnDatabase, settingOf } from "./command-line";
 import { runCommand } from "./commands";
 
-/** `npm run ledger -- list | show | resolve`: the operator's look at the ledger, see `usage` in `commands.ts`. */
+/** `npm run ledger`, see `usage` in `commands.ts`. */
 
 const callTimeoutMs = Number(settingOf("KREDIBEL_TIMEOUT_MS") ?? defaultRules.callTimeoutMs);
 const rules = { ...defaultRules, ...timeoutsOf(callTimeoutMs) };
 
-/** No command hashes anything, so none needs the secret. */
+/** No command hashes, so the secret is not needed. */
 const hash = () => {
   throw new Error("The command-line tool has no LEDGER_SECRET");
 };

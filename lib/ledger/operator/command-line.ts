@@ -3,20 +3,17 @@ import type { Database } from "../database/database";
 import { openDatabase } from "../database/open";
 import { AlreadyOpen } from "../database/process-lock";
 
-/** A call that cannot be understood, or not done: its message is for the operator. */
+/** The message is for the operator. */
 export class UsageError extends Error {}
 
-/** A setting as the app has it: of the environment, of the file that `NAME_FILE` names, or of `.env`, which Next reads. */
+/** From the environment, the file of `NAME_FILE`, or `.env`, which Next reads. */
 export function settingOf(name: string): string | undefined {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const file = process.env[`${name}_FILE`]?.trim();
   return (file ? readFileSync(file, "utf8") : process.env[name])?.trim() || undefined;
 }
 
-/**
- * Runs one command of an operator on the database of the settings, prints what it says, and ends with 2 where it could
- * not be done.
- */
+/** Exits with 2 on a usage error or a database in use. */
 export async function runOnDatabase(work: (db: Database) => Promise<string>): Promise<void> {
   const databaseUrl = settingOf("DATABASE_URL");
   try {

@@ -16,7 +16,6 @@ npm run ledger -- resolve <attempt> not_processed [--by NAME]
 Endings: ${endings.join(", ")}. Reads DATABASE_URL. Without it the app must be stopped: only one process can have
 the embedded database (DATA_DIR, default .data) open.`;
 
-/** The part of the command that names the rejected fields, where a status has them. */
 function fieldsOf(status: Status): string {
   return statuses[status].rejectFields === "none" ? "" : " --fields a,b";
 }
@@ -32,8 +31,7 @@ type Options = {
 };
 
 /**
- * Runs one command of an operator.
- * @param user who is at the keyboard, unless `--by` says otherwise
+ * @param user unless `--by` is given
  * @returns what to print
  */
 export async function runCommand(ledger: Ledger, args: string[], user: string): Promise<string> {
@@ -105,7 +103,7 @@ function table(views: AttemptView[]): string {
   return views.map(line).join("\n");
 }
 
-/** One attempt, as `key=value` after its time, id and state; what is empty is left out. */
+/** As `key=value`; empty ones are left out. */
 function line(view: AttemptView): string {
   const {
     claimedAt,
