@@ -7,7 +7,7 @@ import { join } from "node:path";
 export class AlreadyOpen extends Error {}
 
 /**
- * Writing the file before looking for others lets one of two always see the other.
+ * Writing before looking lets one of two always see the other.
  * @throws AlreadyOpen
  */
 export function lockForProcess(directory: string): () => void {
@@ -44,7 +44,7 @@ function nameOf(pid: number): string {
 function startOf(pid: number): string {
   try {
     if (process.platform === "linux") {
-      // Field 22; field 2 may contain spaces and parentheses.
+      // Field 22; field 2 may contain parentheses.
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
       const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
       return `${ticks}-${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").slice(0, 8)}`;

@@ -6,10 +6,7 @@ import type { Database } from "./database";
 /** Each write costs a commit. */
 const intervalMs = 3_000;
 
-/**
- * A full disk still answers reads.
- * @returns repeats the last result between writes; rejects with the reason
- */
+/** Writes, since a full disk still answers reads; repeats the last result between writes. */
 export function createWriteCheck(db: Database, now: () => number = Date.now): () => Promise<boolean> {
   const row = { key: `readiness:${randomUUID()}`, windowStart: new Date(now()), count: 0 };
   let last = { at: Number.NEGATIVE_INFINITY, pending: false, found: Promise.resolve(false) };
@@ -20,7 +17,7 @@ export function createWriteCheck(db: Database, now: () => number = Date.now): ()
       .values(row)
       .onConflictDoUpdate({
         target: [counters.key, counters.windowStart],
-        // Must change, else nothing is written.
+        // Must change to be written.
         set: { count: sql`1 - ${counters.count}` },
       })
       .then(() => true);
