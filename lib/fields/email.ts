@@ -9,9 +9,7 @@ const maxEmailLength = 254;
 const address =
   /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*\.)+\p{L}[\p{L}\p{M}\p{N}-]+$/u;
 
-/**
- * Domains that people in Indonesia have their mail at, and a few real ones that only look like a slip for one of them.
- */
+/** Common in Indonesia, plus real ones that resemble typos. */
 export const mailDomains = [
   "gmail.com",
   "yahoo.com",
@@ -35,9 +33,8 @@ export const mailDomains = [
   "telkom.net",
 ];
 
-/** Drops the space and the stops around an address, and takes what mail can reach. The domain, which has no case, in lower case. */
 export function parseEmail(raw: string): Parsed<string> {
-  // A keyboard makes a stop of a double space.
+  // Keyboards turn a double space into a full stop.
   const typed = plain(raw)
     .replace(/[ .]+$/, "")
     .trim();
@@ -48,7 +45,7 @@ export function parseEmail(raw: string): Parsed<string> {
     : refuse({ code: "email_format" });
 }
 
-/** The domain that a parsed address probably meant, one slip away: `gmial.com` → `gmail.com`; and signs that few have. */
+/** `gmial.com` → `gmail.com`. */
 export function emailAdvice(email: string): Advice[] {
   return [...signsAdvice(email.match(/[^\w.+'@-]/gu) ?? []), ...domainAdvice(email)];
 }
@@ -56,14 +53,14 @@ export function emailAdvice(email: string): Advice[] {
 function domainAdvice(email: string): Advice[] {
   const domain = email.slice(email.indexOf("@") + 1);
   if (mailDomains.includes(domain)) return [];
-  // Google has mail at one domain only, and gmail.co.id is a habit.
+  // Google has only gmail.com.
   const suggestion = domain.startsWith("gmail.")
     ? "gmail.com"
     : mailDomains.find((known) => isOneSlipAway(domain, known));
   return suggestion ? [{ code: "email_domain", suggestion }] : [];
 }
 
-/** One letter too many, too few or wrong, or two neighbours swapped. */
+/** One insertion, deletion, substitution or swap. */
 export function isOneSlipAway(typed: string, meant: string): boolean {
   if (typed === meant) return false;
   let start = 0;
@@ -74,17 +71,15 @@ export function isOneSlipAway(typed: string, meant: string): boolean {
   return swapped || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
 }
 
-/** How many domains are offered at once: what a small phone shows on one line. */
+/** One line on a small phone. */
 const mostOffered = 2;
 
-/** The domains that an address may well go on with, once its @ is typed and until the domain is one that we know. */
 export function offeredDomains(typed: string): string[] {
   const [local, domain, ...more] = typed.trim().toLowerCase().split("@");
   if (!local || domain === undefined || more.length > 0 || mailDomains.includes(domain)) return [];
   return mailDomains.filter((known) => known.startsWith(domain)).slice(0, mostOffered);
 }
 
-/** An address as typed, at another domain: one that `emailAdvice` or `offeredDomains` gave. */
 export function applySuggestion(typed: string, domain: string): string {
   return `${typed.slice(0, typed.lastIndexOf("@"))}@${domain}`;
 }
