@@ -21,10 +21,9 @@ import { IdentityStep } from "./steps/identity-step";
 import { CardStep, SelfieStep } from "./steps/photo-step";
 import { ReviewStep } from "./steps/review-step";
 
-/** What the page brings along for the review. */
 type PageProps = {
   submit: SubmitAction;
-  /** Above the answers; only a branch has one, so that others load nothing of it. */
+  /** Above the answers, at a branch. */
   notice?: ReactNode;
 };
 
@@ -38,7 +37,6 @@ const pages: Record<Exclude<StepId, "start">, ComponentType<PageProps>> = {
   result: OutcomeScreen,
 };
 
-/** The step that the address asks for, or the first incomplete one where that cannot be shown yet. */
 export function Journey({ resume, ...review }: PageProps & { resume: Resume | null }) {
   const { locale } = useWords();
   const channel = useChannel();

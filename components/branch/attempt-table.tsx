@@ -9,13 +9,11 @@ type AttemptTableProps = {
   attempts: ListedAttempt[];
   words: BranchListWords;
   receiptPath: (id: string) => string;
-  /** All branches stand in it, so each row says which. */
   withBranch: boolean;
-  /** More than one day stands in it. */
   withDate: boolean;
 };
 
-/** A table where there is room for one, else a card a row: also on a tablet whose text is large. */
+/** Cards where there is no room for a table, or the text is large. */
 export function AttemptTable({ attempts, words, receiptPath, withBranch, withDate }: AttemptTableProps) {
   const { columns } = words;
   const headings = [

@@ -14,10 +14,9 @@ import { getPendingSubmission } from "@/lib/onboarding/pending-submission";
 import type { Staff } from "@/lib/staff/staff";
 import { branchCaseWords, type Question } from "@/lib/words/branch-case";
 
-/** Before a case is ended: the answers to the question, the advised one first, and where to go on then. */
+/** `answers`: the advised one first. */
 type Asked = { question: Question; answers: ("end" | "stay")[]; next: string };
 
-/** Who is signed in, and the two ways out of a case, on every page of it. Both end it. */
 export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
   const { locale } = useWords();
   const words = branchCaseWords[locale];
@@ -73,5 +72,4 @@ export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
   );
 }
 
-/** Whether anything of this case was sent, however it ended. */
 const wasSent = ({ attempt, linkedTo }: Journey): boolean => attempt !== null || linkedTo !== undefined;

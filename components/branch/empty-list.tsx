@@ -1,7 +1,6 @@
 import { Inbox } from "@/components/ui/icons";
 import type { BranchListWords } from "@/lib/words/branch-list-id";
 
-/** In place of the rows where there are none. */
 export function EmptyList({
   words: { empty },
   filtered,

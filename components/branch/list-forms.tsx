@@ -13,11 +13,10 @@ type FilterFormProps = {
   outcome: string | null;
   outcomes: readonly ListedState[];
   branch: string | null;
-  /** Empty: nothing to choose from. */
   branches: string[];
 };
 
-/** Which day, result and branch to show. A plain form: it works before any script is awake, or without. */
+/** A plain form: it works before hydration. */
 export function FilterForm(props: FilterFormProps) {
   const { action, words, day, today, outcome, outcomes, branch, branches } = props;
   const { filter } = words;
@@ -105,7 +104,6 @@ type ExportFormProps = {
   branch: string | null;
 };
 
-/** For supervisors: the list as a file. */
 export function ExportForm({ words, locale, days, day, today, outcome, branch }: ExportFormProps) {
   const { heading, lead, from, to, download } = words.export;
   return (
@@ -163,7 +161,6 @@ function Labelled({ id, label, children }: { id: string; label: string; children
 
 type ChoiceProps = { id: string; value: string | null; any: string; options: [string, string][] };
 
-/** One of a few, or any. */
 function Choice({ id, value, any, options }: ChoiceProps) {
   return (
     <select id={id} name={id} defaultValue={value ?? ""} className={fieldClass}>

@@ -8,7 +8,6 @@ const running: Record<RunningState, OutcomeLook> = {
   sent: { Icon: LoaderCircle, colour: "text-brand animate-spin" },
 };
 
-/** How an attempt stands: icon, colour and words say the same. */
 export function OutcomeMark({ state, outcome }: Pick<ListedAttempt, "state" | "outcome">) {
   const { Icon, colour } = isRunning(state) ? running[state] : lookOf(state);
   return (

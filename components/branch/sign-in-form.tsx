@@ -14,14 +14,12 @@ type Action = (before: SignInReply | null, form: FormData) => Promise<SignInRepl
 
 type SignInFormProps = {
   words: StaffWords["signIn"];
-  /** By user name and password, and by way of the identity provider; null where that is not offered. */
+  /** `null`: not offered. */
   signIn: Action | null;
   toProvider: Action | null;
-  /** What brought the person here. */
   before: SignInProblem | null;
 };
 
-/** Where staff sign in. What went wrong stands above the form, with a link to the field (GOV.UK Design System). */
 export function SignInForm({ words, signIn, toProvider, before }: SignInFormProps) {
   const [tried, setTried] = useState(false);
   return (

@@ -14,13 +14,10 @@ const illustrations = { card: CardIllustration, selfie: SelfieIllustration };
 type IntroProps = {
   step: "card" | "selfie";
   onOpen: () => void;
-  /** Above everything: what is wrong, or being done. */
   notice: ReactNode;
-  /** The other way, where it is offered. */
   upload: ReactNode;
 };
 
-/** How to take the photo, and why the browser will ask, before it does. */
 export function Intro({ step, onOpen, notice, upload }: IntroProps) {
   const { words } = useWords();
   const Illustration = illustrations[step];
@@ -42,7 +39,6 @@ export function Intro({ step, onOpen, notice, upload }: IntroProps) {
   );
 }
 
-/** What makes a good photo, also beside the live picture where there is room. */
 export function Tips({ step }: { step: "card" | "selfie" }) {
   const { words } = useWords();
   return (

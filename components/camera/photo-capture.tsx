@@ -27,7 +27,6 @@ type PhotoCaptureProps = {
   onUse: (photo: Photo) => void;
 };
 
-/** Takes one photo inside Kredibel's window, by camera or from a file, and lets the person judge it. */
 export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps) {
   const { words } = useWords();
   const { view, refusal, checking, open, fail, retake, rotate, takePicture } = capture;
@@ -113,7 +112,6 @@ function useUploadOffer(): boolean {
   return { on: true, off: false, after_problem: hadTrouble() }[photoUpload];
 }
 
-/** Beside the picture, where there is room: what makes a good photo. */
 function Beside({
   step,
   hint,

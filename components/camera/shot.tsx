@@ -16,9 +16,7 @@ type ShotProps = {
   field: PhotoField;
   photo: Photo;
   hint: QualityHint | null;
-  /** The photo is being turned. */
   checking: boolean;
-  /** Why the photo cannot be turned. */
   refusal: ReactNode;
   onUse: () => void;
   onRetake: () => void;

@@ -37,7 +37,6 @@ type TroublePageProps = {
   upload: ReactNode;
 };
 
-/** Why there is no camera, what to do about it in this very browser, and the upload. Its heading is the page's. */
 export function TroublePage({ trouble, onAgain, notice, upload }: TroublePageProps) {
   const { words } = useWords();
   const way = waysOn[trouble.cause];
@@ -68,7 +67,7 @@ export function TroublePage({ trouble, onAgain, notice, upload }: TroublePagePro
   );
 }
 
-/** Asked for with what it costs on the page, so nothing needs to ask again before leaving. */
+/** Asked for by the press, so the leave guard must not ask again. */
 function startOver() {
   startAgain();
   location.reload();

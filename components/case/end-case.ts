@@ -9,10 +9,8 @@ import {
 /** The route that ends a case on the server and redirects to `next`. */
 const route = "/api/end-case";
 
-/** Whether an applicant's case is on this page. */
 export const holdsCase = (): boolean => getJourney() !== emptyJourney || getPendingSubmission() !== null;
 
-/** The attempt that was pending when its case was ended here. */
 let left: string | null = null;
 
 export const attemptLeft = (): string | null => left;

@@ -11,7 +11,6 @@ export type Idleness =
   | { kind: "warned"; leftMs: number; nextMs: number }
   | { kind: "over" };
 
-/** The countdown moves by whole seconds. */
 const tickMs = 1_000;
 
 /**
@@ -40,7 +39,6 @@ type IdleWatch = {
   shared: boolean;
   /** Milliseconds left while the warning is due, else `null`; none is due while a submission is pending. */
   onLeft: (leftMs: number | null) => void;
-  /** The warning has passed. */
   onOver: () => void;
 };
 

@@ -7,7 +7,6 @@ import "@/components/journey/step-frame";
 import "@/components/ui/error-summary";
 import "@/components/ui/field";
 
-/** Around the start page and the journey on the person's own device. */
 export function SelfCase({ children }: { children: ReactNode }) {
   return <CaseFrame>{children}</CaseFrame>;
 }

@@ -5,13 +5,12 @@ import { emptyJourney, getJourney } from "@/lib/onboarding/draft";
 import type { StartReply } from "@/lib/onboarding/start-reply";
 import { getOperatorRef } from "./paths";
 
-/** Where an application is begun and left. */
 const route = "/api/application";
 
 /** The server's reply to the consent given on this page; awaited only before sending. */
 let opening: Promise<StartReply> | null = null;
 
-/** Sends the consent that was just given; both boxes must be ticked. */
+/** Both boxes must be ticked. */
 export function beginApplication(locale: Locale, channel: Channel): Promise<StartReply> {
   const form = {
     consentCheck: consentGiven,
@@ -38,7 +37,6 @@ export async function applicationOpened(locale: Locale, channel: Channel): Promi
 
 let resumed = false;
 
-/** The page comes back to an attempt of its application. */
 export const noteResumed = () => {
   resumed = true;
 };

@@ -30,7 +30,6 @@ export async function askStatus(attemptId: string, signal?: AbortSignal): Promis
   }
 }
 
-/** Over after so many milliseconds, or as soon as the signal aborts. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const over = () => {

@@ -18,7 +18,6 @@ export function leaveUnasked(): void {
   }, 1_000);
 }
 
-/** Has the browser ask before the page is left with answers that would be lost. */
 export function LeaveGuard() {
   const atStake = isAtStake(useJourney());
   useEffect(() => {
@@ -37,6 +36,5 @@ export function askBeforeLeaving(event: BeforeUnloadEvent): void {
   event.returnValue = "ask";
 }
 
-/** Whether leaving the page would lose answers. */
 export const isAtStake = ({ draft, attempt }: Journey) =>
   draft !== emptyJourney.draft && !(isClosed(attempt) && !mayBeSentOnceMore(attempt));

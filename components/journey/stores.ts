@@ -9,12 +9,10 @@ import {
   sending,
 } from "@/lib/onboarding/pending-submission";
 
-/** What was given so far and how the last attempt ended. The server always renders an empty journey. */
 export const useJourney = (): Journey => useStore(journeyStore, emptyJourney);
 
 export const useDisposed = (): boolean => useStore(journeyDisposed, false);
 
 export const usePendingSubmission = (): PendingSubmission | null => useStore(sending, nothingSent).pending;
 
-/** Why the last submission left the page where it is. */
 export const useFailure = (): Failure | null => useStore(sending, nothingSent).failure;

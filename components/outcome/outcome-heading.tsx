@@ -4,7 +4,6 @@ import { useNewPage } from "@/components/ui/use-new-page";
 import type { OutcomeKind } from "@/lib/outcomes/outcome";
 import { lookOf } from "./outcome-looks";
 
-/** Icon, heading and one sentence: a result is read in one glance. */
 export function OutcomeHeading({
   kind,
   heading,

@@ -12,7 +12,6 @@ import { Unknown } from "./unknown";
 import { Verified } from "./verified";
 import { VerifiedWithReason } from "./verified-with-reason";
 
-/** How the last attempt ended: one screen a kind. */
 export function OutcomeScreen() {
   const { draft, attempt } = useJourney();
   return (

@@ -7,7 +7,6 @@ import { Check, Copy } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
 import { visible } from "@/lib/words/visible";
 
-/** A number to keep and to quote, with a button that copies it. */
 export function Reference({ value }: { value: string }) {
   const { words } = useWords();
   const [copied, setCopied] = useState(false);

@@ -22,7 +22,6 @@ export const waits = (waiting: boolean, onClick: () => void) => ({
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { look?: ButtonLook; children: ReactNode };
 
-/** One action. A page has one `main`. */
 export function Button({ look = "main", className = "", type = "button", ...rest }: ButtonProps) {
   return <button type={type} className={`${buttonClass(look)} ${className}`} {...rest} />;
 }

@@ -10,7 +10,6 @@ const tones = {
 
 export type Tone = keyof typeof tones;
 
-/** A sentence that stands out: icon, colour and words say the same. */
 export function Notice({
   tone,
   children,

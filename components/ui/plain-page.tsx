@@ -1,4 +1,3 @@
-/** A page of plain text: one heading, short paragraphs. */
 export function PlainPage({ heading, paragraphs }: { heading: string; paragraphs: string[] }) {
   return (
     <article className="mx-auto w-full max-w-column space-y-4 pb-12">

@@ -19,13 +19,11 @@ const providers: Record<Locale, ComponentType<{ children: ReactNode }>> = {
   en: dynamic(async () => providing({ locale: "en", words: (await import("@/lib/words/en")).en })),
 };
 
-/** Gives the page the words of its language, and loads no other. */
 export function WordsProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
   const Provider = providers[locale];
   return <Provider>{children}</Provider>;
 }
 
-/** The words of the page's language, and which language that is. */
 export function useWords(): Spoken {
   const spoken = use(WordsContext);
   if (!spoken) throw new Error("useWords needs WordsProvider around it");

@@ -12,7 +12,6 @@ export const browserFamilies = [
 ] as const;
 export type BrowserFamily = (typeof browserFamilies)[number];
 
-/** Which of them this is. */
 export function browserFamily({ userAgent, maxTouchPoints }: Agent): BrowserFamily {
   if (isIos({ userAgent, maxTouchPoints })) {
     if (/CriOS|EdgiOS|FxiOS/.test(userAgent)) return "chrome_ios";

@@ -5,7 +5,6 @@ import type { CameraFacts } from "./problem";
 const hasInterface =
   typeof navigator !== "undefined" && typeof navigator.mediaDevices?.getUserMedia === "function";
 
-/** What is known at once, before anything is asked. */
 export function factsAtOnce(): Pick<CameraFacts, "secure" | "interface" | "inApp"> {
   return {
     secure: window.isSecureContext,
@@ -14,7 +13,7 @@ export function factsAtOnce(): Pick<CameraFacts, "secure" | "interface" | "inApp
   };
 }
 
-/** Gathers what the browser tells about its camera without asking the person anything. */
+/** Asks the person nothing. */
 export async function cameraFacts(refusals: number): Promise<CameraFacts> {
   return {
     ...factsAtOnce(),

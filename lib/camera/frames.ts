@@ -1,4 +1,4 @@
-/** When each watched video last painted a frame, in `performance.now()` milliseconds. */
+/** In `performance.now()` milliseconds. */
 const lastPainted = new WeakMap<HTMLVideoElement, number>();
 
 /** A picture that has not changed for so long while the page is seen is frozen, in milliseconds. */
@@ -59,7 +59,7 @@ export function freshFrame(video: HTMLVideoElement): Promise<boolean> {
   return performance.now() - painted < freshFor ? Promise.resolve(true) : nextFrame(video);
 }
 
-/** As `freshFrame`, but waits for another frame than the one that is on the screen. */
+/** Waits for another frame than the one on the screen. */
 export function nextFrame(video: HTMLVideoElement): Promise<boolean> {
   if (typeof video.requestVideoFrameCallback !== "function")
     return Promise.resolve(video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !video.paused);

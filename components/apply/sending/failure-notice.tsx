@@ -8,7 +8,6 @@ import { useWords } from "@/components/ui/words";
 import { startAgain } from "@/lib/onboarding/draft";
 import type { Failure } from "@/lib/onboarding/pending-submission";
 
-/** Why nothing was sent, with the way on. The page is as it was. */
 export function FailureNotice({ failure }: { failure: Failure }) {
   const { locale, words } = useWords();
   const channel = useChannel();

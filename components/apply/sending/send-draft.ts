@@ -22,7 +22,6 @@ import { endOfTurnedAway } from "@/lib/onboarding/turned-away";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { outcomes } from "@/lib/outcomes/outcomes";
 
-/** The server action that sends a submission. */
 export type SubmitAction = (form: FormData) => Promise<SubmitReply>;
 
 type Options = { submit: SubmitAction; locale: Locale; channel: Channel; sendAnyway: boolean };
@@ -50,7 +49,6 @@ export async function sendDraft(options: Options): Promise<void> {
   }
 }
 
-/** How long a device that calls itself offline is given to reach the server, in milliseconds. */
 const reachedWithin = 8_000;
 
 async function send(

@@ -8,7 +8,6 @@ import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import { type PendingSubmission, type Phase, phases } from "@/lib/onboarding/pending-submission";
 
-/** The phase of the submission as the server reports it, the time gone, and what to expect. */
 export function Waiting({ phase, since, lost }: PendingSubmission) {
   const { words } = useWords();
   const seconds = useElapsedSeconds(since);

@@ -14,7 +14,6 @@ import { adviceFor } from "@/lib/onboarding/advice";
 
 type AdviceListProps = {
   field: TextField;
-  /** Takes the answer that a suggestion makes. */
   onCorrect?: (answer: string) => void;
 };
 
@@ -50,7 +49,7 @@ export function AdviceList({ field, onCorrect }: AdviceListProps) {
   );
 }
 
-/** Announces a text that has changed; what stood there from the start is read with the page. */
+/** Text that stood there from the start is read with the page. */
 function useNews(text: string) {
   const before = useRef(text);
   useEffect(() => {

@@ -20,7 +20,6 @@ type PhotoStepId = Extract<StepId, "card" | "selfie">;
 export const CardStep = () => <PhotoStep step="card" field="identityImage" />;
 export const SelfieStep = () => <PhotoStep step="selfie" field="faceImage" />;
 
-/** One photo: why and how, the camera or a file, then a look at it before it is used. */
 function PhotoStep({ step, field }: { step: PhotoStepId; field: PhotoField }) {
   const { words } = useWords();
   const journey = useJourney();

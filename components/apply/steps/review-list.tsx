@@ -13,7 +13,6 @@ import { fieldsOf, type StepId, steps } from "@/lib/onboarding/steps";
 import { AdviceList } from "./advice-list";
 import { Province } from "./province";
 
-/** Every answer as it will be sent, in the journey's order. */
 export function ReviewList() {
   return (
     <dl className="border-t border-line">

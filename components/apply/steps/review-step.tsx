@@ -16,7 +16,6 @@ import { StillRejected } from "./still-rejected";
 
 type ReviewStepProps = { submit: SubmitAction; notice?: ReactNode };
 
-/** Every answer and both photos as they will be sent, each with its way back, then the one charged submission. */
 export function ReviewStep({ submit, notice }: ReviewStepProps) {
   const { locale, words } = useWords();
   const channel = useChannel();

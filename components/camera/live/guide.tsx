@@ -37,7 +37,6 @@ export function Guide({ field }: { field: PhotoField }) {
   );
 }
 
-/** Four rounded corner marks of a box, as a path. */
 function corners(left: number, top: number, right: number, bottom: number): string {
   const straight = cornerLength - radius;
   const mark = (x: number, y: number, alongX: number, alongY: number) =>

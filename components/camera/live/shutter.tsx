@@ -10,7 +10,6 @@ export const shutterId = "shutter";
 
 type ShutterProps = {
   running: boolean;
-  /** A picture is being made. */
   checking: boolean;
   onShoot: () => void;
   /** `null` where no file may be given. */
@@ -19,7 +18,6 @@ type ShutterProps = {
   onSwitch: (() => void) | null;
 };
 
-/** The round button, the upload before it, the other lens after it. */
 export function Shutter({ running, checking, onShoot, onUpload, onSwitch }: ShutterProps) {
   const { words } = useWords();
   return (

@@ -11,13 +11,11 @@ type ViewfinderProps = {
   field: PhotoField;
   /** One line above the picture; its place is kept while it says nothing. */
   line: ReactNode;
-  /** Over the lower part of the picture, when something has to be. */
   over?: ReactNode;
   controls: ReactNode;
   children: ReactNode;
 };
 
-/** The dark surround of the preview and of the photo then: a line, the picture, the buttons, each in the same place. */
 export function Viewfinder({ field, line, over, controls, children }: ViewfinderProps) {
   return (
     <div
@@ -44,7 +42,6 @@ export function Viewfinder({ field, line, over, controls, children }: Viewfinder
 
 type SideButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { icon: ReactNode; children: string };
 
-/** A lesser action beside the main one: an icon over its word. */
 export function SideButton({ icon, children, ...rest }: SideButtonProps) {
   return (
     <button
