@@ -47,9 +47,9 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
               className="block rounded-field border border-line bg-raised px-4 py-3 @3xl:table-row @3xl:border-0 @3xl:bg-transparent"
             >
               <Cell label={columns.time}>
-                <time dateTime={attempt.at} className="whitespace-nowrap tabular-nums">
-                  {withDate && <span className="@3xl:block">{attempt.date} </span>}
-                  <span className="font-semibold">{attempt.time}</span>
+                <time dateTime={attempt.at} className="tabular-nums">
+                  {withDate && <span className="whitespace-nowrap @3xl:block">{attempt.date} </span>}
+                  <span className="whitespace-nowrap font-semibold">{attempt.time}</span>
                 </time>
               </Cell>
               <Cell label={columns.nik}>

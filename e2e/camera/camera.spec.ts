@@ -75,14 +75,6 @@ function loseWorkers() {
   Object.assign(window, { Worker: Lost });
 }
 
-/** What the browser says of its permission from now on. */
-async function sayPermission(page: Page, state: PermissionState) {
-  await page.evaluate((said) => {
-    navigator.permissions.query = async () =>
-      Object.assign(new EventTarget(), { state: said }) as unknown as PermissionStatus;
-  }, state);
-}
-
 test("the encoder runs, on a thread of its own, and stays", { tag: "@camera" }, async ({ page, journey }) => {
   await journey.start();
   await journey.openCamera();
@@ -168,7 +160,7 @@ test("a canvas that cannot be read is said in words, and the shutter waits for t
   await journey.expectStep("identity");
 });
 
-test("an encoder that fails in a way of its own is said in words, and not waited for", {
+test("encoders: where the worker's and the page's own both fail, words say so and the shutter is back", {
   tag: "@camera",
 }, async ({ page, journey }) => {
   await journey.start();
@@ -176,6 +168,9 @@ test("an encoder that fails in a way of its own is said in words, and not waited
   await expect.poll(() => page.workers().length).toBe(1);
   await page.workers()[0]?.evaluate(() => {
     OffscreenCanvas.prototype.getContext = () => null;
+  });
+  await page.evaluate(() => {
+    HTMLCanvasElement.prototype.toBlob = (done) => done(null);
   });
   await journey.shoot();
   const problem = id.problems.photo_encoding({ code: "photo_encoding" });
@@ -201,8 +196,7 @@ test("each exception of a browser is told apart, and asking again asks again", {
   await camera.refuse("NotFoundError");
   await open(journey);
   for (const [errorName, permission, cause] of rows) {
-    await sayPermission(page, permission);
-    await camera.refuse(errorName);
+    await camera.refuse(errorName, permission);
     await again(page);
     await expectTrouble(journey, cause);
   }
@@ -222,8 +216,7 @@ test("iOS, which stops asking, is reloaded only after it was said what that cost
     }),
   );
   await journey.start();
-  await sayPermission(page, "prompt");
-  await camera.refuse("NotAllowedError");
+  await camera.refuse("NotAllowedError", "prompt");
   await open(journey);
   await expectTrouble(journey, "unanswered");
   await again(page);

@@ -11,7 +11,7 @@ type Stage = {
   put(picture: HTMLCanvasElement): void;
   freeze(): void;
   end(): void;
-  refuse(errorName: string | null, permission: PermissionState): void;
+  refuse(errorName: string | null, permission: PermissionState | null): void;
 };
 declare global {
   interface Window {
@@ -40,18 +40,18 @@ export class StandIn {
   freeze = (): Promise<void> => this.order(() => window.cameraStage?.freeze(), null);
 
   /** From now on asking for a camera gets no answer at all. */
-  ignore = (): Promise<void> => this.order(() => window.cameraStage?.refuse("ignored", "prompt"), null);
+  ignore = (): Promise<void> => this.order(() => window.cameraStage?.refuse("ignored", null), null);
 
   /** As when the camera is unplugged, or a call comes in; before it is opened: as soon as it is. */
   unplug = (): Promise<void> => this.order(() => window.cameraStage?.end(), null);
 
   /**
    * From now on asking for a camera fails with this error (`NotAllowedError`, `NotReadableError`, …); `null` ends it.
-   * @param permission what the browser says of its permission; by default what goes with the error
+   * @param permission what the browser says of its permission; by default what goes with the error, `null` its own
    */
   async refuse(
     errorName: string | null,
-    permission: PermissionState = errorName === "NotAllowedError" ? "denied" : "granted",
+    permission: PermissionState | null = errorName === "NotAllowedError" ? "denied" : null,
   ): Promise<void> {
     await this.order(([name, state]) => window.cameraStage?.refuse(name, state), [
       errorName,
@@ -139,7 +139,16 @@ function buildStage(firstPictures: string[]): void {
     }
   }
 
-  const queryPermission = navigator.permissions.query.bind(navigator.permissions);
+  let said: PermissionState | null = null;
+
+  /** Once a permission is said; until then the browser's own stays, or what a test has put in its place. */
+  function sayPermission(): void {
+    const own = navigator.permissions.query.bind(navigator.permissions);
+    navigator.permissions.query = async (asked) =>
+      said !== null && String(asked.name) === "camera"
+        ? Object.assign(new EventTarget(), { state: said, name: "camera", onchange: null })
+        : own(asked);
+  }
 
   Object.defineProperty(navigator.mediaDevices, "getUserMedia", { configurable: true, value: getUserMedia });
   window.cameraStage = {
@@ -159,11 +168,8 @@ function buildStage(firstPictures: string[]): void {
     end,
     refuse: (errorName, permission) => {
       refusal = errorName;
-      const told = Object.assign(new EventTarget(), { state: permission, onchange: null });
-      navigator.permissions.query = async (asked) =>
-        errorName !== null && String(asked.name) === "camera"
-          ? Object.assign(told, { name: "camera" })
-          : queryPermission(asked);
+      if (permission !== null && said === null) sayPermission();
+      said = permission;
     },
   };
 }
