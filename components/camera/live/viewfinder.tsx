@@ -3,8 +3,8 @@ import type { PhotoField } from "@/lib/kredibel/constraints";
 
 /** The frame's own aspect (`frames` in `lib/photo/crop`): what it shows is what is sent. As large as the screen allows. */
 const shapes: Record<PhotoField, string> = {
-  identityImage: "aspect-4/3 max-h-[max(12rem,100dvh-26rem)] aiming:w-[min(100cqw,133.33cqh)]",
-  faceImage: "aspect-3/4 max-h-[max(16rem,100dvh-26rem)] aiming:w-[min(100cqw,75cqh)]",
+  identityImage: "aspect-4/3 w-[min(100%,max(12rem,100dvh-26rem)*4/3)] aiming:w-[min(100cqw,133.33cqh)]",
+  faceImage: "aspect-3/4 w-[min(100%,max(16rem,100dvh-26rem)*3/4)] aiming:w-[min(100cqw,75cqh)]",
 };
 
 type ViewfinderProps = {
@@ -26,11 +26,7 @@ export function Viewfinder({ field, line, over, controls, children }: Viewfinder
         {line}
       </div>
       <div className="relative -mx-4 flex items-center justify-center sm:mx-0 aiming:min-h-32 aiming:[container-type:size]">
-        <div
-          className={`relative mx-auto flex max-w-full items-center justify-center overflow-hidden aiming:mx-0 aiming:max-h-none ${shapes[field]}`}
-        >
-          {children}
-        </div>
+        <div className={`relative overflow-hidden ${shapes[field]}`}>{children}</div>
         {over && <div className="absolute inset-x-0 bottom-0 p-3 text-ink">{over}</div>}
       </div>
       <div className="flex h-26 items-center justify-center lying:col-start-2 lying:row-span-2 lying:row-start-1 lying:h-auto">
