@@ -48,6 +48,11 @@ for (const field of photoFields)
     }
   });
 
+const sizeOf = async (photo: Buffer) => {
+  const { width = 0, height = 0 } = await sharp(photo).metadata();
+  return { width, height };
+};
+
 for (const field of photoFields)
   test(`rotate: ${field} is turned by pointer and keyboard, inside the limits, and back to the first file`, async ({
     page,
@@ -55,10 +60,6 @@ for (const field of photoFields)
   }) => {
     const holdings = await watchHoldings(page);
     const bytes = () => holdings.bytesOf(alts[field]);
-    const sizeOf = async (photo: Buffer) => {
-      const { width = 0, height = 0 } = await sharp(photo).metadata();
-      return { width, height };
-    };
     await reach(journey, field);
     await journey.upload(await photoInQuarters(1));
     const rotate = page.getByRole("button", { name: id.camera.rotate });
@@ -93,12 +94,14 @@ test("rotate: a photo that would be too small on its side is left as it is, and 
   await journey.upload(await photoInQuarters(1, { width: minWidth, height: minHeight }));
   await expect(still(page, "identityImage")).toBeVisible();
   const before = await holdings.bytesOf(id.card.alt);
+  const upright = await sizeOf(before);
+  expect(upright.height).toBeLessThan(minWidth);
   await page.getByRole("button", { name: id.camera.rotate }).click();
   await expect(journey.alert).toContainText(
     id.problems.photo_pixels({
       code: "photo_pixels",
-      width: minHeight,
-      height: minWidth,
+      width: upright.height,
+      height: upright.width,
       minWidth,
       minHeight,
     }),

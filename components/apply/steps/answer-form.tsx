@@ -32,7 +32,13 @@ const widths: Record<DatePart, string> = { day: "w-16", month: "w-28", year: "w-
 export function AnswerForm(answers: StepAnswers) {
   const { words } = useWords();
   return (
-    <form onSubmit={answers.submit} onChange={answers.keep} noValidate className="flex flex-1 flex-col gap-6">
+    <form
+      onSubmit={answers.submit}
+      onChange={answers.keep}
+      onBlur={answers.leave}
+      noValidate
+      className="flex flex-1 flex-col gap-6"
+    >
       <ErrorSummary {...answers.summary} />
       {answers.asked.map((field) =>
         isDate(field) ? (
