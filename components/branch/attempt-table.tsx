@@ -48,7 +48,7 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
             >
               <Cell label={columns.time}>
                 <time dateTime={attempt.at} className="tabular-nums">
-                  {withDate && <span className="whitespace-nowrap @3xl:block">{attempt.date} </span>}
+                  {withDate && <span className="whitespace-nowrap @3xl:block">{attempt.date}</span>}{" "}
                   <span className="whitespace-nowrap font-semibold">{attempt.time}</span>
                 </time>
               </Cell>

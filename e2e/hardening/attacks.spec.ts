@@ -202,6 +202,9 @@ test("oversized headers are refused by the server itself", async () => {
   ).toMatch(/^HTTP\/1\.1 (200|431)/);
 });
 
+/** What only `/etc/passwd`, `package.json` and `.env` hold; styles on a page begin with `:root:has(…)`. */
+const fileContents = /root:[^:]*:0:0:|"dependencies"|KREDIBEL_API_KEY/;
+
 test("path tricks on every route: no surprise, no file, no foreign address", async () => {
   const tricks = [
     "/..%2f..%2f..%2fetc/passwd",
@@ -221,16 +224,16 @@ test("path tricks on every route: no surprise, no file, no foreign address", asy
   ];
   for (const route of ["", ...builtRoutes()])
     for (const trick of tricks) {
+      const path = `${route}${trick}`;
       const answer = await raw(
         server.url,
-        `GET ${route}${trick} HTTP/1.1\r\nHost: app.example\r\nConnection: close\r\n\r\n`,
+        `GET ${path} HTTP/1.1\r\nHost: app.example\r\nConnection: close\r\n\r\n`,
       );
       const [head = ""] = answer.split("\r\n\r\n");
-      expect(head, `${route}${trick}`).toMatch(/^HTTP\/1\.1 [234]\d\d/);
-      expect(head.toLowerCase(), `${route}${trick}`).not.toMatch(
-        /^(set-cookie|location: *(https?:)?[/\\]{2})/m,
-      );
-      expect(answer).not.toMatch(/root:|"dependencies"|KREDIBEL_API_KEY/);
+      expect(head, path).toMatch(/^HTTP\/1\.1 [234]\d\d/);
+      expect(head.toLowerCase(), path).not.toMatch(/^(set-cookie|location: *(https?:)?[/\\]{2})/m);
+      const [leaked = null] = fileContents.exec(answer) ?? [];
+      expect(leaked, path).toBeNull();
     }
 });
 
