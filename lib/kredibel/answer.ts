@@ -34,31 +34,35 @@ export type KredibelAnswer =
       referenceId?: string;
     };
 
-export type UnavailableCause =
+export const unavailableCauses = [
   /** Proved not sent. */
-  | "held_back"
-  | "dns"
-  | "refused"
-  | "tls"
-  | "connect"
-  | "connect_timeout"
-  | "lost_before_sending"
+  "held_back",
+  "dns",
+  "refused",
+  "tls",
+  "connect",
+  "connect_timeout",
+  "lost_before_sending",
   /** Kredibel declined. */
-  | "unauthorized"
-  | "no_credit"
-  | "rate_limited"
-  | "client_error"
-  | "server_error";
+  "unauthorized",
+  "no_credit",
+  "rate_limited",
+  "client_error",
+  "server_error",
+] as const;
+export type UnavailableCause = (typeof unavailableCauses)[number];
 
-export type UnknownCause =
-  | "timeout"
-  | "reset"
-  | "cut"
-  | "too_large"
-  | "not_understood"
-  | "redirect"
-  | "http_4xx"
-  | "http_5xx";
+export const unknownCauses = [
+  "timeout",
+  "reset",
+  "cut",
+  "too_large",
+  "not_understood",
+  "redirect",
+  "http_4xx",
+  "http_5xx",
+] as const;
+export type UnknownCause = (typeof unknownCauses)[number];
 
 export type Body = { text: string } | { fault: "timeout" | "cut" | "too_large" };
 
@@ -88,7 +92,7 @@ const statusRules: { readonly [httpStatus: number]: StatusRule } = {
   503: { notProcessed: "with_error_id", cause: "server_error", alert: false },
 };
 
-const unknownCauses: { readonly [hundreds: number]: UnknownCause } = {
+const causesByHundred: { readonly [hundreds: number]: UnknownCause } = {
   3: "redirect",
   4: "http_4xx",
   5: "http_5xx",
@@ -130,7 +134,7 @@ function readError(httpStatus: number, json: unknown, headers: RetryHeaders): Kr
     const pause = cause === "rate_limited" && { retryAfterMs: retryAfterMs(headers) };
     return { kind: "unavailable", cause, alert, ...trace, ...pause };
   }
-  const cause = unknownCauses[Math.floor(httpStatus / 100)] ?? "not_understood";
+  const cause = causesByHundred[Math.floor(httpStatus / 100)] ?? "not_understood";
   return { kind: "unknown", cause, ...trace };
 }
 

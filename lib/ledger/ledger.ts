@@ -2,13 +2,14 @@ import { admitLookup } from "./admit-lookup";
 import { closeApplication, findApplication, openApplication } from "./application";
 import { admitAddress, admitSignIn, attemptsLeft, forgiveSignIn } from "./caps";
 import { claimAttempt } from "./claim/claim";
-import { resolveAttempt } from "./end/resolve";
+import { correctAttempt, resolveAttempt } from "./end/resolve";
 import { markSent, settleAttempt } from "./end/settle";
 import { endLeftBehind } from "./end/time-out";
 import {
   branchesSeen,
   findAttempt,
   findByReference,
+  formerEndsOf,
   latestAttempt,
   listAttempts,
   openAttempts,
@@ -43,6 +44,8 @@ export function createLedger(context: LedgerContext) {
     branchesSeen: bind(context, branchesSeen),
     seenBefore: bind(context, seenBefore),
     resolveAttempt: bind(context, resolveAttempt),
+    correctAttempt: bind(context, correctAttempt),
+    formerEndsOf: bind(context, formerEndsOf),
     endLeftBehind: bind(context, endLeftBehind),
     purge: bind(context, purge),
   };

@@ -5,7 +5,7 @@ import { type Ending, endingsThat } from "../outcomes/endings";
 import { statesThat } from "../outcomes/states";
 import { timedOut } from "./end/time-out";
 import type { LedgerContext } from "./rules";
-import { attempts, oneOf } from "./schema";
+import { attempts, type FormerEnd, formerEnds, oneOf } from "./schema";
 import { type AttemptView, viewOf } from "./view";
 
 /** Null for another application's attempt. */
@@ -90,6 +90,11 @@ export async function findByReference(
 export async function findAttempt(context: LedgerContext, attemptId: string): Promise<AttemptView | null> {
   if (!isAttemptId(attemptId)) return null;
   return (await views(context, eq(attempts.id, attemptId), 1))[0] ?? null;
+}
+
+/** What operators had found and then corrected, oldest first. */
+export async function formerEndsOf({ db }: LedgerContext, attemptId: string): Promise<FormerEnd[]> {
+  return db.select().from(formerEnds).where(eq(formerEnds.attemptId, attemptId)).orderBy(asc(formerEnds.id));
 }
 
 /** Steps through the index past each branch's rows. */

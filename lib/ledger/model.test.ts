@@ -189,7 +189,7 @@ onEachDatabase("any history of claims, crashes and answers", (bench) => {
     const history = fc.commands(commands, { maxCommands: 80, size: "+2" });
     await fc.assert(
       fc.asyncProperty(history, async (sequence) => {
-        await database.db.execute(sql`truncate applications, consents, attempts, counters`);
+        await database.db.execute(sql`truncate applications, consents, attempts, former_ends, counters`);
         const world = new World(bench(), [await openCase(ledger), await openCase(ledger)]);
         await fc.asyncModelRun(() => ({ model: new Model(), real: world }), sequence);
       }),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  bigint,
   check,
   index,
   integer,
@@ -96,6 +97,8 @@ export const attempts = pgTable(
     reference: text("reference"),
     rejectFields: text("reject_fields").array(),
     errorId: text("error_id"),
+    /** Why Kredibel gave no answer. */
+    cause: text("cause"),
     /** Operator who resolved an `unknown`. */
     resolvedBy: text("resolved_by"),
   },
@@ -139,6 +142,28 @@ export const attempts = pgTable(
 );
 
 export type AttemptRow = typeof attempts.$inferSelect;
+
+/** What an operator had found before it was corrected. */
+export const formerEnds = pgTable(
+  "former_ends",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    attemptId: uuid("attempt_id")
+      .notNull()
+      .references(() => attempts.id, { onDelete: "cascade" }),
+    ending: text("ending").$type<Ending>().notNull(),
+    reference: text("reference"),
+    rejectFields: text("reject_fields").array(),
+    endedAt: moment("ended_at").notNull(),
+    resolvedBy: text("resolved_by").notNull(),
+    correctedAt: moment("corrected_at").notNull(),
+    correctedBy: text("corrected_by").notNull(),
+    reason: text("reason").notNull(),
+  },
+  (table) => [index("former_ends_attempt").on(table.attemptId)],
+);
+
+export type FormerEnd = typeof formerEnds.$inferSelect;
 
 /** Fixed windows; keys are keyed hashes. */
 export const counters = pgTable(

@@ -37,6 +37,7 @@ const claimed: AttemptRow = {
   reference: null,
   rejectFields: null,
   errorId: null,
+  cause: null,
   resolvedBy: null,
 };
 const sent: AttemptRow = { ...claimed, state: "sent", sentAt };

@@ -24,6 +24,7 @@ export type AttemptView = ViewState & {
   reference: string | null;
   kredibelId: string | null;
   errorId: string | null;
+  cause: string | null;
   resolvedBy: string | null;
   claimedAt: Date;
   sentAt: Date | null;

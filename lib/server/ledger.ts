@@ -23,10 +23,11 @@ export type OpenLedger = { ledger: Ledger; db: Database; close: () => Promise<vo
  * @throws AlreadyOpen if another process has the embedded database open
  */
 export async function openLedger(settings: Settings, secret: string, log: Logger): Promise<OpenLedger> {
-  const { DATABASE_URL, DATA_DIR, RETENTION_DAYS, CONSENT_RETENTION_DAYS } = settings;
+  const { DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR, RETENTION_DAYS, CONSENT_RETENTION_DAYS } = settings;
   const { db, close: closeDatabase } = await openDatabase({
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
     dataDir: DATA_DIR,
+    maxConnections: DATABASE_POOL_SIZE,
     onConnectionLost: ({ name }) => log.warn({ cause: name }, "An idle database connection broke."),
   });
   const hash = createKeyedHash(secret);

@@ -31,6 +31,6 @@ test("services: two sets in one process share nothing", async () => {
   first.stopping.begin("SIGTERM");
   first.metrics.turnedAway.inc({ why: "busy" });
   expect(second.stopping.begun()).toBe(false);
-  expect(await first.metrics.registry.metrics()).toContain('why="busy"');
-  expect(await second.metrics.registry.metrics()).not.toContain('why="busy"');
+  expect(await first.metrics.registry.metrics()).toContain('why="busy"} 1');
+  expect(await second.metrics.registry.metrics()).not.toContain('why="busy"} 1');
 });

@@ -168,16 +168,20 @@ onEachDatabase("the staff's commands and sessions", (bench) => {
     await expect(add("ANI Lestari")).rejects.toThrow("already taken");
   });
 
+  test.each([[], ["rename", "x"], ["add"], ["list", "--colour"]])(
+    "explains itself on: %s %s %s",
+    async (...args) => {
+      await expect(run(...args.filter((word) => word !== undefined))).rejects.toThrow("npm run staff -- add");
+    },
+  );
+
   test.each([
-    [],
-    ["rename", "x"],
-    ["add"],
-    ["add", "Ani", "--branch", "A"],
-    ["add", "Ani", "--branch", "=A", "--role", "staff"],
-    ["add", "Ani", "--branch", "A", "--role", "admin"],
-    ["list", "--colour"],
-  ])("explains itself on: %s %s %s", async (...args) => {
-    await expect(run(...args.filter((word) => word !== undefined))).rejects.toThrow("npm run staff -- add");
+    [["add", "Ani", "--branch", "A"], "--role must be staff or supervisor."],
+    [["add", "Ani", "--branch", "A", "--role", "admin"], "--role must be staff or supervisor."],
+    [["add", "Ani", "--branch", "=A", "--role", "staff"], "--branch must be a name"],
+    [["add", "A".repeat(81), "--branch", "A", "--role", "staff"], "at most 80"],
+  ])("a wrong value is said: %j", async (args, says) => {
+    await expect(run(...args)).rejects.toThrow(says);
   });
 
   test("a password that is too short, or nobody's name, is said", async () => {

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import type { Database } from "../ledger/database/database";
-import { UsageError } from "../ledger/operator/command-line";
+import { CommandError, UsageError } from "../ledger/operator/command-line";
 import { addStaff, listStaff, type PersonRow, removeStaff, setDisabled, setPassword } from "./people";
 import { asRole, roleNames } from "./roles";
 import { isBranch } from "./staff";
@@ -20,6 +20,7 @@ database (DATA_DIR, default .data) open.`;
 const nobody = "Nobody has this user name or id.";
 const minPasswordLength = 12;
 const maxPasswordLength = 128;
+const maxNameLength = 80;
 
 type Options = { branch?: string; role?: string; username?: string; "password-stdin"?: boolean };
 
@@ -64,7 +65,10 @@ async function add(
 ): Promise<string> {
   const role = asRole(options.role);
   const { branch } = options;
-  if (!role || !branch || !isBranch(branch) || name.length > 80) throw new UsageError(usage);
+  if (!role) throw new UsageError(`--role must be ${roleNames.join(" or ")}.`);
+  if (!branch || !isBranch(branch))
+    throw new UsageError("--branch must be a name of at most 40 letters, digits, spaces, dots or hyphens.");
+  if (name.length > maxNameLength) throw new UsageError(`A name has at most ${maxNameLength} characters.`);
   const username = options.username ?? usernameFrom(name);
   const { password, told } = await choosePassword(options, readPassword);
   try {
@@ -83,7 +87,8 @@ async function renew(
   readPassword: () => Promise<string>,
 ): Promise<string> {
   const { password, told } = await choosePassword(options, readPassword);
-  if (!(await setPassword(db, who, password))) throw new UsageError("Nobody signs in with this user name.");
+  if (!(await setPassword(db, who, password)))
+    throw new CommandError("not_found", "Nobody signs in with this user name.");
   return `${who} has a new password and is signed out everywhere.${told}`;
 }
 
@@ -120,12 +125,12 @@ function somePassword(): string {
 }
 
 async function shut(db: Database, who: string, disabled: boolean): Promise<string> {
-  if (!(await setDisabled(db, who, disabled))) throw new UsageError(nobody);
+  if (!(await setDisabled(db, who, disabled))) throw new CommandError("not_found", nobody);
   return disabled ? `${who} is disabled and signed out everywhere.` : `${who} may sign in again.`;
 }
 
 async function remove(db: Database, who: string): Promise<string> {
-  if (!(await removeStaff(db, who))) throw new UsageError(nobody);
+  if (!(await removeStaff(db, who))) throw new CommandError("not_found", nobody);
   return `${who} is removed.`;
 }
 

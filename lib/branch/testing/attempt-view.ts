@@ -18,6 +18,7 @@ export function attemptView(changes: Partial<AttemptView> = {}): AttemptView {
     reference,
     kredibelId: null,
     errorId: null,
+    cause: null,
     resolvedBy: null,
     claimedAt,
     sentAt: claimedAt,

@@ -5,7 +5,7 @@ import type { CallEnd } from "../../outcomes/verdict";
 import type { AttemptRow } from "../schema";
 
 export type End = { state: EndState; ending: Ending } & Partial<
-  Pick<AttemptRow, "reference" | "kredibelId" | "rejectFields" | "errorId" | "resolvedBy">
+  Pick<AttemptRow, "reference" | "kredibelId" | "rejectFields" | "errorId" | "cause" | "resolvedBy">
 >;
 
 export const endOf = (ending: Ending): Pick<End, "state" | "ending"> => ({

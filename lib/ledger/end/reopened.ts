@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { LedgerContext } from "../rules";
 import { type AttemptRow, attempts } from "../schema";
+import { endOf } from "./end-columns";
 
 const noEnd = {
   endedAt: null,
@@ -9,6 +10,7 @@ const noEnd = {
   kredibelId: null,
   rejectFields: null,
   errorId: null,
+  cause: null,
   resolvedBy: null,
 };
 
@@ -19,4 +21,12 @@ export function reopened({ db, now }: LedgerContext, { id, lease: former }: Atte
     .set({ state: "claimed", lease, claimedAt: now(), sentAt: null, ...noEnd })
     .where(and(eq(attempts.id, id), eq(attempts.lease, former), eq(attempts.state, "released")))
     .returning({ id: attempts.id });
+}
+
+/** Takes an operator's finding back; what Kredibel calls the attempt stays. */
+export function withdrawn({ db }: LedgerContext, id: string) {
+  return db
+    .update(attempts)
+    .set({ ...endOf("unknown"), reference: null, rejectFields: null, errorId: null })
+    .where(eq(attempts.id, id));
 }

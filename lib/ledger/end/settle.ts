@@ -29,6 +29,7 @@ export type Trace = {
   kredibelId?: string | undefined;
   reference?: string | undefined;
   errorId?: string | undefined;
+  cause?: string | undefined;
 };
 
 /** Another caller holds the attempt; retrying is useless. */

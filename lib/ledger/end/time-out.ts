@@ -22,7 +22,11 @@ export async function endTimedOut(context: LedgerContext, state: RunningState, i
 function endAllTimedOut(context: LedgerContext, state: RunningState, which: SQL) {
   const { ending, since, ms } = timeOuts[state];
   const endedAt = later(attempts[since], ms(context.rules));
-  return endAttempts(context, and(which, timedOut(context, state)), { ...endOf(ending), endedAt });
+  return endAttempts(context, and(which, timedOut(context, state)), {
+    ...endOf(ending),
+    endedAt,
+    cause: "left_behind",
+  });
 }
 
 /**

@@ -80,7 +80,7 @@ async function openServer(): Promise<Opened> {
 }
 
 async function freshBench(kind: Kind, [database, other]: [OpenDatabase, OpenDatabase]): Promise<Bench> {
-  await database.db.execute(sql`truncate applications, consents, attempts, counters`);
+  await database.db.execute(sql`truncate applications, consents, attempts, former_ends, counters`);
   let time = began;
   const rules = { ...defaultRules };
   const hash = createKeyedHash("a secret for tests only");

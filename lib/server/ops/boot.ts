@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { databaseProblem } from "../../ledger/database/problem";
 import { AlreadyOpen } from "../../ledger/database/process-lock";
 import { notePeers } from "../http/address";
 import { defaultPace } from "../http/body-intake";
@@ -22,6 +23,7 @@ export async function boot(): Promise<void> {
   }
   const { settings } = read;
   const log = createLog((line) => process.stdout.write(line), settings.LOG_LEVEL);
+  for (const warning of read.warnings) log.warn({ reason: "settings" }, warning);
   const early = begin(settings, log);
   const guarding = {
     rules: bodyRules,
@@ -57,7 +59,7 @@ async function open(early: EarlyServices): Promise<Services> {
     return services;
   } catch (error) {
     if (error instanceof AlreadyOpen) process.stderr.write(`${error.message}\n`);
-    return stopAtStart(early.log, error, "The ledger's database cannot be opened.");
+    return stopAtStart(early.log, error, `The ledger's database cannot be opened. ${databaseProblem(error)}`);
   }
 }
 

@@ -30,6 +30,42 @@ test("with Kredibel's address and key, the rest has defaults", () => {
       KREDIBEL_TIMEOUT_MS: 60_000,
       PORT: 3000,
     }),
+    warnings: [expect.stringContaining("placeholders")],
+  });
+});
+
+describe("what people would read as a placeholder", () => {
+  const told = {
+    PRIVACY_NOTICE_URL: "https://contoh.id/privasi",
+    CERTIFICATE_TERMS_URL: "https://contoh.id/syarat",
+    BRAND_NAME: "Contoh",
+    SUPPORT_CONTACT: "bantuan@contoh.id",
+  };
+  const strict = { ...kredibel, STRICT_SETTINGS: "1" };
+
+  test("nothing is warned of where all is set, strict or not", () => {
+    for (const env of [kredibel, strict]) expect(read({ ...env, ...told })).toMatchObject({ warnings: [] });
+  });
+
+  test.each(Object.keys(told))("%s: named in the warning, required when strict", (name) => {
+    const rest = { ...told, [name]: "" };
+    expect(read({ ...kredibel, ...rest })).toMatchObject({
+      ok: true,
+      warnings: [expect.stringMatching(new RegExp(`: ${name}\\.$`))],
+    });
+    expect(problemsOf({ ...strict, ...rest })).toEqual([`${name} is required with STRICT_SETTINGS=1.`]);
+  });
+
+  test("the simulator's pages may keep them", () => {
+    expect(read({ KREDIBEL_SIMULATOR: "1" })).toMatchObject({ ok: true, warnings: [] });
+  });
+
+  test("a misspelt setting is warned of, listed with what is wrong, and refused when strict", () => {
+    const misspelt = "BREAKER_FALURES is no setting: did you mean BREAKER_FAILURES?";
+    const typo = { ...kredibel, ...told, BREAKER_FALURES: "3" };
+    expect(read(typo)).toMatchObject({ ok: true, warnings: [misspelt] });
+    expect(problemsOf({ ...typo, STRICT_SETTINGS: "1" })).toEqual([misspelt]);
+    expect(problemsOf({ ...typo, PORT: "none" })).toEqual(["PORT must be a whole number.", misspelt]);
   });
 });
 
@@ -95,6 +131,7 @@ test("wrong settings are listed together, and no value is repeated", () => {
     BRAND_NAME: "x".repeat(61),
     SUPPORT_CONTACT: "x".repeat(201),
     DATABASE_URL: "mysql://db.example/ledger",
+    DATABASE_POOL_SIZE: "1001",
     LEDGER_SECRET: "too short",
     RETENTION_DAYS: "ninety",
     CONSENT_RETENTION_DAYS: "99999",
@@ -112,6 +149,7 @@ test("wrong settings are listed together, and no value is repeated", () => {
     MAX_SUBMISSIONS: "many",
     METRICS_PORT: "99999",
     LOG_LEVEL: "loud",
+    STRICT_SETTINGS: "very",
   };
   const problems = problemsOf(wrong);
   expect(problems.map((problem) => problem.split(" ")[0])).toEqual([

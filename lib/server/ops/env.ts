@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { photoUploads } from "../../public-settings";
 import { readLogo } from "../http/logo";
+import { misspelt, placeholders } from "./setting-advice";
 
 /** All settings, documented in `.env.example`; `<NAME>_FILE` reads one from a file, empty means unset. */
 
@@ -57,6 +58,8 @@ const timeZone = z
     z.refine(isTimeZone, "must be a time zone's name like Asia/Jakarta, Asia/Makassar or Asia/Jayapura"),
   );
 
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
 const fields = {
   KREDIBEL_SIMULATOR: flag,
   KREDIBEL_BASE_URL: z.optional(apiAddress),
@@ -71,6 +74,7 @@ const fields = {
   BRAND_COLOR: z.optional(z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/, "must be a colour like #14489e"))),
   SUPPORT_CONTACT: z.optional(z.string().check(z.maxLength(200, "must have at most 200 characters"))),
   DATABASE_URL: z.optional(postgresAddress),
+  DATABASE_POOL_SIZE: whole(1, 1_000, 10),
   DATA_DIR: z._default(z.string(), ".data"),
   LEDGER_SECRET: z.optional(secret),
   // A case lasts up to a day: never delete a call in flight.
@@ -110,10 +114,8 @@ const fields = {
   MAX_SUBMISSIONS: whole(1, 10_000, 64),
   METRICS_PORT: z.optional(inRange(1, 65_535)),
   METRICS_HOST: z._default(z.string(), "127.0.0.1"),
-  LOG_LEVEL: z._default(
-    z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "must be a level of pino"),
-    "info",
-  ),
+  LOG_LEVEL: z._default(z.enum(logLevels, `must be one of ${logLevels.join(", ")}`), "info"),
+  STRICT_SETTINGS: flag,
 };
 
 export const settingNames = Object.keys(fields);
@@ -141,9 +143,11 @@ export type Settings = Omit<
       }
   );
 
-export type SettingsRead = { ok: true; settings: Settings } | { ok: false; problems: string[] };
+export type SettingsRead =
+  | { ok: true; settings: Settings; warnings: string[] }
+  | { ok: false; problems: string[] };
 
-/** @returns the settings, or all problems, without values, which may be secrets */
+/** @returns the settings with what is doubtful in them, or all problems; without values, which may be secrets */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): SettingsRead {
   const problems: string[] = [];
   const values: Record<string, string> = {};
@@ -154,10 +158,18 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): SettingsRead
   const parsed = schema.safeParse(values);
   for (const issue of parsed.error?.issues ?? []) problems.push(`${issue.path.join(".")} ${issue.message}.`);
   problems.push(...kredibelProblems(values), ...oidcProblems(values));
-  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  const strict = values.STRICT_SETTINGS === "1";
+  const unset = values.KREDIBEL_SIMULATOR === "1" && !strict ? [] : placeholders(values);
+  const unknown = misspelt(settingNames, Object.keys(env));
+  if (strict) problems.push(...unset.map((name) => `${name} is required with STRICT_SETTINGS=1.`));
+  if (!parsed.success || problems.length > 0 || (strict && unknown.length > 0))
+    return { ok: false, problems: [...problems, ...unknown] };
+  const warnings = unset.length > 0 ? [`${placeholderWarning} ${unset.join(", ")}.`, ...unknown] : unknown;
   // `kredibelProblems` has checked the either-or.
-  return { ok: true, settings: parsed.data as Settings };
+  return { ok: true, settings: parsed.data as Settings, warnings };
 }
+
+const placeholderWarning = "People read placeholders of ours until you set (STRICT_SETTINGS=1 insists):";
 
 function kredibelProblems(values: Record<string, string>): string[] {
   if (values.KREDIBEL_SIMULATOR === "1") {

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { rejectNames } from "../../kredibel/constraints";
+import { otherField, series } from "./metric-series";
 
 /** No label is personal. */
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -9,7 +10,7 @@ export function createMetrics() {
   const registers = [registry];
   // Milliseconds; prom-client's default of 10 keeps an idle server awake.
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
-  return {
+  const metrics = {
     registry,
     attempts: new Counter({
       name: "onboarding_attempts_total",
@@ -75,7 +76,15 @@ export function createMetrics() {
       registers,
     }),
   };
+  for (const labels of series.kredibelSeconds) metrics.kredibelSeconds.zero(labels);
+  for (const name of counters) for (const labels of series[name]) startAtZero(metrics[name], labels);
+  return metrics;
 }
 
+const counters = ["attempts", "charges", "rejectedFields", "turnedAway", "cameraProblems", "steps"] as const;
+
+const startAtZero = (counter: Counter, labels: Record<string, string>) => counter.inc(labels, 0);
+
 /** Bounds the label's values; Kredibel's list is open. */
-export const rejectLabel = (field: string): string => rejectNames.find((name) => name === field) ?? "other";
+export const rejectLabel = (field: string): string =>
+  rejectNames.find((name) => name === field) ?? otherField;

@@ -29,5 +29,6 @@ export function traceOf(answer: KredibelAnswer): Trace {
     ...("id" in answer && { kredibelId: answer.id }),
     ...("referenceId" in answer && { reference: answer.referenceId }),
     ...("errorId" in answer && { errorId: answer.errorId }),
+    ...("cause" in answer && { cause: answer.cause }),
   };
 }

@@ -1,0 +1,64 @@
+import { cameraProblems } from "../../camera/problem";
+import { type KredibelAnswer, unavailableCauses, unknownCauses } from "../../kredibel/answer";
+import { rejectNames } from "../../kredibel/constraints";
+import type { SubmitReply } from "../../onboarding/attempt-status";
+import { stepIds } from "../../onboarding/steps";
+import type { Charge } from "../../outcomes/charge";
+import type { Outcome } from "../../outcomes/outcome";
+import { refusals } from "../http/refusals";
+
+/** Every series that can be counted: each stands at 0 from the start, so that `rate()` sees its first count. */
+
+type RefusedReason = Extract<Outcome, { kind: "refused" }>["reason"];
+
+const keys = <Key extends string>(table: Record<Key, unknown>): Key[] => Object.keys(table) as Key[];
+
+const refusedReasons: Record<RefusedReason, true> = {
+  limit: true,
+  busy: true,
+  in_flight: true,
+  session: true,
+  staff: true,
+  unchanged: true,
+};
+
+const reasonsByOutcome: Record<SubmitReply["kind"] | "replay" | "error", string[]> = {
+  verified: [""],
+  verified_with_reason: [""],
+  not_verified: [""],
+  invalid: [""],
+  refused: keys(refusedReasons),
+  unavailable: [""],
+  unknown: [""],
+  in_flight: [""],
+  replay: [""],
+  error: [""],
+};
+
+const causesByAnswer: Record<KredibelAnswer["kind"], readonly string[]> = {
+  verified: [""],
+  verified_with_reason: [""],
+  not_verified: [""],
+  invalid: [""],
+  unavailable: unavailableCauses,
+  unknown: unknownCauses,
+};
+
+const charges: Record<Charge, true> = { full: true, liveness_only: true, none: true, unknown: true };
+
+/** What Kredibel rejects under a name that it has not documented. */
+export const otherField = "other";
+
+export const series = {
+  attempts: keys(reasonsByOutcome).flatMap((outcome) =>
+    reasonsByOutcome[outcome].map((reason) => ({ outcome, reason })),
+  ),
+  charges: keys(charges).map((charge) => ({ charge })),
+  rejectedFields: [...rejectNames, otherField].map((field) => ({ field })),
+  kredibelSeconds: keys(causesByAnswer).flatMap((answer) =>
+    causesByAnswer[answer].map((cause) => ({ answer, cause })),
+  ),
+  turnedAway: keys(refusals).map((why) => ({ why })),
+  cameraProblems: cameraProblems.map((problem) => ({ problem })),
+  steps: stepIds.map((step) => ({ step })),
+};
