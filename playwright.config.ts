@@ -79,9 +79,8 @@ export default defineConfig<object, Browsing>({
     baseURL: app.url,
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
-    // Applicants and cards are made up, so a trace holds nobody's data.
-    // Without a film strip, which has the browser picture the live camera all the while; the page is in the snapshots.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // A trace slows each test: it is asked for, as `npm run e2e -- FILE --trace on`.
+    trace: "off",
     screenshot: "only-on-failure",
   },
   projects: [

@@ -12,7 +12,7 @@ import { nextStep, type StepId, stepOf } from "../../lib/onboarding/steps";
 import { wordsOf } from "../../lib/words/of";
 import { type Applicant, someApplicant } from "./applicants";
 import { type FixedWords, fixedWords, type Language } from "./fixed-words";
-import { cardPhoto, facePhoto, type PhotoFile } from "./photos";
+import { cardPhoto, chosenFile, facePhoto, type PhotoFile } from "./photos";
 
 type Identity = Pick<Applicant, "identityId" | "fullName" | "birthDate">;
 type Contact = Pick<Applicant, "emailAddress" | "phoneNumber">;
@@ -201,7 +201,7 @@ export class Journey {
   async upload(file: PhotoFile): Promise<void> {
     const chooser = this.page.waitForEvent("filechooser");
     await this.press(this.words.camera.upload);
-    await (await chooser).setFiles(file);
+    await (await chooser).setFiles(chosenFile(file));
   }
 
   /** On a result: opens what was rejected. From here on a step leads where the app leads, and not to the first run's next. */

@@ -1,11 +1,30 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { renderFrame } from "../feeds/render";
 import { drawScene, type Scene, someScene } from "../feeds/scene";
+import { dataDir } from "./servers";
 
 /** A file as `setInputFiles` takes it. */
 export type PhotoFile = { name: string; mimeType: string; buffer: Buffer };
+
+/** Among the results, which each run removes first. */
+const photoDir = join(dataDir, "..", "photos");
+
+/**
+ * As a browser takes it cheapest: by its path, so that its bytes need not cross to the browser. Only where the name
+ * says the type that the file is to have.
+ */
+export function chosenFile(file: PhotoFile): PhotoFile | string {
+  if (file.mimeType !== "image/jpeg" || !file.name.endsWith(".jpg")) return file;
+  const folder = join(photoDir, createHash("sha256").update(file.buffer).digest("hex").slice(0, 16));
+  const path = join(folder, file.name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, file.buffer);
+  return path;
+}
 
 /** A JPEG of the specimen card, inside Kredibel's window unless the changes say otherwise. */
 export function cardPhoto(changes: Partial<Scene> = {}): Promise<PhotoFile> {
