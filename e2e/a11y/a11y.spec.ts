@@ -101,7 +101,7 @@ test("nothing moves for whoever asked for stillness", { tag: "@a11y" }, async ({
   expect(longest).toBeLessThan(0.001);
 });
 
-test("a result prints as one page: whose it is, the reference and the time, and nothing to press", {
+test("print: a result is one page with operator, reference and time, no button", {
   tag: "@a11y",
 }, async ({ page, journey }) => {
   await journey.apply();

@@ -66,7 +66,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app?.close());
 
-test("every page, action and route of the build has a line in the table, and no line is left over", {
+test("access table: a line for every page, action and route of the build, no other", {
   tag: "@branch",
 }, () => {
   expect(Object.keys(access).length).toBeGreaterThanOrEqual(27);

@@ -18,7 +18,7 @@ async function sleep(page: Page, seconds: number) {
 const wake = (page: Page) =>
   page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
 
-test("after two minutes a warning that one touch dismisses, and a minute after the next one nothing is left", {
+test("idle at a branch: one touch dismisses the warning, a minute after it all is gone", {
   tag: "@branch",
 }, async ({ page, desk, applicant }) => {
   await page.clock.install();
@@ -106,7 +106,7 @@ test("what is out of sight is covered, and printed all the same", { tag: "@branc
   expect(await opacity()).toBe("1");
 });
 
-test("while a submission is on its way nobody is warned; then its reference is what is left, and it is sent once", {
+test("idle while sending: no warning, then its reference is left, sent once", {
   tag: "@branch",
 }, async ({ page, desk, applicant, kredibel }) => {
   await page.clock.install();
@@ -139,7 +139,7 @@ test("while a submission is on its way nobody is warned; then its reference is w
   await expectNoTrace(journey, [applicant]);
 });
 
-test("the next customer can begin while the last one's submission is on its way, which is sent once all the same", {
+test("next customer: begins while the last submission is on its way, sent once", {
   tag: "@branch",
 }, async ({ page, desk, applicant, kredibel }) => {
   const held = await kredibel.hold();

@@ -38,7 +38,7 @@ async function expectNextBeginsAnew(page: Page, language: Language = "id"): Prom
   await new Journey(page, language, someApplicant(), "branch").begin();
 }
 
-test("a case that is left for the list by Back is over, and the next customer finds nothing of it", {
+test("case left by Back: over, and nothing of it for the next customer", {
   tag: "@branch",
 }, async ({ page, desk, applicant }) => {
   await desk.signIn("staffA");
@@ -50,7 +50,7 @@ test("a case that is left for the list by Back is over, and the next customer fi
   await expectNoTrace(journey, [applicant]);
 });
 
-test("while the session of staff is over a live case keeps its page and its answers, and goes on once somebody is there", {
+test("staff session over: a live case keeps its page and goes on after sign-in", {
   tag: "@branch",
 }, async ({ page, context, desk, applicant }) => {
   await desk.signIn("staffA");

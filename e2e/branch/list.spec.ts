@@ -260,7 +260,7 @@ test("a search after the session has ended leads to the sign-in page, and says w
   await expect(page.getByText(desk.words.signIn.problems.ended)).toBeVisible();
 });
 
-test("an address of the branch that does not exist leads back to the list, and to no customer's page", {
+test("branch 404: leads back to the list, and to no customer's page", {
   tag: "@branch",
 }, async ({ page, desk }) => {
   await desk.signIn("staffA");

@@ -126,7 +126,7 @@ test("a case that has ended opens nothing any more, though its cookie be kept", 
   await expect(next.heading).toHaveText("Belum dapat dikirim");
 });
 
-test("both photos are taken with the rear camera, and the lens that staff choose is kept for the tablet", {
+test("branch camera: the rear one for both photos, the chosen lens is kept", {
   tag: "@branch",
 }, async ({ page, desk }) => {
   await page.addInitScript(twoLenses);

@@ -65,7 +65,7 @@ test("signing in again ends what this browser had before", { tag: "@branch" }, a
   expect(ended.headers.get("location")).toContain("/id/branch/sign-in");
 });
 
-test("20 wrong passwords: five are looked at, then the account is shut for a while, and all is logged", {
+test("20 wrong passwords: five are looked at, the account is shut, all is logged", {
   tag: "@branch",
 }, async () => {
   const { username } = accounts.supervisorA;

@@ -88,7 +88,7 @@ test("the encoder runs, on a thread of its own, and stays", { tag: "@camera" }, 
   expect(ofTheEncoder()).toBe(1);
 });
 
-test("a camera that the connection has lost on its way is asked for again, and nothing else is lost", {
+test("camera's file lost on its way: asked for again, nothing else lost", {
   tag: "@camera",
 }, async ({ page, journey }) => {
   test.skip(deployedUrl !== undefined, "reads the files of the build");
@@ -106,7 +106,7 @@ test("a camera that the connection has lost on its way is asked for again, and n
   await journey.expectStep("identity");
 });
 
-test("what opens files is asked for again where the connection broke, and nothing else is lost", {
+test("file reader lost on its way: asked for again, nothing else lost", {
   tag: "@camera",
 }, async ({ page, journey }) => {
   await journey.start();
@@ -123,7 +123,7 @@ test("what opens files is asked for again where the connection broke, and nothin
   await journey.expectStep("identity");
 });
 
-test("an encoder that the connection has lost on its way is asked for again, and nothing else is lost", {
+test("encoder lost on its way: asked for again, nothing else lost", {
   tag: "@camera",
 }, async ({ page, context, journey }) => {
   await page.addInitScript(loseWorkers);
@@ -160,7 +160,7 @@ test("a canvas that cannot be read is said in words, and the shutter waits for t
   await journey.expectStep("identity");
 });
 
-test("encoders: where the worker's and the page's own both fail, words say so and the shutter is back", {
+test("encoders: where worker's and page's own fail, words say so, shutter is back", {
   tag: "@camera",
 }, async ({ page, journey }) => {
   await journey.start();
@@ -228,7 +228,7 @@ test("iOS, which stops asking, is reloaded only after it was said what that cost
   await expect(page).toHaveURL(/\/id$/);
 });
 
-test("a question that nobody answers ends after half a minute, and its late answer opens the camera", {
+test("unanswered permission: ends after 30 s, a late answer opens the camera", {
   tag: "@camera",
 }, async ({ page, camera, journey }) => {
   await page.clock.install();
@@ -512,7 +512,7 @@ const screens = [
   [1280, 800],
 ].map(([width = 0, height = 0]) => ({ width, height }));
 
-test("viewfinder: picture and every button are in sight on each screen, the photo where the preview was", {
+test("viewfinder: picture and buttons in sight on each screen, photo in its place", {
   tag: "@camera",
 }, async ({ page, journey }) => {
   const whole = { ratio: 0.99 };

@@ -54,10 +54,7 @@ const sizeOf = async (photo: Buffer) => {
 };
 
 for (const field of photoFields)
-  test(`rotate: ${field} is turned by pointer and keyboard, inside the limits, and back to the first file`, async ({
-    page,
-    journey,
-  }) => {
+  test(`rotate: ${field} by pointer and keyboard, inside the limits, and back`, async ({ page, journey }) => {
     const holdings = await watchHoldings(page);
     const bytes = () => holdings.bytesOf(alts[field]);
     await reach(journey, field);
@@ -84,10 +81,7 @@ for (const field of photoFields)
     expect((await bytes()).equals(first)).toBe(true);
   });
 
-test("rotate: a photo that would be too small on its side is left as it is, and the page says why", async ({
-  page,
-  journey,
-}) => {
+test("rotate: a photo too small on its side is left, and the page says why", async ({ page, journey }) => {
   const holdings = await watchHoldings(page);
   const { minWidth, minHeight } = photoLimits.identityImage;
   await journey.start();

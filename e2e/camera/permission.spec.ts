@@ -4,7 +4,7 @@ import { expect, test } from "../support/fixtures";
 // The other has no permission that could be taken back.
 test.use({ wholeBrowser: true });
 
-test("a permission that is taken back in mid-preview is said, and starts the camera when it is given", {
+test("permission taken back in mid-preview: said; given again: the camera starts", {
   tag: "@camera",
 }, async ({ page, context, journey }) => {
   const shutter = page.getByRole("button", { name: id.camera.take });

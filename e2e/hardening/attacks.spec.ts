@@ -148,7 +148,7 @@ test("50 MB without saying so beforehand: cut, no call", async () => {
   expect(simulator.calls()).toEqual([]);
 });
 
-test("a body that drips is answered within half a minute, and an address has its share of the places", async () => {
+test("dripping body: answered within half a minute, an address has its share", async () => {
   // What was cut a moment ago may not have let go of its place yet.
   await expect.poll(() => server.metric("onboarding_uploads_in_flight")).toBe(0);
   const before = await server.metric("onboarding_requests_turned_away_total", "too_slow");

@@ -55,9 +55,7 @@ for (const [name, settings] of Object.entries(caps))
     for (const { journey } of [first, late]) await journey.page.context().close();
   });
 
-test("after repeated outage nobody is sent to Kredibel, and nothing is claimed; once it is back, they are", async ({
-  browser,
-}) => {
+test("breaker: during an outage nothing is sent or claimed, afterwards it is", async ({ browser }) => {
   await startServer({ BREAKER_FAILURES: "2", BREAKER_PAUSE_SECONDS: "2" });
   const { journey, applicant } = await someone(browser);
   const { identityId } = applicant;

@@ -105,7 +105,7 @@ test("50 at once while Kredibel takes two seconds: none lost, none twice, the ca
   expect(highest).toBeLessThanOrEqual(submissionsAtOnce);
 });
 
-test("an operator finds an end that nobody knows, and what they resolve is told by every instance", async () => {
+test("unknown: what an operator resolves is told by every instance", async () => {
   const applicant = someApplicant();
   simulator.enqueue({ identityId: applicant.identityId, fault: "reset_after_read" });
   const visitor = new Visitor(first().url);

@@ -6,7 +6,7 @@ import { expect, test } from "../support/fixtures";
 
 const words = idleWords.id;
 
-test("after a quarter of an hour one's own page warns, and a minute later it has forgotten everything", async ({
+test("idle: one's own page warns after 15 minutes, and is wiped a minute later", async ({
   page,
   journey,
   applicant,

@@ -150,7 +150,7 @@ test("a rejection is there after a reload, and says that the answers have to be 
   await kredibel.expectOneCall();
 });
 
-test("whoever begins once more after a rejection that was reloaded begins with nothing against them", async ({
+test("start after a reloaded rejection: nothing is held against the new answers", async ({
   page,
   journey,
   kredibel,
@@ -192,7 +192,7 @@ test("a check that nobody here can be told of any more leads back to the start",
   await held.release();
 });
 
-test("an end that nobody knew and that turns out as not processed promises no answers that a reload has taken", async ({
+test("unknown turned not processed: promises no answers that a reload took", async ({
   page,
   journey,
   kredibel,

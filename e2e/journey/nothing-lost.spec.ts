@@ -214,7 +214,7 @@ test("no phone corrects what is typed, and each may offer what it knows", async 
   expect(seen).toBe(7);
 });
 
-test("a page that the server could not give is fetched again, and says that answers are there only where there are", async ({
+test("page not given by the server: fetched again, true about the answers", async ({
   page,
   journey,
   applicant,

@@ -64,7 +64,7 @@ test.each(["claimed", "sent"] as const)("%s is in flight", (state) => {
   expect(listedAttempt(attemptView({ state, outcome: null }), jakarta).state).toBe(state);
 });
 
-test("rejected fields are named in the journey's own words, and what nobody knows is not repeated", () => {
+test("rejected fields: named in the journey's words, unknown ones left out", () => {
   const rejected = (outcome: CallOutcome) => listedAttempt(attemptView({ outcome }), jakarta).rejected;
   expect(rejected(outcomes.not_verified)).toEqual(["Nama lengkap", "Selfie langsung", "Bagian lain"]);
   expect(rejected(outcomes.verified_with_reason)).toEqual(["Alamat email"]);

@@ -126,7 +126,7 @@ describe("the journey's store", () => {
     expect(getJourney().verdict).toBeNull();
   });
 
-  it("goes on from an end that nobody knows with the same answers, as another draft that names it", () => {
+  it("goes on from an unknown end with the same answers, as a draft that names it", () => {
     setAnswers({ fullName: "SITI CONTOH" });
     recordAttempt({ kind: "unknown", attemptId: "1" });
     const { draft } = getJourney();
@@ -164,7 +164,7 @@ describe("the journey's store", () => {
     expect(getJourney().draft).not.toBe(draft);
   });
 
-  it("keeps what was judged when its answers become another draft, unless a reload has taken them", () => {
+  it("keeps what was judged for the next draft, unless a reload took the answers", () => {
     type();
     recordAttempt(notVerified);
     renewDraft();

@@ -4,7 +4,7 @@ import { endOfTurnedAway } from "./turned-away";
 
 const ends = Object.keys(refusals).map((why) => [why, endOfTurnedAway(new Error(why))] as const);
 
-test("turned away: the server's words for it have an end of their own where a person can do something", () => {
+test("turned away: each of the server's words that a person can act on has an end", () => {
   expect(Object.fromEntries(ends.filter(([, end]) => end !== null))).toEqual({
     too_slow: "tooSlow",
     busy: { kind: "refused", reason: "busy" },

@@ -80,7 +80,7 @@ describe("the embedded database", () => {
     });
   }
 
-  test("is refused while another process has it; after kill -9 it opens, and what was committed is there", async () => {
+  test("is refused while in use; opens after kill -9 with what was committed", async () => {
     const { applicationId, attemptId } = await hold();
     await expect(openDatabase({ dataDir })).rejects.toThrow(`in use by process ${holder?.pid}`);
     const gone = new Promise((resolve) => holder?.once("exit", resolve));

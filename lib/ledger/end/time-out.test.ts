@@ -79,7 +79,7 @@ onEachDatabase("endLeftBehind", (bench, kind) => {
   );
 });
 
-test("end of an attempt: only two modules of the ledger write its columns, one more marks it sent", () => {
+test("end of an attempt: two modules write its columns, one more marks it sent", () => {
   const files = execFileSync("git", ["ls-files", "app", "components", "lib"], { encoding: "utf8" })
     .split("\n")
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\/testing\//.test(file));

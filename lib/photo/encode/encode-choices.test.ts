@@ -7,7 +7,7 @@ const minimum = { minWidth: 640, minHeight: 480 };
 const lineOf = (width: number, height: number) => weightLine(width, height, minimum);
 
 describe("the line of sizes and qualities", () => {
-  it("goes from the smallest size to the picture's own, then to the best quality, then beyond its own size", () => {
+  it("goes from the smallest size to its own, to the best quality, beyond its size", () => {
     const line = lineOf(960, 720);
     expect(line.at(line.lightest)).toEqual({ width: 640, height: 480, quality: 0.6 });
     expect(line.at(0.1)).toEqual({ width: 960, height: 720, quality: 0.6 });
@@ -60,7 +60,7 @@ describe("the line of sizes and qualities", () => {
     );
   });
 
-  it("begins where an ordinary picture of these pixels has the target's bytes, no better than shows, no worse than reads", () => {
+  it("begins where an ordinary picture has the target's bytes, between shows and reads", () => {
     for (const line of [lineOf(1920, 1440), lineOf(3840, 2880)]) {
       const drawn = 1920 * 1440;
       const guess = (min: number, target: number) => line.guess({ min: min * drawn, target: target * drawn });

@@ -133,7 +133,7 @@ describe("encodeInWindow", () => {
     expect(shrunk.every(({ quality }) => quality === 0.6)).toBe(true);
   });
 
-  it("enlarges only after the best quality stayed under the floor, and no further than the floor needs", async () => {
+  it("enlarges only where the best quality is under the floor, and no further", async () => {
     const { encode, calls } = modelledEncoder(0.2, 0.8, 5, 480 * 640);
     const result = await encodeInWindow({ width: 480, height: 640, limits: photoLimits.faceImage, encode });
     expect(result).toMatchObject({ ok: true });

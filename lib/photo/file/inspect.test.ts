@@ -150,7 +150,7 @@ describe("orientation", () => {
 });
 
 describe("metadata", () => {
-  it("cuts EXIF, GPS, XMP, comments and profiles out of a JPEG and leaves its pixels as they were", async () => {
+  it("cuts EXIF, GPS, XMP, comments and profiles out of a JPEG, not its pixels", async () => {
     const clean = await picture().jpeg().toBuffer();
     let dirty = withSegment(clean, 0xfe, "a comment");
     dirty = withSegment(dirty, 0xe1, "http://ns.adobe.com/xap/1.0/\0<x/>");

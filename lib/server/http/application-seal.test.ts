@@ -29,7 +29,7 @@ test.each<[string, () => string | undefined]>([
   expect(seal.open(made())).toBeNull();
 });
 
-test("application cookie: opens nothing once its application's day and the clocks' difference are over", () => {
+test("application cookie: opens nothing after its day and the clocks' difference", () => {
   const made = cookie();
   now += (24 * 3_600 + 899) * 1_000;
   expect(seal.open(made)).toBe(token);

@@ -248,7 +248,7 @@ test("guard: with every place taken by silent bodies, the next one gets the olde
   held[1]?.socket.destroy();
 });
 
-test("guard: with every place taken by fast bodies, a submission is told when to come back, and small forms pass", async () => {
+test("guard: with every place taken, submissions are told when to come back, small forms pass", async () => {
   const url = await serve();
   holdTime();
   const much = `--b\r\n${"x".repeat(39_000)}`;

@@ -118,7 +118,7 @@ describe("what there is no engine to try out here", () => {
     expect(graceMs).toBeGreaterThan(Number(/KREDIBEL_TIMEOUT_MS: "(\d+)"/.exec(compose)?.[1]));
   });
 
-  test("the operator's tools go by the time-out of the app: else they take a call in flight for lost", () => {
+  test("compose: the operator's tools have the app's time-out", () => {
     expect(compose.match(/^ +KREDIBEL_TIMEOUT_MS:/gm)).toHaveLength(1);
     expect(compose).toMatch(/^x-ledger: &ledger\n(?: {2}.*\n)* {2}KREDIBEL_TIMEOUT_MS: /m);
     for (const name of ["app", "tools"])

@@ -45,7 +45,7 @@ test("both consents open an application that the token finds", async () => {
 
 const staff: Staff = { id: "1", name: "Rina Contoh", branch: "JKT-01", role: "staff" };
 
-test("at a branch the application names the branch and the person who is signed in, whatever the form says", async () => {
+test("start at a branch: the application names the session's branch and person", async () => {
   const form = formWith({ channel: "branch", branch: "MDN-99", staff: "Somebody Else" });
   const { token = "" } = await began(form, undefined, staff);
   expect(await bench.ledger.findApplication(token)).toMatchObject({

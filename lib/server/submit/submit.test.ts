@@ -387,7 +387,7 @@ test("where `sent` is committed and nobody hears of it nothing is sent, and the 
   expect(calls).toEqual([]);
 });
 
-test("a claim that somebody else has taken over meanwhile is not tried again, and their attempt is waited for", async () => {
+test("claim: one taken over is not tried again, its attempt is waited for", async () => {
   const { sender, form, view, attemptId } = await somebody();
   const settleAttempt = vi.fn(bench.ledger.settleAttempt);
   const { deps, calls } = depsWith(verified);
