@@ -1,33 +1,41 @@
 "use client";
 
 import { Support } from "@/components/journey/support";
-import { buttonClass } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import { momentOf } from "@/lib/moments";
 import type { Outcome } from "@/lib/outcomes/outcome";
+import { nikRefusedWords } from "@/lib/words/nik-refused";
 import { ConsentAgainButton, CorrectButton, ReviewButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { RejectedList } from "./rejected-list";
 
-type RefusedOutcome = Extract<Outcome, { kind: "refused" }>;
+type Reason = Extract<Outcome, { kind: "refused" }>["reason"];
+export type RefusedProps = {
+  outcome: Extract<Outcome, { kind: "refused" }>;
+  /** The NIK was submitted before, and this is confirmed. */
+  onSendAgain: () => void;
+};
 
-export function Refused(outcome: RefusedOutcome) {
+export function Refused({ outcome, onSendAgain }: RefusedProps) {
   const { locale, words } = useWords();
   const { refused } = words.result;
+  const { reason } = outcome;
+  const leads: Record<Reason, string> = { ...refused, ...nikRefusedWords[locale] };
   return (
     <>
-      <OutcomeHeading kind="refused" heading={refused.heading} lead={refused[outcome.reason]} />
-      {outcome.reason === "unchanged" && <RejectedList heading={words.result.not_verified.rejected} />}
-      {outcome.reason !== "unchanged" && outcome.retryAt && (
+      <OutcomeHeading kind="refused" heading={refused.heading} lead={leads[reason]} />
+      {reason === "unchanged" && <RejectedList heading={words.result.not_verified.rejected} />}
+      {"retryAt" in outcome && outcome.retryAt && (
         <p>{refused.retryAt(momentOf(new Date(outcome.retryAt), { locale }))}</p>
       )}
-      <WayOn reason={outcome.reason} />
+      <WayOn reason={reason} onSendAgain={onSendAgain} />
       <Support />
     </>
   );
 }
 
-function WayOn({ reason }: Pick<RefusedOutcome, "reason">) {
+function WayOn({ reason, onSendAgain }: { reason: Reason; onSendAgain: () => void }) {
   const { locale, words } = useWords();
   if (reason === "session") return <ConsentAgainButton />;
   return (
@@ -39,6 +47,11 @@ function WayOn({ reason }: Pick<RefusedOutcome, "reason">) {
         </a>
       )}
       <ReviewButton look={reason === "unchanged" ? "second" : "main"} label={words.result.toReview} />
+      {reason === "seen_before" && (
+        <Button look="second" onClick={onSendAgain}>
+          {nikRefusedWords[locale].sendAgain}
+        </Button>
+      )}
     </div>
   );
 }

@@ -10,6 +10,8 @@ type RefusalReason = Extract<Outcome, { kind: "refused" }>["reason"];
 
 const refusals: Record<RefusalReason, Outcome> = {
   limit: { kind: "refused", reason: "limit", retryAt: at },
+  nik_limit: { kind: "refused", reason: "nik_limit", retryAt: at },
+  seen_before: { kind: "refused", reason: "seen_before" },
   busy: { kind: "refused", reason: "busy" },
   in_flight: { kind: "refused", reason: "in_flight" },
   staff: { kind: "refused", reason: "staff" },

@@ -6,7 +6,7 @@ import type { Lease } from "./claim/claim-result";
 import { fingerprintOf } from "./fingerprint";
 import { answers, nik, openCase } from "./testing/cases";
 import { type Bench, onEachDatabase } from "./testing/databases";
-import { Model, type ModelClaim, type ModelResult, times } from "./testing/model";
+import { Model, type ModelClaim, type ModelResult, nikCap, times } from "./testing/model";
 
 /** A server's process that holds a claim, with what Kredibel's side of the wire knows of it. */
 type Worker = { id: number; modelLease: number; lease: Lease; sent: boolean };
@@ -42,6 +42,7 @@ class Submit implements Command {
       fingerprint: fingerprintOf(ledger.hash, applicationId, given),
       linkedTo: attemptIds[this.claim.linkedTo ?? -1],
       sendAnyway: this.claim.sendAnyway,
+      sendAgain: this.claim.sendAgain,
     });
     expect(result).toMatchObject(inLedgersWords(expected));
     if (result.kind !== "claimed" || expected.kind !== "claimed") return;
@@ -83,6 +84,8 @@ class Send extends WorkerCommand {
         expect(model.now - charge.at).toBeGreaterThanOrEqual(times.coolDown);
     }
     charges.push({ id: worker.id, nik, at: model.now, notProcessed: false });
+    const recent = charges.filter((one) => !one.notProcessed && model.now - one.at < nikCap.windowMs);
+    expect(recent.filter((one) => one.nik === nik).length).toBeLessThanOrEqual(nikCap.count);
   }
 }
 
@@ -158,8 +161,9 @@ const submits = fc
     changed: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 1),
     linkedTo: fc.option(ids, { nil: undefined, freq: 1 }),
     sendAnyway: fc.boolean(),
+    sendAgain: fc.constantFrom(true, true, false),
   })
-  .map(({ id, forged, changed, linkedTo, sendAnyway }) => {
+  .map(({ id, forged, changed, linkedTo, sendAnyway, sendAgain }) => {
     const app = (id + forged) % 2;
     return new Submit({
       app,
@@ -168,6 +172,7 @@ const submits = fc
       name: (id < 4 ? 0 : 1) + changed,
       linkedTo,
       sendAnyway,
+      sendAgain,
     });
   });
 const sends = turn.map((at) => new Send(at));
@@ -186,6 +191,7 @@ onEachDatabase("any history of claims, crashes and answers", (bench) => {
   test("goes as the model says, and charges nobody twice", async () => {
     const { ledger, rules, database } = bench();
     rules.attemptsPerApplication = { count: 1_000, windowMs: 1 };
+    rules.chargedCallsPerNik = nikCap;
     const history = fc.commands(commands, { maxCommands: 80, size: "+2" });
     await fc.assert(
       fc.asyncProperty(history, async (sequence) => {

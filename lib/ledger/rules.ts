@@ -13,6 +13,8 @@ export type LedgerRules = {
   claimTimeoutMs: number;
   applicationLifetimeMs: number;
   attemptsPerApplication: Cap;
+  /** Over all applications. */
+  chargedCallsPerNik: Cap;
   /** For the whole installation. */
   calls: Cap;
   startsPerAddress: Cap;
@@ -40,6 +42,7 @@ export const defaultRules: LedgerRules = {
   claimTimeoutMs: 30 * second,
   applicationLifetimeMs: 24 * hour,
   attemptsPerApplication: { count: 5, windowMs: 6 * hour },
+  chargedCallsPerNik: { count: 6, windowMs: 24 * hour },
   calls: { count: 1_000, windowMs: hour },
   // Mobile carriers and branches share addresses.
   startsPerAddress: { count: 300, windowMs: hour },

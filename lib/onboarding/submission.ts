@@ -26,6 +26,7 @@ export type ReadForm = {
   attemptId: string | undefined;
   linkedTo: string | undefined;
   sendAnyway: boolean;
+  sendAgain: boolean;
 } & ({ ok: true; submission: Submission } | { ok: false; problems: Problems });
 
 const maxVersionLength = 64;
@@ -48,7 +49,8 @@ const formSchema = z.object({
   [sourceKey("faceImage")]: z.enum(photoSources).catch("file"),
   attemptId: attemptId.optional().catch(undefined),
   linkedTo: attemptId.optional().catch(undefined),
-  sendAnyway: z.literal(consentGiven).optional().catch(undefined),
+  sendAnyway: confirmed(),
+  sendAgain: confirmed(),
 });
 
 export type FormKey = keyof typeof formSchema.shape;
@@ -61,8 +63,8 @@ type Values = { [Key in AnswerKey]: Extract<Read[Key], { ok: true }>["value"] };
 /** Forgeable: reads known keys only, never `$ACTION_…` or `__proto__`. */
 export function readForm(form: FormData): ReadForm {
   const read = formSchema.parse(Object.fromEntries(formKeys.map((key) => [key, readOnce(form, key)])));
-  const { attemptId, linkedTo, sendAnyway, identityImageSource, faceImageSource } = read;
-  const envelope = { attemptId, linkedTo, sendAnyway: sendAnyway !== undefined };
+  const { attemptId, linkedTo, sendAnyway, sendAgain, identityImageSource, faceImageSource } = read;
+  const envelope = { attemptId, linkedTo, sendAnyway, sendAgain };
   const problems: Problems = {};
   const values: Partial<Record<AnswerKey, unknown>> = {};
   for (const key of Object.keys(answers) as AnswerKey[]) {
@@ -78,6 +80,10 @@ export function readForm(form: FormData): ReadForm {
 
 function each<Key extends string, Value>(keys: readonly Key[], make: (key: Key) => Value) {
   return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, Value>;
+}
+
+function confirmed() {
+  return z.transform((raw: unknown): boolean => raw === consentGiven);
 }
 
 function text<Value>(read: (typed: string) => Parsed<Value>) {

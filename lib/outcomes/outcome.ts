@@ -7,14 +7,17 @@ export type Outcome =
   | { kind: "not_verified"; reference: string; fields: string[]; at: string; attemptsLeft?: number }
   /** Before any charge. */
   | { kind: "invalid"; problems: Problems; errorId?: string }
-  /** `retryAt`: ISO 8601 UTC. `staff`: sign-in ended. */
-  | { kind: "refused"; reason: "limit" | "busy" | "in_flight" | "session" | "staff"; retryAt?: string }
+  /** `retryAt`: ISO 8601 UTC. */
+  | { kind: "refused"; reason: HeldBack; retryAt?: string }
   /** `sendable`: other answers changed, may be confirmed. */
   | { kind: "refused"; reason: "unchanged"; fields: string[]; sendable: boolean }
   /** Safe to retry. `errorId`: Kredibel's, else ours. */
   | { kind: "unavailable"; errorId: string }
   /** Possibly processed; new attempt from `retryAt`, if ever. */
   | { kind: "unknown"; attemptId: string; retryAt?: string };
+
+/** `staff`: sign-in ended. `nik_limit`: of all applications. `seen_before`: may be confirmed. */
+type HeldBack = "limit" | "nik_limit" | "seen_before" | "busy" | "in_flight" | "session" | "staff";
 
 export type OutcomeKind = Outcome["kind"];
 

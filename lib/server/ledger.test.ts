@@ -30,12 +30,18 @@ test("with the simulator the secret is made once and kept, for the owner's eyes 
 
 test("the settings' minutes and hours become the ledger's rules", () => {
   const rules = rulesOf(
-    settingsWith({ UNKNOWN_RETRY_AFTER: "3", ATTEMPTS_WINDOW_HOURS: "2", CALLS_PER_HOUR: "9" }),
+    settingsWith({
+      UNKNOWN_RETRY_AFTER: "3",
+      ATTEMPTS_WINDOW_HOURS: "2",
+      CALLS_PER_HOUR: "9",
+      CHARGED_CALLS_PER_NIK_AND_DAY: "2",
+    }),
   );
   expect(rules).toMatchObject({
     callTimeoutMs: 60_000,
     unknownRetryAfterMs: 180_000,
     attemptsPerApplication: { count: 5, windowMs: 7_200_000 },
+    chargedCallsPerNik: { count: 2, windowMs: 86_400_000 },
     calls: { count: 9, windowMs: 3_600_000 },
   });
   expect(rulesOf(settingsWith({ UNKNOWN_RETRY_AFTER: "never" })).unknownRetryAfterMs).toBe("never");

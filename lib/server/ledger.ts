@@ -80,6 +80,7 @@ export function rulesOf(settings: Settings): LedgerRules {
       count: settings.ATTEMPTS_PER_APPLICATION,
       windowMs: settings.ATTEMPTS_WINDOW_HOURS * hourMs,
     },
+    chargedCallsPerNik: { count: settings.CHARGED_CALLS_PER_NIK_AND_DAY, windowMs: 24 * hourMs },
     calls: anHour(settings.CALLS_PER_HOUR),
     startsPerAddress: anHour(settings.STARTS_PER_ADDRESS_AND_HOUR),
     submissionsPerAddress: anHour(settings.SUBMISSIONS_PER_ADDRESS_AND_HOUR),

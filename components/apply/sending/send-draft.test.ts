@@ -49,7 +49,8 @@ async function aPage({ start = started, status = [{ stage: "none" }], online = t
         lose = reject;
       }),
   );
-  const send = (sendAnyway = false) => sendDraft({ submit, locale: "id", channel: "self", sendAnyway });
+  const send = (...confirmed: ("sendAnyway" | "sendAgain")[]) =>
+    sendDraft({ submit, locale: "id", channel: "self", confirmed });
   return {
     page,
     asked,

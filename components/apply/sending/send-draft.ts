@@ -24,7 +24,12 @@ import { outcomes } from "@/lib/outcomes/outcomes";
 
 export type SubmitAction = (form: FormData) => Promise<SubmitReply>;
 
-type Options = { submit: SubmitAction; locale: Locale; channel: Channel; sendAnyway: boolean };
+type Options = {
+  submit: SubmitAction;
+  locale: Locale;
+  channel: Channel;
+  confirmed?: readonly ("sendAnyway" | "sendAgain")[];
+};
 
 /** Sends the draft once. However it ends, everything that was given stays. */
 export async function sendDraft(options: Options): Promise<void> {
@@ -54,7 +59,7 @@ const reachedWithin = 8_000;
 async function send(
   { draft, linkedTo }: Journey,
   attemptId: string,
-  { submit, locale, channel, sendAnyway }: Options,
+  { submit, locale, channel, confirmed = [] }: Options,
 ): Promise<Outcome | Failure> {
   // `onLine` may be false on a connected device; a device that is offline must not begin to send.
   if (!navigator.onLine && !(await askStatus(attemptId, AbortSignal.timeout?.(reachedWithin))))
@@ -67,7 +72,7 @@ async function send(
     consentVersion,
     attemptId,
     ...(linkedTo && { linkedTo }),
-    ...(sendAnyway && { sendAnyway: consentGiven }),
+    ...Object.fromEntries(confirmed.map((key) => [key, consentGiven])),
   });
   return waitForEnd(submit(form), attemptId);
 }

@@ -25,12 +25,12 @@ export function ReviewStep({ submit, notice }: ReviewStepProps) {
   const failure = failed === "offline" && online ? null : failed;
   const [warnings, setWarnings] = useState(0);
 
-  const send = (sendAnyway: boolean) => sendDraft({ submit, locale, channel, sendAnyway });
+  const options = { submit, locale, channel };
   const press = () => {
     const now = getJourney();
     // A rejected answer is not paid for twice without a warning; `StillRejected` has the way on.
     if (sentAlready(now) || standingFields(now).length > 0) setWarnings(warnings + 1);
-    else void send(false);
+    else void sendDraft(options);
   };
   return (
     <StepFrame
@@ -43,7 +43,11 @@ export function ReviewStep({ submit, notice }: ReviewStepProps) {
         {notice}
         {failure ? <FailureNotice failure={failure} /> : <OfflineNotice />}
         {warnings > 0 && (
-          <StillRejected presses={warnings} sendable={!sentAlready(journey)} onSend={() => send(true)} />
+          <StillRejected
+            presses={warnings}
+            sendable={!sentAlready(journey)}
+            onSend={() => sendDraft({ ...options, confirmed: ["sendAnyway"] })}
+          />
         )}
       </div>
       <ReviewList />

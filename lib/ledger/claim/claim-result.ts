@@ -10,6 +10,8 @@ export type Claim = {
   linkedTo?: string | undefined;
   /** Unchanged answer confirmed. */
   sendAnyway?: boolean | undefined;
+  /** `seen_before` confirmed. */
+  sendAgain?: boolean | undefined;
 };
 
 /** Right to one call. */
@@ -28,5 +30,9 @@ export type ClaimResult =
   /** `retryAt` null: no time known. */
   | { kind: "nik_in_flight"; retryAt: Date | null }
   | { kind: "limit"; retryAt: Date }
+  /** To a whole hour: the calls may be another application's. */
+  | { kind: "nik_limit"; retryAt: Date }
+  /** Sent before; neither where nor how it ended is told. */
+  | { kind: "seen_before" }
   /** `sendable`: something changed. */
   | { kind: "unchanged"; fields: string[]; sendable: boolean };

@@ -145,7 +145,7 @@ onEachDatabase("the event table", (bench) => {
       expect(await ledger.claimAttempt(changed)).toMatchObject({ kind: "nik_in_flight" });
     });
 
-    test("unknown: refused until the cool-down is over, then free", async () => {
+    test("unknown: refused until the cool-down is over, then asked about", async () => {
       const { ledger, advance, now } = bench();
       const lease = await claimed(ledger, claimOf(ledger, await openCase(ledger)));
       await ledger.markSent(lease);
@@ -155,7 +155,8 @@ onEachDatabase("the event table", (bench) => {
       advance(10 * minute - 1);
       expect(await ledger.claimAttempt(elsewhere)).toEqual({ kind: "nik_in_flight", retryAt });
       advance(1);
-      expect(await ledger.claimAttempt(elsewhere)).toMatchObject({ kind: "claimed" });
+      expect(await ledger.claimAttempt(elsewhere)).toEqual({ kind: "seen_before" });
+      expect(await ledger.claimAttempt({ ...elsewhere, sendAgain: true })).toMatchObject({ kind: "claimed" });
     });
 
     test("unknown with cool-down `never`: refused for good", async () => {
@@ -168,14 +169,32 @@ onEachDatabase("the event table", (bench) => {
       expect(await ledger.claimAttempt(elsewhere)).toEqual({ kind: "nik_in_flight", retryAt: null });
     });
 
-    test.each(answered)("settled as $kind: free", async (outcome) => {
+    const asks = { verified: true, verified_with_reason: true, not_verified: false, invalid: false };
+    test.each(answered)("settled as $kind: asked about only if verified", async (outcome) => {
       const { ledger } = bench();
       const lease = await claimed(ledger, claimOf(ledger, await openCase(ledger)));
       await ledger.markSent(lease);
       await ledger.settleAttempt(lease, outcome);
-      expect(await ledger.claimAttempt(claimOf(ledger, await openCase(ledger)))).toMatchObject({
-        kind: "claimed",
-      });
+      const elsewhere = claimOf(ledger, await openCase(ledger));
+      const first = await ledger.claimAttempt(elsewhere);
+      expect(first.kind).toBe(asks[outcome.kind as keyof typeof asks] ? "seen_before" : "claimed");
+      if (first.kind === "claimed") return;
+      expect(await ledger.claimAttempt({ ...elsewhere, sendAgain: true })).toMatchObject({ kind: "claimed" });
+    });
+
+    test("seen before: verified and unknown read the same", async () => {
+      const { ledger, advance } = bench();
+      const told: unknown[] = [];
+      for (const [serial, kind] of (["verified", "unknown"] as const).entries()) {
+        const who = { identityId: nik(serial) };
+        const lease = await claimed(ledger, claimOf(ledger, await openCase(ledger), who));
+        await ledger.markSent(lease);
+        const { attemptId } = lease;
+        await ledger.settleAttempt(lease, kind === "verified" ? verified : { kind, attemptId });
+        advance(10 * minute);
+        told.push(await ledger.claimAttempt(claimOf(ledger, await openCase(ledger), who)));
+      }
+      expect(told).toEqual([{ kind: "seen_before" }, { kind: "seen_before" }]);
     });
   });
 
@@ -341,6 +360,18 @@ onEachDatabase("the event table", (bench) => {
         kind: "replay",
         outcome,
       });
+    });
+
+    test("verified, then other answers for this NIK: asked about", async () => {
+      const { ledger, applicationId } = await judged(verified);
+      const other = claimOf(ledger, applicationId, { fullName: "ANOTHER" });
+      expect(await ledger.claimAttempt(other)).toEqual({ kind: "seen_before" });
+    });
+
+    test("verified with a note, which is corrected: claimed, not asked about", async () => {
+      const { ledger, applicationId } = await judged(answered[2] ?? verified);
+      const mended = claimOf(ledger, applicationId, { emailAddress: "another@example.com" });
+      expect(await ledger.claimAttempt(mended)).toMatchObject({ kind: "claimed" });
     });
 
     test("Kredibel's validation judged nothing: the same answers may go again", async () => {

@@ -10,6 +10,7 @@ import { findClaimContext } from "./claim-context";
 import type { Claim, ClaimResult } from "./claim-result";
 import { insertOrTakeOver, lockForClaim } from "./claim-row";
 import { conflictingAnswer } from "./conflicting-attempt";
+import { nikHistoryAnswer } from "./nik-history";
 import { unchangedAnswer } from "./unchanged";
 
 /** Claims are serialized per application and NIK; unique indexes back the insert. */
@@ -29,7 +30,8 @@ async function decide(
   now: Date,
 ): Promise<ClaimResult> {
   const { rules } = context;
-  const { own, linked, conflicting, judged } = await findClaimContext(context.db, claim);
+  const found = await findClaimContext(context, claim);
+  const { own, linked, conflicting, judged } = found;
 
   const known = own && ownAnswer(own, claim, rules, now);
   if (known) return known;
@@ -47,6 +49,10 @@ async function decide(
   const { left, retryAt } = await attemptsLeft(context, application.id);
   if (left < 1)
     return { kind: "limit", retryAt: retryAt ?? after(now, rules.attemptsPerApplication.windowMs) };
+
+  const seen = nikHistoryAnswer(context, claim, found, now);
+  if (seen) return seen;
+
   const call = await admitCall(context);
   if (!call.admitted) return { kind: "limit", retryAt: call.retryAt };
 

@@ -2,7 +2,7 @@ import type { CallEnd } from "../../outcomes/verdict";
 
 /**
  * The ledger's promise once more, as plainly as it can be said, to hold the real one against: a list in memory,
- * one caller at a time, no caps.
+ * one caller at a time, no cap but the NIK's.
  */
 export type ModelClaim = {
   app: number;
@@ -11,6 +11,7 @@ export type ModelClaim = {
   name: number;
   linkedTo?: number | undefined;
   sendAnyway: boolean;
+  sendAgain: boolean;
 };
 
 type ModelAttempt = ModelClaim & {
@@ -27,9 +28,10 @@ export type ModelResult =
   | { kind: "replay"; outcome: CallEnd | { kind: "unknown"; id: number } }
   | { kind: "in_flight"; id: number }
   | { kind: "unchanged"; sendable: boolean }
-  | { kind: "other_content" | "foreign" | "nik_in_flight" };
+  | { kind: "other_content" | "foreign" | "nik_in_flight" | "nik_limit" | "seen_before" };
 
 export const times = { claim: 30_000, lost: 90_000, coolDown: 600_000 };
+export const nikCap = { count: 3, windowMs: 3_600_000 };
 
 export class Model {
   now = 0;
@@ -57,7 +59,7 @@ export class Model {
     if (linked && linked.app !== claim.app) return { kind: "foreign" };
     if (linked?.state === "settled") return this.replay(linked);
 
-    return this.blocked(claim) ?? this.judged(claim) ?? this.win(claim);
+    return this.blocked(claim) ?? this.judged(claim) ?? this.known(claim) ?? this.win(claim);
   }
 
   private running(attempt: ModelAttempt): ModelResult | undefined {
@@ -107,6 +109,18 @@ export class Model {
     if (same) return { kind: "unchanged", sendable: false };
     // The model's rejections are always of the name.
     return last.name === claim.name && !claim.sendAnyway ? { kind: "unchanged", sendable: true } : undefined;
+  }
+
+  private known({ nik, app, sendAgain }: ModelClaim): ModelResult | undefined {
+    const sameNik = this.attempts.filter((attempt) => attempt.nik === nik && attempt.state !== "released");
+    const since = this.now - nikCap.windowMs;
+    if (sameNik.filter(({ sentAt = since }) => sentAt > since).length >= nikCap.count)
+      return { kind: "nik_limit" };
+    const seen = sameNik.some(
+      (attempt) =>
+        attempt.outcome?.kind === "verified" || (attempt.app !== app && this.stateOf(attempt) === "unknown"),
+    );
+    return seen && !sendAgain ? { kind: "seen_before" } : undefined;
   }
 
   private win(claim: ModelClaim): ModelResult {

@@ -138,6 +138,7 @@ test("wrong settings are listed together, and no value is repeated", () => {
     UNKNOWN_RETRY_AFTER: "soon",
     ATTEMPTS_PER_APPLICATION: "none",
     ATTEMPTS_WINDOW_HOURS: "169",
+    CHARGED_CALLS_PER_NIK_AND_DAY: "0x6",
     STARTS_PER_ADDRESS_AND_HOUR: "-17",
     SUBMISSIONS_PER_ADDRESS_AND_HOUR: "1e3",
     CALLS_PER_HOUR: "1000001",

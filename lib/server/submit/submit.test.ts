@@ -183,6 +183,14 @@ const decisions: Record<
     claim: { kind: "limit", retryAt: at },
     reply: { kind: "refused", reason: "limit", retryAt: at.toISOString() },
   },
+  nik_limit: {
+    claim: { kind: "nik_limit", retryAt: at },
+    reply: { kind: "refused", reason: "nik_limit", retryAt: at.toISOString() },
+  },
+  seen_before: {
+    claim: { kind: "seen_before" },
+    reply: { kind: "refused", reason: "seen_before" },
+  },
   unchanged: {
     claim: { kind: "unchanged", fields: ["fullName"], sendable: true },
     reply: { kind: "refused", reason: "unchanged", fields: ["fullName"], sendable: true },
@@ -199,6 +207,18 @@ test.each(Object.values(decisions))(
     expect(calls).toEqual([]);
   },
 );
+
+test.each([true, false])("submit: sendAgain %s reaches the claim", async (given) => {
+  const { sender, form } = await somebody();
+  const claims: unknown[] = [];
+  const claimAttempt: Ledger["claimAttempt"] = async (claim) => {
+    claims.push(claim.sendAgain);
+    return { kind: "seen_before" };
+  };
+  const { deps } = depsWith(verified, { ledger: { ...bench.ledger, claimAttempt } });
+  await submit(form(given ? { sendAgain: "yes" } : {}), sender, deps);
+  expect(claims).toEqual([given]);
+});
 
 /** What stops a submission before the ledger hears of the attempt. */
 const barriers: {

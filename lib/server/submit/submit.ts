@@ -35,7 +35,7 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
   if (application.channel === "branch" && !mayServe(staff, application.branch))
     return answered({ kind: "refused", reason: "staff" });
   const given = readForm(form);
-  const { attemptId = randomUUID(), linkedTo, sendAnyway } = given;
+  const { attemptId = randomUUID(), linkedTo, sendAnyway, sendAgain } = given;
   const admission = await ledger.admitAddress("submission", address);
   if (!admission.admitted) {
     log.warn({ attemptId, reason: "limit" }, "Not sent.");
@@ -61,6 +61,7 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
       fingerprint: fingerprintOf(ledger.hash, application.id, request),
       linkedTo,
       sendAnyway,
+      sendAgain,
     });
     if (claim.kind !== "claimed") log.info({ attemptId, reason: claim.kind }, "Not sent.");
     const reply = await replyTo(claim, own, deps, (lease) => issueOnce(lease, request, calling));
@@ -91,7 +92,10 @@ async function replyTo(
     case "nik_in_flight":
       return refusedUntil("in_flight", claim.retryAt);
     case "limit":
-      return refusedUntil("limit", claim.retryAt);
+    case "nik_limit":
+      return refusedUntil(claim.kind, claim.retryAt);
+    case "seen_before":
+      return { kind: "refused", reason: claim.kind };
     case "unchanged":
       return { kind: "refused", reason: "unchanged", fields: claim.fields, sendable: claim.sendable };
     // Never from our pages: application ended, or forged.
@@ -101,7 +105,7 @@ async function replyTo(
   }
 }
 
-function refusedUntil(reason: "limit" | "in_flight", retryAt: Date | null): Outcome {
+function refusedUntil(reason: "limit" | "nik_limit" | "in_flight", retryAt: Date | null): Outcome {
   return { kind: "refused", reason, ...(retryAt && { retryAt: retryAt.toISOString() }) };
 }
 
