@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, gt, inArray, isNull } from "drizzle-orm";
 import type { Channel } from "../channels";
 import { later } from "./clock";
 import type { LedgerContext } from "./rules";
@@ -55,7 +55,7 @@ export async function closeApplication(context: LedgerContext, token: string): P
 
 function liveWith({ hash, now, rules }: LedgerContext, token: string) {
   return and(
-    eq(applications.tokenHash, hash("token", token)),
+    inArray(applications.tokenHash, hash.all("token", token)),
     isNull(applications.closedAt),
     gt(applications.openedAt, later(now(), -rules.applicationLifetimeMs)),
   );

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
 import { later, type Moment, readMoment, windowAt } from "./clock";
 import type { KeyedHash } from "./fingerprint";
 import { after, type Cap, type LedgerContext, type LedgerRules } from "./rules";
@@ -16,15 +16,15 @@ export async function admitAddress(
 ): Promise<Admission> {
   const { hash, rules } = context;
   const cap = what === "start" ? rules.startsPerAddress : rules.submissionsPerAddress;
-  return count(context, `${what}:${hash("address", address)}`, cap);
+  return count(context, prefixed(what, hash.all("address", address)), cap);
 }
 
 /** `username` as typed, `address` the client's IP. */
 export type SignIn = { username: string; address: string };
 
 export async function admitSignIn(context: LedgerContext, signIn: SignIn): Promise<Admission> {
-  for (const { key, cap } of signInCounts(context.hash, context.rules, signIn)) {
-    const admission = await count(context, key, cap);
+  for (const { keys, cap } of signInCounts(context.hash, context.rules, signIn)) {
+    const admission = await count(context, keys, cap);
     if (!admission.admitted) return admission;
   }
   return { admitted: true };
@@ -32,13 +32,13 @@ export async function admitSignIn(context: LedgerContext, signIn: SignIn): Promi
 
 /** Only failures count. */
 export async function forgiveSignIn(context: LedgerContext, signIn: SignIn): Promise<void> {
-  for (const { key, cap } of signInCounts(context.hash, context.rules, signIn))
+  for (const { keys, cap } of signInCounts(context.hash, context.rules, signIn))
     await context.db
       .update(counters)
       .set({ count: sql`${counters.count} - 1` })
       .where(
         and(
-          eq(counters.key, key),
+          eq(counters.key, keys[0] ?? ""),
           eq(counters.windowStart, windowAt(context.now(), cap.windowMs)),
           gt(counters.count, 0),
         ),
@@ -47,13 +47,13 @@ export async function forgiveSignIn(context: LedgerContext, signIn: SignIn): Pro
 
 function signInCounts(hash: KeyedHash, rules: LedgerRules, { username, address }: SignIn) {
   return [
-    { key: `sign_in:${hash("account", username.toLowerCase())}`, cap: rules.signInsPerAccount },
-    { key: `sign_in:${hash("address", address)}`, cap: rules.signInsPerAddress },
+    { keys: prefixed("sign_in", hash.all("account", username.toLowerCase())), cap: rules.signInsPerAccount },
+    { keys: prefixed("sign_in", hash.all("address", address)), cap: rules.signInsPerAddress },
   ];
 }
 
 export const admitCall = (context: LedgerContext): Promise<Admission> =>
-  count(context, callsKey, context.rules.calls);
+  count(context, [callsKey], context.rules.calls);
 
 export type Allowance = { left: number; retryAt: Date | null };
 
@@ -81,19 +81,24 @@ export async function attemptsLeft(
 }
 
 /** Fixed window. */
-async function count(context: LedgerContext, key: string, cap: Cap): Promise<Admission> {
+async function count(context: LedgerContext, keys: string[], cap: Cap): Promise<Admission> {
   const windowStart = windowAt(context.now(), cap.windowMs);
-  if (await countIn(context, key, cap.count, windowStart)) return { admitted: true };
+  if (await countIn(context, keys, cap.count, windowStart)) return { admitted: true };
   return { admitted: false, retryAt: await readMoment(context.db, later(windowStart, cap.windowMs)) };
 }
 
-/** One statement, so instances cannot race. */
+/**
+ * One statement, so instances cannot race.
+ * @param keys of one thing; counts under the first, what stands under former secrets' counts against it
+ */
 export async function countIn(
-  { db }: LedgerContext,
-  key: string,
-  limit: number,
+  context: LedgerContext,
+  [key = "", ...former]: readonly string[],
+  most: number,
   windowStart: Moment,
 ): Promise<boolean> {
+  const { db } = context;
+  const limit = most - (await countedIn(context, former, windowStart));
   if (limit < 1) return false;
   const counted = await db
     .insert(counters)
@@ -106,3 +111,15 @@ export async function countIn(
     .returning({ count: counters.count });
   return counted.length === 1;
 }
+
+export async function countedIn({ db }: LedgerContext, keys: readonly string[], windowStart: Moment) {
+  if (keys.length === 0) return 0;
+  const [row] = await db
+    .select({ counted: sql<number>`coalesce(sum(${counters.count}), 0)::int` })
+    .from(counters)
+    .where(and(inArray(counters.key, [...keys]), eq(counters.windowStart, windowStart)));
+  return row?.counted ?? 0;
+}
+
+export const prefixed = (prefix: string, hashes: readonly string[]) =>
+  hashes.map((hash) => `${prefix}:${hash}`);

@@ -46,16 +46,16 @@ test("a hash is 32 bytes of base64url, the same for the same value, purpose and 
 
 test("each field that changes is found, and no other", () => {
   const before = fingerprintOf(hash, "one", answers).fieldHashes;
-  expect(changedFields(before, fingerprintOf(hash, "one", { ...answers }).fieldHashes)).toEqual([]);
+  expect(changedFields(before, fingerprintOf(hash, "one", { ...answers }))).toEqual([]);
   for (const field of wireFields) {
     const changed = fingerprintOf(hash, "one", { ...answers, [field]: other[field] });
-    expect(changedFields(before, changed.fieldHashes)).toEqual([field]);
+    expect(changedFields(before, changed)).toEqual([field]);
   }
 });
 
 test("equal answers of two applications look alike by their NIK alone", () => {
   const [one, two] = [fingerprintOf(hash, "one", answers), fingerprintOf(hash, "two", answers)];
-  expect(changedFields(one.fieldHashes, two.fieldHashes)).toEqual([...wireFields]);
+  expect(changedFields(one.fieldHashes, two)).toEqual([...wireFields]);
   expect(one.nikHash).toBe(two.nikHash);
   expect(one.nikHash).toBe(hash("nik", answers.identityId));
 });
@@ -66,4 +66,17 @@ test("of the answers nothing but eight digits can be read", () => {
   expect(maskNik(answers.identityId)).toBe(maskedNik);
   for (const text of Object.values(answers).filter((value) => typeof value === "string"))
     expect(JSON.stringify(rest)).not.toContain(text);
+});
+
+test("rotated secret: an answer unchanged since the former one is unchanged, a changed one is found", () => {
+  const rotated = createKeyedHash("the next secret of the unit tests, long enough", () => secret);
+  const before = fingerprintOf(hash, "one", answers);
+  const after = fingerprintOf(rotated, "one", answers);
+  expect(after.nikHash).not.toBe(before.nikHash);
+  expect(after.nikHashes).toEqual([after.nikHash, before.nikHash]);
+  expect(changedFields(before.fieldHashes, after)).toEqual([]);
+  for (const field of wireFields)
+    expect(
+      changedFields(before.fieldHashes, fingerprintOf(rotated, "one", { ...answers, [field]: other[field] })),
+    ).toEqual([field]);
 });

@@ -5,19 +5,40 @@ import type { FieldHashes } from "./schema";
 /** One key each, so hashes of two purposes never compare. */
 export type Purpose = "token" | "nik" | "address" | "account" | `field:${WireField}`;
 
-/** Keyed hash: 32 bytes as base64url. */
-export type KeyedHash = (purpose: Purpose, value: string | Uint8Array) => string;
+type Hash<Result> = (purpose: Purpose, value: string | Uint8Array) => Result;
 
-export type Fingerprint = { fieldHashes: FieldHashes; nikHash: string; maskedNik: string };
+/** Keyed hash, 32 bytes as base64url; `all`: under each readable secret, the current one first. */
+export type KeyedHash = Hash<string> & { all: Hash<string[]> };
+
+/** Stored under the current secret, compared under each readable one. */
+export type Fingerprint = {
+  fieldHashes: FieldHashes;
+  formerFieldHashes: FieldHashes[];
+  nikHash: string;
+  nikHashes: string[];
+  maskedNik: string;
+};
 
 /** As sent: photos as bytes. */
 export type Answers = Record<WireField, string | Uint8Array> & { identityId: string };
 
 /**
  * HMAC-SHA-256, one derived key a purpose.
- * @param secret changing it invalidates earlier hashes
+ * @param former read besides `current`, while it is not null
  */
-export function createKeyedHash(secret: string): KeyedHash {
+export function createKeyedHash(current: string, former: () => string | null = () => null): KeyedHash {
+  const hashes = new Map<string, Hash<string>>();
+  const hashUnder = (secret: string) => {
+    const hash = hashes.get(secret) ?? hashWith(secret);
+    hashes.set(secret, hash);
+    return hash;
+  };
+  const all: Hash<string[]> = (purpose, value) =>
+    [current, former()].flatMap((secret) => (secret === null ? [] : hashUnder(secret)(purpose, value)));
+  return Object.assign<Hash<string>, { all: typeof all }>(hashUnder(current), { all });
+}
+
+function hashWith(secret: string): Hash<string> {
   const keys = new Map<Purpose, Buffer>();
   const keyOf = (purpose: Purpose) => {
     const key = keys.get(purpose) ?? createHmac("sha256", secret).update(`ledger/1/${purpose}`).digest();
@@ -29,11 +50,21 @@ export function createKeyedHash(secret: string): KeyedHash {
 
 /** Field hashes are bound to the application, against comparison; the NIK's is not: it guards across applications. */
 export function fingerprintOf(hash: KeyedHash, applicationId: string, answers: Answers): Fingerprint {
-  const bound = (field: WireField) => createHmac("sha256", applicationId).update(answers[field]).digest();
-  const fieldHashes = Object.fromEntries(
-    wireFields.map((field) => [field, hash(`field:${field}`, bound(field))]),
-  ) as FieldHashes;
-  return { fieldHashes, nikHash: hash("nik", answers.identityId), maskedNik: maskNik(answers.identityId) };
+  const hashed = wireFields.map((field) => {
+    const bound = createHmac("sha256", applicationId).update(answers[field]).digest();
+    return [field, hash.all(`field:${field}`, bound)] as const;
+  });
+  const under = (nth: number) =>
+    Object.fromEntries(hashed.map(([field, all]) => [field, all[nth]])) as FieldHashes;
+  const nikHashes = hash.all("nik", answers.identityId);
+  const [fieldHashes = under(0), ...formerFieldHashes] = nikHashes.map((_, nth) => under(nth));
+  return {
+    fieldHashes,
+    formerFieldHashes,
+    nikHash: hash("nik", answers.identityId),
+    nikHashes,
+    maskedNik: maskNik(answers.identityId),
+  };
 }
 
 /** `3171********0001`. */
@@ -41,6 +72,10 @@ export function maskNik(nik: string): string {
   return nik.slice(0, 4) + "*".repeat(nikLength - 8) + nik.slice(-4);
 }
 
-export function changedFields(before: FieldHashes, after: FieldHashes): WireField[] {
-  return wireFields.filter((field) => before[field] !== after[field]);
+export function changedFields(
+  before: FieldHashes,
+  { fieldHashes, formerFieldHashes }: Pick<Fingerprint, "fieldHashes" | "formerFieldHashes">,
+): WireField[] {
+  const after = [fieldHashes, ...formerFieldHashes];
+  return wireFields.filter((field) => after.every((hashes) => hashes[field] !== before[field]));
 }

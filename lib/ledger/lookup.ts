@@ -113,7 +113,7 @@ export async function branchesSeen({ db }: LedgerContext): Promise<string[]> {
 /** Verified or open, newest first, of any application. */
 export async function seenBefore(context: LedgerContext, nik: string, limit = 5): Promise<AttemptView[]> {
   const where = and(
-    eq(attempts.nikHash, context.hash("nik", nik)),
+    inArray(attempts.nikHash, context.hash.all("nik", nik)),
     or(inArray(attempts.ending, verifyingEndings), inArray(attempts.state, openStates)),
   );
   const found = await views(context, where, limit);

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, expect, test } from "vitest";
-import { openLedger, rulesOf, secretOf } from "./ledger";
+import { openLedger, rulesOf } from "./ledger";
 import { readSettings } from "./ops/env";
+import { secretsOf } from "./secrets";
 
 const dataDir = mkdtempSync(join(tmpdir(), "server-ledger-"));
 const quiet = pino({ level: "silent" });
@@ -18,11 +19,11 @@ function settingsWith(env: Record<string, string>) {
 
 test("with the simulator the secret is made once and kept, for the owner's eyes only", async () => {
   const settings = settingsWith({ DATA_DIR: dataDir });
-  const first = await openLedger(settings, secretOf(settings), quiet);
+  const first = await openLedger(settings, secretsOf(settings), quiet);
   const opening = { channel: "self", locale: "id", consentVersion: "1", consentHash: "h" } as const;
   const { id, token } = await first.ledger.openApplication(opening);
   await first.close();
-  const second = await openLedger(settings, secretOf(settings), quiet);
+  const second = await openLedger(settings, secretsOf(settings), quiet);
   expect(await second.ledger.findApplication(token)).toMatchObject({ id });
   await second.close();
   expect(statSync(join(dataDir, "ledger-secret")).mode & 0o777).toBe(0o600);

@@ -1,6 +1,3 @@
-import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Logger } from "pino";
 import { databaseClock } from "../ledger/clock";
 import type { Database } from "../ledger/database/database";
@@ -11,6 +8,7 @@ import { defaultRules, type LedgerRules, timeoutsOf } from "../ledger/rules";
 import { purgeSessions } from "../staff/session";
 import { staffRules } from "./branch/staff-auth-context";
 import type { Settings } from "./ops/env";
+import type { Secrets } from "./secrets";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -22,7 +20,7 @@ export type OpenLedger = { ledger: Ledger; db: Database; close: () => Promise<vo
  * Starts the cleanup jobs, too.
  * @throws AlreadyOpen if another process has the embedded database open
  */
-export async function openLedger(settings: Settings, secret: string, log: Logger): Promise<OpenLedger> {
+export async function openLedger(settings: Settings, secrets: Secrets, log: Logger): Promise<OpenLedger> {
   const { DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR, RETENTION_DAYS, CONSENT_RETENTION_DAYS } = settings;
   const { db, close: closeDatabase } = await openDatabase({
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
@@ -30,7 +28,7 @@ export async function openLedger(settings: Settings, secret: string, log: Logger
     maxConnections: DATABASE_POOL_SIZE,
     onConnectionLost: ({ name }) => log.warn({ cause: name }, "An idle database connection broke."),
   });
-  const hash = createKeyedHash(secret);
+  const hash = createKeyedHash(secrets.current, secrets.former);
   const ledger = createLedger({ db, hash, rules: rulesOf(settings), now: databaseClock });
 
   const days = { retentionDays: RETENTION_DAYS, consentRetentionDays: CONSENT_RETENTION_DAYS };
@@ -89,19 +87,4 @@ export function rulesOf(settings: Settings): LedgerRules {
     lookupsPerCase: defaultRules.lookupsPerCase,
     lookupsPerPerson: anHour(settings.LOOKUPS_PER_PERSON_AND_HOUR),
   };
-}
-
-export const secretOf = ({ LEDGER_SECRET, DATA_DIR }: Settings): string =>
-  LEDGER_SECRET ?? keptSecret(DATA_DIR);
-
-/** Only with the simulator, where nothing is at stake: made once, and kept beside the embedded database. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, "ledger-secret");
-  mkdirSync(dataDir, { recursive: true });
-  try {
-    writeFileSync(file, randomBytes(32).toString("hex"), { flag: "wx", mode: 0o600 });
-  } catch {
-    // It exists, or the read below throws.
-  }
-  return readFileSync(file, "utf8");
 }

@@ -6,25 +6,26 @@ import { createApplicationSeal } from "./http/application-seal";
 import { readBrandLogo } from "./http/brand-logo";
 import { createOriginWarning } from "./http/origin";
 import { openGateway } from "./kredibel";
-import { openLedger, secretOf } from "./ledger";
+import { openLedger } from "./ledger";
 import type { Settings } from "./ops/env";
 import { createMetrics } from "./ops/metrics";
 import { createReadiness } from "./ops/readiness";
 import { createStopping } from "./ops/stopping";
+import { secretsOf } from "./secrets";
 import type { EarlyServices, Services } from "./services";
 import { createSubmissions } from "./submit/admit";
 import { createTurns } from "./turns";
 
 /** @throws where the simulator's secret cannot be kept */
 export function createEarlyServices(settings: Settings, log: Logger): EarlyServices {
-  const [secret, metrics, stopping] = [secretOf(settings), createMetrics(), createStopping(log)];
+  const [secrets, metrics, stopping] = [secretsOf(settings), createMetrics(), createStopping(log)];
   return {
     settings,
-    secret,
+    secrets,
     log,
     metrics,
     stopping,
-    applicationSeal: createApplicationSeal(secret),
+    applicationSeal: createApplicationSeal(secrets),
     warnOfOrigin: createOriginWarning(log),
     submissions: createSubmissions({ metrics, stopping }, settings.MAX_SUBMISSIONS),
   };
@@ -34,8 +35,8 @@ export function createEarlyServices(settings: Settings, log: Logger): EarlyServi
 export async function openServices(
   early: EarlyServices,
 ): Promise<{ services: Services; close: () => Promise<void> }> {
-  const { settings, secret, log, metrics, stopping } = early;
-  const { ledger, db, close: closeLedger } = await openLedger(settings, secret, log);
+  const { settings, secrets, log, metrics, stopping } = early;
+  const { ledger, db, close: closeLedger } = await openLedger(settings, secrets, log);
   const { gateway, close: closeGateway } = await openGateway(early);
   const readiness = createReadiness(stopping, {
     database: createWriteCheck(db),
@@ -49,7 +50,7 @@ export async function openServices(
     gateway,
     // One decode of the largest picture takes some 100 MB.
     photoTurns: createTurns(2, (count) => metrics.photosWaiting.set(count)),
-    staffAuth: createStaffAuthContext(db, secret),
+    staffAuth: createStaffAuthContext(db, secrets),
     // Password hashing competes with photos for threads and memory.
     passwordTurns: createTurns(2),
   };

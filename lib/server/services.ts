@@ -10,14 +10,14 @@ import type { Settings } from "./ops/env";
 import type { Metrics } from "./ops/metrics";
 import type { Readiness } from "./ops/readiness";
 import type { Stopping } from "./ops/stopping";
+import type { Secrets } from "./secrets";
 import type { Submissions } from "./submit/admit";
 import type { Turns } from "./turns";
 
 /** What exists before the database is open: the request guard needs it from the first moment. */
 export type EarlyServices = {
   settings: Settings;
-  /** `LEDGER_SECRET`, or the one that is kept beside the simulator's database. */
-  secret: string;
+  secrets: Secrets;
   log: Logger;
   metrics: Metrics;
   stopping: Stopping;

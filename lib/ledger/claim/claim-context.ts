@@ -31,7 +31,7 @@ export async function findClaimContext(context: LedgerContext, claim: Claim): Pr
   const { db, rules, now } = context;
   const { attemptId, applicationId, linkedTo, fingerprint } = claim;
   const { count, windowMs } = rules.chargedCallsPerNik;
-  const ofNik = eq(attempts.nikHash, fingerprint.nikHash);
+  const ofNik = inArray(attempts.nikHash, fingerprint.nikHashes);
   const rows = (role: Role) =>
     db.select({ attempt: attempts, role: sql<Role>`${role}::text` }).from(attempts);
   const named = linkedTo === undefined ? [attemptId] : [attemptId, linkedTo];

@@ -11,7 +11,7 @@ type ApplicationRow = typeof applications.$inferSelect;
 /** One statement, so always in the same order. */
 export async function lockForClaim({ db, now }: LedgerContext, { applicationId, fingerprint }: Claim) {
   const [row] = await db
-    .select({ application: applications, nik: nikLock(fingerprint.nikHash), now: now() })
+    .select({ application: applications, nik: nikLock(fingerprint.nikHashes), now: now() })
     .from(applications)
     .where(eq(applications.id, applicationId))
     .for("no key update");
@@ -53,6 +53,7 @@ function formerNiks(next: string): SQL {
 
 function inserted({ db, now }: LedgerContext, application: ApplicationRow, claim: Claim, lease: string) {
   const { channel, branch, staff, ref } = application;
+  const { fieldHashes, nikHash, maskedNik } = claim.fingerprint;
   return db
     .insert(attempts)
     .values({
@@ -61,7 +62,9 @@ function inserted({ db, now }: LedgerContext, application: ApplicationRow, claim
       linkedTo: claim.linkedTo,
       state: "claimed",
       lease,
-      ...claim.fingerprint,
+      fieldHashes,
+      nikHash,
+      maskedNik,
       channel,
       branch,
       staff,

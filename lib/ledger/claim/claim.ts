@@ -62,8 +62,7 @@ async function decide(
 /** Only released or abandoned unsent attempts may run again. */
 function ownAnswer(own: AttemptRow, claim: Claim, rules: LedgerRules, now: Date): ClaimResult | null {
   if (own.applicationId !== claim.applicationId) return { kind: "foreign" };
-  if (changedFields(own.fieldHashes, claim.fingerprint.fieldHashes).length > 0)
-    return { kind: "other_content" };
+  if (changedFields(own.fieldHashes, claim.fingerprint).length > 0) return { kind: "other_content" };
   const state = stateAt(own, rules, now);
   if (state === "released") return null;
   if (isRunning(state)) return { kind: "in_flight", attemptId: own.id };

@@ -51,6 +51,6 @@ function answerOf(
 function inFlight(attempt: AttemptRow, claim: Claim, until: Date): ClaimResult {
   const same =
     attempt.applicationId === claim.applicationId &&
-    changedFields(attempt.fieldHashes, claim.fingerprint.fieldHashes).length === 0;
+    changedFields(attempt.fieldHashes, claim.fingerprint).length === 0;
   return same ? { kind: "in_flight", attemptId: attempt.id } : { kind: "nik_in_flight", retryAt: until };
 }

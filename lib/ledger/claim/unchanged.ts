@@ -8,7 +8,7 @@ import type { Claim, ClaimResult } from "./claim-result";
 /** Judged answers are not paid for twice; unchanged rejected ones warn. */
 export function unchangedAnswer(claim: Claim, last: AttemptRow): ClaimResult | null {
   const rejected = last.rejectFields ?? [];
-  const changed = changedFields(last.fieldHashes, claim.fingerprint.fieldHashes);
+  const changed = changedFields(last.fieldHashes, claim.fingerprint);
   if (changed.length === 0) {
     if (last.state === "settled" && last.ending && outcomes[last.ending].final)
       return { kind: "replay", outcome: outcomeOf(last, last.state) };

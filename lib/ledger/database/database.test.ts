@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -103,6 +103,20 @@ describe("the embedded database", () => {
     holder?.kill("SIGTERM");
     await gone;
     expect(readdirSync(join(dataDir, "locks"))).toEqual([]);
+  }, 60_000);
+
+  test("embedded: its folder is its owner's alone, new or left readable before", async () => {
+    const folder = join(dataDir, "made", "ledger");
+    const modes: number[] = [];
+    for (const left of [0o755, 0o777]) {
+      await (await openDatabase({ dataDir: dirname(folder) })).close();
+      modes.push(statSync(folder).mode & 0o777);
+      chmodSync(folder, left);
+    }
+    const { close } = await openDatabase({ dataDir: dirname(folder) });
+    modes.push(statSync(folder).mode & 0o777, statSync(dirname(folder)).mode & 0o777);
+    await close();
+    expect(modes).toEqual([0o700, 0o700, 0o700, 0o700]);
   }, 60_000);
 
   test("a second opening in this process is refused, and free again after closing", async () => {

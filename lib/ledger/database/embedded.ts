@@ -1,3 +1,4 @@
+import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
@@ -18,7 +19,7 @@ export async function openEmbedded(settings: {
   // Locks of other host names (containers) never count as stale.
   process.on("exit", unlock);
   try {
-    const client = await PGlite.create(join(settings.dataDir, "ledger"));
+    const client = await PGlite.create(privateFolder(join(settings.dataDir, "ledger")));
     const db = drizzle(client, { schema });
     await migrate(db, { migrationsFolder: settings.migrationsFolder });
     const close = async () => {
@@ -30,4 +31,11 @@ export async function openEmbedded(settings: {
     unlock();
     throw error;
   }
+}
+
+/** Also one that earlier versions or a restore left readable. */
+function privateFolder(path: string): string {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  chmodSync(path, 0o700);
+  return path;
 }

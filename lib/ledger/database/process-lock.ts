@@ -11,7 +11,7 @@ export class AlreadyOpen extends Error {}
  * @throws AlreadyOpen
  */
 export function lockForProcess(directory: string): () => void {
-  mkdirSync(directory, { recursive: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const mine = join(directory, nameOf(process.pid));
   try {
     writeFileSync(mine, "", { flag: "wx" });

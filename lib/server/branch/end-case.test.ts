@@ -5,7 +5,10 @@ import { createApplicationSeal } from "../http/application-seal";
 import { endCase } from "./end-case";
 
 const log = pino({ level: "silent" });
-const applicationSeal = createApplicationSeal("a secret of these tests, long enough");
+const applicationSeal = createApplicationSeal({
+  current: "a secret of these tests, long enough",
+  former: () => null,
+});
 const token = "t".repeat(43);
 const cookie = applicationSeal.close(token);
 

@@ -3,15 +3,24 @@ import type { Database } from "../../ledger/database/database";
 import type { StaffAuth } from "../../staff/auth";
 import type { SessionRules } from "../../staff/session";
 import type { Settings } from "../ops/env";
+import type { Secrets } from "../secrets";
 
 /** `instances`: better-auth by origin. */
-export type StaffAuthContext = { db: Database; secret: string; instances: Map<string, StaffAuth> };
+export type StaffAuthContext = { db: Database; secrets: Secrets; instances: Map<string, StaffAuth> };
 
-/** @param ledgerSecret root of the cookies' key, see docs/decisions/0005-staff-sign-in.md */
-export function createStaffAuthContext(db: Database, ledgerSecret: string): StaffAuthContext {
-  const key = hkdfSync("sha256", ledgerSecret, "", "kredibel-onboarding/staff-cookies/1", 32);
-  return { db, secret: Buffer.from(key).toString("base64url"), instances: new Map() };
+/** @param secrets roots of the cookies' keys, see docs/decisions/0005-staff-sign-in.md */
+export function createStaffAuthContext(db: Database, { current, former }: Secrets): StaffAuthContext {
+  const previous = () => {
+    const secret = former();
+    return secret === null ? null : cookieKey(secret);
+  };
+  return { db, secrets: { current: cookieKey(current), former: previous }, instances: new Map() };
 }
+
+const cookieKey = (secret: string) =>
+  Buffer.from(hkdfSync("sha256", secret, "", "kredibel-onboarding/staff-cookies/1", 32)).toString(
+    "base64url",
+  );
 
 export function staffRules({ STAFF_IDLE_MINUTES }: Settings): SessionRules {
   return { idleMs: STAFF_IDLE_MINUTES * 60_000, now: () => new Date() };

@@ -2,6 +2,7 @@ import "server-only";
 import { createStaffAuth, type StaffAuth } from "../../staff/auth";
 import type { Scheme } from "../../staff/cookie";
 import type { Oidc } from "../../staff/oidc";
+import { readable } from "../secrets";
 import { services } from "../services";
 
 /** Bounds memory against invented `Host` headers. */
@@ -10,6 +11,12 @@ const maxInstances = 16;
 /** Only the scheme matters here. */
 export function staffAuth(scheme: Scheme): StaffAuth {
   return instance(`${scheme}://localhost`, undefined);
+}
+
+/** For cookies that are there already: under each readable secret, the current one first. */
+export function staffAuths(scheme: Scheme): StaffAuth[] {
+  const secrets = readable(services().staffAuth.secrets);
+  return secrets.map((secret) => instance(`${scheme}://localhost`, undefined, secret));
 }
 
 /**
@@ -27,16 +34,24 @@ export function waysToSignIn(): { oidc: boolean; passwords: boolean } {
   return { oidc, passwords: STAFF_PASSWORDS ? STAFF_PASSWORDS === "on" : !oidc };
 }
 
-function instance(origin: string, oidc: Oidc | undefined): StaffAuth {
-  const key = `${oidc ? "oidc" : "password"} ${origin}`;
+export const endStaffSession = (scheme: Scheme, headers: Headers) =>
+  Promise.all(staffAuths(scheme).map((auth) => auth.api.signOut({ headers })));
+
+function instance(
+  origin: string,
+  oidc: Oidc | undefined,
+  secret = services().staffAuth.secrets.current,
+): StaffAuth {
   const { staffAuth: context, settings, log } = services();
-  const { instances, ...database } = context;
+  const { db, secrets, instances } = context;
+  const key = `${oidc ? "oidc" : "password"} ${secret === secrets.current ? "" : "former "}${origin}`;
   const known = instances.get(key);
   if (known) return known;
   const [oldest] = instances.keys();
   if (oldest !== undefined && instances.size >= maxInstances) instances.delete(oldest);
   const made = createStaffAuth({
-    ...database,
+    db,
+    secret,
     origin,
     shiftMs: settings.STAFF_SHIFT_HOURS * 3_600_000,
     oidc,

@@ -10,7 +10,15 @@ import type { CookieStore } from "../http/session";
 import { logRefusal } from "../submit/refusal";
 import type { Turns } from "../turns";
 
-type Deps = { auth: StaffAuth; ledger: Ledger; log: Logger; cookies: CookieStore; passwordTurns: Turns };
+type Deps = {
+  auth: StaffAuth;
+  /** Of the request's cookies. */
+  endSession: () => Promise<unknown>;
+  ledger: Ledger;
+  log: Logger;
+  cookies: CookieStore;
+  passwordTurns: Turns;
+};
 
 /**
  * Names cannot be probed: better-auth hashes for unknown ones too, and all refusals read alike.
@@ -20,7 +28,7 @@ export async function signInWithPassword(
   form: FormData,
   head: Headers,
   address: string,
-  { auth, ledger, log, cookies, passwordTurns }: Deps,
+  { auth, endSession, ledger, log, cookies, passwordTurns }: Deps,
 ): Promise<SignInReply | null> {
   const [username, password] = [textOf(form, "username").trim(), textOf(form, "password")];
   const fields = (["username", "password"] as const).filter((field) => !{ username, password }[field]);
@@ -36,8 +44,7 @@ export async function signInWithPassword(
     const { headers } = await passwordTurns(() =>
       auth.api.signInUsername({ body, headers: head, returnHeaders: true }),
     );
-    // Ends the previous session.
-    await auth.api.signOut({ headers: head });
+    await endSession();
     keepCookies(cookies, headers);
     await ledger.forgiveSignIn({ username, address });
     return null;

@@ -17,12 +17,16 @@ import { staffRules } from "./staff-auth-context";
 export async function currentStaff({ passive = false } = {}): Promise<Staff | null> {
   const scheme = schemeOf(await ownCookies(), "session");
   if (!scheme) return null;
-  const [{ staffAuth }, { readStaff }] = await Promise.all([
+  const [{ staffAuths }, { readStaff }] = await Promise.all([
     import("./staff-auth"),
     import("../../staff/session"),
   ]);
   const { settings, staffAuth: context } = services();
-  return readStaff(staffAuth(scheme), context.db, await headers(), staffRules(settings), { passive });
+  for (const auth of staffAuths(scheme)) {
+    const staff = await readStaff(auth, context.db, await headers(), staffRules(settings), { passive });
+    if (staff) return staff;
+  }
+  return null;
 }
 
 /** For pages: a request can leave out the layout. */

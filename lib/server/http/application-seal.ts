@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { readable, type Secrets } from "../secrets";
 
 /**
  * The application's cookie, which can be told from an invented one without the database: `token.seconds.mac`. It proves
@@ -15,11 +16,14 @@ const lifetime = 24 * 3_600;
 /** Clocks of two instances may differ. */
 const drift = 900;
 
-export function createApplicationSeal(ledgerSecret: string, now: () => number = Date.now): ApplicationSeal {
-  const key = Buffer.from(
-    hkdfSync("sha256", ledgerSecret, "", "kredibel-onboarding/application-cookie/1", 32),
-  );
-  const macOf = (text: string) => createHmac("sha256", key).update(text).digest().subarray(0, 16);
+const keyFrom = (secret: string) =>
+  Buffer.from(hkdfSync("sha256", secret, "", "kredibel-onboarding/application-cookie/1", 32));
+
+export function createApplicationSeal(secrets: Secrets, now: () => number = Date.now): ApplicationSeal {
+  const macOf = (text: string, secret = secrets.current) =>
+    createHmac("sha256", keyFrom(secret)).update(text).digest().subarray(0, 16);
+  const isMac = (text: string, mac: Buffer) =>
+    readable(secrets).some((secret) => timingSafeEqual(macOf(text, secret), mac));
   const seconds = () => Math.floor(now() / 1_000);
   return {
     close: (token) => {
@@ -29,7 +33,7 @@ export function createApplicationSeal(ledgerSecret: string, now: () => number = 
     open: (cookie = "") => {
       const [, text = "", token = "", sealedAt = "", mac = ""] =
         /^(([\w-]{43})\.([\da-z]{1,9}))\.([\w-]{22})$/.exec(cookie) ?? [];
-      if (!token || !timingSafeEqual(macOf(text), Buffer.from(mac, "base64url"))) return null;
+      if (!token || !isMac(text, Buffer.from(mac, "base64url"))) return null;
       const age = seconds() - Number.parseInt(sealedAt, 36);
       return age > -drift && age < lifetime + drift ? token : null;
     },

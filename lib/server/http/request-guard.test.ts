@@ -23,7 +23,10 @@ const options: GuardOptions = {
     ["b2", "signInStaff"],
   ]),
 };
-const applicationSeal = createApplicationSeal("a secret of these tests, long enough");
+const applicationSeal = createApplicationSeal({
+  current: "a secret of these tests, long enough",
+  former: () => null,
+});
 const cookie = `application=${applicationSeal.close("t".repeat(43))}`;
 
 let services: ReturnType<typeof made>;

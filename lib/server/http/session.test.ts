@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { createApplicationSeal } from "./application-seal";
 import { type CookieStore, currentApplication, endApplication, keepToken } from "./session";
 
-const applicationSeal = createApplicationSeal("a secret of these tests, long enough");
+const applicationSeal = createApplicationSeal({
+  current: "a secret of these tests, long enough",
+  former: () => null,
+});
 const token = "t".repeat(43);
 
 function cookieFrom(origin: string) {

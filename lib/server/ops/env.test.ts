@@ -133,6 +133,8 @@ test("wrong settings are listed together, and no value is repeated", () => {
     DATABASE_URL: "mysql://db.example/ledger",
     DATABASE_POOL_SIZE: "1001",
     LEDGER_SECRET: "too short",
+    LEDGER_SECRET_PREVIOUS: "shorter",
+    LEDGER_SECRET_PREVIOUS_UNTIL: "next week",
     RETENTION_DAYS: "ninety",
     CONSENT_RETENTION_DAYS: "99999",
     UNKNOWN_RETRY_AFTER: "soon",
@@ -158,6 +160,21 @@ test("wrong settings are listed together, and no value is repeated", () => {
     "KREDIBEL_BASE_URL",
   ]);
   for (const value of Object.values(wrong)) expect(problems.join("\n")).not.toContain(value);
+});
+
+test.each([
+  ["without its time", { LEDGER_SECRET_PREVIOUS: "p".repeat(32) }],
+  [
+    "the current one",
+    { LEDGER_SECRET_PREVIOUS: "s".repeat(32), LEDGER_SECRET_PREVIOUS_UNTIL: "2026-12-31T00:00Z" },
+  ],
+  ["missing, with a time", { LEDGER_SECRET_PREVIOUS_UNTIL: "2026-12-31T00:00Z" }],
+  [
+    "until a day that is none",
+    { LEDGER_SECRET_PREVIOUS: "p".repeat(32), LEDGER_SECRET_PREVIOUS_UNTIL: "2026-13-31T00:00Z" },
+  ],
+])("settings: a previous secret %s is listed", (_, wrong) => {
+  expect(problemsOf({ ...kredibel, ...wrong })).toEqual([expect.stringContaining("LEDGER_SECRET_PREVIOUS")]);
 });
 
 test.each([

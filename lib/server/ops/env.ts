@@ -43,6 +43,11 @@ const postgresAddress = z
 /** Keys the NIK hashes, which short secrets would leave open to brute force. */
 const secret = z.string().check(z.minLength(32, "must have at least 32 characters"));
 
+const moment = z.pipe(
+  z.string().check(z.refine(isMoment, "must be a time with its zone, like 2026-09-30T17:00Z")),
+  z.transform((text) => Date.parse(text)),
+);
+
 const minutesOrNever = (otherwise: number) =>
   z._default(
     z.pipe(
@@ -77,6 +82,8 @@ const fields = {
   DATABASE_POOL_SIZE: whole(1, 1_000, 10),
   DATA_DIR: z._default(z.string(), ".data"),
   LEDGER_SECRET: z.optional(secret),
+  LEDGER_SECRET_PREVIOUS: z.optional(secret),
+  LEDGER_SECRET_PREVIOUS_UNTIL: z.optional(moment),
   // A case lasts up to a day: never delete a call in flight.
   RETENTION_DAYS: whole(2, 3_650, 90),
   CONSENT_RETENTION_DAYS: whole(1, 36_500, 1_825),
@@ -158,7 +165,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): SettingsRead
   }
   const parsed = schema.safeParse(values);
   for (const issue of parsed.error?.issues ?? []) problems.push(`${issue.path.join(".")} ${issue.message}.`);
-  problems.push(...kredibelProblems(values), ...oidcProblems(values));
+  problems.push(...kredibelProblems(values), ...rotationProblems(values), ...oidcProblems(values));
   const strict = values.STRICT_SETTINGS === "1";
   const unset = values.KREDIBEL_SIMULATOR === "1" && !strict ? [] : placeholders(values);
   const unknown = misspelt(settingNames, Object.keys(env));
@@ -180,6 +187,17 @@ function kredibelProblems(values: Record<string, string>): string[] {
   return ["KREDIBEL_BASE_URL", "KREDIBEL_API_KEY", "LEDGER_SECRET"]
     .filter((name) => !values[name])
     .map((name) => `${name} is required, unless KREDIBEL_SIMULATOR=1.`);
+}
+
+function rotationProblems(values: Record<string, string>): string[] {
+  const { LEDGER_SECRET, LEDGER_SECRET_PREVIOUS: previous, LEDGER_SECRET_PREVIOUS_UNTIL: until } = values;
+  if (!previous && !until) return [];
+  if (!previous) return ["LEDGER_SECRET_PREVIOUS_UNTIL needs LEDGER_SECRET_PREVIOUS."];
+  return [
+    ...(until ? [] : ["LEDGER_SECRET_PREVIOUS needs LEDGER_SECRET_PREVIOUS_UNTIL."]),
+    ...(LEDGER_SECRET ? [] : ["LEDGER_SECRET_PREVIOUS needs LEDGER_SECRET."]),
+    ...(previous === LEDGER_SECRET ? ["LEDGER_SECRET_PREVIOUS must be another than LEDGER_SECRET."] : []),
+  ];
 }
 
 const oidcNames = [
@@ -225,6 +243,11 @@ function isApiAddress(text: string): boolean {
   if (!url || url.username || url.password || url.search || url.hash) return false;
   if (url.protocol === "https:") return true;
   return url.protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+function isMoment(text: string): boolean {
+  const zoned = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/;
+  return zoned.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function isTimeZone(name: string): boolean {

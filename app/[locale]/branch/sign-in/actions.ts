@@ -3,7 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { isLocale } from "@/lib/locales";
-import { oidcAuth, staffAuth, waysToSignIn } from "@/lib/server/branch/staff-auth";
+import { endStaffSession, oidcAuth, staffAuth, waysToSignIn } from "@/lib/server/branch/staff-auth";
 import { signInWithPassword, startAtProvider } from "@/lib/server/branch/staff-sign-in";
 import { clientAddress } from "@/lib/server/http/address";
 import { comesFromHere } from "@/lib/server/http/origin";
@@ -25,8 +25,10 @@ export async function signInStaff(_: SignInReply | null, form: FormData): Promis
     return failed;
   }
   const { ledger, passwordTurns, settings } = services();
+  const scheme = head.get("origin")?.startsWith("https:") ? "https" : "http";
   const reply = await signInWithPassword(form, head, clientAddress(head, settings.TRUSTED_PROXY_HOPS), {
-    auth: staffAuth(head.get("origin")?.startsWith("https:") ? "https" : "http"),
+    auth: staffAuth(scheme),
+    endSession: () => endStaffSession(scheme, head),
     ledger,
     log,
     cookies: await ownCookies(),

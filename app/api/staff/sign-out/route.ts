@@ -1,5 +1,5 @@
 import { defaultLocale, isLocale } from "@/lib/locales";
-import { staffAuth } from "@/lib/server/branch/staff-auth";
+import { endStaffSession } from "@/lib/server/branch/staff-auth";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
 import { dropToken, endApplication } from "@/lib/server/http/session";
@@ -21,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
   // Independent of each other; the cookies are removed even if both fail.
   const ends = await Promise.allSettled([
     endApplication(store, services()),
-    scheme && staffAuth(scheme).api.signOut({ headers: request.headers }),
+    scheme && endStaffSession(scheme, request.headers),
   ]);
   for (const end of ends)
     if (end.status === "rejected")

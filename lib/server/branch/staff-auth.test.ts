@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import { pino } from "pino";
+import { beforeAll, expect, test } from "vitest";
+import * as schema from "../../ledger/schema";
+import { addStaff } from "../../staff/people";
+import { readStaff } from "../../staff/session";
+import { readSettings } from "../ops/env";
+import { provideServices, type Services } from "../services";
+import { endStaffSession, staffAuth, staffAuths } from "./staff-auth";
+import { createStaffAuthContext } from "./staff-auth-context";
+
+const db = drizzle(await PGlite.create(), { schema });
+const [old, next] = ["the old secret of these tests, long enough", "the next secret of these tests, as long"];
+const person = {
+  name: "Ani",
+  branch: "JKT",
+  role: "staff",
+  username: "ani",
+  password: "long enough for Ani",
+} as const;
+
+beforeAll(async () => {
+  await migrate(db, { migrationsFolder: join(import.meta.dirname, "../../ledger/migrations") });
+  await addStaff(db, person);
+}, 60_000);
+
+function serveUnder(current: string, former: string | null): void {
+  const read = readSettings({ NODE_ENV: "test", KREDIBEL_SIMULATOR: "1" });
+  if (!read.ok) throw new Error(read.problems.join("\n"));
+  const staffAuth = createStaffAuthContext(db, { current, former: () => former });
+  provideServices({ staffAuth, settings: read.settings, log: pino({ level: "silent" }) } as Services);
+}
+
+async function signIn(): Promise<Headers> {
+  const { username, password } = person;
+  const { headers } = await staffAuth("http").api.signInUsername({
+    body: { username, password },
+    headers: new Headers(),
+    returnHeaders: true,
+  });
+  return new Headers({
+    cookie: headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; "),
+  });
+}
+
+async function namesRead(headers: Headers): Promise<(string | undefined)[]> {
+  const rules = { idleMs: 60_000, now: () => new Date() };
+  const read = staffAuths("http").map((auth) => readStaff(auth, db, headers, rules));
+  return (await Promise.all(read)).map((staff) => staff?.name);
+}
+
+test("rotated secret: a session signed in under the former one goes on, and ends on sign-out", async () => {
+  serveUnder(old, null);
+  const headers = await signIn();
+  expect(await namesRead(headers)).toEqual(["Ani"]);
+  serveUnder(next, null);
+  expect(await namesRead(headers)).toEqual([undefined]);
+  serveUnder(next, old);
+  expect(await namesRead(headers)).toEqual([undefined, "Ani"]);
+  await endStaffSession("http", headers);
+  expect(await namesRead(headers)).toEqual([undefined, undefined]);
+}, 60_000);
