@@ -1,12 +1,15 @@
 "use client";
 
+import { pathOf, withRef } from "@/components/journey/paths";
 import { Support } from "@/components/journey/support";
 import { Button, buttonClass } from "@/components/ui/button";
+import { useChannel } from "@/components/ui/channel";
+import { useServerPage } from "@/components/ui/use-server-page";
 import { useWords } from "@/components/ui/words";
 import { momentOf } from "@/lib/moments";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { nikRefusedWords } from "@/lib/words/nik-refused";
-import { ConsentAgainButton, CorrectButton, ReviewButton } from "./actions";
+import { CorrectButton, ReviewButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { RejectedList } from "./rejected-list";
 
@@ -53,5 +56,20 @@ function WayOn({ reason, onSendAgain }: { reason: Reason; onSendAgain: () => voi
         </Button>
       )}
     </div>
+  );
+}
+
+/** The server has lost the application; the answers stay. */
+function ConsentAgainButton() {
+  const { locale, words } = useWords();
+  const channel = useChannel();
+  const { open, refusal } = useServerPage();
+  return (
+    <>
+      {refusal}
+      <Button onClick={() => open(withRef(pathOf("start", locale, channel)))}>
+        {words.result.refused.consentAgain}
+      </Button>
+    </>
   );
 }
