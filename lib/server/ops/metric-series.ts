@@ -15,6 +15,8 @@ const keys = <Key extends string>(table: Record<Key, unknown>): Key[] => Object.
 
 const refusedReasons: Record<RefusedReason, true> = {
   limit: true,
+  nik_limit: true,
+  seen_before: true,
   busy: true,
   in_flight: true,
   session: true,
