@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
-    include: ["{bench,components,e2e,lib,scripts}/**/*.test.ts"],
+    include: ["{bench,components,deploy,e2e,lib,scripts}/**/*.test.ts"],
     environment: "node",
     globalSetup: "lib/ledger/testing/shared-postgres.ts",
     // All cores: left to itself Vitest keeps one free, which on two of them is half.

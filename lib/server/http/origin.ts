@@ -34,7 +34,7 @@ export function createOriginWarning(log: Logger): (provenance: Provenance) => vo
     told.add(pair);
     log.warn(
       { reason: "origin", expected: host, seen: origin },
-      "Refused: the request's Origin is not its Host or X-Forwarded-Host. See proxies in docs/operations.md.",
+      "Refused: the request's Origin is not its Host or X-Forwarded-Host. See docs/proxies.md.",
     );
   };
 }

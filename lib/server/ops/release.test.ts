@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
 import { describe, expect, test } from "vitest";
 import { settingNames } from "./env";
@@ -75,7 +75,16 @@ describe("the papers", () => {
 
 /** Our own files, but for hidden ones and what tools made. */
 function filesUnder(folder: string): string[] {
-  const made = ["node_modules", "coverage", "playwright-report", "reports", "secrets", "test-results"];
+  const made = [
+    "node_modules",
+    "backups",
+    "brand",
+    "coverage",
+    "playwright-report",
+    "reports",
+    "secrets",
+    "test-results",
+  ];
   const found = readdirSync(fromRoot(folder), { withFileTypes: true });
   return found
     .filter(({ name }) => !name.startsWith(".") && !made.includes(name))
@@ -137,6 +146,20 @@ describe("what there is no engine to try out here", () => {
     expect(compose).not.toContain("\t");
   });
 
+  test("compose hands settings on, rotates every log, mounts the logo, backs up and restores", () => {
+    const services = [...compose.matchAll(/^ {2}(\w+):\n(?=(?: {4}.*\n)* {4}(image|build):)/gm)];
+    const lasting = services.map(([, name = ""]) => service(name)).filter((text) => !/profiles:/.test(text));
+    expect(lasting).toHaveLength(3);
+    for (const text of lasting) expect(text).toMatch(/^ {4}logging: \*logging$/m);
+    expect(compose).toMatch(/max-size: \d+m\n {4}max-file: "\d"/);
+    expect(service("app")).toMatch(/^ {4}env_file:\n {6}- \.env$/m);
+    expect(service("app")).toContain("- ./brand:/brand:ro");
+    for (const name of ["backup", "restore"]) {
+      expect(service(name)).toContain(`entrypoint: ["/deploy/${name}"`);
+      expect(statSync(fromRoot(`deploy/${name}`)).mode & 0o111).not.toBe(0);
+    }
+  });
+
   test("the memory of an instance is bounded by what operators are told", () => {
     for (const name of ["MAX_UPLOADS", "MAX_SUBMISSIONS", "CALLS_AT_ONCE"])
       expect(service("app")).toContain(`      ${name}: "32"\n`);
@@ -144,7 +167,7 @@ describe("what there is no engine to try out here", () => {
   });
 
   test("Caddy tries no submission twice, and keeps health to itself", () => {
-    const caddy = read("Caddyfile");
+    const caddy = read("deploy/Caddyfile");
     expect(caddy).not.toContain("lb_retry_match");
     // Node closes what is idle after 5 s; a POST that meets that is lost.
     expect(Number(/^\t+keepalive (\d+)s$/m.exec(caddy)?.[1])).toBeLessThan(5);
@@ -153,8 +176,8 @@ describe("what there is no engine to try out here", () => {
   });
 
   test("Caddy has one log, of what failed too, without references and without whole addresses", () => {
-    const caddy = read("Caddyfile");
-    const [, all = ""] = /^\{\n\tlog default \{\n([\s\S]*?)^\t\}$/m.exec(caddy) ?? [];
+    const caddy = read("deploy/Caddyfile");
+    const [, all = ""] = /^\{\n\tadmin off\n\tlog default \{\n([\s\S]*?)^\t\}$/m.exec(caddy) ?? [];
     for (const field of ["request>headers", "resp_headers>Location"])
       expect(all).toMatch(new RegExp(`^\\t+${field} delete$`, "m"));
     expect(all).toMatch(/^\t+request>uri query \{\n\t+delete ref$/m);

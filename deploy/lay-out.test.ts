@@ -1,0 +1,31 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+const root = mkdtempSync(join(tmpdir(), "lay-out-"));
+afterAll(() => rmSync(root, { recursive: true }));
+
+function write(path: string): void {
+  const file = join(root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, "something");
+}
+
+test("lay-out: secrets and data that Next copied beside its server stay behind", () => {
+  const server = ".next/standalone";
+  const wanted = ["server.js", ".next/BUILD_ID", "node_modules/a/.env.js", "node_modules/a/secrets/index.js"];
+  const secret = [".env", ".env.local", ".env.production", ".data/ledger/1", "secrets/key", "brand/.env"];
+  for (const path of [...wanted, ...secret, "backups/ledger-1.dump"]) write(`${server}/${path}`);
+  for (const path of ["public/icon.svg", "public/.env", ".next/static/a.js"]) write(path);
+  mkdirSync(join(root, "deploy"));
+  cpSync(join(import.meta.dirname, "lay-out.mjs"), join(root, "deploy/lay-out.mjs"));
+  const target = join(root, "out");
+  execFileSync(process.execPath, [join(root, "deploy/lay-out.mjs"), target]);
+  const files = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(target.length + 1));
+  expect(paths.sort()).toEqual([...wanted, "public/icon.svg", ".next/static/a.js"].sort());
+});

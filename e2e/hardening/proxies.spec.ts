@@ -1,0 +1,148 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
+import { expect, test } from "../support/fixtures";
+import { canaryKey, deployedUrl } from "../support/servers";
+import { type Image, layOutImage } from "./image";
+import { answers, freePort, type Instance, startInstance } from "./instance";
+import { someForm } from "./submissions";
+import { Visitor } from "./visitor";
+
+/** The samples of `deploy/`, with other names and ports, in front of the image. */
+test.skip(deployedUrl !== undefined, "starts the build itself");
+test.describe.configure({ mode: "serial", timeout: 90_000 });
+
+type Proxy = { url: string; log: () => string; stop: () => Promise<void> };
+type Places = { folder: string; app: number; port: number };
+
+const deploy = join(import.meta.dirname, "../../deploy");
+
+const proxies = {
+  nginx: { version: "-v", check: ["-t"], files: nginxFiles, run: ["-g", "daemon off;"], scheme: "https" },
+  caddy: { version: "version", check: ["validate"], files: caddyFiles, run: ["run"], scheme: "http" },
+} as const;
+type Name = keyof typeof proxies;
+
+let simulator: ControlledSimulator;
+let image: Image;
+let instance: Instance;
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "proxies-"));
+  simulator = await startControlledSimulator({ apiKey: canaryKey });
+  image = layOutImage();
+  instance = await startInstance(image, {
+    KREDIBEL_BASE_URL: simulator.url,
+    KREDIBEL_API_KEY: canaryKey,
+    LEDGER_SECRET: "a secret of the end-to-end tests only",
+    TRUSTED_PROXY_HOPS: "1",
+  });
+  // The certificate is made here, and signed by nobody.
+  process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
+});
+test.afterAll(async () => {
+  delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+  await instance?.stop();
+  await simulator?.close();
+  image?.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+for (const name of Object.keys(proxies) as Name[]) {
+  test(`${name}: page and submission pass, a forged host and 8 MB do not, no log of a reference`, async () => {
+    const missing = spawnSync(name, [proxies[name].version]).error !== undefined;
+    test.skip(missing, `${name} is not installed: deploy/'s sample for it did not run`);
+    const proxy = await start(name);
+    try {
+      simulator.forget();
+      const visitor = new Visitor(proxy.url);
+      const page = await fetch(`${proxy.url}/id?ref=order-77`);
+      expect(page.status).toBe(200);
+      expect(page.headers.get("content-security-policy")).toContain("default-src");
+      await visitor.start();
+      expect((await visitor.submit(someForm())).outcome).toMatchObject({ kind: "verified" });
+      const forged = { origin: "https://evil.example", "x-forwarded-host": "evil.example" };
+      expect((await visitor.submit(someForm(), forged)).status).toBe(403);
+      expect((await visitor.sendBody(Buffer.alloc(8 * 1_048_576 + 1))).status).toBe(413);
+      expect((await fetch(`${proxy.url}/api/health/ready`)).status).toBe(404);
+      expect(simulator.calls()).toHaveLength(1);
+    } finally {
+      await proxy.stop();
+    }
+    expect(proxy.log()).toContain("/apply");
+    expect(proxy.log()).not.toContain("order-77");
+    expect(proxy.log()).not.toContain("127.0.0.1");
+  });
+}
+
+async function start(name: Name): Promise<Proxy> {
+  const places = {
+    folder: join(folder, name),
+    app: Number(new URL(instance.url).port),
+    port: await freePort(),
+  };
+  mkdirSync(places.folder);
+  const { check, files, run, scheme } = proxies[name];
+  const { args, env, log } = files(places);
+  const options = { env: { ...env, PATH: process.env.PATH ?? "", NODE_ENV: "production" as const } };
+  execFileSync(name, [...check, ...args], { ...options, stdio: "pipe" });
+  const child = spawn(name, [...run, ...args], { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  const output = collect(child);
+  const url = `${scheme}://localhost:${places.port}`;
+  while (!(await answers(`${url}/id`)))
+    if (child.exitCode !== null) throw new Error(`${name} ended: ${output()}`);
+  const stop = async () => {
+    const ended = once(child, "close");
+    if (child.kill("SIGTERM")) await ended;
+  };
+  return { url, log: () => (log ? readFileSync(log, "utf8") : output()), stop };
+}
+
+function collect(child: ChildProcess): () => string {
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk) => {
+      output += chunk;
+    });
+  return () => output;
+}
+
+function nginxFiles({ folder, app, port }: Places) {
+  const [certificate, key] = [join(folder, "fullchain.pem"), join(folder, "privkey.pem")];
+  const subject = ["-subj", "/CN=localhost", "-days", "1"];
+  const request = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate];
+  execFileSync("openssl", [...request, ...subject], { stdio: "pipe" });
+  const changes: [string, string][] = [
+    ["/etc/ssl/onboarding/", `${folder}/`],
+    ["/var/log/nginx/", `${folder}/`],
+    ["server 127.0.0.1:3000;", `server 127.0.0.1:${app};`],
+    ["listen 443 ", `listen 127.0.0.1:${port} `],
+    ["listen 80;", `listen unix:${join(folder, "http.sock")};`],
+    ["onboarding.example.com", "localhost"],
+  ];
+  let site = readFileSync(join(deploy, "nginx.conf"), "utf8");
+  for (const [from, to] of changes) {
+    expect(site).toContain(from);
+    site = site.replaceAll(from, to);
+  }
+  writeFileSync(join(folder, "onboarding.conf"), site);
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+  const paths = temporary.map((name) => `${name}_temp_path ${join(folder, name)};`).join("\n");
+  const http = `http {\n${paths}\ninclude ${join(folder, "onboarding.conf")};\n}\n`;
+  writeFileSync(join(folder, "main.conf"), `pid ${join(folder, "pid")};\nevents {}\n${http}`);
+  const args = ["-p", folder, "-c", join(folder, "main.conf"), "-e", join(folder, "start.log")];
+  return { args, env: {}, log: join(folder, "onboarding.log") };
+}
+
+function caddyFiles({ folder, app, port }: Places) {
+  const args = ["--config", join(deploy, "Caddyfile"), "--adapter", "caddyfile"];
+  const env = {
+    ...{ HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+    ...{ SITE_ADDRESS: `http://localhost:${port}`, APP_HOST: "127.0.0.1", APP_PORT: String(app) },
+  };
+  return { args, env, log: null };
+}
