@@ -10,6 +10,8 @@ export const feeds = {
   good: {},
   card: { subject: "card" },
   face: { subject: "face" },
+  /** The card whole inside the frame that is aimed with. */
+  framed: { subject: "card", width: 1280, height: 960 },
   portrait: { width: 720, height: 1280 },
   large: { width: 1920, height: 1080 },
   dark: { subject: "card", light: 0.12, noise: 6 },

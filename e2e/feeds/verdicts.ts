@@ -7,6 +7,7 @@ export const verdicts: Record<FeedName, Verdict> = {
   good: "taken",
   card: "taken",
   face: "taken",
+  framed: "taken",
   portrait: "taken",
   large: "taken",
   dark: "taken",

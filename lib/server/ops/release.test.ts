@@ -38,10 +38,11 @@ test("every setting is explained to operators", () => {
 
 describe("the papers", () => {
   const files = filesUnder("");
-  const papers = files.filter((path) => /^(README|docs\/.*)\.md$/.test(path));
+  const papers = files.filter((path) => /^(README|CHANGELOG|CONTRIBUTING|docs\/.*)\.md$/.test(path));
 
-  test("are the README and every page in docs", () => {
-    expect(papers).toEqual(expect.arrayContaining(["README.md", "docs/operations.md"]));
+  test("are the README, its neighbours and every page in docs", () => {
+    const some = ["CHANGELOG.md", "CONTRIBUTING.md", "README.md", "docs/operations.md"];
+    expect(papers).toEqual(expect.arrayContaining(some));
     expect(papers.length).toBeGreaterThan(15);
   });
 
