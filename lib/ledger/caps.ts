@@ -19,8 +19,8 @@ export async function admitAddress(
   return count(context, prefixed(what, hash.all("address", address)), cap);
 }
 
-/** `username` as typed, `address` the client's IP. */
-export type SignIn = { username: string; address: string };
+/** `username` as typed, `address` the client's IP, `device` one on which this user name has signed in before. */
+export type SignIn = { username: string; address: string; device?: string | null };
 
 export async function admitSignIn(context: LedgerContext, signIn: SignIn): Promise<Admission> {
   for (const { keys, cap } of signInCounts(context.hash, context.rules, signIn)) {
@@ -45,7 +45,22 @@ export async function forgiveSignIn(context: LedgerContext, signIn: SignIn): Pro
       );
 }
 
-function signInCounts(hash: KeyedHash, rules: LedgerRules, { username, address }: SignIn) {
+/** A known device counts for itself alone: nobody elsewhere can use up its tries. */
+function signInCounts(hash: KeyedHash, rules: LedgerRules, { username, address, device }: SignIn) {
+  if (device)
+    return [
+      {
+        keys: prefixed(
+          "sign_in",
+          hash.all(
+            "device",
+            `count
+${device}`,
+          ),
+        ),
+        cap: rules.signInsPerAccount,
+      },
+    ];
   return [
     { keys: prefixed("sign_in", hash.all("account", username.toLowerCase())), cap: rules.signInsPerAccount },
     { keys: prefixed("sign_in", hash.all("address", address)), cap: rules.signInsPerAddress },

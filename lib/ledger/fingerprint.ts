@@ -3,7 +3,7 @@ import { nikLength, type WireField, wireFields } from "../kredibel/constraints";
 import type { FieldHashes } from "./schema";
 
 /** One key each, so hashes of two purposes never compare. */
-export type Purpose = "token" | "nik" | "address" | "account" | `field:${WireField}`;
+export type Purpose = "token" | "nik" | "address" | "account" | "device" | `field:${WireField}`;
 
 type Hash<Result> = (purpose: Purpose, value: string | Uint8Array) => Result;
 

@@ -181,6 +181,24 @@ onEachDatabase("caps", (bench) => {
     expect(await ledger.admitSignIn(ani)).toEqual({ admitted: true });
   });
 
+  test("sign-ins: a known device has tries of its own, which others cannot use up", async () => {
+    const { ledger, rules, advance } = bench();
+    rules.signInsPerAccount = { count: 3, windowMs: 15 * minute };
+    rules.signInsPerAddress = { count: 3, windowMs: 15 * minute };
+    const elsewhere = { username: "ani", address: "203.0.113.7", device: null };
+    const admitted = async (device: string | null) =>
+      (await ledger.admitSignIn({ ...elsewhere, device })).admitted;
+    for (let tries = 0; tries < 3; tries++) expect(await admitted(null)).toBe(true);
+    expect(await admitted(null)).toBe(false);
+    for (let tries = 0; tries < 3; tries++) expect(await admitted("tablet one")).toBe(true);
+    expect(await admitted("tablet one")).toBe(false);
+    expect(await admitted("tablet two")).toBe(true);
+    await ledger.forgiveSignIn({ ...elsewhere, device: "tablet one" });
+    expect([await admitted("tablet one"), await admitted(null)]).toEqual([true, false]);
+    advance(15 * minute);
+    expect([await admitted("tablet one"), await admitted(null)]).toEqual([true, true]);
+  });
+
   test("a cap of none refuses everything", async () => {
     const { ledger, rules } = bench();
     rules.startsPerAddress = { count: 0, windowMs: hour };

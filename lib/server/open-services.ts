@@ -1,6 +1,7 @@
 import "server-only";
 import type { Logger } from "pino";
 import { createWriteCheck } from "../ledger/database/write-check";
+import { createKnownDevices } from "../staff/known-device";
 import { createStaffAuthContext } from "./branch/staff-auth-context";
 import { createApplicationSeal } from "./http/application-seal";
 import { readBrandLogo } from "./http/brand-logo";
@@ -31,6 +32,9 @@ export function createEarlyServices(settings: Settings, log: Logger): EarlyServi
   };
 }
 
+/** Some two seconds of hashing. */
+const signInQueue = { queueLength: 20 };
+
 /** @throws AlreadyOpen if another process has the embedded database open */
 export async function openServices(
   early: EarlyServices,
@@ -49,10 +53,11 @@ export async function openServices(
     ledger,
     gateway,
     // One decode of the largest picture takes some 100 MB.
-    photoTurns: createTurns(2, (count) => metrics.photosWaiting.set(count)),
+    photoTurns: createTurns(2, { onWaiting: (count) => metrics.photosWaiting.set(count) }),
     staffAuth: createStaffAuthContext(db, secrets),
+    knownDevices: createKnownDevices(ledger.hash),
     // Password hashing competes with photos for threads and memory.
-    passwordTurns: createTurns(2),
+    passwordTurns: { known: createTurns(1, signInQueue), unknown: createTurns(1, signInQueue) },
   };
   const close = async () => {
     await closeLedger();

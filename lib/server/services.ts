@@ -2,7 +2,9 @@ import "server-only";
 import type { Logger } from "pino";
 import type { Gateway } from "../kredibel/gateway";
 import type { Ledger } from "../ledger/ledger";
+import type { KnownDevices } from "../staff/known-device";
 import type { StaffAuthContext } from "./branch/staff-auth-context";
+import type { PasswordTurns } from "./branch/staff-sign-in";
 import type { ApplicationSeal } from "./http/application-seal";
 import type { BrandLogo } from "./http/brand-logo";
 import type { createOriginWarning } from "./http/origin";
@@ -33,7 +35,8 @@ export type Services = EarlyServices & {
   gateway: Gateway;
   photoTurns: Turns;
   staffAuth: StaffAuthContext;
-  passwordTurns: Turns;
+  knownDevices: KnownDevices;
+  passwordTurns: PasswordTurns;
 };
 
 /** Next bundles instrumentation, pages and routes apart: a module variable would exist in each. */

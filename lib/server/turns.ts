@@ -1,13 +1,25 @@
-import { bulkhead } from "cockatiel";
+import { bulkhead, isBulkheadRejectedError } from "cockatiel";
 
-/** Work is admitted, so bounded, before it queues. */
-const queueLength = Number.MAX_SAFE_INTEGER;
+/** For work that is admitted, so bounded, before it queues. */
+const unbounded = Number.MAX_SAFE_INTEGER;
 
 /** FIFO with limited concurrency. */
 export type Turns = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
-/** @param onWaiting receives the queue's length on change */
-export function createTurns(atOnce: number, onWaiting: (count: number) => void = () => {}): Turns {
+/** Whether work was not begun, since as many as may were waiting. */
+export const isTurnedAway = isBulkheadRejectedError;
+
+type TurnsOptions = {
+  /** Receives the queue's length on change. */
+  onWaiting?: (count: number) => void;
+  /** One more than this is rejected at once, see `isTurnedAway`. */
+  queueLength?: number;
+};
+
+export function createTurns(
+  atOnce: number,
+  { onWaiting = () => {}, queueLength = unbounded }: TurnsOptions = {},
+): Turns {
   const places = bulkhead(atOnce, queueLength);
   const tellWaiting = () => onWaiting(queueLength - places.queueSlots);
   return (work) => {

@@ -3,6 +3,8 @@ const signInProblems = [
   /** Wrong name or password, or disabled: indistinguishable. */
   "wrong",
   "limit",
+  /** Too many at once. */
+  "busy",
   /** By time-out or operator. */
   "ended",
   /** No role or branch, or disabled. */

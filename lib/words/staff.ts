@@ -42,6 +42,7 @@ export const staffWords: Record<Locale, StaffWords> = {
         wrong:
           "Nama pengguna atau kata sandi tidak dapat dipakai. Periksa keduanya; bila tetap gagal, hubungi penyelia Anda.",
         limit: "Terlalu banyak percobaan. Coba lagi seperempat jam lagi, atau hubungi penyelia Anda.",
+        busy: "Terlalu banyak yang masuk saat ini. Coba lagi beberapa detik lagi.",
         ended: "Sesi Anda sudah berakhir. Masuk kembali untuk melanjutkan.",
         no_role: "Akun kantor Anda belum diberi peran di aplikasi ini. Hubungi penyelia Anda.",
         no_branch: "Akun kantor Anda belum terhubung dengan cabang. Hubungi penyelia Anda.",
@@ -75,6 +76,7 @@ export const staffWords: Record<Locale, StaffWords> = {
         wrong:
           "This user name or password does not work. Check both; if it still fails, ask your supervisor.",
         limit: "Too many tries. Try again in a quarter of an hour, or ask your supervisor.",
+        busy: "Too many people are signing in right now. Try again in a few seconds.",
         ended: "Your session has ended. Sign in again to go on.",
         no_role: "Your work account has no role in this app yet. Ask your supervisor.",
         no_branch: "Your work account belongs to no branch yet. Ask your supervisor.",

@@ -4,20 +4,27 @@ import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies/utils
 import type { Logger } from "pino";
 import type { Ledger } from "../../ledger/ledger";
 import type { StaffAuth } from "../../staff/auth";
+import type { Scheme } from "../../staff/cookie";
+import type { KnownDevices } from "../../staff/known-device";
 import { oidcId } from "../../staff/oidc";
 import type { SignInReply } from "../../staff/sign-in-problem";
 import type { CookieStore } from "../http/session";
 import { logRefusal } from "../submit/refusal";
-import type { Turns } from "../turns";
+import { isTurnedAway, type Turns } from "../turns";
+
+/** Sign-ins from devices that are not known wait behind each other only. */
+export type PasswordTurns = Record<"known" | "unknown", Turns>;
 
 type Deps = {
   auth: StaffAuth;
+  scheme: Scheme;
   /** Of the request's cookies. */
   endSession: () => Promise<unknown>;
-  ledger: Ledger;
+  ledger: Pick<Ledger, "admitSignIn" | "forgiveSignIn">;
   log: Logger;
   cookies: CookieStore;
-  passwordTurns: Turns;
+  knownDevices: KnownDevices;
+  passwordTurns: PasswordTurns;
 };
 
 /**
@@ -28,27 +35,36 @@ export async function signInWithPassword(
   form: FormData,
   head: Headers,
   address: string,
-  { auth, endSession, ledger, log, cookies, passwordTurns }: Deps,
+  { auth, scheme, endSession, ledger, log, cookies, knownDevices, passwordTurns }: Deps,
 ): Promise<SignInReply | null> {
   const [username, password] = [textOf(form, "username").trim(), textOf(form, "password")];
   const fields = (["username", "password"] as const).filter((field) => !{ username, password }[field]);
   if (fields.length > 0) return { kind: "missing", fields };
   const place = "action signInStaff";
-  const admission = await ledger.admitSignIn({ username, address });
+  const device = knownDevices.find(cookies, username);
+  const signIn = { username, address, device };
+  const admission = await ledger.admitSignIn(signIn);
   if (!admission.admitted) {
     logRefusal(log, place, "limit");
     return { kind: "refused", why: "limit" };
   }
   try {
     const body = { username, password };
-    const { headers } = await passwordTurns(() =>
+    const { headers } = await passwordTurns[device ? "known" : "unknown"](() =>
       auth.api.signInUsername({ body, headers: head, returnHeaders: true }),
     );
     await endSession();
     keepCookies(cookies, headers);
-    await ledger.forgiveSignIn({ username, address });
+    const { name, value, options } = knownDevices.remember(username, scheme, device);
+    cookies.set(name, value, options);
+    await ledger.forgiveSignIn(signIn);
     return null;
   } catch (error) {
+    if (isTurnedAway(error)) {
+      await ledger.forgiveSignIn(signIn);
+      logRefusal(log, place, "busy");
+      return { kind: "refused", why: "busy" };
+    }
     if (!isAPIError(error)) throw error;
     logRefusal(log, place, error.body?.code === "disabled" ? "disabled" : "password");
     return { kind: "refused", why: "wrong" };

@@ -128,7 +128,7 @@ describe("verifyPhoto", () => {
 
   it("decodes in turn, and the others wait", async () => {
     const waiting: number[] = [];
-    const turns = createTurns(2, (count) => waiting.push(count));
+    const turns = createTurns(2, { onWaiting: (count) => waiting.push(count) });
     const bytes = await jpeg();
     const verified = [1, 2, 3, 4, 5].map(() => verifyPhoto(bytes, limits, turns));
     expect(waiting.at(-1)).toBe(3);

@@ -24,14 +24,16 @@ export async function signInStaff(_: SignInReply | null, form: FormData): Promis
     logRefusal(log, "action signInStaff", "origin");
     return failed;
   }
-  const { ledger, passwordTurns, settings } = services();
+  const { ledger, knownDevices, passwordTurns, settings } = services();
   const scheme = head.get("origin")?.startsWith("https:") ? "https" : "http";
   const reply = await signInWithPassword(form, head, clientAddress(head, settings.TRUSTED_PROXY_HOPS), {
     auth: staffAuth(scheme),
+    scheme,
     endSession: () => endStaffSession(scheme, head),
     ledger,
     log,
     cookies: await ownCookies(),
+    knownDevices,
     passwordTurns,
   });
   if (reply) return reply;
