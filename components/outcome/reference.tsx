@@ -5,7 +5,7 @@ import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Check, Copy } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
-import { visible } from "@/lib/words/visible";
+import { visible } from "@/lib/visible";
 
 export function Reference({ value }: { value: string }) {
   const { words } = useWords();

@@ -28,9 +28,15 @@ test("has a line an attempt, ended as RFC 4180 asks", () => {
 });
 
 test("csvRows: letters that turn the text around stand as their codes", () => {
-  const view = attemptView({ reference: "ref\u{202e}1#", ref: "a\u{2067}b", staff: "Ra\u{200f}ni" });
-  const row = csvRows([view], jakarta);
-  for (const told of ["ref[U+202E]1#", "a[U+2067]b", "Ra[U+200F]ni"]) expect(row).toContain(`,${told},`);
+  const given = {
+    reference: "ref\u{202e}1#",
+    ref: "a\u{2067}b",
+    staff: "Ra\u{200f}ni",
+    branch: "J\u{61c}KT",
+  };
+  const row = csvRows([attemptView(given)], jakarta);
+  for (const told of ["ref[U+202E]1#", "a[U+2067]b", "Ra[U+200F]ni", "J[U+061C]KT"])
+    expect(row).toContain(`,${told},`);
 });
 
 test("makes one format for all its rows", () => {

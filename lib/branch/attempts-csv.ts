@@ -1,8 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 import type { AttemptView } from "../ledger/view";
 import { chargeOf } from "../outcomes/charge";
+import { visible } from "../visible";
 import { branchListWords } from "../words/branch-list";
-import { visible } from "../words/visible";
 import { endInWords, type ListLanguage } from "./listed-attempt";
 
 /** Excel reads UTF-8 only with it. */
@@ -35,10 +35,9 @@ export function csvRows(views: AttemptView[], language: ListLanguage): string {
   });
   return csvLines(
     views.map((view) => {
-      const { branch, maskedNik, id } = view;
+      const { branch, maskedNik, id, ref, staff } = view;
       const { outcome, rejected, reference } = endInWords(view, language.locale);
       const charge = branchListWords(language.locale).charges[chargeOf(view.outcome)];
-      const [ref, staff] = [view.ref, view.staff].map((text) => text && visible(text));
       const [day, time] = local.format(view.claimedAt).split(", ");
       return [day, time, branch, staff, maskedNik, outcome, charge, rejected.join(", "), reference, ref, id];
     }),
@@ -47,7 +46,7 @@ export function csvRows(views: AttemptView[], language: ListLanguage): string {
 
 /** RFC 4180; formulas become text (OWASP, CSV injection), semicolons commas (Indonesia's list separator). */
 function csvLines(records: (string | null | undefined)[][]): string {
-  const safe = records.map((record) => record.map((cell) => cell?.replaceAll(";", ",")));
+  const safe = records.map((record) => record.map((cell) => cell && visible(cell).replaceAll(";", ",")));
   return stringify(safe, {
     escape_formulas: true,
     record_delimiter: "windows",

@@ -5,9 +5,9 @@ import { dateOf, timeOf } from "../moments";
 import type { Ending } from "../outcomes/endings";
 import type { CallOutcome } from "../outcomes/outcome";
 import type { RunningState } from "../outcomes/states";
+import { visible } from "../visible";
 import { branchListWords } from "../words/branch-list";
 import { wordsOf } from "../words/of";
-import { visible } from "../words/visible";
 
 export type ListedState = RunningState | Ending;
 

@@ -8,7 +8,7 @@ import { runCommand } from "./commands";
 
 async function lost(ledger: Ledger, advance: (ms: number) => void) {
   const claim = claimOf(ledger, await openCase(ledger, { branch: "JKT", staff: "ani", ref: "order-5" }));
-  await ledger.markSent(await claimed(ledger, claim));
+  await ledger.markSent(await claimed(ledger, { ...claim, sendAgain: true }));
   advance(90_000);
   return claim;
 }
@@ -64,6 +64,13 @@ onEachDatabase("the operator's commands", (bench) => {
     expect(await run("list", "--open", "--limit", "3")).not.toContain(attemptId);
     advance(rules.claimTimeoutMs);
     expect(await run("list", "--open", "--limit", "3")).toContain(attemptId);
+  });
+
+  test("commands: letters that turn the text around stand as their codes", async () => {
+    const { ledger, advance } = bench();
+    const claim = await lost(ledger, advance);
+    await run("resolve", claim.attemptId, "verified", "--reference", "ref\u{202e}1#", ...by);
+    expect(await run("show", claim.attemptId)).toContain("reference=ref[U+202E]1#");
   });
 
   test("a list that is cut off says so", async () => {
@@ -150,7 +157,7 @@ onEachDatabase("the operator's commands", (bench) => {
     await expect(correct()).rejects.toEqual(refused("wrong_state", "Not corrected"));
     const other = await lost(ledger, advance);
     await run("resolve", other.attemptId, "not_processed", ...by);
-    await claimed(ledger, other);
+    await claimed(ledger, { ...other, sendAgain: true });
     expect(
       await ledger.correctAttempt(other.attemptId, { kind: "not_processed" }, { by: "budi", reason: "x" }),
     ).toBe("not_resolved");

@@ -3,6 +3,7 @@ import { rejectNames, type Status, statuses, statusNames } from "../../kredibel/
 import { chargeOf } from "../../outcomes/charge";
 import { endings } from "../../outcomes/endings";
 import { verdictOf } from "../../outcomes/verdict";
+import { visible } from "../../visible";
 import type { Finding } from "../end/resolve";
 import type { Ledger } from "../ledger";
 import type { FormerEnd } from "../schema";
@@ -229,5 +230,5 @@ function formerLine({ correctedAt, ending, rejectFields, reference, ...said }: F
 }
 
 function pairs(values: Record<string, string | null | undefined>): string[] {
-  return Object.entries(values).flatMap(([key, value]) => (value ? [`${key}=${value}`] : []));
+  return Object.entries(values).flatMap(([key, value]) => (value ? [`${key}=${visible(value)}`] : []));
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { wireFields } from "../../kredibel/constraints";
+import type { Claim } from "../claim/claim-result";
 import { type Answers, fingerprintOf } from "../fingerprint";
 import type { Ledger } from "../ledger";
 
@@ -41,7 +42,7 @@ export function claimOf(
 }
 
 /** A claim that must win. */
-export async function claimed(ledger: Ledger, claim: ReturnType<typeof claimOf>) {
+export async function claimed(ledger: Ledger, claim: Claim) {
   const result = await ledger.claimAttempt(claim);
   if (result.kind !== "claimed") throw new Error(`expected a claim, got ${result.kind}`);
   return result.lease;

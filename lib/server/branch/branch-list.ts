@@ -12,7 +12,7 @@ import type { Ledger } from "../../ledger/ledger";
 import type { PageKey } from "../../ledger/lookup";
 import type { AttemptView } from "../../ledger/view";
 import type { Staff } from "../../staff/staff";
-import { asGiven } from "../../words/visible";
+import { asGiven } from "../../visible";
 import { logRefusal } from "../submit/refusal";
 
 const pageSize = 25;

@@ -11,8 +11,8 @@ import type { OutcomeKind } from "../../outcomes/outcome";
 import { type KindThat, outcomes } from "../../outcomes/outcomes";
 import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
+import { visible } from "../../visible";
 import { branchListWords } from "../../words/branch-list";
-import { visible } from "../../words/visible";
 
 type Asker = { staff: Staff; application: Application | null };
 type SeenContext = { ledger: Ledger; log: Logger; language: ListLanguage };
