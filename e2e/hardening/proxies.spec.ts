@@ -13,7 +13,7 @@ import { Visitor } from "./visitor";
 
 /** The samples of `deploy/`, with other names and ports, in front of the image. */
 test.skip(deployedUrl !== undefined, "starts the build itself");
-test.describe.configure({ mode: "serial", timeout: 90_000 });
+test.describe.configure({ mode: "default", timeout: 90_000 });
 
 type Proxy = { url: string; log: () => string; stop: () => Promise<void> };
 type Places = { folder: string; app: number; port: number };
@@ -53,7 +53,7 @@ test.afterAll(async () => {
 });
 
 for (const name of Object.keys(proxies) as Name[]) {
-  test(`${name}: page and submission pass, a forged host and 8 MB do not, no log of a reference`, async () => {
+  test(`proxy ${name}: page and submission pass; forged host, 8 MB and references do not`, async () => {
     const missing = spawnSync(name, [proxies[name].version]).error !== undefined;
     test.skip(missing, `${name} is not installed: deploy/'s sample for it did not run`);
     const proxy = await start(name);

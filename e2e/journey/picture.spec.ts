@@ -6,9 +6,8 @@ import { Journey } from "../support/journey";
 
 /** `PICTURE=1 npm run e2e -- e2e/journey/picture.spec.ts --project=phone` draws docs/journey.png anew. */
 test.skip(!process.env.PICTURE, "draws the README's picture");
-test.setTimeout(120_000);
-
-const [width, height, gap] = [360, 740, 24];
+const [width, height, gap] = [360, 690, 24];
+test.use({ viewport: { width, height } });
 
 /** The person of every drawing, whose card can be read. */
 const specimen = { identityId: "9999995708900001", phoneNumber: "0812 0000 0000" };
@@ -18,6 +17,7 @@ test("picture of the journey: one person on card, form, selfie, review and resul
   camera,
   applicant,
 }) => {
+  test.slow();
   Object.assign(applicant, specimen, { emailAddress: "siti.contoh@example.com" });
   const journey = new Journey(page, "id", applicant);
   const panels: Buffer[] = [];
@@ -44,7 +44,6 @@ test("picture of the journey: one person on card, form, selfie, review and resul
   await journey.shoot();
   await journey.acceptPhoto();
   await journey.expectStep("review");
-  await toTop(page, page.getByRole("img").last(), 120);
   await keep();
   await journey.submit();
   await journey.expectOutcome("verified");

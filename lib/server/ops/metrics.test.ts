@@ -36,7 +36,8 @@ test("metrics: the table for operators has each name and label's values, and no 
 });
 
 test("metrics: each series stands at 0 before anything was counted", async () => {
-  const series = (await fresh()).flatMap(({ values }) => values.map(({ value }) => value));
+  const counted = (await fresh()).filter(({ type }) => String(type) !== "histogram");
+  const series = counted.flatMap(({ values }) => values.map(({ value }) => value));
   expect(series.length).toBeGreaterThan(60);
   expect(series.filter((value) => value !== 0)).toEqual([]);
 });
