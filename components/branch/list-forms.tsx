@@ -138,9 +138,17 @@ export function ExportForm({ words, locale, days, day, today, outcome, branch }:
             className={fieldClass}
           />
         </Labelled>
-        <button type="submit" className={`${buttonClass("second")} grow sm:grow-0`}>
-          {download}
-        </button>
+        {(["xlsx", "csv"] as const).map((format) => (
+          <button
+            key={format}
+            type="submit"
+            name="format"
+            value={format}
+            className={`${buttonClass("second")} grow sm:grow-0`}
+          >
+            {download[format]}
+          </button>
+        ))}
       </form>
     </section>
   );

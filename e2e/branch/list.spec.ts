@@ -193,16 +193,15 @@ test("a supervisor sees every branch, or one", { tag: "@branch" }, async ({ page
   await expect(page.getByRole("columnheader", { name: list.words.columns.branch })).toBeVisible();
 });
 
-test("a supervisor's CSV holds the filtered days, and no cell that is a formula", { tag: "@branch" }, async ({
-  page,
-  desk,
-}) => {
+test("export: a supervisor's CSV holds the filtered days, and no cell that is a formula", {
+  tag: "@branch",
+}, async ({ page, desk }) => {
   await desk.signIn("supervisorC");
   const list = new BranchList(page);
   await list.filter({ day: yesterday(), branch: "Cabang C" });
   await list.expectRows(pageSize);
   const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: list.words.export.download }).click();
+  await page.getByRole("button", { name: list.words.export.download.csv }).click();
   const file = await downloading;
   expect(file.suggestedFilename()).toBe(`attempts-${yesterday()}.csv`);
   const answer = await page.request.get(file.url());
@@ -213,12 +212,17 @@ test("a supervisor's CSV holds the filtered days, and no cell that is a formula"
   const text = (await answer.body()).toString("utf8");
   const lines = text.trimEnd().split("\r\n");
   expect(lines).toHaveLength(1 + pastOfC.length);
-  expect(lines[0]).toMatch(/^\u{feff}Tanggal,/u);
+  expect(lines[0]).toMatch(/^\u{feff}Tanggal;/u);
   expect(lines.find((line) => line.includes(formula.reference))).toContain(
-    `Cabang C,'=1+1,9901********0050,`,
+    `Cabang C;'=1+1;9901********0050;`,
   );
   expect(text).not.toContain("Cabang D");
   const narrowed = new URL(file.url());
+  narrowed.searchParams.set("format", "xlsx");
+  const workbook = await page.request.get(narrowed.href);
+  expect(workbook.headers()["content-disposition"]).toContain(`attempts-${yesterday()}.xlsx`);
+  expect((await workbook.body()).subarray(0, 2).toString()).toBe("PK");
+  narrowed.searchParams.set("format", "csv");
   narrowed.searchParams.set("outcome", "not_verified");
   const fewer = await (await page.request.get(narrowed.href)).text();
   expect(fewer.trimEnd().split("\r\n")).toHaveLength(1 + rejected.length);
@@ -229,7 +233,7 @@ test("a supervisor's CSV holds the filtered days, and no cell that is a formula"
 test("staff cannot export, whatever they ask for", { tag: "@branch" }, async ({ page, desk }) => {
   await desk.signIn("staffC");
   const { words } = new BranchList(page);
-  await expect(page.getByRole("button", { name: words.export.download })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: words.export.download.csv })).toHaveCount(0);
   const asked = await page.request.get(`/api/branch/export?from=${yesterday()}&to=${yesterday()}`);
   expect(asked.status()).toBe(403);
   expect(await asked.text()).not.toContain("ref_certel");

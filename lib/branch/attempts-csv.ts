@@ -1,55 +1,23 @@
 import { stringify } from "csv-stringify/sync";
-import type { AttemptView } from "../ledger/view";
-import { chargeOf } from "../outcomes/charge";
-import { visible } from "../visible";
-import { branchListWords } from "../words/branch-list";
-import { endInWords, type ListLanguage } from "./listed-attempt";
+import type { Locale } from "../locales";
+import type { Cell } from "./attempts-table";
 
 /** Excel reads UTF-8 only with it. */
-const byteOrderMark = "\u{feff}";
+export const byteOrderMark = "\u{feff}";
 
-export function csvHeading({ locale, timeZone }: ListLanguage): string {
-  const { columns } = branchListWords(locale);
-  const names = [
-    columns.day,
-    `${columns.time} (${timeZone})`,
-    columns.branch,
-    columns.staff,
-    columns.nik,
-    columns.outcome,
-    columns.charge,
-    columns.rejected,
-    columns.reference,
-    columns.ref,
-    columns.attempt,
-  ];
-  return byteOrderMark + csvLines([names]);
-}
+/** As spreadsheets in that language expect it. */
+const separators: Record<Locale, string> = { id: ";", en: "," };
 
-export function csvRows(views: AttemptView[], language: ListLanguage): string {
-  const local = new Intl.DateTimeFormat("en-CA", {
-    dateStyle: "short",
-    timeStyle: "medium",
-    hourCycle: "h23",
-    timeZone: language.timeZone,
-  });
-  return csvLines(
-    views.map((view) => {
-      const { branch, maskedNik, id, ref, staff } = view;
-      const { outcome, rejected, reference } = endInWords(view, language.locale);
-      const charge = branchListWords(language.locale).charges[chargeOf(view.outcome)];
-      const [day, time] = local.format(view.claimedAt).split(", ");
-      return [day, time, branch, staff, maskedNik, outcome, charge, rejected.join(", "), reference, ref, id];
-    }),
-  );
-}
+/** What a spreadsheet in another language may take for a cell of its own that holds a formula. */
+const hiddenFormula = /([;,\t]\s*)(?=[=+\-@＝＋－＠])/g;
 
-/** RFC 4180; formulas become text (OWASP, CSV injection), semicolons commas (Indonesia's list separator). */
-function csvLines(records: (string | null | undefined)[][]): string {
-  const safe = records.map((record) => record.map((cell) => cell && visible(cell).replaceAll(";", ",")));
+/** RFC 4180 but for the separator; formulas become text (OWASP, CSV injection). */
+export function csvLines(rows: Cell[][], locale: Locale): string {
+  const safe = rows.map((row) => row.map((cell) => cell?.replace(hiddenFormula, "$1'")));
   return stringify(safe, {
+    delimiter: separators[locale],
     escape_formulas: true,
     record_delimiter: "windows",
-    quoted_match: /[\r\n]/,
+    quoted_match: /[\r\n;,]/,
   });
 }

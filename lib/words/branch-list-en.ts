@@ -6,6 +6,7 @@ export const branchListEn: BranchListWords = {
   newCustomer: "New customer",
   columns: {
     time: "Time",
+    zone: "Time zone",
     day: "Date",
     nik: "NIK",
     outcome: "Result",
@@ -96,11 +97,13 @@ export const branchListEn: BranchListWords = {
     failed: "We could not look whether this NIK was submitted before. You can still carry on.",
   },
   export: {
-    heading: "Download CSV",
+    heading: "Download the list",
     lead: (days) => `At most ${days} days at once, with the result and branch chosen above.`,
     from: "From",
     to: "Until",
-    download: "Download",
+    download: { xlsx: "Download Excel", csv: "Download CSV" },
+    sheet: "Submissions",
+    manyRows: (rows) => `More than ${rows} rows. Choose fewer days, or download CSV.`,
     wrongDays: (days) => `Choose a first and a last date in this order, at most ${days} days at once.`,
     forbidden: "Your role cannot download the list.",
   },

@@ -5,6 +5,7 @@ export const branchListId = {
   newCustomer: "Nasabah baru",
   columns: {
     time: "Waktu",
+    zone: "Zona waktu",
     day: "Tanggal",
     nik: "NIK",
     outcome: "Hasil",
@@ -100,11 +101,13 @@ export const branchListId = {
     failed: "Belum dapat diperiksa apakah NIK ini sudah pernah dikirim. Anda tetap dapat melanjutkan.",
   },
   export: {
-    heading: "Unduh CSV",
+    heading: "Unduh daftar",
     lead: (days: number) => `Paling banyak ${days} hari sekaligus, dengan saringan hasil dan cabang di atas.`,
     from: "Dari tanggal",
     to: "Sampai tanggal",
-    download: "Unduh",
+    download: { xlsx: "Unduh Excel", csv: "Unduh CSV" },
+    sheet: "Pengajuan",
+    manyRows: (rows: number) => `Lebih dari ${rows} baris. Pilih lebih sedikit hari, atau unduh CSV.`,
     wrongDays: (days: number) =>
       `Pilih tanggal awal dan akhir yang berurutan, paling banyak ${days} hari sekaligus.`,
     forbidden: "Peran Anda tidak dapat mengunduh daftar.",

@@ -3,9 +3,10 @@ import { addDays } from "../../branch/day";
 import { attemptView } from "../../branch/testing/attempt-view";
 import type { Ledger } from "../../ledger/ledger";
 import { after } from "../../ledger/rules";
-import { exportCsv, exportDays, exportName, exportRange } from "./branch-export";
+import { exportCsv, exportDays, exportName, exportRange, exportXlsx, xlsxRows } from "./branch-export";
 
-const language = { locale: "id", timeZone: "Asia/Jakarta" } as const;
+const zones = { usual: "Asia/Jakarta", own: new Map([["JYP", "Asia/Jayapura"]]) };
+const language = { locale: "id", zones } as const;
 const day = { from: "2026-11-24", to: "2026-11-24" };
 const newest = new Date("2026-11-24T16:00:00.000Z");
 
@@ -35,8 +36,8 @@ describe("the days of a file", () => {
   });
 
   test("stand in its name", () => {
-    expect(exportName(day)).toBe("attempts-2026-11-24.csv");
-    expect(exportName({ ...day, to: "2026-11-30" })).toBe("attempts-2026-11-24_2026-11-30.csv");
+    expect(exportName(day, "csv")).toBe("attempts-2026-11-24.csv");
+    expect(exportName({ ...day, to: "2026-11-30" }, "xlsx")).toBe("attempts-2026-11-24_2026-11-30.xlsx");
   });
 });
 
@@ -44,7 +45,7 @@ test.each([0, 1, 500, 501, 1_200])("a file of %i attempts has each once, newest 
   const { ledger } = ledgerOf(count);
   const text = await new Response(exportCsv(day, { channel: "branch" }, ledger, language)).text();
   const lines = text.trimEnd().split("\r\n").slice(1);
-  expect(lines.map((line) => line.split(",")[8])).toEqual(
+  expect(lines.map((line) => line.split(";")[9])).toEqual(
     Array.from({ length: count }, (_, index) => `ref_certel#${index}`),
   );
 });
@@ -62,4 +63,18 @@ test("it is read as it is taken, with the filters, between the branch's midnight
     before: undefined,
   });
   await reader.cancel();
+});
+
+test("exportCsv: the days of a branch with a clock of its own begin by it", async () => {
+  const { ledger, asked } = ledgerOf(1);
+  await new Response(exportCsv(day, { channel: "branch", branch: "JYP" }, ledger, language)).text();
+  expect(asked[0]?.from).toEqual(new Date("2026-11-23T15:00:00.000Z"));
+});
+
+test("exportXlsx: a zip with the rows, and nothing beyond what memory holds", async () => {
+  const made = await exportXlsx(day, { channel: "branch" }, ledgerOf(501).ledger, language);
+  expect(made?.subarray(0, 2).toString()).toBe("PK");
+  const { ledger, asked } = ledgerOf(3 * xlsxRows);
+  expect(await exportXlsx(day, { channel: "branch" }, ledger, language)).toBeNull();
+  expect(asked.length).toBeLessThanOrEqual(xlsxRows / 500 + 1);
 });

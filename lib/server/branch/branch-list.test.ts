@@ -36,7 +36,13 @@ async function sent({ ledger }: Bench, branch: string) {
 function contextOf({ ledger, now }: Bench) {
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
-  return { ledger, now, log, lines, timeZone: "Asia/Jakarta" };
+  return {
+    ledger,
+    now,
+    log,
+    lines,
+    zones: { usual: "Asia/Jakarta", own: new Map([["SBY", "Asia/Makassar"]]) },
+  };
 }
 
 const asking = (query: Partial<ListQuery> = {}): ListQuery => ({ ...readListQuery({}), ...query });

@@ -8,6 +8,7 @@ import {
   maySeeAttempt,
   scopeOf,
 } from "../../branch/scope";
+import { type BranchZones, zoneOf } from "../../branch/zones";
 import type { Ledger } from "../../ledger/ledger";
 import type { PageKey } from "../../ledger/lookup";
 import type { AttemptView } from "../../ledger/view";
@@ -20,7 +21,7 @@ const unknownShown = 20;
 /** In flight and unknown, newest first. */
 const openLimit = 200;
 
-export type ListContext = { ledger: Ledger; log: Logger; timeZone: string; now: () => Date };
+export type ListContext = { ledger: Ledger; log: Logger; zones: BranchZones; now: () => Date };
 
 /** Today's first page adds older ones in flight. */
 export type AttemptPage = { attempts: AttemptView[]; newer: PageKey | null; older: PageKey | null };
@@ -28,6 +29,8 @@ export type AttemptPage = { attempts: AttemptView[]; newer: PageKey | null; olde
 export type BranchList = AttemptPage & {
   day: Day;
   today: Day;
+  /** Of the days. */
+  timeZone: string;
   scope: BranchScope | null;
   /** Of any day, only on today's first page. */
   unknown: { attempts: AttemptView[]; more: boolean };
@@ -40,11 +43,12 @@ export type BranchList = AttemptPage & {
 export async function readBranchList(
   query: ListQuery,
   staff: Staff,
-  { ledger, log, timeZone, now }: ListContext,
+  { ledger, log, zones, now }: ListContext,
 ): Promise<BranchList> {
   if (asksForAnother(staff, query.branch))
     logRefusal(log, "page /[locale]/branch", "branch", { staffId: staff.id });
   const scope = scopeOf(staff, query.branch);
+  const timeZone = zoneOf(zones, scope?.branch);
   const today = dayAt(now(), timeZone);
   const day = query.day ?? today;
   const [page, open, branches] = await Promise.all([
@@ -65,6 +69,7 @@ export async function readBranchList(
     attempts: [...runningSince, ...page.attempts].filter(({ id }) => !apart.has(id)),
     day,
     today,
+    timeZone,
     scope,
     unknown: { attempts: shown, more: unknown.length > shown.length },
     inFlight: open.inFlight,
@@ -102,7 +107,8 @@ export async function searchReference(
   staff: Staff,
   { ledger, log }: Pick<ListContext, "ledger" | "log">,
 ): Promise<Pick<ListQuery, "reference"> | Pick<ListQuery, "notice">> {
-  const text = asGiven(quoted.trim());
+  // Exported files put an apostrophe before what would be a formula.
+  const text = asGiven(quoted.trim().replace(/^'/, ""));
   if (!isSearchable(text)) return { notice: "none" };
   const mine = await find(text, scopeOf(staff, null), ledger);
   if (mine.length > 0) return { reference: text };
@@ -114,7 +120,7 @@ export async function searchReference(
 async function readPage(
   { day, outcome, before, since }: ListQuery & { day: Day },
   scope: BranchScope | null,
-  { ledger, timeZone }: Pick<ListContext, "ledger" | "timeZone">,
+  { ledger, timeZone }: { ledger: Ledger; timeZone: string },
 ): Promise<AttemptPage> {
   if (!scope) return onePage([]);
   const filter = { ...scope, ...boundsOf(day, timeZone), ending: outcome ?? undefined };

@@ -21,6 +21,19 @@ test("every setting is in .env.example, and nothing else is", () => {
   expect(names.sort()).toEqual([...settingNames].sort());
 });
 
+test("readSettings: BRANCH_TIME_ZONES gives branches clocks of their own", () => {
+  const text = " Makassar = Asia/Makassar;A=B Jayapura=Asia/Jayapura; ";
+  const own = [
+    ["Makassar", "Asia/Makassar"],
+    ["A=B Jayapura", "Asia/Jayapura"],
+  ];
+  expect(read({ ...kredibel, BRANCH_TIME_ZONES: text })).toMatchObject({
+    settings: { BRANCH_TIME_ZONES: new Map(own as [string, string][]) },
+  });
+  for (const wrong of ["Makassar", "=Asia/Makassar", "Makassar=", "Makassar=WITA+1"])
+    expect(problemsOf({ ...kredibel, BRANCH_TIME_ZONES: wrong })[0]).toMatch(/^BRANCH_TIME_ZONES must name/);
+});
+
 test("with Kredibel's address and key, the rest has defaults", () => {
   expect(read(kredibel)).toEqual({
     ok: true,
@@ -147,6 +160,7 @@ test("wrong settings are listed together, and no value is repeated", () => {
     TRUSTED_PROXY_HOPS: "12",
     RETURN_URL: "javascript:history.back()",
     BRANCH_TZ: "Mars/Olympus",
+    BRANCH_TIME_ZONES: "Makassar=Asia/Makasar",
     PORT: "65536",
     MAX_UPLOADS: "-9",
     MAX_SUBMISSIONS: "many",

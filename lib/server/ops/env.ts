@@ -65,6 +65,21 @@ const timeZone = z
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
+const branchZones = z._default(
+  z.pipe(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => [...zonesIn(text)].every(([branch, zone]) => branch !== "" && isTimeZone(zone)),
+          "must name branches and time zones like Makassar=Asia/Makassar; Jayapura=Asia/Jayapura",
+        ),
+      ),
+    z.transform(zonesIn),
+  ),
+  new Map<string, string>(),
+);
+
 const fields = {
   KREDIBEL_SIMULATOR: flag,
   KREDIBEL_BASE_URL: z.optional(apiAddress),
@@ -116,6 +131,7 @@ const fields = {
   BRANCH_IDLE_SECONDS: whole(10, 3_600, 120),
   PHOTO_UPLOAD: z._default(z.enum(photoUploads, "must be on, off or after_problem"), "on"),
   BRANCH_TZ: z._default(timeZone, "Asia/Jakarta"),
+  BRANCH_TIME_ZONES: branchZones,
   PORT: whole(0, 65_535, 3000),
   MAX_UPLOADS: whole(1, 10_000, 64),
   UPLOADS_PER_ADDRESS: whole(1, 10_000, 8),
@@ -256,6 +272,17 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A branch's name may hold anything but `;`. */
+function zonesIn(text: string): Map<string, string> {
+  const pairs = text.split(";").filter((pair) => pair.trim() !== "");
+  return new Map(
+    pairs.map((pair) => {
+      const at = pair.lastIndexOf("=");
+      return [pair.slice(0, Math.max(0, at)).trim(), pair.slice(at + 1).trim()];
+    }),
+  );
 }
 
 function isLogo(path: string): boolean {

@@ -6,12 +6,15 @@ import { readListQuery, type SearchParams } from "@/lib/branch/list-query";
 import { listedAttempt } from "@/lib/branch/listed-attempt";
 import { mayChooseBranch } from "@/lib/branch/scope";
 import { unknownAdvice } from "@/lib/branch/unknown-advice";
+import { zoneOf } from "@/lib/branch/zones";
+import type { AttemptView } from "@/lib/ledger/view";
 import { isLocale } from "@/lib/locales";
 import { dateOf } from "@/lib/moments";
 import { endings } from "@/lib/outcomes/endings";
 import { exportDays } from "@/lib/server/branch/branch-export";
 import { readBranchList } from "@/lib/server/branch/branch-list";
 import { requireStaff } from "@/lib/server/branch/staff";
+import { branchZones } from "@/lib/server/branch/zones";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { may } from "@/lib/staff/access";
@@ -31,14 +34,18 @@ export default async function BranchPage({ params, searchParams }: PageProps) {
   const staff = await requireStaff(locale, "page /[locale]/branch");
   const query = readListQuery(await searchParams);
   const { ledger, settings } = services();
-  const { BRANCH_TZ: timeZone, SUPPORT_CONTACT } = settings;
-  const language = { locale, timeZone };
+  const zones = branchZones(settings);
+  const languageOf = ({ branch }: AttemptView) => ({ locale, timeZone: zoneOf(zones, branch) });
   const now = new Date();
-  const context = { ledger, log: await requestLog(), timeZone, now: () => now };
-  const { scope, attempts, unknown, inFlight, ...list } = await readBranchList(query, staff, context);
+  const context = { ledger, log: await requestLog(), zones, now: () => now };
+  const { scope, attempts, unknown, inFlight, timeZone, ...list } = await readBranchList(
+    query,
+    staff,
+    context,
+  );
   const listed = unknown.attempts.map((view) => ({
-    ...listedAttempt(view, language),
-    advice: unknownAdvice(view, language),
+    ...listedAttempt(view, languageOf(view)),
+    advice: unknownAdvice(view, languageOf(view)),
   }));
   return (
     <ListPage
@@ -48,13 +55,13 @@ export default async function BranchPage({ params, searchParams }: PageProps) {
       words={branchListWords(locale)}
       // Links keep only filters that this role may choose.
       query={{ ...query, branch: mayChooseBranch(staff) ? query.branch : null }}
-      date={dateOf(boundsOf(list.day, timeZone).from, language)}
+      date={dateOf(boundsOf(list.day, timeZone).from, { locale, timeZone })}
       branch={scope?.branch ?? null}
       outcomes={endings}
-      attempts={attempts.map((view) => listedAttempt(view, language))}
+      attempts={attempts.map((view) => listedAttempt(view, languageOf(view)))}
       unknown={{ attempts: listed, more: unknown.more }}
       inFlight={inFlight.map(({ id, state }) => ({ id, state }))}
-      contact={SUPPORT_CONTACT ?? null}
+      contact={settings.SUPPORT_CONTACT ?? null}
       exportDays={may(staff, "export") ? exportDays : null}
     />
   );

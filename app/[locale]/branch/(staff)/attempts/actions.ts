@@ -4,10 +4,12 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { listSearch } from "@/lib/branch/list-query";
 import type { SeenBefore } from "@/lib/branch/seen-before";
+import { zoneOf } from "@/lib/branch/zones";
 import { isLocale } from "@/lib/locales";
 import { searchReference } from "@/lib/server/branch/branch-list";
 import { findSeenBefore } from "@/lib/server/branch/seen-before";
 import { admitStaff } from "@/lib/server/branch/staff";
+import { branchZones } from "@/lib/server/branch/zones";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
 import { currentApplication } from "@/lib/server/http/session";
@@ -33,6 +35,6 @@ export async function lookForSeenBefore(locale: string, nik: string): Promise<Se
   if (!staff || !isLocale(locale)) return { kind: "refused" };
   const { ledger, settings } = services();
   const application = await currentApplication(await ownCookies(), services());
-  const language = { locale, timeZone: settings.BRANCH_TZ };
+  const language = { locale, timeZone: zoneOf(branchZones(settings), staff.branch) };
   return findSeenBefore(nik, { staff, application }, { ledger, log: await requestLog(), language });
 }

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Receipt } from "@/components/branch/receipt";
 import { listedState, receiptReference } from "@/lib/branch/listed-attempt";
+import { zoneOf } from "@/lib/branch/zones";
 import { isLocale } from "@/lib/locales";
 import { momentOf } from "@/lib/moments";
 import { readReceipt } from "@/lib/server/branch/branch-list";
 import { requireStaff } from "@/lib/server/branch/staff";
+import { branchZones } from "@/lib/server/branch/zones";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { branchListWords } from "@/lib/words/branch-list";
@@ -33,7 +35,7 @@ export default async function ReceiptPage({ params }: PageProps) {
       state={listedState(view)}
       reference={receiptReference(view)}
       at={at.toISOString()}
-      time={momentOf(at, { locale, timeZone: settings.BRANCH_TZ })}
+      time={momentOf(at, { locale, timeZone: zoneOf(branchZones(settings), view.branch) })}
       branch={view.branch}
     />
   );
