@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { csvLines } from "./attempts-csv";
+import { csvLines, fromCell } from "./attempts-csv";
 
 test.each([
   ["id", 'Tanggal;NIK;"Nama; Tanggal"\r\n'],
@@ -7,6 +7,10 @@ test.each([
 ] as const)("csvLines: the separator of %s, lines as RFC 4180 asks", (locale, line) => {
   expect(csvLines([["Tanggal", "NIK", "Nama; Tanggal"]], locale)).toBe(line);
   expect(csvLines([], locale)).toBe("");
+});
+
+test.each(["ref_certel#1", "'quoted'", "order-3", "a'-b"])("fromCell: %s stays", (text) => {
+  expect(fromCell(text)).toBe(text);
 });
 
 test("csvLines: signs of CSV in a text stay what they are", () => {
@@ -30,5 +34,7 @@ describe("csvLines: a text is never a formula, whatever separator is expected", 
   ])("csvLines: %j", (name, cell) => {
     expect(csvLines([["JKT", name]], "id")).toBe(`JKT;${cell}\r\n`);
     expect(csvLines([["JKT", name]], "en")).toBe(`JKT,${cell}\r\n`);
+    const copied = cell.replace(/^"(.*)"$/, "$1").replaceAll('""', '"');
+    expect(fromCell(copied)).toBe(name);
   });
 });

@@ -11,6 +11,9 @@ const separators: Record<Locale, string> = { id: ";", en: "," };
 /** What a spreadsheet in another language may take for a cell of its own that holds a formula. */
 const hiddenFormula = /([;,\t]\s*)(?=[=+\-@＝＋－＠])/g;
 
+/** A text that was copied from a cell of such a file. */
+export const fromCell = (text: string): string => text.replace(/(^|[;,\t]\s*)'(?=[=+\-@＝＋－＠])/g, "$1");
+
 /** RFC 4180 but for the separator; formulas become text (OWASP, CSV injection). */
 export function csvLines(rows: Cell[][], locale: Locale): string {
   const safe = rows.map((row) => row.map((cell) => cell?.replace(hiddenFormula, "$1'")));

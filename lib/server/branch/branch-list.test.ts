@@ -65,6 +65,20 @@ onEachDatabase("the branch's list", (bench) => {
     expect(context.lines).toEqual([]);
   });
 
+  test("branch list: a branch with a clock of its own has its own day", async () => {
+    const kit = bench();
+    const context = contextOf(kit);
+    const rina = { ...rani, branch: "SBY" };
+    // It is 16:00 in Jakarta, an hour later in Makassar.
+    await verified(kit, "SBY");
+    kit.advance(7.5 * hourMs);
+    const late = await verified(kit, "SBY");
+    const list = await readBranchList(asking(), rina, context);
+    expect(list).toMatchObject({ day: "2026-03-03", timeZone: "Asia/Makassar" });
+    expect(ids(list.attempts)).toEqual([late.id]);
+    expect(await readBranchList(asking(), rani, context)).toMatchObject({ day: "2026-03-02" });
+  });
+
   test("stays staff's own, whatever branch is asked for, and the asking is logged", async () => {
     const kit = bench();
     const context = contextOf(kit);
@@ -210,6 +224,8 @@ onEachDatabase("a receipt and a search", (bench) => {
     const search = (quoted: string) => searchReference(quoted, rani, context);
     for (const known of [own.reference, own.id, "order-7"])
       expect(await search(` ${known} `)).toEqual({ reference: known });
+    await verified(kit, "JKT", "-order-9");
+    expect(await search("'-order-9")).toEqual({ reference: "-order-9" });
     const turned = await verified(kit, "JKT", "order\u{202e}8");
     expect(await search("order[U+202E]8")).toEqual({ reference: "order\u{202e}8" });
     expect(await search(turned.reference)).toEqual({ reference: turned.reference });

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { fromCell } from "../../branch/attempts-csv";
 import { boundsOf, type Day, dayAt } from "../../branch/day";
 import { isSearchable, type ListQuery } from "../../branch/list-query";
 import {
@@ -107,8 +108,7 @@ export async function searchReference(
   staff: Staff,
   { ledger, log }: Pick<ListContext, "ledger" | "log">,
 ): Promise<Pick<ListQuery, "reference"> | Pick<ListQuery, "notice">> {
-  // Exported files put an apostrophe before what would be a formula.
-  const text = asGiven(quoted.trim().replace(/^'/, ""));
+  const text = asGiven(fromCell(quoted.trim()));
   if (!isSearchable(text)) return { notice: "none" };
   const mine = await find(text, scopeOf(staff, null), ledger);
   if (mine.length > 0) return { reference: text };
