@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,6 +15,7 @@ const parts = {
   ".next/static": ".next/static",
   public: "public",
   "lib/ledger/migrations": "lib/ledger/migrations",
+  "lib/server/ops/json-lines.mjs": "json-lines.mjs",
 };
 
 /** Next copies `.env` files beside its server, and whatever it traced. */
@@ -26,3 +27,8 @@ for (const [from, to] of Object.entries(parts))
       recursive: true,
       filter: (path) => !secret.test(basename(path)) || path.includes("node_modules"),
     });
+
+// Before Next says its first word.
+const entry = join(target, "server.js");
+const keep = 'import { keepToJsonLines } from "./json-lines.mjs";\nkeepToJsonLines();\n';
+writeFileSync(entry, keep + readFileSync(entry, "utf8"));

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -19,6 +19,7 @@ test("lay-out: secrets and data that Next copied beside its server stay behind",
   const secret = [".env", ".env.local", ".env.production", ".data/ledger/1", "secrets/key", "brand/.env"];
   for (const path of [...wanted, ...secret, "backups/ledger-1.dump"]) write(`${server}/${path}`);
   for (const path of ["public/icon.svg", "public/.env", ".next/static/a.js"]) write(path);
+  write("lib/server/ops/json-lines.mjs");
   mkdirSync(join(root, "deploy"));
   cpSync(join(import.meta.dirname, "lay-out.mjs"), join(root, "deploy/lay-out.mjs"));
   const target = join(root, "out");
@@ -27,5 +28,8 @@ test("lay-out: secrets and data that Next copied beside its server stay behind",
     entry.isFile(),
   );
   const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(target.length + 1));
-  expect(paths.sort()).toEqual([...wanted, "public/icon.svg", ".next/static/a.js"].sort());
+  expect(paths.sort()).toEqual([...wanted, "json-lines.mjs", "public/icon.svg", ".next/static/a.js"].sort());
+  expect(readFileSync(join(target, "server.js"), "utf8")).toMatch(
+    /^import .*json-lines.*\nkeepToJsonLines\(\);\nsomething$/,
+  );
 });

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { createInterface } from "node:readline";
 import { type Image, nobody } from "./image";
 
 /** One server, started exactly as the image starts it. */
 export type Instance = {
   url: string;
-  /** Everything that it wrote to stdout and stderr so far. */
+  /** Every line that it wrote to stdout and stderr so far. */
   output: () => string;
   running: () => boolean;
   /** Stops reading its output, as a log collector does that dies. */
@@ -38,12 +39,10 @@ export async function startInstance(image: Image, env: Record<string, string>): 
     },
   });
   let output = "";
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    output += chunk;
-  });
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on("line", (line) => {
+      output += `${line}\n`;
+    });
   const url = `http://127.0.0.1:${port}`;
   const running = () => child.exitCode === null && child.signalCode === null;
   while (!(await answers(`${url}/api/health/ready`))) if (!running()) throw new Error(`It ended: ${output}`);

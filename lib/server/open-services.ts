@@ -28,6 +28,7 @@ export function createEarlyServices(settings: Settings, log: Logger): EarlyServi
     stopping,
     applicationSeal: createApplicationSeal(secrets),
     warnOfOrigin: createOriginWarning(log),
+    begunActions: new Set<string>(),
     submissions: createSubmissions({ metrics, stopping }, settings.MAX_SUBMISSIONS),
   };
 }

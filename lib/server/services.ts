@@ -7,6 +7,7 @@ import type { StaffAuthContext } from "./branch/staff-auth-context";
 import type { PasswordTurns } from "./branch/staff-sign-in";
 import type { ApplicationSeal } from "./http/application-seal";
 import type { BrandLogo } from "./http/brand-logo";
+import type { BegunActions } from "./http/malformed-call";
 import type { createOriginWarning } from "./http/origin";
 import type { Settings } from "./ops/env";
 import type { Metrics } from "./ops/metrics";
@@ -26,6 +27,7 @@ export type EarlyServices = {
   applicationSeal: ApplicationSeal;
   warnOfOrigin: ReturnType<typeof createOriginWarning>;
   submissions: Submissions;
+  begunActions: BegunActions;
 };
 
 export type Services = EarlyServices & {

@@ -1,9 +1,9 @@
 "use server";
 
-import { headers } from "next/headers";
 import { after } from "next/server";
 import type { SubmitReply } from "@/lib/onboarding/attempt-status";
 import { currentStaff } from "@/lib/server/branch/staff";
+import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { clientAddress } from "@/lib/server/http/address";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
@@ -15,8 +15,8 @@ import { verifyPhoto } from "@/lib/server/submit/photo";
 import { submit } from "@/lib/server/submit/submit";
 
 /** Public endpoint: the checks are in `lib/server/submit/submit`. */
-export async function submitApplication(form: FormData): Promise<SubmitReply> {
-  const head = await headers();
+export async function submitApplication(sent: FormData): Promise<SubmitReply> {
+  const head = await actionHead();
   if (!comesFromHere(head)) return { kind: "refused", reason: "session" };
   const { ledger, gateway, settings, stopping, submissions, photoTurns } = services();
   // Admitted before anything waits: each holds its photos.
@@ -26,7 +26,7 @@ export async function submitApplication(form: FormData): Promise<SubmitReply> {
       staff: await currentStaff(),
       address: clientAddress(head, settings.TRUSTED_PROXY_HOPS),
     };
-    return submit(form, sender, {
+    return submit(asForm(sent), sender, {
       ledger,
       gateway,
       verifyPhoto: (bytes, limits) => verifyPhoto(bytes, limits, photoTurns),

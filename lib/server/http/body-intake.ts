@@ -27,7 +27,7 @@ export type GuardOptions = {
 
 export type GuardServices = Pick<
   EarlyServices,
-  "metrics" | "stopping" | "applicationSeal" | "submissions" | "warnOfOrigin"
+  "metrics" | "stopping" | "applicationSeal" | "submissions" | "warnOfOrigin" | "begunActions"
 >;
 
 type Ends = { pass: () => void; turnAway: (why: Refusal) => void };

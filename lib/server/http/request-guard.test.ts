@@ -40,7 +40,14 @@ function made() {
   const log = pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const [metrics, stopping] = [createMetrics(), createStopping(log)];
   const submissions = createSubmissions({ metrics, stopping }, 1);
-  return { metrics, stopping, submissions, applicationSeal, warnOfOrigin: createOriginWarning(log) };
+  return {
+    metrics,
+    stopping,
+    submissions,
+    applicationSeal,
+    warnOfOrigin: createOriginWarning(log),
+    begunActions: new Set<string>(),
+  };
 }
 
 beforeEach(() => {

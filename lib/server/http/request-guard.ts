@@ -7,6 +7,7 @@ import type { Stopping } from "../ops/stopping";
 import { type BodyIntake, createBodyIntake, type GuardOptions, type GuardServices } from "./body-intake";
 import { compressInOnePiece } from "./disable-flush";
 import { everywhere, neverStored } from "./header-table.mjs";
+import { answerMalformed } from "./malformed-call";
 import { methods, type Refusal, refusals } from "./refusals";
 import { requestIdHeader } from "./request-id";
 
@@ -38,7 +39,7 @@ export function guardPort(port: number, options: GuardOptions, services: GuardSe
 
 /** Puts itself before the listeners that the server has: they get requests with a name and a whole body. */
 export function guard(server: Server, options: GuardOptions, services: GuardServices): void {
-  const { metrics, stopping } = services;
+  const { metrics, stopping, begunActions } = services;
   const inner = server.listeners("request");
   const enter = endWhenServed(server, stopping);
   const intake: BodyIntake = createBodyIntake(options, services);
@@ -57,6 +58,8 @@ export function guard(server: Server, options: GuardOptions, services: GuardServ
     if (stopping.begun()) response.setHeader("Connection", "close");
     intake(request, {
       pass: () => {
+        const { method, url: path } = request;
+        answerMalformed(response, { method, path, requestId }, begunActions);
         for (const listener of inner) listener.call(server, request, response);
       },
       turnAway: (why) => {

@@ -9,13 +9,16 @@ import { createEarlyServices, openServices } from "../open-services";
 import { type EarlyServices, provideServices, type Services } from "../services";
 import { readSettings, type Settings } from "./env";
 import { collectLessOften } from "./heap";
+import { keepToJsonLines } from "./json-lines.mjs";
 import { createLog, ignoreClosedOutput } from "./log";
 import { serveMetrics } from "./metrics-server";
+import { scrubText } from "./scrub";
 import { stopOnSignals } from "./stopping";
 
 /** Exits with 1 on failure: after an error here Next would serve 500s. */
 export async function boot(): Promise<void> {
   ignoreClosedOutput();
+  keepToJsonLines(scrubText);
   const read = readSettings();
   if (!read.ok) {
     process.stderr.write(read.problems.map((problem) => `${problem}\n`).join(""));

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createLog } from "./log";
 import { scrub } from "./scrub";
 
@@ -88,6 +88,33 @@ test("what a log is for stays: ids, hashes, counts, times, stacks", () => {
     stack: expect.stringContaining("log.test.ts"),
     code: "E_TEST",
   });
+});
+
+test("log: the digest that an error page shows stays, a phone number in its place does not", () => {
+  for (const errorId of ["4026531839", "7", "123456789@E394"])
+    expect(JSON.parse(lineOf((log) => log.error({ errorId })))).toMatchObject({ errorId });
+  for (const errorId of ["081234567890", "0812345678", "6281234567890", nik])
+    expect(lineOf((log) => log.error({ errorId }))).not.toContain(errorId);
+});
+
+test("log: one alert for an outage in ten minutes, one for each other error", () => {
+  vi.useFakeTimers({ now: 0 });
+  const lines: string[] = [];
+  const log = createLog((line) => lines.push(line));
+  const fail = (message: string) => log.error({ err: new Error(message), alert: true }, "A GET failed.");
+  const alerts = () => lines.splice(0).map((line) => JSON.parse(line).alert === true);
+  for (const code of ["ECONNREFUSED", "57P01", "ECONNREFUSED"]) fail(`The database failed: ${code}`);
+  expect(alerts()).toEqual([true, false, false]);
+  fail("x is not a function");
+  for (const reason of ["lookups_case", "lookups_case"]) log.warn({ reason, alert: true }, "Refused.");
+  expect(alerts()).toEqual([true, true, true]);
+  vi.advanceTimersByTime(10 * 60_000 - 1);
+  fail("The database failed: ECONNREFUSED");
+  expect(alerts()).toEqual([false]);
+  vi.advanceTimersByTime(1);
+  fail("The database failed: ECONNREFUSED");
+  expect(alerts()).toEqual([true]);
+  vi.useRealTimers();
 });
 
 test("a text of any shape is gone through once", () => {

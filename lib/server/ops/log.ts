@@ -42,15 +42,19 @@ const logFields = [
 const allowed = new Set<string>(logFields);
 const errorFields = ["type", "message", "stack", "code"];
 
+/** Within it, an error that was told with an alert is told without. */
+const alertEveryMs = 10 * 60_000;
+
 /** @param write takes one JSON line, line feed included */
 export function createLog(write: (line: string) => void, level = "info"): pino.Logger {
+  const alerted = new Map<string, number>();
   const options: pino.LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
   };
-  return pino(options, { write: (line: string) => write(cleanLine(line)) });
+  return pino(options, { write: (line: string) => write(cleanLine(line, alerted)) });
 }
 
 /** On a closed output each error is reported by another failing line, endlessly. */
@@ -59,13 +63,33 @@ export function ignoreClosedOutput(): void {
 }
 
 /** Runs last, on everything pino has serialised. */
-function cleanLine(line: string): string {
-  const entries = Object.entries<unknown>(JSON.parse(line));
+function cleanLine(line: string, alerted: Map<string, number>): string {
+  const said: Record<string, unknown> = JSON.parse(line);
+  if (isRepeatedAlert(said, alerted)) delete said.alert;
+  const entries = Object.entries(said);
   const kept = entries.filter(([name]) => allowed.has(name));
   const dropped = entries.length - kept.length;
-  const fields = kept.map(([name, value]) => [name, name === "time" ? value : scrub(errorOnly(name, value))]);
+  const fields = kept.map(([name, value]) => [
+    name,
+    isOurs(name, value) ? value : scrub(errorOnly(name, value)),
+  ]);
   return `${JSON.stringify({ ...Object.fromEntries(fields), ...(dropped > 0 && { dropped }) })}\n`;
 }
+
+/** An outage fails each request that comes: one alert for what begins alike, whichever code follows. */
+function isRepeatedAlert({ alert, err }: Record<string, unknown>, alerted: Map<string, number>): boolean {
+  if (alert !== true || typeof err !== "object" || err === null || !("message" in err)) return false;
+  const [kind = ""] = String(err.message).split(":", 1);
+  const now = Date.now();
+  for (const [told, at] of alerted) if (now - at >= alertEveryMs) alerted.delete(told);
+  if (alerted.has(kind)) return true;
+  alerted.set(kind, now);
+  return false;
+}
+
+/** Next's digests are numbers of up to ten digits: people read them out from the error page. */
+const isOurs = (name: string, value: unknown) =>
+  name === "time" || (name === "errorId" && /^[1-9]\d{0,9}(@E\d+)?$/.test(String(value)));
 
 /** Libraries attach queries, parameters and requests to errors. */
 function errorOnly(name: string, value: unknown): unknown {

@@ -25,7 +25,7 @@ export function scrub(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [scrubText(key), scrub(inner)]));
 }
 
-function scrubText(text: string): string {
+export function scrubText(text: string): string {
   const scrubbed = text.replace(suspects, (match, id, address, base64, number) => {
     if (id) return match;
     if (address) return "[email]";

@@ -1,10 +1,10 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { isLocale } from "@/lib/locales";
 import { endStaffSession, oidcAuth, staffAuth, waysToSignIn } from "@/lib/server/branch/staff-auth";
 import { signInWithPassword, startAtProvider } from "@/lib/server/branch/staff-sign-in";
+import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { clientAddress } from "@/lib/server/http/address";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
@@ -16,8 +16,9 @@ import type { SignInReply } from "@/lib/staff/sign-in-problem";
 const failed: SignInReply = { kind: "refused", why: "failed" };
 
 /** Public endpoint: password sign-in. */
-export async function signInStaff(_: SignInReply | null, form: FormData): Promise<SignInReply | null> {
-  const head = await headers();
+export async function signInStaff(_: SignInReply | null, sent: FormData): Promise<SignInReply | null> {
+  const head = await actionHead();
+  const form = asForm(sent);
   const log = await requestLog();
   const locale = form.get("locale");
   if (!comesFromHere(head) || !isLocale(locale) || !waysToSignIn().passwords) {
@@ -41,8 +42,9 @@ export async function signInStaff(_: SignInReply | null, form: FormData): Promis
 }
 
 /** Public endpoint: redirects to the identity provider. */
-export async function signInWithOidc(_: SignInReply | null, form: FormData): Promise<SignInReply | null> {
-  const head = await headers();
+export async function signInWithOidc(_: SignInReply | null, sent: FormData): Promise<SignInReply | null> {
+  const head = await actionHead();
+  const form = asForm(sent);
   const log = await requestLog();
   const locale = form.get("locale");
   const auth = comesFromHere(head) ? oidcAuth(head.get("origin") ?? "") : null;

@@ -1,6 +1,5 @@
 "use server";
 
-import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { listSearch } from "@/lib/branch/list-query";
 import type { SeenBefore } from "@/lib/branch/seen-before";
@@ -10,6 +9,7 @@ import { searchReference } from "@/lib/server/branch/branch-list";
 import { findSeenBefore } from "@/lib/server/branch/seen-before";
 import { admitStaff } from "@/lib/server/branch/staff";
 import { branchZones } from "@/lib/server/branch/zones";
+import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
 import { currentApplication } from "@/lib/server/http/session";
@@ -17,12 +17,12 @@ import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 
 /** POST keeps what was typed (often a NIK) out of logged URLs; the redirect holds only a known reference. */
-export async function searchAttempts(locale: string, form: FormData): Promise<never> {
-  if (!comesFromHere(await headers())) notFound();
+export async function searchAttempts(locale: string, sent: FormData): Promise<never> {
+  if (!comesFromHere(await actionHead())) notFound();
   const staff = await admitStaff("action searchAttempts");
   if (!isLocale(locale)) notFound();
   if (!staff) redirect(`/${locale}/branch/sign-in?why=ended`);
-  const quoted = form.get("quoted");
+  const quoted = asForm(sent).get("quoted");
   const answer = await searchReference(typeof quoted === "string" ? quoted : "", staff, {
     ledger: services().ledger,
     log: await requestLog(),
@@ -31,7 +31,7 @@ export async function searchAttempts(locale: string, form: FormData): Promise<ne
 }
 
 export async function lookForSeenBefore(locale: string, nik: string): Promise<SeenBefore> {
-  const staff = comesFromHere(await headers()) ? await admitStaff("action lookForSeenBefore") : null;
+  const staff = comesFromHere(await actionHead()) ? await admitStaff("action lookForSeenBefore") : null;
   if (!staff || !isLocale(locale)) return { kind: "refused" };
   const { ledger, settings } = services();
   const application = await currentApplication(await ownCookies(), services());
