@@ -42,7 +42,7 @@ export const rooms: Record<string, readonly string[]> = {
   "lib/kredibel/simulator": ["lib/kredibel", "lib/photo"],
   "lib/camera": ["lib/channels.ts", "lib/kredibel/constraints.ts", "lib/photo"],
   "lib/fields": ["lib/kredibel/constraints.ts", "lib/locales.ts", "lib/photo"],
-  "lib/outcomes": ["lib/fields", "lib/kredibel/constraints.ts"],
+  "lib/outcomes": ["lib/fields", "lib/kredibel/constraints.ts", "lib/locales.ts"],
   "lib/onboarding": [
     "lib/outcomes",
     "lib/fields",
@@ -68,6 +68,7 @@ export const rooms: Record<string, readonly string[]> = {
     "lib/fields",
     "lib/kredibel",
     "lib/locales.ts",
+    "lib/outcomes",
     "lib/photo",
     "lib/staff",
   ],

@@ -14,7 +14,7 @@ import type { Resume } from "@/lib/onboarding/attempt-status";
 import { reachableStep } from "@/lib/onboarding/progress";
 import type { StepId } from "@/lib/onboarding/steps";
 import { resumeAttempt } from "./sending/resume";
-import { type SubmitAction, sendDraft } from "./sending/send-draft";
+import type { SubmitAction } from "./sending/send-draft";
 import { Waiting } from "./sending/waiting";
 import { ContactStep } from "./steps/contact-step";
 import { IdentityStep } from "./steps/identity-step";
@@ -28,7 +28,7 @@ type PageProps = {
 };
 
 /** The page of each step. `start` has an address of its own, because it must be light. */
-const pages: Record<Exclude<StepId, "start">, ComponentType<PageProps & { onSendAgain: () => void }>> = {
+const pages: Record<Exclude<StepId, "start">, ComponentType<PageProps>> = {
   card: CardStep,
   identity: IdentityStep,
   contact: ContactStep,
@@ -68,10 +68,7 @@ export function Journey({ resume, ...review }: PageProps & { resume: Resume | nu
   // The server has no draft, so nothing true can be shown before hydration.
   if (!ready || step === "start") return <div className="min-h-dvh" aria-busy="true" />;
   const Page = pages[step];
-  // The server asks about the NIK last: what it asks before has been confirmed.
-  const confirmed = ["sendAnyway", "sendAgain"] as const;
-  const sendAgain = () => void sendDraft({ submit: review.submit, locale, channel, confirmed });
-  return <Page key={step} {...review} onSendAgain={sendAgain} />;
+  return <Page key={step} {...review} />;
 }
 
 const never = () => () => {};

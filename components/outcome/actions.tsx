@@ -7,6 +7,7 @@ import { pathOf, withRef } from "@/components/journey/paths";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { RotateCcw } from "@/components/ui/icons";
+import { useServerPage } from "@/components/ui/use-server-page";
 import { useWords } from "@/components/ui/words";
 import { nextCorrectionStep } from "@/lib/onboarding/correction";
 import { getJourney, startAgain } from "@/lib/onboarding/draft";
@@ -17,6 +18,21 @@ export function CorrectButton({ look = "main" }: { look?: ButtonLook }) {
     <Button look={look} onClick={() => goTo(nextCorrectionStep("result", getJourney()))}>
       {words.result.correct}
     </Button>
+  );
+}
+
+/** The server has lost the application; the answers stay. */
+export function ConsentAgainButton() {
+  const { locale, words } = useWords();
+  const channel = useChannel();
+  const { open, refusal } = useServerPage();
+  return (
+    <>
+      {refusal}
+      <Button onClick={() => open(withRef(pathOf("start", locale, channel)))}>
+        {words.result.refused.consentAgain}
+      </Button>
+    </>
   );
 }
 

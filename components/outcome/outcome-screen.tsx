@@ -5,18 +5,18 @@ import { useJourney } from "@/components/journey/stores";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { Invalid } from "./invalid";
 import { NotVerified } from "./not-verified";
-import { RefusedScreen } from "./refused-screen";
+import { Refused } from "./refused";
 import { ReturnLink } from "./return-link";
 import { Unavailable } from "./unavailable";
 import { Unknown } from "./unknown";
 import { Verified } from "./verified";
 import { VerifiedWithReason } from "./verified-with-reason";
 
-export function OutcomeScreen({ onSendAgain }: { onSendAgain: () => void }) {
+export function OutcomeScreen() {
   const { draft, attempt } = useJourney();
   return (
     <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
-      {attempt && screenOf(attempt.outcome, onSendAgain)}
+      {attempt && screenOf(attempt.outcome)}
       {attempt && (
         <ReturnLink
           kind={attempt.outcome.kind}
@@ -27,7 +27,7 @@ export function OutcomeScreen({ onSendAgain }: { onSendAgain: () => void }) {
   );
 }
 
-function screenOf(outcome: Outcome, onSendAgain: () => void): ReactElement {
+function screenOf(outcome: Outcome): ReactElement {
   switch (outcome.kind) {
     case "verified":
       return <Verified {...outcome} />;
@@ -38,7 +38,7 @@ function screenOf(outcome: Outcome, onSendAgain: () => void): ReactElement {
     case "invalid":
       return <Invalid />;
     case "refused":
-      return <RefusedScreen outcome={outcome} onSendAgain={onSendAgain} />;
+      return <Refused {...outcome} />;
     case "unavailable":
       return <Unavailable {...outcome} />;
     case "unknown":

@@ -1,44 +1,37 @@
 "use client";
 
-import { pathOf, withRef } from "@/components/journey/paths";
 import { Support } from "@/components/journey/support";
-import { Button, buttonClass } from "@/components/ui/button";
-import { useChannel } from "@/components/ui/channel";
-import { useServerPage } from "@/components/ui/use-server-page";
+import { buttonClass } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import { momentOf } from "@/lib/moments";
 import type { Outcome } from "@/lib/outcomes/outcome";
-import { nikRefusedWords } from "@/lib/words/nik-refused";
-import { CorrectButton, ReviewButton } from "./actions";
+import { ConsentAgainButton, CorrectButton, ReviewButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
 import { RejectedList } from "./rejected-list";
 
-type Reason = Extract<Outcome, { kind: "refused" }>["reason"];
-export type RefusedProps = {
-  outcome: Extract<Outcome, { kind: "refused" }>;
-  /** The NIK was submitted before, and this is confirmed. */
-  onSendAgain: () => void;
-};
+type RefusedOutcome = Extract<Outcome, { kind: "refused" }>;
 
-export function Refused({ outcome, onSendAgain }: RefusedProps) {
+export function Refused(outcome: RefusedOutcome) {
   const { locale, words } = useWords();
   const { refused } = words.result;
-  const { reason } = outcome;
-  const leads: Record<Reason, string> = { ...refused, ...nikRefusedWords[locale] };
   return (
     <>
-      <OutcomeHeading kind="refused" heading={refused.heading} lead={leads[reason]} />
-      {reason === "unchanged" && <RejectedList heading={words.result.not_verified.rejected} />}
-      {"retryAt" in outcome && outcome.retryAt && (
+      <OutcomeHeading
+        kind="refused"
+        heading={refused.heading}
+        lead={"said" in outcome ? outcome.said[locale] : refused[outcome.reason]}
+      />
+      {outcome.reason === "unchanged" && <RejectedList heading={words.result.not_verified.rejected} />}
+      {outcome.reason !== "unchanged" && outcome.retryAt && (
         <p>{refused.retryAt(momentOf(new Date(outcome.retryAt), { locale }))}</p>
       )}
-      <WayOn reason={reason} onSendAgain={onSendAgain} />
+      <WayOn reason={outcome.reason} />
       <Support />
     </>
   );
 }
 
-function WayOn({ reason, onSendAgain }: { reason: Reason; onSendAgain: () => void }) {
+function WayOn({ reason }: Pick<RefusedOutcome, "reason">) {
   const { locale, words } = useWords();
   if (reason === "session") return <ConsentAgainButton />;
   return (
@@ -50,26 +43,6 @@ function WayOn({ reason, onSendAgain }: { reason: Reason; onSendAgain: () => voi
         </a>
       )}
       <ReviewButton look={reason === "unchanged" ? "second" : "main"} label={words.result.toReview} />
-      {reason === "seen_before" && (
-        <Button look="second" onClick={onSendAgain}>
-          {nikRefusedWords[locale].sendAgain}
-        </Button>
-      )}
     </div>
-  );
-}
-
-/** The server has lost the application; the answers stay. */
-function ConsentAgainButton() {
-  const { locale, words } = useWords();
-  const channel = useChannel();
-  const { open, refusal } = useServerPage();
-  return (
-    <>
-      {refusal}
-      <Button onClick={() => open(withRef(pathOf("start", locale, channel)))}>
-        {words.result.refused.consentAgain}
-      </Button>
-    </>
   );
 }

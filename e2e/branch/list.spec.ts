@@ -1,5 +1,5 @@
 import { id } from "../../lib/words/id";
-import { nikRefusedWords } from "../../lib/words/nik-refused";
+import { nikRefusals } from "../../lib/words/nik-refusals";
 import { valueIn } from "../support/action";
 import { painted } from "../support/clock";
 import { expect, test } from "../support/fixtures";
@@ -379,10 +379,10 @@ test.describe("an assisted journey", () => {
     for (const kept of [elsewhere.reference, "Cabang D", "Hana"])
       await expect(notice).not.toContainText(kept);
     await journey.submit();
-    const { seen_before, sendAgain } = nikRefusedWords.id;
-    await expect(page.getByText(seen_before)).toBeVisible();
+    await expect(page.getByText(nikRefusals.seen_before.id)).toBeVisible();
     await kredibel.expectNoCall();
-    await page.getByRole("button", { name: sendAgain }).click();
+    await page.getByRole("button", { name: id.result.toReview }).click();
+    await journey.submit();
     await journey.expectOutcome("verified");
     await kredibel.expectOneCall();
   });

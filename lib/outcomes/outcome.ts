@@ -1,4 +1,5 @@
 import type { Problems } from "../fields/problem";
+import type { Locale } from "../locales";
 
 /** `reference`: Kredibel's `referenceId`. `at`: ISO 8601 UTC. */
 export type Outcome =
@@ -7,8 +8,10 @@ export type Outcome =
   | { kind: "not_verified"; reference: string; fields: string[]; at: string; attemptsLeft?: number }
   /** Before any charge. */
   | { kind: "invalid"; problems: Problems; errorId?: string }
-  /** `retryAt`: ISO 8601 UTC. */
-  | { kind: "refused"; reason: HeldBack; retryAt?: string }
+  /** `retryAt`: ISO 8601 UTC. `staff`: sign-in ended. */
+  | { kind: "refused"; reason: "limit" | "busy" | "session" | "staff"; retryAt?: string }
+  /** By attempts of this NIK; `seen_before` may be confirmed. Few need the words, so the answer brings them. */
+  | { kind: "refused"; reason: NikReason; said: Record<Locale, string>; retryAt?: string }
   /** `sendable`: other answers changed, may be confirmed. */
   | { kind: "refused"; reason: "unchanged"; fields: string[]; sendable: boolean }
   /** Safe to retry. `errorId`: Kredibel's, else ours. */
@@ -16,8 +19,7 @@ export type Outcome =
   /** Possibly processed; new attempt from `retryAt`, if ever. */
   | { kind: "unknown"; attemptId: string; retryAt?: string };
 
-/** `staff`: sign-in ended. `nik_limit`: of all applications. `seen_before`: may be confirmed. */
-type HeldBack = "limit" | "nik_limit" | "seen_before" | "busy" | "in_flight" | "session" | "staff";
+export type NikReason = "in_flight" | "nik_limit" | "seen_before";
 
 export type OutcomeKind = Outcome["kind"];
 

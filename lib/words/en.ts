@@ -270,7 +270,6 @@ export const en: Words = {
       heading: "Not sent yet",
       limit: "The limit of submissions is reached. Your data is still on this page.",
       busy: "The service is busy. Your data is still on this page. Try again in a moment.",
-      in_flight: "This NIK is being checked. Wait for its result before you submit again.",
       unchanged:
         "What is listed below was rejected before, and the answer is still the same. Correct it first, or go back to your answers.",
       session:

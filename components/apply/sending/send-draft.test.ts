@@ -49,8 +49,7 @@ async function aPage({ start = started, status = [{ stage: "none" }], online = t
         lose = reject;
       }),
   );
-  const send = (...confirmed: ("sendAnyway" | "sendAgain")[]) =>
-    sendDraft({ submit, locale: "id", channel: "self", confirmed });
+  const send = (sendAnyway = false) => sendDraft({ submit, locale: "id", channel: "self", sendAnyway });
   return {
     page,
     asked,

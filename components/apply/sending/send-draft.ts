@@ -24,12 +24,7 @@ import { outcomes } from "@/lib/outcomes/outcomes";
 
 export type SubmitAction = (form: FormData) => Promise<SubmitReply>;
 
-type Options = {
-  submit: SubmitAction;
-  locale: Locale;
-  channel: Channel;
-  confirmed?: readonly ("sendAnyway" | "sendAgain")[];
-};
+type Options = { submit: SubmitAction; locale: Locale; channel: Channel; sendAnyway: boolean };
 
 /** Sends the draft once. However it ends, everything that was given stays. */
 export async function sendDraft(options: Options): Promise<void> {
@@ -57,9 +52,9 @@ export async function sendDraft(options: Options): Promise<void> {
 const reachedWithin = 8_000;
 
 async function send(
-  { draft, linkedTo }: Journey,
+  { draft, linkedTo, attempt }: Journey,
   attemptId: string,
-  { submit, locale, channel, confirmed = [] }: Options,
+  { submit, locale, channel, sendAnyway }: Options,
 ): Promise<Outcome | Failure> {
   // `onLine` may be false on a connected device; a device that is offline must not begin to send.
   if (!navigator.onLine && !(await askStatus(attemptId, AbortSignal.timeout?.(reachedWithin))))
@@ -72,10 +67,14 @@ async function send(
     consentVersion,
     attemptId,
     ...(linkedTo && { linkedTo }),
-    ...Object.fromEntries(confirmed.map((key) => [key, consentGiven])),
+    ...(sendAnyway && { sendAnyway: consentGiven }),
+    // Sent once more as it was after reading that the NIK was seen before: that confirms it.
+    ...(attempt?.draft === draft && isSeenBefore(attempt.outcome) && { sendAgain: consentGiven }),
   });
   return waitForEnd(submit(form), attemptId);
 }
+
+const isSeenBefore = (outcome: Outcome) => "said" in outcome && outcome.reason === "seen_before";
 
 /** The end of an attempt, from the reply; from its status where the reply is lost or says that it is pending already. */
 async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Outcome | Failure> {

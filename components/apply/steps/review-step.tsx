@@ -25,12 +25,12 @@ export function ReviewStep({ submit, notice }: ReviewStepProps) {
   const failure = failed === "offline" && online ? null : failed;
   const [warnings, setWarnings] = useState(0);
 
-  const options = { submit, locale, channel };
+  const send = (sendAnyway: boolean) => sendDraft({ submit, locale, channel, sendAnyway });
   const press = () => {
     const now = getJourney();
     // A rejected answer is not paid for twice without a warning; `StillRejected` has the way on.
     if (sentAlready(now) || standingFields(now).length > 0) setWarnings(warnings + 1);
-    else void sendDraft(options);
+    else void send(false);
   };
   return (
     <StepFrame
@@ -43,11 +43,7 @@ export function ReviewStep({ submit, notice }: ReviewStepProps) {
         {notice}
         {failure ? <FailureNotice failure={failure} /> : <OfflineNotice />}
         {warnings > 0 && (
-          <StillRejected
-            presses={warnings}
-            sendable={!sentAlready(journey)}
-            onSend={() => sendDraft({ ...options, confirmed: ["sendAnyway"] })}
-          />
+          <StillRejected presses={warnings} sendable={!sentAlready(journey)} onSend={() => send(true)} />
         )}
       </div>
       <ReviewList />

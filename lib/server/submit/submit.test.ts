@@ -17,6 +17,7 @@ import { completeDraft } from "../../onboarding/testing/drafts";
 import type { CallOutcome, Outcome } from "../../outcomes/outcome";
 import type { Staff } from "../../staff/staff";
 import { inMadeUpRole } from "../../staff/testing/made-up-role";
+import { nikRefusals } from "../../words/nik-refusals";
 import { createLog } from "../ops/log";
 import { type Sender, type SubmitDeps, submit as submitOnce } from "./submit";
 
@@ -177,7 +178,12 @@ const decisions: Record<
   foreign: { claim: { kind: "foreign" }, reply: { kind: "refused", reason: "session" } },
   nik_in_flight: {
     claim: { kind: "nik_in_flight", retryAt: at },
-    reply: { kind: "refused", reason: "in_flight", retryAt: at.toISOString() },
+    reply: {
+      kind: "refused",
+      reason: "in_flight",
+      said: nikRefusals.in_flight,
+      retryAt: at.toISOString(),
+    },
   },
   limit: {
     claim: { kind: "limit", retryAt: at },
@@ -185,11 +191,16 @@ const decisions: Record<
   },
   nik_limit: {
     claim: { kind: "nik_limit", retryAt: at },
-    reply: { kind: "refused", reason: "nik_limit", retryAt: at.toISOString() },
+    reply: {
+      kind: "refused",
+      reason: "nik_limit",
+      said: nikRefusals.nik_limit,
+      retryAt: at.toISOString(),
+    },
   },
   seen_before: {
     claim: { kind: "seen_before" },
-    reply: { kind: "refused", reason: "seen_before" },
+    reply: { kind: "refused", reason: "seen_before", said: nikRefusals.seen_before },
   },
   unchanged: {
     claim: { kind: "unchanged", fields: ["fullName"], sendable: true },

@@ -5,9 +5,10 @@ import type { ClaimResult, Lease } from "../../ledger/claim/claim-result";
 import { fingerprintOf } from "../../ledger/fingerprint";
 import type { SubmitReply } from "../../onboarding/attempt-status";
 import { readForm } from "../../onboarding/submission";
-import type { CallOutcome, Outcome } from "../../outcomes/outcome";
+import type { CallOutcome, NikReason, Outcome } from "../../outcomes/outcome";
 import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
+import { nikRefusals } from "../../words/nik-refusals";
 import { shownOutcome } from "./attempt-status";
 import { type IssueDeps, issueOnce } from "./issue-once";
 import { readRequest, type VerifyPhoto } from "./read-request";
@@ -90,12 +91,13 @@ async function replyTo(
     case "in_flight":
       return claim;
     case "nik_in_flight":
-      return refusedUntil("in_flight", claim.retryAt);
+      return refusedForNik("in_flight", claim.retryAt);
     case "limit":
-    case "nik_limit":
       return refusedUntil(claim.kind, claim.retryAt);
+    case "nik_limit":
+      return refusedForNik(claim.kind, claim.retryAt);
     case "seen_before":
-      return { kind: "refused", reason: claim.kind };
+      return refusedForNik(claim.kind, null);
     case "unchanged":
       return { kind: "refused", reason: "unchanged", fields: claim.fields, sendable: claim.sendable };
     // Never from our pages: application ended, or forged.
@@ -105,8 +107,15 @@ async function replyTo(
   }
 }
 
-function refusedUntil(reason: "limit" | "nik_limit" | "in_flight", retryAt: Date | null): Outcome {
-  return { kind: "refused", reason, ...(retryAt && { retryAt: retryAt.toISOString() }) };
+const refusedUntil = (reason: "limit", retryAt: Date): Outcome => ({
+  kind: "refused",
+  reason,
+  retryAt: retryAt.toISOString(),
+});
+
+function refusedForNik(reason: NikReason, retryAt: Date | null): Outcome {
+  const said = nikRefusals[reason];
+  return { kind: "refused", reason, said, ...(retryAt && { retryAt: retryAt.toISOString() }) };
 }
 
 /** Held-back calls still replay earlier outcomes. */
