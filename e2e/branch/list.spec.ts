@@ -1,5 +1,5 @@
 import { id } from "../../lib/words/id";
-import { nikRefusals } from "../../lib/words/nik-refusals";
+import { saidRefusals } from "../../lib/words/said-refusals";
 import { valueIn } from "../support/action";
 import { painted } from "../support/clock";
 import { expect, test } from "../support/fixtures";
@@ -379,7 +379,7 @@ test.describe("an assisted journey", () => {
     for (const kept of [elsewhere.reference, "Cabang D", "Hana"])
       await expect(notice).not.toContainText(kept);
     await journey.submit();
-    await expect(page.getByText(nikRefusals.seen_before.id)).toBeVisible();
+    await expect(page.getByText(saidRefusals.seen_before.id)).toBeVisible();
     await kredibel.expectNoCall();
     await page.getByRole("button", { name: id.result.toReview }).click();
     await journey.submit();

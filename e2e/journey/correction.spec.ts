@@ -4,6 +4,7 @@ import type { CallRecord } from "../../lib/kredibel/simulator/calls";
 import { rejectedField } from "../../lib/onboarding/correction";
 import { stepOf } from "../../lib/onboarding/steps";
 import { id } from "../../lib/words/id";
+import { saidRefusals } from "../../lib/words/said-refusals";
 import { expect, test } from "../support/fixtures";
 import type { Journey } from "../support/journey";
 import { answerSubmissions } from "../support/outcome-states";
@@ -135,6 +136,7 @@ test("what the server has judged before this page was loaded is not promised to 
   await answerSubmissions(page, {
     kind: "refused",
     reason: "unchanged",
+    said: saidRefusals.unchanged,
     fields: ["fullName"],
     sendable: false,
   });

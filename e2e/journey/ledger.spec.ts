@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { en } from "../../lib/words/en";
 import { id } from "../../lib/words/id";
-import { nikRefusals } from "../../lib/words/nik-refusals";
+import { saidRefusals } from "../../lib/words/said-refusals";
 import { expectAccessible } from "../a11y/accessible";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
@@ -313,7 +313,7 @@ test("the same NIK elsewhere, while it is being checked, is refused and loses no
   await held.reached();
   await other.submit();
   await expect(other.heading).toHaveText(id.result.refused.heading);
-  await expect(elsewhere.getByRole("main")).toContainText(nikRefusals.in_flight.id);
+  await expect(elsewhere.getByRole("main")).toContainText(saidRefusals.in_flight.id);
   await elsewhere.getByRole("button", { name: id.result.toReview }).click();
   await expect(elsewhere.getByRole("main")).toContainText(other.applicant.fullName);
   await held.release();

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { photoLimits, sandboxAnswers, wireFields } from "../../lib/kredibel/constraints";
 import type { Outcome, OutcomeKind } from "../../lib/outcomes/outcome";
-import { nikRefusals } from "../../lib/words/nik-refusals";
+import { saidRefusals } from "../../lib/words/said-refusals";
 
 const at = "2026-03-01T05:00:00.000Z";
 const reference = "ref_certel#e87c8bc2-5d10-455b-98a0-187d60f72873";
@@ -11,13 +11,19 @@ type RefusalReason = Extract<Outcome, { kind: "refused" }>["reason"];
 
 const refusals: Record<RefusalReason, Outcome> = {
   limit: { kind: "refused", reason: "limit", retryAt: at },
-  nik_limit: { kind: "refused", reason: "nik_limit", said: nikRefusals.nik_limit, retryAt: at },
-  seen_before: { kind: "refused", reason: "seen_before", said: nikRefusals.seen_before },
+  nik_limit: { kind: "refused", reason: "nik_limit", said: saidRefusals.nik_limit, retryAt: at },
+  seen_before: { kind: "refused", reason: "seen_before", said: saidRefusals.seen_before },
   busy: { kind: "refused", reason: "busy" },
-  in_flight: { kind: "refused", reason: "in_flight", said: nikRefusals.in_flight },
+  in_flight: { kind: "refused", reason: "in_flight", said: saidRefusals.in_flight },
   staff: { kind: "refused", reason: "staff" },
   session: { kind: "refused", reason: "session" },
-  unchanged: { kind: "refused", reason: "unchanged", fields: ["fullName", "liveness_check"], sendable: true },
+  unchanged: {
+    kind: "refused",
+    reason: "unchanged",
+    said: saidRefusals.unchanged,
+    fields: ["fullName", "liveness_check"],
+    sendable: true,
+  },
 };
 
 const answers = Object.values(sandboxAnswers).map(

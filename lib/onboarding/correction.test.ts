@@ -16,6 +16,8 @@ import type { Draft } from "./draft";
 import { fieldsOf, stepIds } from "./steps";
 import { completeDraft, emptyDraft, somePhoto, withPhoto } from "./testing/drafts";
 
+const said = { id: "Sudah ditolak.", en: "Rejected before." };
+
 const sent = completeDraft();
 const notVerified = (fields: string[]): Outcome => ({
   kind: "not_verified",
@@ -119,6 +121,7 @@ describe("rejectedFields", () => {
     const outcome: Outcome = {
       kind: "refused",
       reason: "unchanged",
+      said,
       fields: ["liveness_check", "fullName", "signature"],
       sendable: true,
     };
@@ -168,6 +171,7 @@ describe("sentAlready", () => {
     const unchanged = (sendable: boolean): Outcome => ({
       kind: "refused",
       reason: "unchanged",
+      said,
       fields: ["fullName"],
       sendable,
     });

@@ -15,6 +15,8 @@ import { goOnFrom, recordAttempt } from "./record-attempt";
 import { setPhoto } from "./set-photo";
 import { somePhoto } from "./testing/drafts";
 
+const said = { id: "Sudah ditolak.", en: "Rejected before." };
+
 const outcome = { kind: "unavailable", errorId: "1" } as const;
 const notVerified: Outcome = { kind: "not_verified", reference: "r", fields: ["faceImage"], at: "" };
 
@@ -99,7 +101,10 @@ describe("the journey's store", () => {
   it.each<[string, Outcome]>([
     ["unavailable", outcome],
     ["refused by a limit", { kind: "refused", reason: "limit" }],
-    ["refused unchanged", { kind: "refused", reason: "unchanged", fields: ["fullName"], sendable: true }],
+    [
+      "refused unchanged",
+      { kind: "refused", reason: "unchanged", said, fields: ["fullName"], sendable: true },
+    ],
   ])("keeps the verdict when a later submission is %s", (_, later) => {
     type();
     recordAttempt(notVerified);
@@ -114,6 +119,7 @@ describe("the journey's store", () => {
     const unchanged = {
       kind: "refused",
       reason: "unchanged",
+      said,
       fields: ["fullName"],
       sendable: true,
     } satisfies Outcome;
@@ -137,7 +143,7 @@ describe("the journey's store", () => {
 
   it.each<Outcome>([
     { kind: "invalid", problems: { faceImage: { code: "malformed" } } },
-    { kind: "refused", reason: "unchanged", fields: ["fullName"], sendable: true },
+    { kind: "refused", reason: "unchanged", said, fields: ["fullName"], sendable: true },
     outcome,
   ])("still names the end that nobody knows after one that took no call: %j", (unspent) => {
     type();

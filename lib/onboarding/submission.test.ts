@@ -9,7 +9,13 @@ import { completeDraft, emptyDraft } from "./testing/drafts";
 
 const attemptId = "0f0e4a53-6f1c-4a54-9f5d-3c7f0e8f7a11";
 const linkedTo = "1f0e4a53-6f1c-4a54-9f5d-3c7f0e8f7a11";
-const extras = { consentVersion: "2026-01", attemptId, linkedTo, sendAnyway: "yes", sendAgain: "yes" };
+const extras = {
+  consentVersion: "2026-01",
+  attemptId,
+  linkedTo,
+  sendAnyway: "yes",
+  refusedFor: "seen_before",
+};
 const form = () => toFormData(completeDraft(), extras);
 
 /** What each key that no person fills in says when it cannot be read. */
@@ -17,7 +23,7 @@ const silent = {
   attemptId: { attemptId: undefined },
   linkedTo: { linkedTo: undefined },
   sendAnyway: { sendAnyway: false },
-  sendAgain: { sendAgain: false },
+  refusedFor: { sendAgain: false },
   identityImageSource: { submission: { sources: { identityImage: "file", faceImage: "camera" } } },
   faceImageSource: { submission: { sources: { identityImage: "camera", faceImage: "file" } } },
 } satisfies Partial<Record<FormKey, object>>;

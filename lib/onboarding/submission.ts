@@ -12,6 +12,7 @@ import {
   textFields,
   wireFields,
 } from "../kredibel/constraints";
+import type { NikReason } from "../outcomes/outcome";
 import { isAttemptId } from "./attempt-id";
 
 /** Parsed; photos not yet inspected. */
@@ -31,6 +32,8 @@ export type ReadForm = {
 
 const maxVersionLength = 64;
 
+const seenBefore: NikReason = "seen_before";
+
 const attemptId = z.string().refine(isAttemptId);
 
 /** Problems never echo input. */
@@ -49,8 +52,8 @@ const formSchema = z.object({
   [sourceKey("faceImage")]: z.enum(photoSources).catch("file"),
   attemptId: attemptId.optional().catch(undefined),
   linkedTo: attemptId.optional().catch(undefined),
-  sendAnyway: confirmed(),
-  sendAgain: confirmed(),
+  sendAnyway: z.transform((raw: unknown): boolean => raw === consentGiven),
+  refusedFor: z.transform((raw: unknown): boolean => raw === seenBefore),
 });
 
 export type FormKey = keyof typeof formSchema.shape;
@@ -63,7 +66,14 @@ type Values = { [Key in AnswerKey]: Extract<Read[Key], { ok: true }>["value"] };
 /** Forgeable: reads known keys only, never `$ACTION_…` or `__proto__`. */
 export function readForm(form: FormData): ReadForm {
   const read = formSchema.parse(Object.fromEntries(formKeys.map((key) => [key, readOnce(form, key)])));
-  const { attemptId, linkedTo, sendAnyway, sendAgain, identityImageSource, faceImageSource } = read;
+  const {
+    attemptId,
+    linkedTo,
+    sendAnyway,
+    refusedFor: sendAgain,
+    identityImageSource,
+    faceImageSource,
+  } = read;
   const envelope = { attemptId, linkedTo, sendAnyway, sendAgain };
   const problems: Problems = {};
   const values: Partial<Record<AnswerKey, unknown>> = {};
@@ -80,10 +90,6 @@ export function readForm(form: FormData): ReadForm {
 
 function each<Key extends string, Value>(keys: readonly Key[], make: (key: Key) => Value) {
   return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, Value>;
-}
-
-function confirmed() {
-  return z.transform((raw: unknown): boolean => raw === consentGiven);
 }
 
 function text<Value>(read: (typed: string) => Parsed<Value>) {

@@ -10,14 +10,17 @@ export type Outcome =
   | { kind: "invalid"; problems: Problems; errorId?: string }
   /** `retryAt`: ISO 8601 UTC. `staff`: sign-in ended. */
   | { kind: "refused"; reason: "limit" | "busy" | "session" | "staff"; retryAt?: string }
-  /** By attempts of this NIK; `seen_before` may be confirmed. Few need the words, so the answer brings them. */
-  | { kind: "refused"; reason: NikReason; said: Record<Locale, string>; retryAt?: string }
+  /** By attempts of this NIK; `seen_before` may be confirmed. */
+  | { kind: "refused"; reason: NikReason; said: Said; retryAt?: string }
   /** `sendable`: other answers changed, may be confirmed. */
-  | { kind: "refused"; reason: "unchanged"; fields: string[]; sendable: boolean }
+  | { kind: "refused"; reason: "unchanged"; said: Said; fields: string[]; sendable: boolean }
   /** Safe to retry. `errorId`: Kredibel's, else ours. */
   | { kind: "unavailable"; errorId: string }
   /** Possibly processed; new attempt from `retryAt`, if ever. */
   | { kind: "unknown"; attemptId: string; retryAt?: string };
+
+/** Few need these words, so the answer brings them. */
+type Said = Record<Locale, string>;
 
 export type NikReason = "in_flight" | "nik_limit" | "seen_before";
 

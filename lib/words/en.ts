@@ -270,8 +270,6 @@ export const en: Words = {
       heading: "Not sent yet",
       limit: "The limit of submissions is reached. Your data is still on this page.",
       busy: "The service is busy. Your data is still on this page. Try again in a moment.",
-      unchanged:
-        "What is listed below was rejected before, and the answer is still the same. Correct it first, or go back to your answers.",
       session:
         "Your session has ended. Your data is still on this page; give your consent once more, then submit.",
       staff:

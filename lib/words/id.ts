@@ -273,8 +273,6 @@ export const id = {
       heading: "Belum dapat dikirim",
       limit: "Batas pengajuan sudah tercapai. Data Anda masih tersimpan di halaman ini.",
       busy: "Layanan sedang ramai. Data Anda masih tersimpan di halaman ini. Coba lagi sebentar lagi.",
-      unchanged:
-        "Bagian di bawah ini sudah pernah ditolak, dan jawabannya belum berubah. Perbaiki dulu, atau kembali ke jawaban Anda.",
       session:
         "Sesi Anda sudah berakhir. Data Anda masih tersimpan di halaman ini; berikan persetujuan sekali lagi, lalu kirim.",
       staff:

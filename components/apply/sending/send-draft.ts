@@ -68,13 +68,11 @@ async function send(
     attemptId,
     ...(linkedTo && { linkedTo }),
     ...(sendAnyway && { sendAnyway: consentGiven }),
-    // Sent once more as it was after reading that the NIK was seen before: that confirms it.
-    ...(attempt?.draft === draft && isSeenBefore(attempt.outcome) && { sendAgain: consentGiven }),
+    // Sent once more as it was: that confirms what was refused.
+    ...(attempt?.draft === draft && "reason" in attempt.outcome && { refusedFor: attempt.outcome.reason }),
   });
   return waitForEnd(submit(form), attemptId);
 }
-
-const isSeenBefore = (outcome: Outcome) => "said" in outcome && outcome.reason === "seen_before";
 
 /** The end of an attempt, from the reply; from its status where the reply is lost or says that it is pending already. */
 async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Outcome | Failure> {

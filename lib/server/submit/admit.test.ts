@@ -5,6 +5,8 @@ import { createMetrics } from "../ops/metrics";
 import { createStopping } from "../ops/stopping";
 import { createSubmissions } from "./admit";
 
+const said = { id: "Sudah ditolak.", en: "Rejected before." };
+
 const verified: Outcome = { kind: "verified", reference: "ref_certel#1", at: "2026-03-02T09:00:05.000Z" };
 
 let metrics: ReturnType<typeof createMetrics>;
@@ -62,7 +64,7 @@ test("an end that is told again is counted as that, and the fields it names no s
   const ended: Outcome = { ...verified, kind: "not_verified", fields };
   await submissions.run(once(ended));
   await submissions.run(async () => ({ reply: ended, replayed: true }));
-  await submissions.run(once({ kind: "refused", reason: "unchanged", fields, sendable: false }));
+  await submissions.run(once({ kind: "refused", reason: "unchanged", said, fields, sendable: false }));
   expect((await attempts("not_verified")) - before).toBe(1);
   expect(await attempts("replay")).toBe(1);
   expect(await attempts("refused", "unchanged")).toBe(1);

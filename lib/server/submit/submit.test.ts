@@ -17,7 +17,7 @@ import { completeDraft } from "../../onboarding/testing/drafts";
 import type { CallOutcome, Outcome } from "../../outcomes/outcome";
 import type { Staff } from "../../staff/staff";
 import { inMadeUpRole } from "../../staff/testing/made-up-role";
-import { nikRefusals } from "../../words/nik-refusals";
+import { saidRefusals } from "../../words/said-refusals";
 import { createLog } from "../ops/log";
 import { type Sender, type SubmitDeps, submit as submitOnce } from "./submit";
 
@@ -181,7 +181,7 @@ const decisions: Record<
     reply: {
       kind: "refused",
       reason: "in_flight",
-      said: nikRefusals.in_flight,
+      said: saidRefusals.in_flight,
       retryAt: at.toISOString(),
     },
   },
@@ -194,17 +194,23 @@ const decisions: Record<
     reply: {
       kind: "refused",
       reason: "nik_limit",
-      said: nikRefusals.nik_limit,
+      said: saidRefusals.nik_limit,
       retryAt: at.toISOString(),
     },
   },
   seen_before: {
     claim: { kind: "seen_before" },
-    reply: { kind: "refused", reason: "seen_before", said: nikRefusals.seen_before },
+    reply: { kind: "refused", reason: "seen_before", said: saidRefusals.seen_before },
   },
   unchanged: {
     claim: { kind: "unchanged", fields: ["fullName"], sendable: true },
-    reply: { kind: "refused", reason: "unchanged", fields: ["fullName"], sendable: true },
+    reply: {
+      kind: "refused",
+      reason: "unchanged",
+      said: saidRefusals.unchanged,
+      fields: ["fullName"],
+      sendable: true,
+    },
   },
 };
 
@@ -227,7 +233,7 @@ test.each([true, false])("submit: sendAgain %s reaches the claim", async (given)
     return { kind: "seen_before" };
   };
   const { deps } = depsWith(verified, { ledger: { ...bench.ledger, claimAttempt } });
-  await submit(form(given ? { sendAgain: "yes" } : {}), sender, deps);
+  await submit(form({ refusedFor: given ? "seen_before" : "nik_limit" }), sender, deps);
   expect(claims).toEqual([given]);
 });
 

@@ -8,7 +8,7 @@ import { readForm } from "../../onboarding/submission";
 import type { CallOutcome, NikReason, Outcome } from "../../outcomes/outcome";
 import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
-import { nikRefusals } from "../../words/nik-refusals";
+import { saidRefusals } from "../../words/said-refusals";
 import { shownOutcome } from "./attempt-status";
 import { type IssueDeps, issueOnce } from "./issue-once";
 import { readRequest, type VerifyPhoto } from "./read-request";
@@ -99,7 +99,7 @@ async function replyTo(
     case "seen_before":
       return refusedForNik(claim.kind, null);
     case "unchanged":
-      return { kind: "refused", reason: "unchanged", fields: claim.fields, sendable: claim.sendable };
+      return { ...claim, kind: "refused", reason: claim.kind, said: saidRefusals[claim.kind] };
     // Never from our pages: application ended, or forged.
     case "other_content":
     case "foreign":
@@ -114,7 +114,7 @@ const refusedUntil = (reason: "limit", retryAt: Date): Outcome => ({
 });
 
 function refusedForNik(reason: NikReason, retryAt: Date | null): Outcome {
-  const said = nikRefusals[reason];
+  const said = saidRefusals[reason];
   return { kind: "refused", reason, said, ...(retryAt && { retryAt: retryAt.toISOString() }) };
 }
 

@@ -2,7 +2,11 @@ import type { Locale } from "../locales";
 import type { NikReason } from "../outcomes/outcome";
 
 /** Sent with the refusal, in both languages: the page may be switched. */
-export const nikRefusals: Record<NikReason, Record<Locale, string>> = {
+export const saidRefusals: Record<NikReason | "unchanged", Record<Locale, string>> = {
+  unchanged: {
+    id: "Bagian di bawah ini sudah pernah ditolak, dan jawabannya belum berubah. Perbaiki dulu, atau kembali ke jawaban Anda.",
+    en: "What is listed below was rejected before, and the answer is still the same. Correct it first, or go back to your answers.",
+  },
   in_flight: {
     id: "NIK ini sedang diperiksa. Tunggu hasilnya sebelum mengirim lagi.",
     en: "This NIK is being checked. Wait for its result before you submit again.",
