@@ -104,6 +104,19 @@ describe("sendDraft", () => {
     expect(ids[0]).toBe(ids[1]);
   });
 
+  test("sendDraft: the same draft once more says what it was refused for, a changed one not", async () => {
+    const page = await aPage();
+    const refused = { kind: "refused", reason: "seen_before", said: { id: "", en: "" } } as const;
+    for (const change of [() => {}, () => {}, () => page.setAnswers({ fullName: "Budi S" })]) {
+      change();
+      const done = page.send();
+      await soon();
+      page.reply(refused);
+      await done;
+    }
+    expect(sent(page).map(({ refusedFor }) => refusedFor)).toEqual([undefined, "seen_before", undefined]);
+  });
+
   test.each([
     [{ kind: "refused", reason: "consent" }, "reload"],
     [null, "notReached"],
