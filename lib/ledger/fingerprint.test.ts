@@ -30,7 +30,7 @@ const other: Record<WireField, string | Uint8Array> = {
   faceImage: new Uint8Array([4, 5]),
 };
 
-test("a hash is 32 bytes of base64url, the same for the same value, purpose and secret only", () => {
+test("hash: 32 bytes of base64url, one for each value, purpose and secret", () => {
   const purposes: Purpose[] = [
     "token",
     "nik",
@@ -68,7 +68,7 @@ test("of the answers nothing but eight digits can be read", () => {
     expect(JSON.stringify(rest)).not.toContain(text);
 });
 
-test("rotated secret: an answer unchanged since the former one is unchanged, a changed one is found", () => {
+test("rotated secret: an answer of the former one is compared with it", () => {
   const rotated = createKeyedHash("the next secret of the unit tests, long enough", () => secret);
   const before = fingerprintOf(hash, "one", answers);
   const after = fingerprintOf(rotated, "one", answers);

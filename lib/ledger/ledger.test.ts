@@ -77,7 +77,7 @@ onEachDatabase("applications", (bench) => {
 });
 
 onEachDatabase("caps", (bench) => {
-  test("five attempts in six hours; released ones are free; the time is when the oldest leaves", async () => {
+  test("attempts: five in six hours, released ones free, then when the oldest leaves", async () => {
     const kit = bench();
     const { ledger, advance, now } = kit;
     const applicationId = await openCase(ledger);
@@ -210,7 +210,7 @@ onEachDatabase("caps", (bench) => {
 });
 
 onEachDatabase("lists", (bench) => {
-  test("page by key, newest first, none twice and none left out, also where times are equal", async () => {
+  test("pages: newest first, none twice, none left out, also at equal times", async () => {
     const kit = bench();
     const { ledger } = kit;
     const made = new Set<string>();
@@ -291,7 +291,7 @@ onEachDatabase("lists", (bench) => {
     expect(await ids({ ...jakarta, to: from })).toEqual([first.attemptId]);
   });
 
-  test("an attempt lost to a crash is listed as unknown without anybody having written it", async () => {
+  test("lost to a crash: listed as unknown before that is written", async () => {
     const { ledger, advance } = bench();
     const claim = claimOf(ledger, await openCase(ledger, { branch: "JKT" }));
     await ledger.markSent(await claimed(ledger, claim));
@@ -374,7 +374,7 @@ onEachDatabase("retention", (bench) => {
 });
 
 onEachDatabase("what is kept", (bench) => {
-  test("no answer, no token, no address is anywhere in the database, in plain or as a plain hash", async () => {
+  test("database: no answer, token or address, in plain or as a plain hash", async () => {
     const { ledger, database } = bench();
     const canaries = {
       identityId: "9911223344556677",
@@ -412,7 +412,7 @@ onEachDatabase("what is kept", (bench) => {
     }
   });
 
-  test("a consent proves itself for every NIK that was submitted under it, not for the last alone", async () => {
+  test("consent: proves itself for every NIK that was submitted under it", async () => {
     const { ledger, database, advance } = bench();
     const [typo, right, third] = [nik(1), nik(2), nik(3)];
     const applicationId = await openCase(ledger);

@@ -78,7 +78,7 @@ describe("rejectedFields", () => {
     );
   });
 
-  it("takes the same answer in other spelling for the same, and what was put back for rejected", () => {
+  it("same answer in other spelling, or put back: still rejected", () => {
     const answers = {
       identityId: "9971011708900001",
       fullName: "BUDI  SANTOSO ",
@@ -167,7 +167,7 @@ describe("sentAlready", () => {
     expect(sentAlready(journey(outcome))).toBe(false);
   });
 
-  it("believes the server that it has judged the same already, and lets go what it would take", () => {
+  it("sentAlready: as the server says, for what it would not take again", () => {
     const unchanged = (sendable: boolean): Outcome => ({
       kind: "refused",
       reason: "unchanged",
@@ -186,7 +186,7 @@ describe("sentAlready", () => {
 });
 
 describe("the walk through the corrections", () => {
-  it("visits just the rejected steps, once each, then the review, whether they are mended or not", () => {
+  it("correction: just the rejected steps, once each, then the review", () => {
     fc.assert(
       fc.property(fieldSets, fieldSets, (rejected, mended) => {
         let walk = journey(notVerified(rejected));

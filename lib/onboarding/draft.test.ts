@@ -88,7 +88,7 @@ describe("the journey's store", () => {
     expect(getJourney().attempt?.draft).toBe(sent);
   });
 
-  it("takes a photo for the one that was judged by its content, whatever was there in between", async () => {
+  it("photo: the judged one by its content, whatever was there in between", async () => {
     const judged = somePhoto(7);
     await setPhoto("faceImage", judged);
     recordAttempt(notVerified);

@@ -35,7 +35,7 @@ test("pending submission: the page may go once the server has the form, before t
   expect(await isDone(over)).toBe(true);
 });
 
-test("pending submission: keeps its phase while the server cannot be asked or knows nothing", () => {
+test("pending submission: keeps its phase while the server says nothing new", () => {
   beginSubmission("1", "sending", 7);
   noteStatus("2", { stage: "checking", elapsedMs: 0 });
   const checking = { attemptId: "2", since: 7, phase: "checking", lost: false };

@@ -5,7 +5,7 @@ import { textFields, wireFields } from "../kredibel/constraints";
 import { isLocale, locales } from "../locales";
 import { fieldsOf, stepIds, stepOf } from "./steps";
 
-it("fields: each of Kredibel's seven and the consent has a step, and no other field has", () => {
+it("fields: Kredibel's seven and the consent have a step, no other has", () => {
   expect([...journeyFields].sort()).toEqual([...wireFields, "consent"].sort());
   for (const field of journeyFields) expect(stepIds).toContain(stepOf(field));
 });

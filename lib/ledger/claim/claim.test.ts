@@ -68,7 +68,7 @@ onEachDatabase("the event table", (bench) => {
       expect(kinds).toEqual(["claimed", ...Array(9).fill("in_flight")]);
     });
 
-    test("ten tabs with attempts of their own and the same answers: one wins, nine wait for that one", async () => {
+    test("ten tabs, an attempt each, the same answers: one wins, nine wait for it", async () => {
       const { ledger, second } = bench();
       const applicationId = await openCase(ledger);
       const tabs = Array.from({ length: 10 }, (_, tab) =>
@@ -110,7 +110,7 @@ onEachDatabase("the event table", (bench) => {
       expect(ends.filter((status) => status === "fulfilled")).toHaveLength(1);
     });
 
-    test("an abandoned claim is taken over by one of ten, and its first holder may not send", async () => {
+    test("abandoned claim: one of ten takes it over, its first holder may not send", async () => {
       const { ledger, second, advance, rules } = bench();
       const claim = claimOf(ledger, await openCase(ledger));
       const first = await claimed(ledger, claim);
