@@ -1,4 +1,5 @@
 import { expect, test } from "../support/fixtures";
+import { Journey } from "../support/journey";
 
 test("an e-mail address that somebody else has is a note", async ({ journey, kredibel }) => {
   await kredibel.answer({ status: "verified_with_reason", rejectFields: ["emailAddress"] });
@@ -53,6 +54,13 @@ test("staff see who they are", async ({ desk, page }) => {
   await desk.signIn("staffA");
   await expect(page.getByRole("region", { name: "Petugas" })).toContainText("Ani Contoh");
   await desk.signOut();
+});
+
+test("at a branch the same journey verifies", { tag: "@branch" }, async ({ desk, page, applicant }) => {
+  await desk.signIn("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.apply();
+  await journey.expectOutcome("verified");
 });
 
 test("when Kredibel is down nothing is lost, and trying again verifies", async ({ journey, kredibel }) => {
