@@ -6,6 +6,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -128,11 +129,13 @@ test.runIf(installed)(
 );
 
 test.runIf(installed)(
-  "restore: a file that is no backup changes nothing",
+  "restore: a file that breaks off changes nothing",
   async () => {
     const before = await attemptIds();
-    const file = join(folder, "broken.dump");
-    writeFileSync(file, "PGDMP and then nothing");
+    expect(before.length).toBeGreaterThan(0);
+    const { stdout } = await script("backup", postgres.url, folder);
+    const file = stdout.trim();
+    truncateSync(file, statSync(file).size - 2_000);
     await expect(script("restore", postgres.url, file, "--replace")).rejects.toMatchObject({ code: 1 });
     expect(await attemptIds()).toEqual(before);
   },
