@@ -7,10 +7,9 @@ export type Purpose = "token" | "nik" | "address" | "account" | "device" | `fiel
 
 type Hash<Result> = (purpose: Purpose, value: string | Uint8Array) => Result;
 
-/** Keyed hash, 32 bytes as base64url; `all`: under each readable secret, the current one first. */
+/** `all`: under each readable secret, the current one first. */
 export type KeyedHash = Hash<string> & { all: Hash<string[]> };
 
-/** Stored under the current secret, compared under each readable one. */
 export type Fingerprint = {
   fieldHashes: FieldHashes;
   formerFieldHashes: FieldHashes[];
@@ -22,10 +21,7 @@ export type Fingerprint = {
 /** As sent: photos as bytes. */
 export type Answers = Record<WireField, string | Uint8Array> & { identityId: string };
 
-/**
- * HMAC-SHA-256, one derived key a purpose.
- * @param former read besides `current`, while it is not null
- */
+/** HMAC-SHA-256, one derived key a purpose. */
 export function createKeyedHash(current: string, former: () => string | null = () => null): KeyedHash {
   const hashes = new Map<string, Hash<string>>();
   const hashUnder = (secret: string) => {

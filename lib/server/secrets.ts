@@ -3,10 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Settings } from "./ops/env";
 
-/** `former`: read besides the current one, null once its time is over. */
+/** `former`: null once its time is over. */
 export type Secrets = { current: string; former: () => string | null };
 
-/** @throws where the simulator's secret cannot be kept */
 export function secretsOf(settings: Settings, now: () => number = Date.now): Secrets {
   const { LEDGER_SECRET, LEDGER_SECRET_PREVIOUS, LEDGER_SECRET_PREVIOUS_UNTIL, DATA_DIR } = settings;
   const until = LEDGER_SECRET_PREVIOUS_UNTIL ?? 0;
@@ -19,14 +18,14 @@ export function secretsOf(settings: Settings, now: () => number = Date.now): Sec
 export const readable = ({ current, former }: Secrets): string[] =>
   [current, former()].filter((secret) => secret !== null);
 
-/** Only with the simulator, where nothing is at stake: made once, and kept beside the embedded database. */
+/** For the simulator. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, "ledger-secret");
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, randomBytes(32).toString("hex"), { flag: "wx", mode: 0o600 });
   } catch {
-    // It exists, or the read below throws.
+    // Kept already.
   }
   return readFileSync(file, "utf8");
 }

@@ -14,25 +14,21 @@ export type Claim = {
   sendAgain?: boolean | undefined;
 };
 
-/** Right to one call. */
 export type Lease = { attemptId: string; lease: string };
 
 export type ClaimResult =
-  /** Only the caller may send. */
   | { kind: "claimed"; lease: Lease }
-  /** Ended: no call. */
   | { kind: "replay"; outcome: CallOutcome }
   /** Wait for the outcome of `attemptId`. */
   | { kind: "in_flight"; attemptId: string }
   | { kind: "other_content" }
-  /** Another application's. */
   | { kind: "foreign" }
   /** `retryAt` null: no time known. */
   | { kind: "nik_in_flight"; retryAt: Date | null }
   | { kind: "limit"; retryAt: Date }
-  /** To a whole hour: the calls may be another application's. */
+  /** To a whole hour, which names no call. */
   | { kind: "nik_limit"; retryAt: Date }
-  /** Sent before; neither where nor how it ended is told. */
+  /** Says neither where nor how it ended. */
   | { kind: "seen_before" }
   /** `sendable`: something changed. */
   | { kind: "unchanged"; fields: string[]; sendable: boolean };

@@ -6,10 +6,10 @@ import type { Claim, ClaimResult } from "./claim-result";
 
 const hourMs = 3_600_000;
 
-/** Kredibel's documented examples: no person can have them, and testers send them all day. */
+/** No person's; testers send them all day. */
 const sandboxNiks = Object.keys(sandboxAnswers);
 
-/** After `conflictingAnswer`: any `unknown` is beyond its cool-down. Null: may be sent. */
+/** Each `unknown` is beyond its cool-down by now. */
 export function nikHistoryAnswer(
   { hash, rules }: LedgerContext,
   claim: Claim,

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 /** Arbitrary. */
 export const lockClasses = { migration: 730_001, nik: 730_002 } as const;
 
-/** Held until the transaction ends. Instances whose secrets differ in order take the locks in one. */
+/** Until the transaction ends; sorted, against deadlocks. */
 export function nikLock(nikHashes: readonly string[]): SQL<unknown> {
   const locks = nikHashes
     .toSorted()

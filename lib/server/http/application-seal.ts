@@ -1,17 +1,14 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { readable, type Secrets } from "../secrets";
 
-/**
- * The application's cookie, which can be told from an invented one without the database: `token.seconds.mac`. It proves
- * that we opened an application within its lifetime, not that the application is still live.
- */
+/** Cookie `token.seconds.mac`: proves, without the database, that we opened it. */
 export type ApplicationSeal = {
   close: (token: string) => string;
-  /** The token, or null where the cookie is not ours or too old. */
+  /** Null: not ours, or too old. */
   open: (cookie: string | undefined) => string | null;
 };
 
-/** An application's lifetime, in seconds. */
+/** Seconds. */
 const lifetime = 24 * 3_600;
 /** Clocks of two instances may differ. */
 const drift = 900;
