@@ -7,8 +7,7 @@ export type HostileImage = { name: string; bytes: Buffer };
 
 /** More than 200 files that are no photo of a card, made by a rule, so that a failure can be repeated. */
 export async function hostileImages(): Promise<HostileImage[]> {
-  const good = (await cardPhoto()).buffer;
-  const png = await sharp(good).resize(640).png().toBuffer();
+  const { jpeg: good, png } = await goodPhotos();
   return [
     ...truncations(good, "jpeg", 40),
     ...truncations(png, "png", 20),
@@ -18,12 +17,18 @@ export async function hostileImages(): Promise<HostileImage[]> {
     ...polyglots(good, png),
     ...wrongTypes(),
     ...lies(good, png),
-    ...markerBombs(good, png),
+    ...(await markerBombs()),
   ];
 }
 
+async function goodPhotos(): Promise<{ jpeg: Buffer; png: Buffer }> {
+  const jpeg = (await cardPhoto()).buffer;
+  return { jpeg, png: await sharp(jpeg).resize(640).png().toBuffer() };
+}
+
 /** Nothing but markers: each byte, segment or chunk is work for whoever walks them on the only thread. */
-function markerBombs(jpeg: Buffer, png: Buffer): HostileImage[] {
+export async function markerBombs(): Promise<HostileImage[]> {
+  const { jpeg, png } = await goodPhotos();
   const most = 3_900_000;
   const behindStart = (piece: Buffer) => Buffer.concat([jpeg.subarray(0, 2), piece, jpeg.subarray(2)]);
   const beforeEnd = (piece: Buffer) => Buffer.concat([jpeg.subarray(0, -2), piece, jpeg.subarray(-2)]);
@@ -238,10 +243,10 @@ function jpegOf(width: number, height: number): Buffer {
   return commented(frame);
 }
 
-/** With two comments, above Kredibel's minimum: the size alone does not give it away. */
-function commented(jpeg: Buffer): Buffer {
+/** With comments of 64 KB; two are above Kredibel's minimum: the size alone does not give it away. */
+export function commented(jpeg: Buffer, comments = 2): Buffer {
   const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), noise(7, 65_533)]);
-  return Buffer.concat([jpeg.subarray(0, 2), comment, comment, jpeg.subarray(2)]);
+  return Buffer.concat([jpeg.subarray(0, 2), ...Array<Buffer>(comments).fill(comment), jpeg.subarray(2)]);
 }
 
 /** The same, with rubbish behind it. */
