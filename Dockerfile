@@ -1,6 +1,10 @@
 # syntax=docker/dockerfile:1
 # The image of the app: Next's standalone server on Node 24, as a user without rights, on files that nobody may write.
 
+# The image that runs now, whose pages find their files for a day (docs/operations.md); as it is, of none.
+ARG PREVIOUS_IMAGE=node:24-bookworm-slim
+FROM ${PREVIOUS_IMAGE} AS previous
+
 FROM node:24-bookworm-slim AS packages
 WORKDIR /src
 COPY package.json package-lock.json .npmrc ./
@@ -10,9 +14,10 @@ RUN npm ci --ignore-scripts
 FROM packages AS build
 COPY . .
 ENV NEXT_TELEMETRY_DISABLED=1 BUILD_STANDALONE=1
-# Several instances, or a new version beside an old one, need the same key; without it each build makes its own.
+# A key of your own for the actions' names: the same for each build, or pages of the old version cannot submit to the new.
 RUN --mount=type=secret,id=NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,env=NEXT_SERVER_ACTIONS_ENCRYPTION_KEY \
-    npm run build && node deploy/lay-out.mjs /out
+    --mount=type=bind,from=previous,target=/previous \
+    npm run build && node deploy/lay-out.mjs /out /previous/app
 
 # The operator's commands (`npm run ledger -- list`), which the app's own image does not carry.
 FROM build AS tools

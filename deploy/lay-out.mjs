@@ -1,12 +1,14 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keepStatic } from "./keep-static.mjs";
 
 /**
- * `node deploy/lay-out.mjs <target>`: the files of the image, from a build made with BUILD_STANDALONE=1. The Dockerfile
- * and the test that starts the server as the image does both come here.
+ * `node deploy/lay-out.mjs <target> [<previous>]`: the files of the image, from a build made with BUILD_STANDALONE=1, and
+ * those of the version before that open pages may still ask for. The Dockerfile, the demo and the tests that start the
+ * server as the image does come here.
  */
-const target = process.argv[2];
+const [target, previous] = process.argv.slice(2);
 if (!target) throw new Error("Where to?");
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -32,3 +34,4 @@ for (const [from, to] of Object.entries(parts))
 const entry = join(target, "server.js");
 const keep = 'import { keepToJsonLines } from "./json-lines.mjs";\nkeepToJsonLines();\n';
 writeFileSync(entry, keep + readFileSync(entry, "utf8"));
+if (previous) process.stdout.write(`Files kept of earlier builds: ${keepStatic(previous, target)}\n`);

@@ -1,25 +1,34 @@
 import { spawn, spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
 
 /**
  * `npm run dev` and `npm run demo`: the app against its embedded simulator of Kredibel. Setting the variable here and
  * not in the scripts keeps them the same on every system.
  */
-const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-const env = { ...process.env, KREDIBEL_SIMULATOR: "1" };
+const require = createRequire(import.meta.url);
+const next = require.resolve("next/dist/bin/next");
+// As `next start` does; the demo's server runs in a folder of its own, where there is no such file.
+require("@next/env").loadEnvConfig(process.cwd(), process.argv[2] === "dev");
+const env = { ...process.env, KREDIBEL_SIMULATOR: "1", DATA_DIR: resolve(process.env.DATA_DIR || ".data") };
+if (env.BRAND_LOGO) env.BRAND_LOGO = resolve(env.BRAND_LOGO);
 const port = process.env.PORT ?? "3000";
 const url = `http://localhost:${port}`;
 
 if (process.argv[2] === "dev") {
   const login = makeLogin();
-  serve("dev");
+  serve([next, "dev", "-p", port]);
   await answering();
   tell(login);
 } else {
-  const { status } = spawnSync(process.execPath, [next, "build"], { stdio: "inherit", env });
-  if (status !== 0) process.exit(status ?? 1);
+  run([next, "build"], { ...env, BUILD_STANDALONE: "1" });
+  // Laid out beside the build, so that the next build or test run takes nothing from a demo that runs.
+  const folder = join(env.DATA_DIR, `demo-app-${port}`);
+  rmSync(folder, { recursive: true, force: true });
+  run(["deploy/lay-out.mjs", folder], env);
   const login = makeLogin();
-  serve("start");
+  serve([join(folder, "server.js")], { NODE_ENV: "production", HOSTNAME: "0.0.0.0", PORT: port });
   await answering();
   tell(login);
 }
@@ -41,12 +50,17 @@ function makeLogin() {
 }
 
 function staff(...args) {
-  const tsx = createRequire(import.meta.url).resolve("tsx/cli");
+  const tsx = require.resolve("tsx/cli");
   return spawnSync(process.execPath, [tsx, "lib/staff/cli.ts", ...args], { encoding: "utf8", env });
 }
 
-function serve(command) {
-  const server = spawn(process.execPath, [next, command, "-p", port], { stdio: "inherit", env });
+function run(command, env) {
+  const { status } = spawnSync(process.execPath, command, { stdio: "inherit", env });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function serve(command, settings = {}) {
+  const server = spawn(process.execPath, command, { stdio: "inherit", env: { ...env, ...settings } });
   server.on("exit", (code) => process.exit(code ?? 1));
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
 }
