@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { maxBodyBytes } from "./lib/server/http/body-limit.mjs";
 import { everywhere, neverStored, onScripts } from "./lib/server/http/header-table.mjs";
@@ -8,6 +9,14 @@ const photoLimits = JSON.parse(
 );
 
 const list = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
+
+/**
+ * Next names server actions by this key, and a page of an older build finds them under the same names only. It would also
+ * hide the values that actions close over; ours close over none (`scripts/actions.test.ts`), so a known one will do.
+ */
+process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= createHash("sha256")
+  .update("kredibel-onboarding/actions/1")
+  .digest("base64");
 
 /** @type {import("next").NextConfig} */
 export default {
