@@ -14,7 +14,9 @@ const agent = new Agent({ keepAlive: true, maxSockets: 100 });
 export async function toOurs(url: string): Promise<Submission> {
   const visitor = new Visitor(url);
   await visitor.start();
-  const { type, body } = await encode(asArgument(someForm()));
+  const form = someForm();
+  form.set("application", visitor.application);
+  const { type, body } = await encode(asArgument(form));
   const headers = { origin: url, cookie: visitor.cookie, "next-action": actionId("submitApplication") };
   return { url: `${url}/id/apply`, headers: { ...headers, "content-type": type }, body };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
-import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { type ComponentType, type ReactNode, useEffect } from "react";
 import { mayResume } from "@/components/journey/application";
 import { goTo } from "@/components/journey/navigation";
 import { pathOf, withRef } from "@/components/journey/paths";
@@ -9,10 +9,12 @@ import { useJourney, usePendingSubmission } from "@/components/journey/stores";
 import { tellCount } from "@/components/journey/tell-count";
 import { OutcomeScreen } from "@/components/outcome/outcome-screen";
 import { useChannel } from "@/components/ui/channel";
+import { useHydrated } from "@/components/ui/use-store";
 import { useWords } from "@/components/ui/words";
 import type { Resume } from "@/lib/onboarding/attempt-status";
 import { reachableStep } from "@/lib/onboarding/progress";
 import type { StepId } from "@/lib/onboarding/steps";
+import { updated } from "@/lib/onboarding/updated-page";
 import { resumeAttempt } from "./sending/resume";
 import type { SubmitAction } from "./sending/send-draft";
 import { Waiting } from "./sending/waiting";
@@ -56,7 +58,8 @@ export function Journey({ resume, ...review }: PageProps & { resume: Resume | nu
   useEffect(() => {
     if (!ready) return;
     // Also where it was asked for: it has an address of its own.
-    if (step === "start") router.replace(withRef(pathOf(step, locale, channel)));
+    if (step === "start")
+      router.replace(withRef(`${pathOf(step, locale, channel)}${updated ? "?why=agree" : ""}`));
     else if (step !== requested) goTo(step, { replace: true });
   }, [ready, step, requested, router, locale, channel]);
 
@@ -70,12 +73,3 @@ export function Journey({ resume, ...review }: PageProps & { resume: Resume | nu
   const Page = pages[step];
   return <Page key={step} {...review} />;
 }
-
-const never = () => () => {};
-
-const useHydrated = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );

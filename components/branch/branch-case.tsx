@@ -1,8 +1,11 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { CaseFrame } from "@/components/case/case-frame";
+import { watchOtherTabs } from "@/components/case/seal-tabs";
+import { pathOf } from "@/components/journey/paths";
 import { ChannelContext } from "@/components/ui/channel";
+import { useWords } from "@/components/ui/words";
 import type { Staff } from "@/lib/staff/staff";
 import { CaseBar } from "./case-bar";
 import { useCovered } from "./use-covered";
@@ -18,6 +21,8 @@ export function BranchCase({
 }) {
   useKeptLenses();
   useCovered();
+  const start = pathOf("start", useWords().locale, "branch");
+  useEffect(() => watchOtherTabs(start), [start]);
   return (
     <ChannelContext value="branch">
       <div data-channel="branch" className="flex flex-1 flex-col">

@@ -2,11 +2,12 @@
 
 import { useState } from "react";
 import { endCase, endCaseNow } from "@/components/case/end-case";
+import { sealOtherTabs } from "@/components/case/seal-tabs";
 import { pathOf } from "@/components/journey/paths";
 import { useDisposed, useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
-import { List, UserRoundPlus } from "@/components/ui/icons";
 import { Modal } from "@/components/ui/modal";
+import { List, UserRoundPlus } from "@/components/ui/more-icons";
 import { useWords } from "@/components/ui/words";
 import { caseStage } from "@/lib/onboarding/case-stage";
 import { getJourney, type Journey } from "@/lib/onboarding/draft";
@@ -23,6 +24,7 @@ export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
   const confirmUnsent = { ...words.confirm, lead: `${words.nothingSent} ${words.confirm.lead}` };
   const disposed = useDisposed();
   const over = caseStage(useJourney()) === "ended" || disposed;
+  const start = pathOf("start", locale, "branch");
   const [asked, setAsked] = useState<Asked | null>(null);
 
   const leaveFor = (next: string) => {
@@ -35,7 +37,13 @@ export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
         answers: ["end", "stay"],
         next,
       });
-    else endCase(next);
+    else {
+      sealFor(next);
+      endCase(next);
+    }
+  };
+  const sealFor = (next: string) => {
+    if (next === start) sealOtherTabs();
   };
   return (
     <div className="no-print -mt-6 mb-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-2">
@@ -45,7 +53,7 @@ export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
           <List className="size-5" />
           {words.toList}
         </Button>
-        <Button look={over ? "main" : "second"} onClick={() => leaveFor(pathOf("start", locale, "branch"))}>
+        <Button look={over ? "main" : "second"} onClick={() => leaveFor(start)}>
           <UserRoundPlus className="size-5" />
           {words.next}
         </Button>
@@ -59,7 +67,9 @@ export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
                 look={index === 0 ? "main" : "second"}
                 onClick={() => {
                   setAsked(null);
-                  if (answer === "end") endCaseNow(asked.next);
+                  if (answer === "stay") return;
+                  sealFor(asked.next);
+                  endCaseNow(asked.next);
                 }}
               >
                 {asked.question[answer]}

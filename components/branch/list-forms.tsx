@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { ServerForm } from "@/components/ui/server-form";
 import { inputClass } from "@/components/ui/text-field";
 import type { Day } from "@/lib/branch/day";
 import type { ListedState } from "@/lib/branch/listed-attempt";
@@ -60,7 +61,7 @@ type SearchFormProps = {
 export function SearchForm({ action, words, problem }: SearchFormProps) {
   const { search } = words;
   return (
-    <form action={action} className="space-y-2">
+    <ServerForm id="search" action={action} className="space-y-2">
       <label htmlFor="quoted" className="block text-help font-semibold">
         {search.label}
       </label>
@@ -90,7 +91,7 @@ export function SearchForm({ action, words, problem }: SearchFormProps) {
           {search.find}
         </button>
       </div>
-    </form>
+    </ServerForm>
   );
 }
 

@@ -1,9 +1,10 @@
 "use client";
 
 import { endCase } from "@/components/case/end-case";
+import { sealOtherTabs } from "@/components/case/seal-tabs";
 import { pathOf } from "@/components/journey/paths";
 import { Button } from "@/components/ui/button";
-import { UserRoundPlus } from "@/components/ui/icons";
+import { UserRoundPlus } from "@/components/ui/more-icons";
 import { useWords } from "@/components/ui/words";
 
 /** Ends a case that the browser may still hold. A plain form: a press before hydration does the same on the server. */
@@ -17,6 +18,7 @@ export function NewCustomerButton({ label }: { label: string }) {
       className="flex grow sm:grow-0"
       onSubmit={(event) => {
         event.preventDefault();
+        sealOtherTabs();
         void endCase(next);
       }}
     >

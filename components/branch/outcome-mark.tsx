@@ -1,5 +1,5 @@
 import { lookOf, type OutcomeLook } from "@/components/outcome/outcome-looks";
-import { Clock, LoaderCircle } from "@/components/ui/icons";
+import { Clock, LoaderCircle } from "@/components/ui/more-icons";
 import type { ListedAttempt } from "@/lib/branch/listed-attempt";
 import { isRunning, type RunningState } from "@/lib/outcomes/states";
 

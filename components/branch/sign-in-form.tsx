@@ -4,6 +4,7 @@ import { useActionState, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, type SummaryItem } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
+import { ServerForm } from "@/components/ui/server-form";
 import { useSettings } from "@/components/ui/settings";
 import { TextField } from "@/components/ui/text-field";
 import { useWords } from "@/components/ui/words";
@@ -61,7 +62,7 @@ function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void 
     return item && ({ tone: "bad", sentence: item.sentence } as const);
   };
   return (
-    <form action={submit} onSubmit={onTry} noValidate className="space-y-6">
+    <ServerForm id="sign-in" action={submit} onSubmit={onTry} noValidate className="space-y-6">
       <ErrorSummary items={items} submitCount={submitCount} />
       <input type="hidden" name="locale" value={locale} />
       <TextField
@@ -89,7 +90,7 @@ function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void 
       <Button type="submit" look="main" className="w-full sm:w-auto" disabled={pending}>
         {pending ? words.submitting : words.submit}
       </Button>
-    </form>
+    </ServerForm>
   );
 }
 
@@ -97,7 +98,7 @@ function ProviderForm({ words, action }: FormProps) {
   const { locale } = useWords();
   const [reply, submit, pending] = useActionState(action, null);
   return (
-    <form action={submit} className="space-y-4">
+    <ServerForm id="provider" action={submit} className="space-y-4">
       {reply?.kind === "refused" && (
         <Notice tone="bad" role="alert">
           <p>{words.problems[reply.why]}</p>
@@ -107,7 +108,7 @@ function ProviderForm({ words, action }: FormProps) {
       <Button type="submit" className="w-full sm:w-auto" disabled={pending}>
         {words.provider}
       </Button>
-    </form>
+    </ServerForm>
   );
 }
 

@@ -1,12 +1,10 @@
-import { LogOut } from "@/components/ui/icons";
+import { LogOut } from "@/components/ui/more-icons";
 import type { Locale } from "@/lib/locales";
 import type { Staff } from "@/lib/staff/staff";
 import type { StaffWords } from "@/lib/words/staff";
+import { SignOutForm } from "./sign-out-form";
 
-/**
- * Who is signed in, where, and the way out. Signing out posts a plain form: the browser then loads a new page, and with
- * the old one all that it held in memory is gone.
- */
+/** Who is signed in, where, and the way out. */
 export function StaffBar({
   staff,
   locale,
@@ -27,7 +25,7 @@ export function StaffBar({
           {words.roles[staff.role]} · {staff.branch}
         </span>
       </p>
-      <form method="post" action="/api/staff/sign-out">
+      <SignOutForm>
         <input type="hidden" name="locale" value={locale} />
         <button
           type="submit"
@@ -36,7 +34,7 @@ export function StaffBar({
           <LogOut className="size-5" />
           {words.signOut}
         </button>
-      </form>
+      </SignOutForm>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { pathOf, withRef } from "@/components/journey/paths";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
-import { Copy } from "@/components/ui/icons";
+import { Copy } from "@/components/ui/more-icons";
 import { useWords } from "@/components/ui/words";
 import { cameraHelp } from "@/lib/words/camera-help";
 

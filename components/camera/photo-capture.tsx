@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { problemSentence } from "@/components/journey/sentences";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Button, waits } from "@/components/ui/button";
-import { Upload } from "@/components/ui/icons";
+import { Upload } from "@/components/ui/more-icons";
 import { Notice } from "@/components/ui/notice";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
@@ -37,8 +37,10 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
 
   const refused = refusal && (
     <Notice tone="bad" role="alert">
-      {refusal.code !== "page_incomplete" && <p className="font-semibold">{words.camera.notTaken}</p>}
-      <p>{problemSentence(words, field, refusal)}</p>
+      {refusal !== "outdated" && refusal.code !== "page_incomplete" && (
+        <p className="font-semibold">{words.camera.notTaken}</p>
+      )}
+      <p>{refusal === "outdated" ? words.failures.reload : problemSentence(words, field, refusal)}</p>
     </Notice>
   );
   const notice = checking ? <p>{words.camera.checking}</p> : refused;

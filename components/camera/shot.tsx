@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { PhotoView } from "@/components/journey/photo-view";
 import { Button, waits } from "@/components/ui/button";
-import { RotateCw } from "@/components/ui/icons";
+import { RotateCw } from "@/components/ui/more-icons";
 import { useWords } from "@/components/ui/words";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";

@@ -2,12 +2,15 @@
 
 import { useEffect, useState } from "react";
 import { tellCount } from "@/components/journey/tell-count";
+import { askServer } from "@/components/ui/ask-server";
+import { useSettings } from "@/components/ui/settings";
 import { factsAtOnce } from "@/lib/camera/facts";
 import type { Picture } from "@/lib/camera/grab";
 import { forgetLens, rememberTrouble } from "@/lib/camera/memory";
 import { type CameraProblem, type CameraTrouble, problemBeforeAsking } from "@/lib/camera/problem";
 import { type PhotoField, photoLimits } from "@/lib/kredibel/constraints";
-import type { Photo } from "@/lib/onboarding/draft";
+import { getJourney, holdsAnswers, type Photo } from "@/lib/onboarding/draft";
+import { loadUpdated, updated } from "@/lib/onboarding/updated-page";
 import type { PhotoProblem } from "@/lib/photo/check";
 import type { EncodedPhoto } from "@/lib/photo/encode/encode";
 import { encodeBitmap, warmEncoder } from "@/lib/photo/encode/encode-off-thread";
@@ -28,16 +31,20 @@ type Made =
   | { ok: true; photo: EncodedPhoto; hint: QualityHint | null }
   | { ok: false; problem: PhotoProblem | CameraProblem };
 
+/** `outdated`: what was asked for can no longer be loaded. */
+type Refusal = PhotoProblem | "outdated";
+
 /** The browser gives no canvas, or none that may be read. */
 const unmade = { ok: false, problem: { code: "photo_encoding" } } as const;
 
 export type Capture = ReturnType<typeof useCapture>;
 
 export function useCapture(field: PhotoField, kept: Photo | undefined) {
+  const { build } = useSettings();
   const [view, setView] = useState<CaptureView>(
     kept ? { kind: "shot", photo: kept, hint: null } : { kind: "intro" },
   );
-  const [refusal, setRefusal] = useState<PhotoProblem | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [checking, setChecking] = useState(false);
   useEffect(() => {
     void warmEncoder();
@@ -67,7 +74,7 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
       if (shown.kind !== "live") return shown;
       return Camera ? { kind: "live", Camera } : { kind: "intro" };
     });
-    if (!Camera) setRefusal({ code: "page_incomplete" });
+    if (!Camera) void missPart();
   };
   const accept = async (source: Photo["source"], picture: Promise<Picture>) => {
     setRefusal(null);
@@ -106,8 +113,20 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     const next = { ...view, photo: { ...made.photo, source: from.source }, turned };
     setView((shown) => (shown === view ? next : shown));
   };
-  const refuse = (problem: PhotoProblem | CameraProblem) =>
-    typeof problem === "string" ? fail({ cause: problem }) : setRefusal(problem);
+  const refuse = (problem: PhotoProblem | CameraProblem) => {
+    if (typeof problem === "string") fail({ cause: problem });
+    else if (problem.code === "page_incomplete") void missPart();
+    else setRefusal(problem);
+  };
+  /** A part of this page cannot be loaded: for want of a connection, or since the server is of another build. */
+  const missPart = async () => {
+    setChecking(true);
+    const server = await askServer(location.pathname, build);
+    setChecking(false);
+    if (server !== "another") setRefusal({ code: "page_incomplete" });
+    else if (holdsAnswers(getJourney().draft) || updated) setRefusal("outdated");
+    else loadUpdated(location.href);
+  };
 
   return {
     view,

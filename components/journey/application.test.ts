@@ -14,10 +14,14 @@ async function aPage(...answers: unknown[]) {
     if (answer instanceof Error) throw answer;
     return Response.json(answer);
   });
-  return { sent, ...(await import("./application")), ...(await import("./paths")) };
+  return {
+    sent,
+    ...(await import("./application")),
+    ...(await import("./paths")),
+  };
 }
 
-const started = { kind: "started" };
+const started = { kind: "started", application: "a1", build: "b1" };
 
 test("beginApplication: sends the consent with the operator's reference", async () => {
   const { sent, beginApplication, rememberRef } = await aPage(started);
@@ -29,6 +33,41 @@ test("beginApplication: sends the consent with the operator's reference", async 
       form: expect.objectContaining({ consentCheck: "yes", locale: "en", channel: "branch", ref: "ref-7" }),
     },
   ]);
+});
+
+const sentence = "why";
+
+test.each([
+  ["goes on where the cookie came back", [started, { application: "a1" }], started],
+  ["tells what the server says of a lost cookie", [started, { sentence }], { sentence }],
+  ["tells what the server refuses", [{ kind: "refused", sentence }], { kind: "refused", sentence }],
+])("startApplication: %s", async (_, answers, end) => {
+  const { startApplication } = await aPage(...answers);
+  expect(await startApplication("id", "self")).toMatchObject(end);
+});
+
+test("startApplication: says in the next request how often it was refused", async () => {
+  const { sent, startApplication } = await aPage(
+    { kind: "refused", sentence },
+    started,
+    { sentence },
+    started,
+    {},
+  );
+  for (let times = 0; times < 3; times++) await startApplication("id", "self");
+  expect(sent.filter(({ method }) => method === "POST").map(({ form }) => form.again)).toEqual([
+    "0",
+    "1",
+    "2",
+  ]);
+});
+
+test.each([
+  ["the network breaks", [new TypeError("fetch failed")]],
+  ["the network breaks in between", [started, new TypeError("fetch failed")]],
+])("startApplication: throws where %s", async (_, answers) => {
+  const { startApplication } = await aPage(...answers);
+  await expect(startApplication("id", "self")).rejects.toThrow("fetch failed");
 });
 
 test("applicationOpened: the consent is sent once where the server has taken it", async () => {

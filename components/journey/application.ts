@@ -1,17 +1,18 @@
+import { inTime } from "@/components/ui/ask-server";
 import type { Channel } from "@/lib/channels";
 import { consentGiven, consentVersion } from "@/lib/fields/consent";
 import type { Locale } from "@/lib/locales";
 import { emptyJourney, getJourney } from "@/lib/onboarding/draft";
-import type { StartReply } from "@/lib/onboarding/start-reply";
+import type { StartAnswer, StartReply } from "@/lib/onboarding/start-reply";
 import { getOperatorRef } from "./paths";
 
 const route = "/api/application";
 
 /** The server's reply to the consent given on this page; awaited only before sending. */
-let opening: Promise<StartReply> | null = null;
+let opening: Promise<StartAnswer> | null = null;
 
 /** Both boxes must be ticked. */
-export function beginApplication(locale: Locale, channel: Channel): Promise<StartReply> {
+export function beginApplication(locale: Locale, channel: Channel): Promise<StartAnswer> {
   const form = {
     consentCheck: consentGiven,
     consentCertificate: consentGiven,
@@ -19,11 +20,37 @@ export function beginApplication(locale: Locale, channel: Channel): Promise<Star
     locale,
     channel,
     ref: getOperatorRef() ?? "",
+    again: `${refusals}`,
   };
-  opening = fetch(route, { method: "POST", body: new URLSearchParams(form) }).then((answer) => answer.json());
+  const request = { method: "POST", body: new URLSearchParams(form), signal: inTime() };
+  opening = fetch(route, request).then((answer) => answer.json());
   // A failure is reported by `applicationOpened`.
   opening.catch(() => {});
   return opening;
+}
+
+/** The application that this page opened, by its public id. */
+export async function startedApplication(): Promise<string | null> {
+  const reply = await opening?.catch(() => null);
+  return reply?.kind === "started" ? reply.application : null;
+}
+
+let refusals = 0;
+
+/**
+ * Opens an application and sees that the browser's next request belongs to it, so that nothing is typed in vain.
+ * @returns with a `sentence` where it cannot go on
+ * @throws what the network throws
+ */
+export async function startApplication(locale: Locale, channel: Channel): Promise<StartAnswer> {
+  let answer = await beginApplication(locale, channel);
+  if (answer.kind === "started") {
+    const asked = `?started=${answer.application}&locale=${locale}&again=${refusals}`;
+    const seen = await fetch(route + asked, { signal: inTime() });
+    answer = { ...answer, ...(await seen.json()) };
+  }
+  if (answer.sentence) refusals++;
+  return answer;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { setAnswers, startAgain } from "@/lib/onboarding/draft";
+import { setAnswers, setConsent, startAgain } from "@/lib/onboarding/draft";
 import { recordAttempt } from "@/lib/onboarding/record-attempt";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { askBeforeLeaving, leaveUnasked } from "./leave-guard";
@@ -23,6 +23,7 @@ test("leave guard: asks with answers on the page, in browsers new and old", () =
 });
 
 test("leave guard: does not ask before the first answer", () => {
+  setConsent({ check: true, certificate: true });
   expect(asks()).toEqual([false, false]);
 });
 

@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { isClosed, mayBeSentOnceMore } from "@/lib/onboarding/attempt";
-import { emptyJourney, getJourney, type Journey } from "@/lib/onboarding/draft";
+import { getJourney, holdsAnswers, type Journey } from "@/lib/onboarding/draft";
 import { useJourney } from "./stores";
 
 let unasked = false;
@@ -36,5 +35,4 @@ export function askBeforeLeaving(event: BeforeUnloadEvent): void {
   event.returnValue = "ask";
 }
 
-export const isAtStake = ({ draft, attempt }: Journey) =>
-  draft !== emptyJourney.draft && !(isClosed(attempt) && !mayBeSentOnceMore(attempt));
+export const isAtStake = ({ draft, attempt }: Journey) => holdsAnswers(draft) && !attempt?.over;

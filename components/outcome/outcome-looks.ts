@@ -1,11 +1,5 @@
-import {
-  CircleAlert,
-  CircleCheck,
-  CircleHelp,
-  CircleX,
-  type IconComponent,
-  TriangleAlert,
-} from "@/components/ui/icons";
+import { CircleAlert, type IconComponent, TriangleAlert } from "@/components/ui/icons";
+import { CircleCheck, CircleHelp, CircleX } from "@/components/ui/more-icons";
 import type { OutcomeKind } from "@/lib/outcomes/outcome";
 import { outcomes } from "@/lib/outcomes/outcomes";
 

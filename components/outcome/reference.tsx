@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { Check, Copy } from "@/components/ui/icons";
+import { Check } from "@/components/ui/icons";
+import { Copy } from "@/components/ui/more-icons";
 import { useWords } from "@/components/ui/words";
 import { visible } from "@/lib/visible";
 

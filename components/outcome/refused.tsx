@@ -33,7 +33,7 @@ export function Refused(outcome: RefusedOutcome) {
 
 function WayOn({ reason }: Pick<RefusedOutcome, "reason">) {
   const { locale, words } = useWords();
-  if (reason === "session") return <ConsentAgainButton />;
+  if (reason === "session" || reason === "other_application") return <ConsentAgainButton />;
   return (
     <div className="flex flex-col gap-3">
       {reason === "unchanged" && <CorrectButton />}

@@ -4,7 +4,7 @@ import { leaveUnasked } from "@/components/journey/leave-guard";
 import { getOperatorRef } from "@/components/journey/paths";
 import { buttonClass } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
-import { ArrowRight } from "@/components/ui/icons";
+import { ArrowRight } from "@/components/ui/more-icons";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 import { returnAddress } from "@/lib/onboarding/return-address";

@@ -1,10 +1,13 @@
 import type { ReactElement } from "react";
 import { expect, test } from "vitest";
 import * as icons from "./icons";
+import * as moreIcons from "./more-icons";
 
 type Drawn = ReactElement<{ children: ReactElement<{ d: string }> }>;
 
-const paths = Object.entries(icons).map(([name, Icon]) => {
+const { icon: _, ...startIcons } = icons;
+
+const paths = Object.entries({ ...startIcons, ...moreIcons }).map(([name, Icon]) => {
   const drawn = Icon({ className: "" }) as Drawn;
   return { name, path: drawn.props.children.props.d };
 });

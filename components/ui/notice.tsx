@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "./icons";
+import { CircleAlert, TriangleAlert } from "./icons";
+import { CircleCheck, Info } from "./more-icons";
 
 const tones = {
   info: { Icon: Info, box: "bg-brand-soft", icon: "text-brand" },

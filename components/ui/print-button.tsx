@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, type ButtonLook } from "./button";
-import { Printer } from "./icons";
+import { Printer } from "./more-icons";
 import { useWords } from "./words";
 
 export function PrintButton({ look = "second" }: { look?: ButtonLook }) {

@@ -2,42 +2,57 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
-import { getJourney } from "@/lib/onboarding/draft";
+import { emptyJourney, getJourney, holdsAnswers } from "@/lib/onboarding/draft";
+import { loadUpdated } from "@/lib/onboarding/updated-page";
+import { askServer } from "./ask-server";
 import { FieldMessage } from "./field";
 import { useSettings } from "./settings";
 import { useWords } from "./words";
 
-const answersWithin = 8_000;
+/** Why the page stays; `null`: it may be left; empty: another document is being loaded. */
+export type Refusal = string | null;
 
-/** Opens a page from the server. If that fails Next reloads and every answer is lost, so with photos on the page the server is asked first. */
+/** Opens a page from the server, which is asked first: Next would reload, and every answer would be lost. */
 export function useServerPage() {
   const { words } = useWords();
   const { build } = useSettings();
   const router = useRouter();
   const id = useId();
-  const [refused, setRefused] = useState("");
+  const [refused, setRefused] = useState<Refusal>(null);
   const [opening, startOpening] = useTransition();
-  /** Runs just before the page opens, and only then. */
-  const open = (address: string, before = () => {}) => {
+
+  /** Without answers the other build takes this page's place, with the ticks. */
+  const outdated = (address: string): Refusal => {
+    if (holdsAnswers(getJourney().draft)) return words.failures.reload;
+    loadUpdated(address);
+    return "";
+  };
+  const ask = async (address: string): Promise<Refusal> => {
+    if (getJourney().draft === emptyJourney.draft) return null;
+    switch (await askServer(address, build)) {
+      case "same":
+        return null;
+      case "another":
+        return outdated(address);
+      case "redirected":
+        return words.result.refused.staff;
+      case "silent":
+        return words.notOpened;
+    }
+  };
+  /** @param begin asks the server in place of the usual question */
+  const open = (address: string, begin = ask) => {
     if (opening) return;
     startOpening(async () => {
-      if (Object.keys(getJourney().draft.photos).length > 0) {
-        // Missing in Safari before 16.
-        const signal = AbortSignal.timeout?.(answersWithin);
-        const answer = await fetch(address, { method: "HEAD", redirect: "manual", signal }).catch(() => null);
-        // Redirected to the sign-in, which would end the case.
-        if (answer?.status === 0) return setRefused(words.result.refused.staff);
-        // A captive portal answers too, without our build.
-        if (!answer?.ok || answer.headers.get("x-build") !== build) return setRefused(words.notOpened);
-      }
-      setRefused("");
-      before();
-      startOpening(() => router.push(address));
+      const refusal = await begin(address);
+      setRefused(refusal);
+      if (refusal === null) startOpening(() => router.push(address));
     });
   };
   return {
     open,
     opening,
+    outdated,
     refusal: refused && (
       <div role="alert">
         <FieldMessage id={id} tone="warn">

@@ -30,7 +30,7 @@ export async function traceSubmission(
 ): Promise<Trace> {
   const attemptId = randomUUID();
   const shown: Outcome[] = [];
-  const cookie = await start(instances, random);
+  const { cookie, application } = await start(instances, random);
   const form = formOf(plan, attemptId);
 
   let replied = false;
@@ -38,7 +38,7 @@ export async function traceSubmission(
     instance.holding.add(attemptId);
     replied = false;
     try {
-      const visitor = new Visitor(instance.url, cookie);
+      const visitor = new Visitor(instance.url, cookie, application);
       const answer = await inTime(visitor.send(form, {}, signal), instance.gone);
       const reply = valueIn(await inTime(answer.text(), instance.gone)) as SubmitReply;
       if (reply.kind === "in_flight") return;
@@ -99,12 +99,15 @@ async function sendFirst(
   }
 }
 
-async function start(instances: Instance[], random: () => number): Promise<string> {
+type Started = { cookie: string; application: string };
+
+async function start(instances: Instance[], random: () => number): Promise<Started> {
   for (;;) {
     const { url, gone } = any(instances, random);
     const answer = await inTime(giveConsent(url), gone).catch(() => null);
     const reply: StartReply | null = answer && (await inTime(answer.json(), gone).catch(() => null));
-    if (answer && reply?.kind === "started") return cookiesIn(answer);
+    if (answer && reply?.kind === "started")
+      return { cookie: cookiesIn(answer), application: reply.application };
     if (reply) throw new Error(`Starting was answered ${JSON.stringify(reply)}`);
     await sleep(100);
   }

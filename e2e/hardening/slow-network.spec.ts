@@ -60,6 +60,7 @@ async function submitAt(bytesPerSecond: number): Promise<Sent> {
   const visitor = new Visitor(server.url);
   await visitor.start();
   const form = someForm();
+  form.set("application", visitor.application);
   form.set("identityImage", await noisePhoto(480, 360, 80), "identityImage");
   form.set("faceImage", await noisePhoto(480, 640, 50), "faceImage");
   const encoded = new Response(asArgument(form));

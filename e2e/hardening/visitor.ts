@@ -9,16 +9,19 @@ export class Visitor {
   constructor(
     readonly url: string,
     public cookie = "",
+    public application = "",
   ) {}
 
   /** The same browser, sent to another instance of the app. */
   at(url: string): Visitor {
-    return new Visitor(url, this.cookie);
+    return new Visitor(url, this.cookie, this.application);
   }
 
   /** Gives both consents, as the start page does. */
   async start(): Promise<void> {
-    this.cookie = cookiesIn(await giveConsent(this.url));
+    const answer = await giveConsent(this.url);
+    this.cookie = cookiesIn(answer);
+    this.application = (await answer.json()).application;
   }
 
   async submit(form: FormData, headers: Record<string, string | null> = {}): Promise<Reply> {
@@ -27,9 +30,11 @@ export class Visitor {
     return { status: answer.status, text, outcome: outcomeIn(text) };
   }
 
-  /** Submits as Next's own client does. A header of `null` is left out. */
+  /** Submits as Next's own client does, under this visitor's application where the form names none. A header of `null` is left out. */
   send(form: FormData, headers: Record<string, string | null> = {}, signal?: AbortSignal): Promise<Response> {
-    return this.post(asArgument(form), headers, signal);
+    const whole = asArgument(form);
+    if (!form.has("application")) whole.append("_1_application", this.application);
+    return this.post(whole, headers, signal);
   }
 
   /** Submits these bytes, whatever they are. */

@@ -27,11 +27,11 @@ test("idle: one's own page warns after 15 minutes, and is wiped a minute later",
   await page.clock.fastForward("01:00");
   await expect(page).toHaveURL("/id?why=idle");
   await expect(journey.heading).toBeFocused();
-  await expect(page.getByRole("main")).toContainText(serverWords.id.wiped);
+  await expect(page.getByRole("main")).toContainText(serverWords.id.restarted.idle);
   expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
   await page.goBack();
   await expect(page).toHaveURL("/id");
-  await expect(page.getByRole("main")).not.toContainText(serverWords.id.wiped);
+  await expect(page.getByRole("main")).not.toContainText(serverWords.id.restarted.idle);
   expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
 });
 

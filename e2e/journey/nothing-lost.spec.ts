@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { en } from "../../lib/words/en";
 import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
-import { answerSubmissions, buildOf } from "../support/outcome-states";
+import { answerSubmissions } from "../support/outcome-states";
 import { forgetAction } from "../support/screens";
 import { supportContact } from "../support/servers";
 
@@ -154,20 +154,6 @@ test("a change of language is refused while the server is out of reach, and noth
   await expect(page.getByRole("alert").filter({ hasText: en.notOpened })).toHaveCount(0);
 });
 
-test("a change of language is refused after a deploy, and nothing is lost", async ({
-  page,
-  journey,
-  applicant,
-}) => {
-  await journey.start();
-  await journey.uploadCard();
-  await journey.typeIdentity();
-  await deployAnother(page);
-  await changeLanguage(page);
-  await expect(page.getByRole("alert").filter({ hasText: id.notOpened })).toBeVisible();
-  await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
-});
-
 test("the way back to the consent, and on from there, loses nothing where the connection breaks", async ({
   page,
   journey,
@@ -257,17 +243,6 @@ const failToRender = (page: Page, component: string) =>
   });
 
 const changeLanguage = (page: Page) => page.getByRole("link", { name: "English" }).click();
-
-/** As after a deploy: whatever the server says is of another build than this page. */
-async function deployAnother(page: Page) {
-  const build = await buildOf(page);
-  await page.route("**/apply*", async (route) => {
-    const answer = await route.fetch();
-    const headers = { ...answer.headers(), "x-build": "another" };
-    const body = (await answer.text()).replaceAll(build, "another");
-    await route.fulfill({ response: answer, headers, body });
-  });
-}
 
 /** The browser asks only somebody who has touched the page; dispatching the event asks the page itself. */
 const asksBeforeLeaving = (page: Page) =>

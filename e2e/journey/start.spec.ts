@@ -53,13 +53,10 @@ test("a server that does not answer is waited for in sight, and not for ever", a
     AbortSignal.timeout = () => waiting.signal;
     window.stopWaiting = () => waiting.abort();
   });
-  await journey.start();
-  await journey.uploadCard();
-  await page.evaluate(() => history.go(-2));
-  await expect(page).toHaveURL("/id");
+  await journey.open("");
+  await tickBoth(page);
   let asked = 0;
-  await page.route("**/apply*", (route) => {
-    if (route.request().method() !== "HEAD") return route.fallback();
+  await page.route("**/api/application", () => {
     asked++;
   });
   await begin(page).dblclick();

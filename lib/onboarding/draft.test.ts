@@ -82,7 +82,7 @@ describe("the journey's store", () => {
     const sent = getJourney().draft;
     recordAttempt(outcome);
     setAnswers({ fullName: "Budi Santoso" });
-    expect(getJourney().attempt).toEqual({ draft: sent, outcome });
+    expect(getJourney().attempt).toEqual({ draft: sent, outcome, over: false });
     expect(getJourney().attempt?.draft.answers.fullName).toBe("Budi");
     recordAttempt(outcome, sent);
     expect(getJourney().attempt?.draft).toBe(sent);
@@ -192,7 +192,7 @@ describe("the journey's store", () => {
 
   it("keeps that nothing was processed, to say so once the answers are gone", () => {
     recordAttempt(outcome, emptyJourney.draft);
-    expect(getJourney().attempt).toEqual({ outcome, draft: emptyJourney.draft });
+    expect(getJourney().attempt).toEqual({ outcome, draft: emptyJourney.draft, over: true });
   });
 
   it("forgets everything when it starts again", async () => {

@@ -16,7 +16,8 @@ export type Consent = { check: boolean; certificate: boolean };
 
 export type Draft = { consent: Consent; answers: Answers; photos: Partial<Record<PhotoField, Photo>> };
 
-export type Attempt = { draft: Draft; outcome: Outcome };
+/** `over`: nothing of it may be corrected or sent once more. */
+export type Attempt = { draft: Draft; outcome: Outcome; over?: boolean };
 
 /** `verdict`: last judged attempt; unprocessed ones keep it. */
 export type Journey = {
@@ -41,6 +42,10 @@ export const emptyJourney: Journey = {
   attempt: null,
   verdict: null,
 };
+
+/** Answers or photos: what a reload would lose. Ticks are carried over (`updated-page.ts`). */
+export const holdsAnswers = ({ answers, photos }: Draft): boolean =>
+  answers !== emptyJourney.draft.answers || Object.keys(photos).length > 0;
 
 /** Survives a language switch, not the page. */
 export const journeyStore = createStore(emptyJourney);

@@ -1,17 +1,19 @@
 import type { Outcome } from "../outcomes/outcome";
 import { outcomes } from "../outcomes/outcomes";
+import { isClosed, mayBeSentOnceMore } from "./attempt";
 import { type Draft, emptyJourney, getJourney, replaceJourney } from "./draft";
 
 /** @param sent the empty draft if a reload lost it */
 export function recordAttempt(outcome: Outcome, sent: Draft = getJourney().draft): void {
   const journey = getJourney();
   const attempt = { draft: sent, outcome };
+  const over = isClosed(attempt) && !mayBeSentOnceMore(attempt);
   const verdict = isVerdict(outcome, journey.verdict === null) ? attempt : journey.verdict;
   // An unknown attempt blocks submissions that do not name it.
   const linkedTo = outcomes[outcome.kind].spent ? undefined : journey.linkedTo;
   // Problems of lost answers cannot be shown.
   const nothing = sent === emptyJourney.draft && outcome.kind === "invalid";
-  replaceJourney(nothing ? emptyJourney : { ...journey, attempt, verdict, linkedTo });
+  replaceJourney(nothing ? emptyJourney : { ...journey, attempt: { ...attempt, over }, verdict, linkedTo });
 }
 
 function isVerdict(outcome: Outcome, first: boolean): boolean {

@@ -1,5 +1,11 @@
-/** `retryAt`: ISO 8601 UTC. `consent`: outdated text. `staff`: branch user signed out. */
+/** `application`: its public id; the form carries it. `retryAt`: ISO 8601 UTC. `consent`: outdated text. `staff`: branch user signed out. */
 export type StartReply =
-  | { kind: "started" }
+  | { kind: "started"; application: string }
   | { kind: "refused"; reason: "limit"; retryAt: string }
   | { kind: "refused"; reason: "consent" | "session" | "staff" };
+
+/** `build`: the server's. `sentence`: why the page cannot go on, in its language. */
+export type StartAnswer = StartReply & { build: string; sentence?: string };
+
+/** The application that this browser's cookie opens. */
+export type ApplicationSeen = { application: string | null };

@@ -9,17 +9,14 @@ import { completeDraft, emptyDraft } from "./testing/drafts";
 
 const attemptId = "0f0e4a53-6f1c-4a54-9f5d-3c7f0e8f7a11";
 const linkedTo = "1f0e4a53-6f1c-4a54-9f5d-3c7f0e8f7a11";
-const extras = {
-  consentVersion: "2026-01",
-  attemptId,
-  linkedTo,
-  sendAnyway: "yes",
-  refusedFor: "seen_before",
-};
+const application = "2f0e4a53-6f1c-4a54-9f5d-3c7f0e8f7a11";
+const ids = { application, attemptId, linkedTo };
+const extras = { consentVersion: "2026-01", ...ids, sendAnyway: "yes", refusedFor: "seen_before" };
 const form = () => toFormData(completeDraft(), extras);
 
 /** What each key that no person fills in says when it cannot be read. */
 const silent = {
+  application: { application: undefined },
   attemptId: { attemptId: undefined },
   linkedTo: { linkedTo: undefined },
   sendAnyway: { sendAnyway: false },
@@ -80,7 +77,7 @@ describe("a complete draft", () => {
     const read = readForm(toFormData(draft, extras));
     if (!read.ok) throw new Error(JSON.stringify(read.problems));
     const { submission, ...envelope } = read;
-    expect(envelope).toEqual({ ok: true, attemptId, linkedTo, sendAnyway: true, sendAgain: true });
+    expect(envelope).toEqual({ ok: true, ...ids, sendAnyway: true, sendAgain: true });
     const { identityImage, faceImage, ...texts } = submission;
     expect(texts).toEqual({
       identityId: "9971011708900001",
@@ -134,6 +131,7 @@ describe("a forged form", () => {
 
   it.each<[(typeof silentKeys)[number], string[]]>([
     ["attemptId", ["", "1", attemptId.toUpperCase(), `${attemptId}\n`, `{${attemptId}}`, "' or 1=1"]],
+    ["application", ["", "1", application.toUpperCase(), `${application} `]],
     ["linkedTo", ["", "1", linkedTo.toUpperCase(), `${linkedTo}0`]],
     ["sendAnyway", ["", "no", "true", "YES"]],
     ["identityImageSource", ["", "CAMERA", "constructor"]],

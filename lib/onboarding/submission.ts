@@ -24,6 +24,8 @@ export type Submission = Record<TextField, string> &
 
 /** A forged id is `undefined`. */
 export type ReadForm = {
+  /** The application that the page's consent opened. */
+  application: string | undefined;
   attemptId: string | undefined;
   linkedTo: string | undefined;
   sendAnyway: boolean;
@@ -34,7 +36,7 @@ const maxVersionLength = 64;
 
 const seenBefore: NikReason = "seen_before";
 
-const attemptId = z.string().refine(isAttemptId);
+const uuid = z.string().refine(isAttemptId);
 
 /** Problems never echo input. */
 const answers = {
@@ -50,8 +52,9 @@ const formSchema = z.object({
   ...answers,
   [sourceKey("identityImage")]: z.enum(photoSources).catch("file"),
   [sourceKey("faceImage")]: z.enum(photoSources).catch("file"),
-  attemptId: attemptId.optional().catch(undefined),
-  linkedTo: attemptId.optional().catch(undefined),
+  application: uuid.optional().catch(undefined),
+  attemptId: uuid.optional().catch(undefined),
+  linkedTo: uuid.optional().catch(undefined),
   sendAnyway: z.transform((raw: unknown): boolean => raw === consentGiven),
   refusedFor: z.transform((raw: unknown): boolean => raw === seenBefore),
 });
@@ -67,6 +70,7 @@ type Values = { [Key in AnswerKey]: Extract<Read[Key], { ok: true }>["value"] };
 export function readForm(form: FormData): ReadForm {
   const read = formSchema.parse(Object.fromEntries(formKeys.map((key) => [key, readOnce(form, key)])));
   const {
+    application,
     attemptId,
     linkedTo,
     sendAnyway,
@@ -74,7 +78,7 @@ export function readForm(form: FormData): ReadForm {
     identityImageSource,
     faceImageSource,
   } = read;
-  const envelope = { attemptId, linkedTo, sendAnyway, sendAgain };
+  const envelope = { application, attemptId, linkedTo, sendAnyway, sendAgain };
   const problems: Problems = {};
   const values: Partial<Record<AnswerKey, unknown>> = {};
   for (const key of Object.keys(answers) as AnswerKey[]) {

@@ -8,8 +8,12 @@ export type Outcome =
   | { kind: "not_verified"; reference: string; fields: string[]; at: string; attemptsLeft?: number }
   /** Before any charge. */
   | { kind: "invalid"; problems: Problems; errorId?: string }
-  /** `retryAt`: ISO 8601 UTC. `staff`: sign-in ended. */
-  | { kind: "refused"; reason: "limit" | "busy" | "session" | "staff"; retryAt?: string }
+  /** `retryAt`: ISO 8601 UTC. `staff`: sign-in ended. `other_application`: begun in another tab, or by other staff. */
+  | {
+      kind: "refused";
+      reason: "limit" | "busy" | "session" | "staff" | "other_application";
+      retryAt?: string;
+    }
   /** By attempts of this NIK; `seen_before` may be confirmed. */
   | { kind: "refused"; reason: NikReason; said: Said; retryAt?: string }
   /** `sendable`: other answers changed, may be confirmed. */

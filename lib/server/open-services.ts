@@ -5,7 +5,7 @@ import { createKnownDevices } from "../staff/known-device";
 import { createStaffAuthContext } from "./branch/staff-auth-context";
 import { createApplicationSeal } from "./http/application-seal";
 import { readBrandLogo } from "./http/brand-logo";
-import { createOriginWarning } from "./http/origin";
+import { createCookieWarning, createOriginWarning } from "./http/origin";
 import { openGateway } from "./kredibel";
 import { openLedger } from "./ledger";
 import type { Settings } from "./ops/env";
@@ -29,6 +29,7 @@ export function createEarlyServices(settings: Settings, log: Logger): EarlyServi
     applicationSeal: createApplicationSeal(secrets),
     warnOfOrigin: createOriginWarning(log),
     begunActions: new Set<string>(),
+    warnOfCookie: createCookieWarning(log),
     submissions: createSubmissions({ metrics, stopping }, settings.MAX_SUBMISSIONS),
   };
 }

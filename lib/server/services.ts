@@ -8,7 +8,7 @@ import type { PasswordTurns } from "./branch/staff-sign-in";
 import type { ApplicationSeal } from "./http/application-seal";
 import type { BrandLogo } from "./http/brand-logo";
 import type { BegunActions } from "./http/malformed-call";
-import type { createOriginWarning } from "./http/origin";
+import type { createCookieWarning, createOriginWarning } from "./http/origin";
 import type { Settings } from "./ops/env";
 import type { Metrics } from "./ops/metrics";
 import type { Readiness } from "./ops/readiness";
@@ -26,6 +26,7 @@ export type EarlyServices = {
   stopping: Stopping;
   applicationSeal: ApplicationSeal;
   warnOfOrigin: ReturnType<typeof createOriginWarning>;
+  warnOfCookie: ReturnType<typeof createCookieWarning>;
   submissions: Submissions;
   begunActions: BegunActions;
 };

@@ -40,6 +40,9 @@ const missing: Record<JourneyField, string> = {
   faceImage: "Take or upload a selfie.",
 };
 
+const consentAgain =
+  "Your session has ended, or another application was begun in this browser. Your data is still on this page; give your consent once more, then submit.";
+
 const damaged = () => "This photo is damaged or incomplete. Take it again or choose another file.";
 
 const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
@@ -270,8 +273,8 @@ export const en: Words = {
       heading: "Not sent yet",
       limit: "The limit of submissions is reached. Your data is still on this page.",
       busy: "The service is busy. Your data is still on this page. Try again in a moment.",
-      session:
-        "Your session has ended. Your data is still on this page; give your consent once more, then submit.",
+      session: consentAgain,
+      other_application: consentAgain,
       staff:
         "No branch staff are signed in. Your data is still on this page. Staff can sign in again in another tab; then try again.",
       signIn: "Sign in, in a new tab",
@@ -300,7 +303,7 @@ export const en: Words = {
     notReached: "The connection broke before we received an answer. Your data is still on this page.",
     tooSlow: "The network is too slow. Your data is still on this page; try where reception is better.",
     reload:
-      "This page was updated and has to be reloaded. Your data was not sent. After reloading, you will need to give your consent, both photos and all answers again.",
+      "This service was updated, so this page cannot do that any more. Your data was not sent. After reloading, you will need to give your consent, both photos and all answers again.",
   },
   notOpened: "That page cannot be opened right now. Your data is still on this page; try again in a while.",
   keepPhoto: "Keep the photo from before",

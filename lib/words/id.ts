@@ -39,6 +39,9 @@ const missing: Record<JourneyField, string> = {
   faceImage: "Ambil atau unggah selfie Anda.",
 };
 
+const consentAgain =
+  "Sesi Anda sudah berakhir, atau permohonan lain dimulai di browser ini. Data Anda masih tersimpan di halaman ini; berikan persetujuan sekali lagi, lalu kirim.";
+
 const damaged = () => "Foto ini rusak atau tidak lengkap. Ambil foto lagi atau pilih file lain.";
 
 const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
@@ -273,8 +276,8 @@ export const id = {
       heading: "Belum dapat dikirim",
       limit: "Batas pengajuan sudah tercapai. Data Anda masih tersimpan di halaman ini.",
       busy: "Layanan sedang ramai. Data Anda masih tersimpan di halaman ini. Coba lagi sebentar lagi.",
-      session:
-        "Sesi Anda sudah berakhir. Data Anda masih tersimpan di halaman ini; berikan persetujuan sekali lagi, lalu kirim.",
+      session: consentAgain,
+      other_application: consentAgain,
       staff:
         "Sesi petugas cabang sudah berakhir. Data Anda masih tersimpan di halaman ini. Petugas dapat masuk lagi di tab lain, lalu coba lagi.",
       signIn: "Masuk di tab baru",
@@ -304,7 +307,7 @@ export const id = {
     tooSlow:
       "Jaringan terlalu lambat. Data Anda masih tersimpan di halaman ini; coba di tempat dengan sinyal lebih baik.",
     reload:
-      "Halaman ini sudah diperbarui dan harus dimuat ulang. Data Anda belum dikirim. Setelah dimuat ulang, persetujuan, kedua foto, dan semua jawaban perlu diberikan kembali.",
+      "Layanan ini baru diperbarui, jadi bagian itu tidak dapat dibuka dari sini. Data Anda belum dikirim. Setelah dimuat ulang, persetujuan, kedua foto, dan semua jawaban perlu diberikan kembali.",
   },
   notOpened:
     "Halaman itu belum dapat dibuka. Data Anda masih tersimpan di halaman ini; coba beberapa saat lagi.",

@@ -1,25 +1,61 @@
-import type { StartReply } from "@/lib/onboarding/start-reply";
+import type { ApplicationSeen, StartAnswer, StartReply } from "@/lib/onboarding/start-reply";
 import { currentStaff } from "@/lib/server/branch/staff";
 import { clientAddress } from "@/lib/server/http/address";
-import { comesFromHere } from "@/lib/server/http/origin";
+import { comesFromHere, provenanceOf } from "@/lib/server/http/origin";
 import { ownCookies } from "@/lib/server/http/own-cookies";
-import { endApplication, keepToken } from "@/lib/server/http/session";
+import { currentApplication, endApplication, keepToken } from "@/lib/server/http/session";
+import { buildId } from "@/lib/server/ops/build-id";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { start } from "@/lib/server/submit/start";
+import { startSentence } from "@/lib/server/submit/start-sentence";
 
 /** A route: after an action that sets a cookie, Next refetches the page. */
 export async function POST(request: Request): Promise<Response> {
-  if (!comesFromHere(request.headers)) return answer({ kind: "refused", reason: "session" }, 403);
-  const { ledger, settings, applicationSeal } = services();
+  const { ledger, settings, applicationSeal, warnOfOrigin } = services();
+  let read: Promise<FormData> | undefined;
+  const readForm = () => {
+    read ??= request.formData().catch(() => new FormData());
+    return read;
+  };
+  if (!comesFromHere(request.headers)) {
+    warnOfOrigin(provenanceOf((name) => request.headers.get(name)));
+    return answer({ kind: "refused", reason: "session" }, await readForm(), 403);
+  }
   const starter = {
     address: clientAddress(request.headers, settings.TRUSTED_PROXY_HOPS),
     staff: await currentStaff(),
   };
-  const readForm = () => request.formData().catch(() => new FormData());
   const { reply, token } = await start(readForm, starter, { ledger, log: await requestLog() });
   if (token) keepToken(await ownCookies(), token, request.headers.get("origin") ?? "", applicationSeal);
-  return answer(reply);
+  return answer(reply, await readForm());
+}
+
+function answer(reply: StartReply, form: FormData, status = 200): Response {
+  const asked = { locale: form.get("locale"), again: form.get("again") };
+  const { SUPPORT_CONTACT } = services().settings;
+  const told: StartAnswer = {
+    ...reply,
+    build: buildId(),
+    ...(reply.kind === "refused" && { sentence: startSentence(reply, asked, SUPPORT_CONTACT) }),
+  };
+  return Response.json(told, { status });
+}
+
+/** Which application the cookie opens. `started`: the page has just been told of it, so it must be that one. */
+export async function GET(request: Request): Promise<Response> {
+  const { settings, warnOfCookie } = services();
+  const application = (await currentApplication(await ownCookies(), services()))?.id ?? null;
+  const { searchParams } = new URL(request.url);
+  const started = searchParams.get("started");
+  const seen: ApplicationSeen = { application };
+  if (started === null || started === application) return Response.json(seen);
+  warnOfCookie(request.headers.has("cookie"));
+  const asked = { locale: searchParams.get("locale"), again: searchParams.get("again") };
+  return Response.json({
+    ...seen,
+    sentence: startSentence({ reason: "cookie" }, asked, settings.SUPPORT_CONTACT),
+  });
 }
 
 /** Attempts in flight continue. */
@@ -28,5 +64,3 @@ export async function DELETE(request: Request): Promise<Response> {
   await endApplication(await ownCookies(), services());
   return new Response(null, { status: 204 });
 }
-
-const answer = (reply: StartReply, status = 200) => Response.json(reply, { status });

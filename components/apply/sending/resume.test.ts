@@ -39,7 +39,7 @@ const resume = (status: Resume["status"], ref: string | null = null): Resume => 
 test("resume: an ended attempt shows its outcome at once, without answers", async () => {
   const { resumeAttempt, getJourney, emptyJourney, getOperatorRef } = await aPage(null);
   await resumeAttempt(resume({ stage: "ended", outcome: verified }, "ref-7"));
-  expect(getJourney().attempt).toEqual({ draft: emptyJourney.draft, outcome: verified });
+  expect(getJourney().attempt).toEqual({ draft: emptyJourney.draft, outcome: verified, over: true });
   expect(getOperatorRef()).toBe("ref-7");
 });
 

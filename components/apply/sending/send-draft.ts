@@ -65,6 +65,7 @@ async function send(
     return opened.reason === "consent" ? "reload" : { ...opened, reason: opened.reason };
   const form = toFormData(draft, {
     consentVersion,
+    application: opened.application,
     attemptId,
     ...(linkedTo && { linkedTo }),
     ...(sendAnyway && { sendAnyway: consentGiven }),

@@ -6,7 +6,7 @@ import { useJourney } from "@/components/journey/stores";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { adviceId } from "@/components/ui/field";
-import { Info } from "@/components/ui/icons";
+import { Info } from "@/components/ui/more-icons";
 import { useWords } from "@/components/ui/words";
 import { applySuggestion } from "@/lib/fields/email";
 import type { TextField } from "@/lib/kredibel/constraints";

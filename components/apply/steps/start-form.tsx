@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
-import { beginApplication, mayResume } from "@/components/journey/application";
-import { journeyPath, pathOf } from "@/components/journey/paths";
+import { mayResume, startApplication } from "@/components/journey/application";
+import { journeyPath, pathOf, withRef } from "@/components/journey/paths";
 import { ActionBar, StepFrame } from "@/components/journey/step-frame";
 import { useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
@@ -12,7 +12,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldMessage } from "@/components/ui/field";
 import { Camera, Check, IdCard, Mail } from "@/components/ui/icons";
 import { useSettings } from "@/components/ui/settings";
-import { useServerPage } from "@/components/ui/use-server-page";
+import { type Refusal, useServerPage } from "@/components/ui/use-server-page";
 import { useWords } from "@/components/ui/words";
 import { consentVersion } from "@/lib/fields/consent";
 import { renewDraft, setConsent } from "@/lib/onboarding/draft";
@@ -28,9 +28,9 @@ export function StartForm({ attempted, notice }: StartFormProps) {
   const { locale, words } = useWords();
   const channel = useChannel();
   const { consent } = useJourney().draft;
-  const { privacyNoticeUrl, certificateTermsUrl } = useSettings();
+  const { build, privacyNoticeUrl, certificateTermsUrl } = useSettings();
   const router = useRouter();
-  const { open, opening, refusal } = useServerPage();
+  const { open, opening, outdated, refusal } = useServerPage();
   const [submitCount, setSubmitCount] = useState(0);
   const onward = journeyPath(locale, channel);
   useEffect(() => router.prefetch(onward), [router, onward]);
@@ -48,11 +48,15 @@ export function StartForm({ attempted, notice }: StartFormProps) {
     const ticked = new FormData(event.currentTarget);
     setConsent({ check: ticked.has("consentCheck"), certificate: ticked.has("consentCertificate") });
     if (!ticked.has("consentCheck") || !ticked.has("consentCertificate")) return;
-    open(onward, () => {
-      // The sending waits for the reply; the photos take longer.
-      beginApplication(locale, channel);
-      renewDraft();
-    });
+    open(onward, begin);
+  };
+  const begin = async (address: string): Promise<Refusal> => {
+    const started = await startApplication(locale, channel).catch(() => null);
+    if (!started) return words.notOpened;
+    if (started.build !== build) return outdated(withRef(address));
+    if (started.sentence) return started.sentence;
+    renewDraft();
+    return null;
   };
   const untickedId = consent.check ? "consentCertificate" : "consentCheck";
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { useAnnounced } from "@/components/ui/announcer";
-import { LoaderCircle, ScanLine, TriangleAlert } from "@/components/ui/icons";
+import { TriangleAlert } from "@/components/ui/icons";
+import { LoaderCircle, ScanLine } from "@/components/ui/more-icons";
 
 const tones = {
   calm: { Icon: ScanLine, colour: "" },

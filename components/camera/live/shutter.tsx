@@ -1,7 +1,7 @@
 "use client";
 
 import { waits } from "@/components/ui/button";
-import { SwitchCamera, Upload } from "@/components/ui/icons";
+import { SwitchCamera, Upload } from "@/components/ui/more-icons";
 import { useWords } from "@/components/ui/words";
 import { hintLineId } from "./hint-line";
 import { SideButton } from "./viewfinder";

@@ -1,5 +1,6 @@
+import { pino } from "pino";
 import { describe, expect, it } from "vitest";
-import { comesFromHere } from "./origin";
+import { comesFromHere, createCookieWarning } from "./origin";
 
 const headers = (given: Record<string, string>) => new Headers(given);
 
@@ -17,4 +18,14 @@ describe("comesFromHere", () => {
   ])("%j → %s", (given, answer) => {
     expect(comesFromHere(headers(given))).toBe(answer);
   });
+});
+
+it("cookie warning: one line for each thing seen, with what was expected", () => {
+  const lines: { reason: string; expected: string; seen: string }[] = [];
+  const warn = createCookieWarning(pino({ base: null }, { write: (line) => lines.push(JSON.parse(line)) }));
+  for (const anyCookie of [false, false, true, false]) warn(anyCookie);
+  expect(lines).toMatchObject([
+    { reason: "cookie", expected: "the application's cookie", seen: "no cookie" },
+    { reason: "cookie", expected: "the application's cookie", seen: "other cookies" },
+  ]);
 });

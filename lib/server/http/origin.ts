@@ -22,6 +22,20 @@ export function isFromHere({ origin, host }: Provenance): boolean {
 export const comesFromHere = (headers: Headers): boolean =>
   isFromHere(provenanceOf((name) => headers.get(name)));
 
+/** Tells the operator, once, that browsers come back without the application's cookie: a proxy that drops it, mostly. */
+export function createCookieWarning(log: Logger): (anyCookie: boolean) => void {
+  const told = new Set<string>();
+  return (anyCookie) => {
+    const seen = anyCookie ? "other cookies" : "no cookie";
+    if (told.has(seen)) return;
+    told.add(seen);
+    log.warn(
+      { reason: "cookie", expected: "the application's cookie", seen },
+      "An application cannot go on: its cookie did not come back. See proxies in docs/operations.md.",
+    );
+  };
+}
+
 /** More than a misconfigured proxy makes; what scripts invent must not fill the log. */
 const maxWarnings = 20;
 

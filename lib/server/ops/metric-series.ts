@@ -20,6 +20,7 @@ const refusedReasons: Record<RefusedReason, true> = {
   busy: true,
   in_flight: true,
   session: true,
+  other_application: true,
   staff: true,
   unchanged: true,
 };

@@ -35,8 +35,9 @@ test("the version of the consent goes with its very sentences", () => {
 
 test("both consents open an application that the token finds", async () => {
   const { reply, token = "" } = await began(formWith({ ref: "order_7-A", locale: "en" }));
-  expect(reply).toEqual({ kind: "started" });
-  expect(await bench.ledger.findApplication(token)).toMatchObject({
+  const found = await bench.ledger.findApplication(token);
+  expect(reply).toEqual({ kind: "started", application: found?.id });
+  expect(found).toMatchObject({
     channel: "self",
     locale: "en",
     ref: "order_7-A",

@@ -45,7 +45,7 @@ export async function start(
     ...(atBranch && staff && { branch: staff.branch, staff: staff.name }),
   });
   log.info({ applicationId: id, locale, channel }, "An application was opened.");
-  return { reply: { kind: "started" }, token };
+  return { reply: { kind: "started", application: id }, token };
 }
 
 function consents(form: FormData): boolean {

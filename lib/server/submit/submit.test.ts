@@ -46,7 +46,7 @@ async function somebody(opened: Partial<Opening> = {}) {
   if (!application) throw new Error("just opened");
   const sender: Sender = { application, staff: null, address: `203.0.113.${people}` };
   const form = (extras: Record<string, string> = {}) =>
-    toFormData(draft, { consentVersion: "1", attemptId, ...extras });
+    toFormData(draft, { consentVersion: "1", application: application.id, attemptId, ...extras });
   const view = (id = attemptId) => bench.ledger.readAttempt({ applicationId: application.id, attemptId: id });
   return { draft, attemptId, sender, form, view };
 }
@@ -326,13 +326,43 @@ test.each([
   expect(await view()).toBeNull();
 });
 
-test("an attempt at a branch has the name of whoever took the consent", async () => {
+test("submit: an attempt at a branch has the name of the staff who took the consent", async () => {
   const { sender, form, attemptId, view } = await somebody(atBranch);
   const { deps, calls } = depsWith(verified);
-  const colleague = { ...rina, id: "2", name: "Budi Contoh" };
-  expect(await submit(form(), { ...sender, staff: colleague }, deps)).toMatchObject({ kind: "verified" });
+  expect(await submit(form(), { ...sender, staff: rina }, deps)).toMatchObject({ kind: "verified" });
   expect(calls).toHaveLength(1);
   expect(await view(attemptId)).toMatchObject({ channel: "branch", branch: "JKT-01", staff: "Rina Contoh" });
+});
+
+const otherApplication = { kind: "refused", reason: "other_application" };
+
+test("submit: a colleague who signed in meanwhile cannot send the case", async () => {
+  const { sender, form, view } = await somebody(atBranch);
+  const { deps, calls } = depsWith(verified);
+  const colleague = { ...rina, id: "2", name: "Budi Contoh" };
+  expect(await submit(form(), { ...sender, staff: colleague }, deps)).toEqual(otherApplication);
+  expect(calls).toEqual([]);
+  expect(await view()).toBeNull();
+});
+
+test("submit: a tab sends nothing under the application that another tab began", async () => {
+  const [first, second] = [await somebody(), await somebody()];
+  const { deps, calls } = depsWith(verified);
+  expect(await submit(first.form(), second.sender, deps)).toEqual(otherApplication);
+  const unnamed = first.form();
+  unnamed.delete("application");
+  expect(await submit(unnamed, first.sender, deps)).toEqual(otherApplication);
+  expect(calls).toEqual([]);
+  expect(await submit(first.form(), first.sender, deps)).toMatchObject({ kind: "verified" });
+});
+
+test("submit: a correction does not go out under an application begun since", async () => {
+  const [first, second] = [await somebody(), await somebody()];
+  const { deps, calls } = depsWith({ ...verified, kind: "not_verified", rejectFields: ["fullName"] });
+  await submit(first.form(), first.sender, deps);
+  const correction = first.form({ attemptId: randomUUID() });
+  expect(await submit(correction, second.sender, deps)).toEqual(otherApplication);
+  expect(calls).toHaveLength(1);
 });
 
 test("while the breaker is open, what has an end is told all the same", async () => {

@@ -36,6 +36,9 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
   if (application.channel === "branch" && !mayServe(staff, application.branch))
     return answered({ kind: "refused", reason: "staff" });
   const given = readForm(form);
+  // The cookie is the browser's: another tab may have begun another application, or other staff have signed in.
+  if (given.application !== application.id || isOfOtherStaff(application, staff))
+    return answered({ kind: "refused", reason: "other_application" });
   const { attemptId = randomUUID(), linkedTo, sendAnyway, sendAgain } = given;
   const admission = await ledger.admitAddress("submission", address);
   if (!admission.admitted) {
@@ -70,6 +73,9 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
   });
   return done === "busy" ? answered({ kind: "refused", reason: "busy" }) : done;
 }
+
+const isOfOtherStaff = (application: Application, staff: Staff | null): boolean =>
+  application.channel === "branch" && application.staff !== staff?.name;
 
 const answered = (reply: SubmitReply): Submitted => ({ reply, replayed: false });
 

@@ -1,7 +1,18 @@
 import { Journey } from "@/components/apply/journey";
+import { Restarted } from "@/components/journey/restarted";
 import { readResume } from "@/lib/server/submit/resume";
 import { submitApplication } from "../../apply/actions";
 
-export default async function ApplyPage() {
-  return <Journey resume={await readResume("self")} submit={submitApplication} />;
+type ApplyProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ApplyPage({ params, searchParams }: ApplyProps) {
+  return (
+    <>
+      <Restarted why={(await searchParams).why} locale={(await params).locale} />
+      <Journey resume={await readResume("self")} submit={submitApplication} />
+    </>
+  );
 }

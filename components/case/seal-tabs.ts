@@ -1,0 +1,38 @@
+import { startedApplication } from "@/components/journey/application";
+import type { ApplicationSeen } from "@/lib/onboarding/start-reply";
+import { attemptLeft, forgetCase } from "./end-case";
+
+let opened: BroadcastChannel | null = null;
+
+/** One a page: it does not hear itself. Missing in Safari before 15.4. */
+function channel(): BroadcastChannel | null {
+  if (typeof BroadcastChannel !== "undefined") opened ??= new BroadcastChannel("case-over");
+  return opened;
+}
+
+/** Tells the browser's other tabs that staff signed out or took the next customer. */
+export const sealOtherTabs = (): void => channel()?.postMessage(null);
+
+/**
+ * Forgets this tab's case once another tab ended it: at once by a message, else when the tab is seen again.
+ * @param start where the tab goes; while a submission is pending it stays, with its reference
+ * @returns stops watching
+ */
+export function watchOtherTabs(start: string): () => void {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const seal = () => {
+    forgetCase();
+    if (attemptLeft() === null) location.replace(start);
+  };
+  channel()?.addEventListener("message", seal, { signal });
+  const look = async () => {
+    if (document.hidden || (await startedApplication()) === null) return;
+    const seen: ApplicationSeen | null = await fetch("/api/application", { signal, cache: "no-store" })
+      .then((answer) => (answer.ok ? answer.json() : null))
+      .catch(() => null);
+    if (seen && seen.application === null) seal();
+  };
+  addEventListener("visibilitychange", look, { signal });
+  return () => stopping.abort();
+}

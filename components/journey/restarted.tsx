@@ -1,0 +1,20 @@
+import { Notice } from "@/components/ui/notice";
+import { isLocale } from "@/lib/locales";
+import { serverWords } from "@/lib/words/server";
+
+const reasons = ["idle", "updated", "agree"] as const;
+
+/** @param why the address' `?why=`, which the page that led here has set */
+export function Restarted({ why, locale }: { why: unknown; locale: string }) {
+  const reason = reasons.find((one) => one === why);
+  return (
+    reason &&
+    isLocale(locale) && (
+      <div className="mb-6">
+        <Notice tone="info">
+          <p>{serverWords[locale].restarted[reason]}</p>
+        </Notice>
+      </div>
+    )
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { type ComponentProps, type SubmitEvent, useId, useRef, useState } from "react";
+import { askServer } from "./ask-server";
+import { FieldMessage } from "./field";
+import { useSettings } from "./settings";
+import { submitAnew } from "./submit-anew";
+import { useWords } from "./words";
+
+type ServerFormProps = ComponentProps<"form"> & { id: string };
+
+/** A form of a server action, sent by this page only to its own build; what was typed stays where nobody answers. */
+export function ServerForm({ onSubmit, children, ...rest }: ServerFormProps) {
+  const { locale, words } = useWords();
+  const { build } = useSettings();
+  const noticeId = useId();
+  const phase = useRef<"idle" | "asking" | "sending">("idle");
+  const [silent, setSilent] = useState(false);
+
+  const ask = async (form: HTMLFormElement) => {
+    phase.current = "asking";
+    const server = await askServer(`/${locale}/privacy`, build);
+    phase.current = "idle";
+    setSilent(server === "silent");
+    if (server === "another") return submitAnew(form);
+    if (server === "silent") return;
+    phase.current = "sending";
+    form.requestSubmit();
+    phase.current = "idle";
+  };
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    onSubmit?.(event);
+    // Missing in Safari before 16.
+    if (phase.current === "sending" || !event.currentTarget.requestSubmit) return;
+    event.preventDefault();
+    if (phase.current === "idle") void ask(event.currentTarget);
+  };
+  return (
+    <form onSubmit={submit} {...rest}>
+      {silent && (
+        <div role="alert">
+          <FieldMessage id={noticeId}>{words.notOpened}</FieldMessage>
+        </div>
+      )}
+      {children}
+    </form>
+  );
+}

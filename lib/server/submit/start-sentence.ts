@@ -1,0 +1,38 @@
+import { defaultLocale, isLocale } from "../../locales";
+import { momentOf } from "../../moments";
+import type { StartReply } from "../../onboarding/start-reply";
+import { wordsOf } from "../../words/of";
+import { startTroubleWords } from "../../words/start-trouble";
+
+type Trouble = Extract<StartReply, { kind: "refused" }> | { reason: "cookie" };
+
+/** From the page, so neither need be what it should. */
+type Asked = { locale: unknown; again: unknown };
+
+/**
+ * Why an application is not opened, in the page's language. Written here, since a page of any build can show it and hardly
+ * anybody needs it.
+ */
+export function startSentence(trouble: Trouble, asked: Asked, support: string | undefined): string {
+  const { locale: given } = asked;
+  const locale = typeof given === "string" && isLocale(given) ? given : defaultLocale;
+  const words = wordsOf(locale);
+  const { cookie, origin } = startTroubleWords[locale];
+  const { refused } = words.result;
+  const told = ({ first, again }: { first: string; again: string }) => {
+    if (!(Number(asked.again) > 0)) return first;
+    return support === undefined ? again : `${again} ${words.support(support)}`;
+  };
+  switch (trouble.reason) {
+    case "cookie":
+      return told(cookie);
+    case "session":
+      return told(origin);
+    case "consent":
+      return words.failures.reload;
+    case "staff":
+      return refused.staff;
+    case "limit":
+      return `${refused.limit} ${refused.retryAt(momentOf(new Date(trouble.retryAt), { locale }))}`;
+  }
+}

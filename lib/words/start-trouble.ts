@@ -1,0 +1,36 @@
+import type { Locale } from "../locales";
+
+/** `first`: what happened; `again`: what can be done, once a second try has failed too. */
+type Trouble = { first: string; again: string };
+
+/** Why no application can be opened, where it is neither the network nor a limit. */
+export const startTroubleWords: Record<Locale, Record<"cookie" | "origin", Trouble>> = {
+  id: {
+    cookie: {
+      first:
+        "Browser ini tidak menyimpan cookie halaman ini, sehingga jawaban Anda nanti tidak dapat dikirim. Centang Anda tersimpan; coba sekali lagi.",
+      again:
+        "Cookie halaman ini masih tidak tersimpan. Izinkan cookie untuk situs ini di pengaturan browser, atau buka halaman ini di browser lain. Bila tetap gagal, beri tahu penyelenggara layanan ini bahwa cookie hilang di jalan.",
+    },
+    origin: {
+      first:
+        "Server menolak permintaan ini karena alamat halamannya berubah di jalan. Centang Anda tersimpan; coba sekali lagi.",
+      again:
+        "Server masih menolak: alamat halaman ini berubah di jalan, dan Anda tidak dapat memperbaikinya dari sini. Beri tahu penyelenggara layanan ini bahwa Origin tidak sama dengan Host, atau coba dari jaringan lain.",
+    },
+  },
+  en: {
+    cookie: {
+      first:
+        "This browser did not keep this page's cookie, so your answers could not be sent later on. Your ticks are kept; try once more.",
+      again:
+        "This page's cookie is still not kept. Allow cookies for this site in the browser's settings, or open this page in another browser. If that does not help, tell the operator of this service that the cookie is lost on the way.",
+    },
+    origin: {
+      first:
+        "The server refused this request because the page's address was changed on the way. Your ticks are kept; try once more.",
+      again:
+        "The server still refuses: the address of this page is changed on the way, and you cannot mend that from here. Tell the operator of this service that Origin and Host differ, or try from another network.",
+    },
+  },
+};
