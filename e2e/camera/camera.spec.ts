@@ -253,13 +253,13 @@ test("unanswered permission: ends after 30 s, a late answer opens the camera", {
   await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
 });
 
-test("a browser inside another app gives a link to take along", { tag: "@camera" }, async ({
+test("camera: an app without a name on an iPhone gives a link and a file", { tag: "@camera" }, async ({
   page,
   journey,
 }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "userAgent", {
-      value: "Mozilla/5.0 (Linux; Android 14; wv) Chrome/130.0 Mobile Safari/537.36 Instagram 350.0",
+      value: "Mozilla/5.0 (iPhone; CPU iPhone OS 15_8 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148",
     });
     Object.defineProperty(navigator, "mediaDevices", {
       value: undefined,
@@ -280,6 +280,10 @@ test("a browser inside another app gives a link to take along", { tag: "@camera"
   await expect(page.getByRole("textbox", { name: cameraHelp.id.link })).toHaveValue(
     `${app.url}/id?ref=order-7`,
   );
+  // HEIC is converted to JPEG there only where it is not asked for.
+  const accepted = await page.locator('input[type="file"]').getAttribute("accept");
+  expect(accepted).toMatch(/^image\/jpeg,/);
+  expect(accepted).not.toContain("heic");
 });
 
 test("a browser without any camera interface says so", { tag: "@camera" }, async ({ page, journey }) => {

@@ -39,14 +39,25 @@ describe("isInApp", () => {
     ["TikTok", `${android} Chrome/130 Mobile Safari/537.36 musical_ly_2023 BytedanceWebview/d8a`],
     ["LINE", `${safari} Safari/604.1 Line/15.0`],
     ["any Android WebView", "Mozilla/5.0 (Linux; Android 15; Pixel 9; wv) Chrome/140 Mobile Safari/537.36"],
-  ])("%s", (_, userAgent) => {
-    expect(isInApp({ userAgent })).toBe(true);
+    ["an app without a name on an iPhone", `${safari} Mobile/15E148`],
+    ["Telegram on an iPhone", `${safari} Mobile/15E148 Telegram-iOS/11.2`],
+    ["an app on an iPad that says it is a Mac", mac],
+  ])("isInApp: %s", (_, userAgent) => {
+    expect(isInApp({ userAgent, maxTouchPoints: 5 })).toBe(true);
   });
 
   it.each([
     `${safari} Version/18.5 Mobile/15E148 Safari/604.1`,
+    `${safari} CriOS/140.0 Mobile/15E148 Safari/604.1`,
+    `${safari} FxiOS/140.0 Mobile/15E148 Safari/605.1.15`,
     `${android} Chrome/140.0.0.0 Mobile Safari/537.36`,
-  ])("not %s", (userAgent) => {
-    expect(isInApp({ userAgent })).toBe(false);
+    "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0",
+  ])("isInApp: not %s", (userAgent) => {
+    expect(isInApp({ userAgent, maxTouchPoints: 5 })).toBe(false);
+  });
+
+  it("isInApp: not a page on an iPhone's home screen", () => {
+    const userAgent = `${safari} Mobile/15E148`;
+    expect(isInApp({ userAgent, maxTouchPoints: 5, standalone: true })).toBe(false);
   });
 });

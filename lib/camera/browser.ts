@@ -1,12 +1,18 @@
-export type Agent = { userAgent: string; maxTouchPoints?: number };
+/** `standalone`: opened from an iPhone's home screen. */
+export type Agent = { userAgent: string; maxTouchPoints?: number; standalone?: boolean };
 
 /** iPhone or iPad; an iPad says that it is a Mac, but no Mac has a touch screen. */
 export function isIos({ userAgent, maxTouchPoints = 0 }: Agent): boolean {
   return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
 }
 
-/** Browsers inside other apps, which often have no camera to give. Each names itself; Android's WebView says `wv`. */
-export function isInApp({ userAgent }: Agent): boolean {
+/**
+ * Browsers inside other apps, which often have no camera to give. Some name themselves; Android's WebView says `wv`, and
+ * that of iOS lacks `Safari/`, which every browser there has.
+ */
+export function isInApp(agent: Agent): boolean {
+  const { userAgent, standalone = false } = agent;
+  if (isIos(agent) && !standalone && !/Safari\//.test(userAgent)) return true;
   return /FBAN|FBAV|FB_IAB|Instagram|BytedanceWebview|musical_ly|TikTok|Line\/|MicroMessenger|Twitter|Snapchat|; wv\)/.test(
     userAgent,
   );

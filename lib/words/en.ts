@@ -76,13 +76,13 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   photo_file_large: ({ bytes, maxBytes }) =>
     `This file is ${megabytes(bytes, ".")} MB; at most ${megabytes(maxBytes, ".")} MB can be opened. Choose a smaller photo.`,
   photo_many_pixels: ({ width, height, maxPixels }) =>
-    `This photo is ${width} × ${height} pixels; at most ${maxPixels / 1_000_000} million pixels can be opened. Turn off the 50 or 108 MP mode of the phone camera and take it again, or take the photo here.`,
+    `This photo is ${width} × ${height} pixels; at most ${maxPixels / 1_000_000} million pixels can be opened. Turn off the camera's 50 or 108 MP mode, or take the photo here.`,
   photo_unreadable: () =>
     "This file could not be opened. If it is stored online, download it first and choose it again.",
   photo_encoding: () =>
     "This browser could not prepare the photo. Turn off its tracking protection for this page, or use another browser.",
   page_incomplete: () =>
-    "The connection broke, so a part of this page has not loaded. Check your connection, then try again.",
+    "The connection broke, so a part of this page has not loaded. Try again once you are connected.",
   // What this page has encoded is neither of these.
   photo_trailing_bytes: damaged,
   photo_sideways: damaged,
@@ -97,12 +97,10 @@ const advice: Sentences<Advice> = {
     "The last four digits of a NIK are usually not 0000. Check once more; if it matches your card, carry on.",
   odd_signs: ({ signs }) =>
     `There is “${signs}”, not a letter from A to Z. If that is how it is written, carry on.`,
-  birth_date_young: () =>
-    "By this date you are under 17, and a KTP is usually issued from 17. Check the year; if it is right, carry on.",
+  birth_date_young: () => "A KTP is usually issued from 17. Check the year; if it is right, carry on.",
   email_domain: ({ suggestion }) => `Did you mean ${suggestion}? If your address is right, carry on.`,
   phone_foreign: () => "This number is from outside Indonesia. If it is yours, carry on.",
-  phone_mobile: () =>
-    "Is this a mobile number? We do not recognise it as an Indonesian one. If it is right, carry on.",
+  phone_mobile: () => "Is this an Indonesian mobile number? If it is right, carry on.",
 };
 
 /** English, the equal of `id`: every sentence it has, in plain words of its own. */
@@ -204,7 +202,7 @@ export const en: Words = {
     submit: "Submit",
     standing: {
       heading: "This was rejected before",
-      lead: "The answer is still the same, so the result may be the same too. If you are sure that it is right, you can send it all the same.",
+      lead: "The result may be the same too. If you are sure that it is right, you can send it all the same.",
     },
     unchanged: {
       heading: "Nothing has changed",

@@ -75,13 +75,13 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   photo_file_large: ({ bytes, maxBytes }) =>
     `File ini ${megabytes(bytes, ",")} MB; yang dapat dibuka paling besar ${megabytes(maxBytes, ",")} MB. Pilih foto yang lebih kecil.`,
   photo_many_pixels: ({ width, height, maxPixels }) =>
-    `Foto ini ${width} × ${height} piksel; yang dapat dibuka paling banyak ${maxPixels / 1_000_000} juta piksel. Matikan mode 50 atau 108 MP pada kamera ponsel lalu foto lagi, atau ambil foto di sini.`,
+    `Foto ini ${width} × ${height} piksel; yang dapat dibuka paling banyak ${maxPixels / 1_000_000} juta piksel. Matikan mode 50 atau 108 MP, atau ambil foto di sini.`,
   photo_unreadable: () =>
     "File ini tidak dapat dibuka. Jika tersimpan di cloud, unduh dulu, lalu pilih kembali.",
   photo_encoding: () =>
     "Browser ini tidak dapat menyiapkan foto. Matikan perlindungan pelacakan untuk halaman ini, atau gunakan browser lain.",
   page_incomplete: () =>
-    "Koneksi terputus, jadi sebagian halaman ini belum termuat. Periksa koneksi Anda, lalu coba lagi.",
+    "Koneksi terputus, jadi sebagian halaman ini belum termuat. Coba lagi setelah tersambung.",
   // What this page has encoded is neither of these.
   photo_trailing_bytes: damaged,
   photo_sideways: damaged,
@@ -97,12 +97,11 @@ const advice: Sentences<Advice> = {
   odd_signs: ({ signs }) =>
     `Ada “${signs}”, bukan huruf A sampai Z. Jika memang tertulis begitu, lanjutkan saja.`,
   birth_date_young: () =>
-    "Menurut tanggal ini usia Anda belum 17 tahun, sedangkan KTP biasanya terbit mulai usia 17. Periksa tahunnya; jika sudah benar, lanjutkan saja.",
+    "KTP biasanya terbit mulai usia 17. Periksa tahunnya; jika sudah benar, lanjutkan saja.",
   email_domain: ({ suggestion }) =>
     `Apakah maksud Anda ${suggestion}? Jika alamatnya sudah benar, lanjutkan saja.`,
   phone_foreign: () => "Ini nomor dari luar Indonesia. Jika memang nomor Anda, lanjutkan saja.",
-  phone_mobile: () =>
-    "Apakah ini nomor ponsel? Kami tidak mengenalnya sebagai nomor ponsel Indonesia. Jika sudah benar, lanjutkan saja.",
+  phone_mobile: () => "Apakah ini nomor ponsel Indonesia? Jika sudah benar, lanjutkan saja.",
 };
 
 /** Bahasa Indonesia, the first language of the page. `en` must have every one of these, or it does not compile. */
@@ -204,7 +203,7 @@ export const id = {
     submit: "Kirim",
     standing: {
       heading: "Jawaban ini sudah pernah ditolak",
-      lead: "Jawabannya masih sama, jadi hasilnya mungkin sama juga. Jika Anda yakin sudah benar, Anda tetap dapat mengirimnya.",
+      lead: "Hasilnya mungkin sama juga. Jika Anda yakin sudah benar, Anda tetap dapat mengirimnya.",
     },
     unchanged: {
       heading: "Belum ada yang berubah",
