@@ -6,7 +6,7 @@ import { Journey } from "../support/journey";
 
 /** `PICTURE=1 npm run e2e -- e2e/journey/picture.spec.ts --project=phone` draws docs/journey.png anew. */
 test.skip(!process.env.PICTURE, "draws the README's picture");
-const [width, height, gap] = [360, 690, 24];
+const [width, height, gap] = [360, 672, 24];
 test.use({ viewport: { width, height } });
 
 /** The person of every drawing, whose card can be read. */
@@ -47,6 +47,7 @@ test("picture of the journey: one person on card, form, selfie, review and resul
   await keep();
   await journey.submit();
   await journey.expectOutcome("verified");
+  await toTop(page, journey.heading, 80);
   await keep();
 
   const background = "#ffffff";
