@@ -105,6 +105,8 @@ test("log: one alert for an outage in ten minutes, one for each other error", ()
   const alerts = () => lines.splice(0).map((line) => JSON.parse(line).alert === true);
   for (const code of ["ECONNREFUSED", "57P01", "ECONNREFUSED"]) fail(`The database failed: ${code}`);
   expect(alerts()).toEqual([true, false, false]);
+  fail("Failed to get session: The database failed: ECONNRESET");
+  expect(alerts()).toEqual([false]);
   fail("x is not a function");
   for (const reason of ["lookups_case", "lookups_case"]) log.warn({ reason, alert: true }, "Refused.");
   expect(alerts()).toEqual([true, true, true]);

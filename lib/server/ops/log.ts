@@ -76,10 +76,10 @@ function cleanLine(line: string, alerted: Map<string, number>): string {
   return `${JSON.stringify({ ...Object.fromEntries(fields), ...(dropped > 0 && { dropped }) })}\n`;
 }
 
-/** An outage fails each request that comes: one alert for what begins alike, whichever code follows. */
+/** An outage fails each request that comes: one alert for the same cause, whichever code follows it and whoever passed it on. */
 function isRepeatedAlert({ alert, err }: Record<string, unknown>, alerted: Map<string, number>): boolean {
   if (alert !== true || typeof err !== "object" || err === null || !("message" in err)) return false;
-  const [kind = ""] = String(err.message).split(":", 1);
+  const kind = String(err.message).split(": ").slice(-2, -1)[0] ?? String(err.message);
   const now = Date.now();
   for (const [told, at] of alerted) if (now - at >= alertEveryMs) alerted.delete(told);
   if (alerted.has(kind)) return true;
