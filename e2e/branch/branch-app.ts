@@ -1,4 +1,5 @@
 import { openDatabase } from "../../lib/ledger/database/open";
+import { cuttable } from "../../lib/ledger/testing/cuttable";
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { runCommand } from "../../lib/staff/commands";
 import { layOutImage } from "../hardening/image";
@@ -12,11 +13,16 @@ export type BranchApp = {
   provider: IdentityProvider;
   /** `npm run staff -- …`, while the app runs. */
   command: (...args: string[]) => Promise<string>;
+  /** While frozen the database answers nothing, and nothing is lost. */
+  freezeDatabase: (frozen: boolean) => void;
+  /** For good: its connections end, and no other is taken. */
+  stopDatabase: () => void;
   close: () => Promise<void>;
 };
 
 export async function startBranchApp(settings: Record<string, string> = {}): Promise<BranchApp> {
   const postgres = await startPostgres();
+  const network = await cuttable(postgres.url);
   const image = layOutImage();
   const { db, close } = await openDatabase({
     databaseUrl: postgres.url,
@@ -29,7 +35,7 @@ export async function startBranchApp(settings: Record<string, string> = {}): Pro
   const provider = await startIdentityProvider(() => `${app}/api/staff/callback/oidc`);
   const instance = await startInstance(image, {
     KREDIBEL_SIMULATOR: "1",
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: network.url,
     LEDGER_SECRET: "a secret of the end-to-end tests only",
     ...provider.settings,
     STAFF_PASSWORDS: "on",
@@ -40,8 +46,11 @@ export async function startBranchApp(settings: Record<string, string> = {}): Pro
     instance,
     provider,
     command,
+    freezeDatabase: network.freeze,
+    stopDatabase: network.close,
     close: async () => {
       await instance.stop();
+      network.close();
       provider.close();
       await close();
       await postgres.stop();
