@@ -14,7 +14,6 @@ import { useWords } from "@/components/ui/words";
 import type { Resume } from "@/lib/onboarding/attempt-status";
 import { reachableStep } from "@/lib/onboarding/progress";
 import type { StepId } from "@/lib/onboarding/steps";
-import { updated } from "@/lib/onboarding/updated-page";
 import { resumeAttempt } from "./sending/resume";
 import type { SubmitAction } from "./sending/send-draft";
 import { Waiting } from "./sending/waiting";
@@ -58,8 +57,7 @@ export function Journey({ resume, ...review }: PageProps & { resume: Resume | nu
   useEffect(() => {
     if (!ready) return;
     // Also where it was asked for: it has an address of its own.
-    if (step === "start")
-      router.replace(withRef(`${pathOf(step, locale, channel)}${updated ? "?why=agree" : ""}`));
+    if (step === "start") router.replace(withRef(pathOf(step, locale, channel)));
     else if (step !== requested) goTo(step, { replace: true });
   }, [ready, step, requested, router, locale, channel]);
 

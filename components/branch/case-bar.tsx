@@ -7,7 +7,7 @@ import { pathOf } from "@/components/journey/paths";
 import { useDisposed, useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
-import { List, UserRoundPlus } from "@/components/ui/more-icons";
+import { List, UserRoundPlus } from "@/components/ui/staff-icons";
 import { useWords } from "@/components/ui/words";
 import { caseStage } from "@/lib/onboarding/case-stage";
 import { getJourney, type Journey } from "@/lib/onboarding/draft";

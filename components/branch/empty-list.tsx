@@ -1,4 +1,4 @@
-import { Inbox } from "@/components/ui/more-icons";
+import { Inbox } from "@/components/ui/staff-icons";
 import type { BranchListWords } from "@/lib/words/branch-list-id";
 
 export function EmptyList({

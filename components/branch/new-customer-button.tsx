@@ -4,7 +4,7 @@ import { endCase } from "@/components/case/end-case";
 import { sealOtherTabs } from "@/components/case/seal-tabs";
 import { pathOf } from "@/components/journey/paths";
 import { Button } from "@/components/ui/button";
-import { UserRoundPlus } from "@/components/ui/more-icons";
+import { UserRoundPlus } from "@/components/ui/staff-icons";
 import { useWords } from "@/components/ui/words";
 
 /** Ends a case that the browser may still hold. A plain form: a press before hydration does the same on the server. */

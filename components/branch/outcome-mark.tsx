@@ -1,5 +1,6 @@
 import { lookOf, type OutcomeLook } from "@/components/outcome/outcome-looks";
-import { Clock, LoaderCircle } from "@/components/ui/more-icons";
+import { LoaderCircle } from "@/components/ui/more-icons";
+import { Clock } from "@/components/ui/staff-icons";
 import type { ListedAttempt } from "@/lib/branch/listed-attempt";
 import { isRunning, type RunningState } from "@/lib/outcomes/states";
 

@@ -1,4 +1,4 @@
-import { LogOut } from "@/components/ui/more-icons";
+import { LogOut } from "@/components/ui/staff-icons";
 import type { Locale } from "@/lib/locales";
 import type { Staff } from "@/lib/staff/staff";
 import type { StaffWords } from "@/lib/words/staff";

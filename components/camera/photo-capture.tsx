@@ -37,10 +37,8 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
 
   const refused = refusal && (
     <Notice tone="bad" role="alert">
-      {refusal !== "outdated" && refusal.code !== "page_incomplete" && (
-        <p className="font-semibold">{words.camera.notTaken}</p>
-      )}
-      <p>{refusal === "outdated" ? words.failures.reload : problemSentence(words, field, refusal)}</p>
+      {refusal.code !== "page_incomplete" && <p className="font-semibold">{words.camera.notTaken}</p>}
+      <p>{problemSentence(words, field, refusal)}</p>
     </Notice>
   );
   const notice = checking ? <p>{words.camera.checking}</p> : refused;

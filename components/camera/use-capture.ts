@@ -31,9 +31,6 @@ type Made =
   | { ok: true; photo: EncodedPhoto; hint: QualityHint | null }
   | { ok: false; problem: PhotoProblem | CameraProblem };
 
-/** `outdated`: what was asked for can no longer be loaded. */
-type Refusal = PhotoProblem | "outdated";
-
 /** The browser gives no canvas, or none that may be read. */
 const unmade = { ok: false, problem: { code: "photo_encoding" } } as const;
 
@@ -44,7 +41,7 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
   const [view, setView] = useState<CaptureView>(
     kept ? { kind: "shot", photo: kept, hint: null } : { kind: "intro" },
   );
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<PhotoProblem | null>(null);
   const [checking, setChecking] = useState(false);
   useEffect(() => {
     void warmEncoder();
@@ -123,9 +120,8 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     setChecking(true);
     const server = await askServer(location.pathname, build);
     setChecking(false);
-    if (server !== "another") setRefusal({ code: "page_incomplete" });
-    else if (holdsAnswers(getJourney().draft) || updated) setRefusal("outdated");
-    else loadUpdated(location.href);
+    if (server === "another" && !updated && !holdsAnswers(getJourney().draft)) loadUpdated(location.href);
+    else setRefusal({ code: "page_incomplete" });
   };
 
   return {

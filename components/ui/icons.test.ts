@@ -2,12 +2,13 @@ import type { ReactElement } from "react";
 import { expect, test } from "vitest";
 import * as icons from "./icons";
 import * as moreIcons from "./more-icons";
+import * as staffIcons from "./staff-icons";
 
 type Drawn = ReactElement<{ children: ReactElement<{ d: string }> }>;
 
 const { icon: _, ...startIcons } = icons;
 
-const paths = Object.entries({ ...startIcons, ...moreIcons }).map(([name, Icon]) => {
+const paths = Object.entries({ ...startIcons, ...moreIcons, ...staffIcons }).map(([name, Icon]) => {
   const drawn = Icon({ className: "" }) as Drawn;
   return { name, path: drawn.props.children.props.d };
 });

@@ -1,4 +1,4 @@
-import { FlaskConical } from "@/components/ui/more-icons";
+import { FlaskConical } from "@/components/ui/staff-icons";
 import { sandboxAnswers } from "@/lib/kredibel/constraints";
 import type { ServerWords } from "@/lib/words/server";
 

@@ -81,7 +81,7 @@ const atSteps: Record<StepId, AtStep> = {
     reach: reachSelfie,
     press: async (journey) => {
       await journey.upload(await facePhoto());
-      await expect(journey.alert).toHaveText(id.failures.reload);
+      await expect(journey.alert).toHaveText(id.problems.page_incomplete({ code: "page_incomplete" }));
       await journey.photographSelfie();
     },
   },

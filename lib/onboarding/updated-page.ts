@@ -3,17 +3,15 @@ import { getJourney, setConsent } from "./draft";
 
 const key = "updated-page";
 
-/** Loads a page of the server's build. The ticks go along, in this tab alone and for one load. */
+/** Loads a page of the server's build. Both ticks go along, in this tab alone and for one load. */
 export function loadUpdated(address: string): void {
   const { check, certificate } = getJourney().draft.consent;
   try {
-    sessionStorage.setItem(key, JSON.stringify([consentVersion, check, certificate]));
+    sessionStorage.setItem(key, check && certificate ? consentVersion : "");
   } catch {
     // Blocked: the boxes are ticked once more.
   }
-  const url = new URL(address, location.href);
-  url.searchParams.set("why", "updated");
-  location.assign(url.href);
+  location.assign(`${address}${address.includes("?") ? "&" : "?"}why=updated`);
 }
 
 /** Whether this page was loaded in place of one of another build. */
@@ -21,13 +19,11 @@ export const updated: boolean = typeof sessionStorage !== "undefined" && takeOve
 
 function takeOver(): boolean {
   try {
-    const kept = sessionStorage.getItem(key);
+    const version = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
-    if (kept === null) return false;
-    const [version, check, certificate] = JSON.parse(kept);
     // Ticks under other sentences are no consent to these.
-    if (version === consentVersion) setConsent({ check: check === true, certificate: certificate === true });
-    return true;
+    if (version === consentVersion) setConsent({ check: true, certificate: true });
+    return version !== null;
   } catch {
     return false;
   }

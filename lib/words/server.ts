@@ -4,8 +4,8 @@ import type { Locale } from "../locales";
 export type ServerWords = {
   skip: string;
   simulator: { banner: string; nikList: string; nik: string; answer: string };
-  /** Above a page that was loaded anew. `updated`: in place of one of an older build; `agree`: whose consent read differently. */
-  restarted: Record<"idle" | "updated" | "agree", string>;
+  /** Above a page that was loaded anew. `updated`: in place of one of an older build. */
+  restarted: Record<"idle" | "updated", string>;
   notFound: { heading: string } & Record<Channel, { lead: string; home: string }>;
 };
 
@@ -22,7 +22,6 @@ export const serverWords: Record<Locale, ServerWords> = {
     restarted: {
       idle: "Halaman ini lama tidak dipakai, jadi semua yang diisi sudah dihapus demi keamanan Anda. Silakan mulai lagi.",
       updated: "Halaman ini baru saja diperbarui. Silakan lanjutkan dari sini.",
-      agree: "Halaman ini baru saja diperbarui. Silakan baca dan centang persetujuannya sekali lagi.",
     },
     notFound: {
       heading: "Halaman tidak ditemukan",
@@ -41,7 +40,6 @@ export const serverWords: Record<Locale, ServerWords> = {
     restarted: {
       idle: "This page was not used for a long time, so everything on it was deleted to keep it safe. Please start again.",
       updated: "This page has just been updated. Carry on from here.",
-      agree: "This page has just been updated. Please read the consent and tick the boxes once more.",
     },
     notFound: {
       heading: "Page not found",

@@ -53,7 +53,9 @@ export function StartForm({ attempted, notice }: StartFormProps) {
   const begin = async (address: string): Promise<Refusal> => {
     const started = await startApplication(locale, channel).catch(() => null);
     if (!started) return words.notOpened;
-    if (started.build !== build) return outdated(withRef(address));
+    // Where the sentences have changed, back to them.
+    if (started.build !== build)
+      return outdated(withRef(started.sentence ? pathOf("start", locale, channel) : address));
     if (started.sentence) return started.sentence;
     renewDraft();
     return null;
