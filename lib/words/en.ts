@@ -82,7 +82,7 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   photo_encoding: () =>
     "This browser could not prepare the photo. Turn off its tracking protection for this page, or use another browser.",
   page_incomplete: () =>
-    "A part of this page cannot be loaded: the connection broke, or this service was updated. Your answers are kept; try again or another way.",
+    "This part cannot be loaded: the connection broke, or this service was updated. Try again, or another way.",
   // What this page has encoded is neither of these.
   photo_trailing_bytes: damaged,
   photo_sideways: damaged,
@@ -301,7 +301,7 @@ export const en: Words = {
     notReached: "The connection broke before we received an answer. Your data is still on this page.",
     tooSlow: "The network is too slow. Your data is still on this page; try where reception is better.",
     reload:
-      "This service was updated, so this page cannot do that any more. Your data was not sent; after reloading, all of it has to be given again.",
+      "This service was updated. Your data was not sent; after reloading, all of it has to be given again.",
   },
   notOpened: "That page cannot be opened right now. Your data is still on this page; try again in a while.",
   keepPhoto: "Keep the photo from before",

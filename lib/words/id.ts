@@ -81,7 +81,7 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   photo_encoding: () =>
     "Browser ini tidak dapat menyiapkan foto. Matikan perlindungan pelacakan untuk halaman ini, atau gunakan browser lain.",
   page_incomplete: () =>
-    "Sebagian halaman ini tidak dapat dimuat: koneksi terputus, atau layanan ini baru diperbarui. Isian Anda tetap ada; coba lagi atau pakai cara lain.",
+    "Bagian ini tidak dapat dimuat: koneksi terputus, atau layanan baru diperbarui. Coba lagi, atau pakai cara lain.",
   // What this page has encoded is neither of these.
   photo_trailing_bytes: damaged,
   photo_sideways: damaged,
@@ -306,7 +306,7 @@ export const id = {
     tooSlow:
       "Jaringan terlalu lambat. Data Anda masih tersimpan di halaman ini; coba di tempat dengan sinyal lebih baik.",
     reload:
-      "Layanan ini baru diperbarui, jadi bagian itu tidak dapat dibuka dari sini. Data Anda belum dikirim; setelah dimuat ulang, semuanya perlu diberikan kembali.",
+      "Layanan ini baru diperbarui. Data Anda belum dikirim; setelah dimuat ulang, semuanya perlu diberikan kembali.",
   },
   notOpened:
     "Halaman itu belum dapat dibuka. Data Anda masih tersimpan di halaman ini; coba beberapa saat lagi.",
