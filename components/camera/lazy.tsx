@@ -1,6 +1,12 @@
+"use client";
+
+import { lazy } from "react";
+import { ActionBar } from "@/components/journey/step-frame";
+import { Button } from "@/components/ui/button";
+import { useWords } from "@/components/ui/words";
 import { patience, within } from "@/lib/photo/within";
 import type { LiveCamera } from "./live/live-camera";
-import type { TroubleHelp } from "./trouble-help";
+import type { TroublePage as FullTroublePage } from "./trouble-page";
 
 /** What the photo step loads only when it is needed, and tries again after a broken connection. */
 
@@ -23,8 +29,20 @@ export async function loadCamera(): Promise<Camera | null> {
 export const loadFileReader = () => within(patience, import("@/lib/photo/file/read-file")).catch(() => null);
 
 /** Few people need it. Without it the heading still says what happened, and the page asks again. */
-export const loadTroubleHelp = () =>
-  import("./trouble-help").then(
-    (module) => module.TroubleHelp,
-    (): typeof TroubleHelp => () => <></>,
+export const TroublePage = lazy(() =>
+  import("./trouble-page").then(
+    ({ TroublePage }) => ({ default: TroublePage }),
+    () => ({ default: BareTroublePage }),
+  ),
+);
+
+const BareTroublePage: typeof FullTroublePage = ({ onAgain, notice, upload }) => {
+  const { words } = useWords();
+  return (
+    <ActionBar>
+      {notice}
+      <Button onClick={onAgain}>{words.camera.again}</Button>
+      {upload}
+    </ActionBar>
   );
+};

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { problemSentence } from "@/components/journey/sentences";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Button, waits } from "@/components/ui/button";
@@ -12,9 +12,9 @@ import { hadTrouble } from "@/lib/camera/memory";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 import type { Photo } from "@/lib/onboarding/draft";
 import { Intro, Tips } from "./intro";
+import { TroublePage } from "./lazy";
 import { Viewfinder } from "./live/viewfinder";
 import { Shot } from "./shot";
-import { TroublePage } from "./trouble-page";
 import { TwoColumns } from "./two-columns";
 import type { Capture } from "./use-capture";
 import { useFileChooser } from "./use-file-chooser";
@@ -59,12 +59,14 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
       return <Intro step={step} onOpen={open} notice={notice} upload={upload(false)} />;
     case "trouble":
       return (
-        <TroublePage
-          trouble={view.trouble}
-          onAgain={open}
-          notice={notice}
-          upload={upload(view.trouble.cause === "reload")}
-        />
+        <Suspense>
+          <TroublePage
+            trouble={view.trouble}
+            onAgain={open}
+            notice={notice}
+            upload={upload(view.trouble.cause === "reload")}
+          />
+        </Suspense>
       );
     case "live": {
       const { Camera } = view;

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { ActionBar } from "@/components/journey/step-frame";
 import { Support } from "@/components/journey/support";
 import { Button } from "@/components/ui/button";
@@ -10,9 +10,7 @@ import { useWords } from "@/components/ui/words";
 import { cameraPermission } from "@/lib/camera/facts";
 import type { CameraProblem, CameraTrouble } from "@/lib/camera/problem";
 import { startAgain } from "@/lib/onboarding/draft";
-import { loadTroubleHelp } from "./lazy";
-
-const TroubleHelp = lazy(async () => ({ default: await loadTroubleHelp() }));
+import { TroubleHelp } from "./trouble-help";
 
 /** What can be done here besides the upload: ask again, reload first, go on in another browser, or nothing. */
 const waysOn: Record<CameraProblem, "again" | "reload" | "link" | null> = {
@@ -45,9 +43,7 @@ export function TroublePage({ trouble, onAgain, notice, upload }: TroublePagePro
   return (
     <div className="flex w-full max-w-column flex-1 flex-col gap-6">
       {notice}
-      <Suspense>
-        <TroubleHelp trouble={trouble} link={way === "link"} />
-      </Suspense>
+      <TroubleHelp trouble={trouble} link={way === "link"} />
       <Support />
       <ActionBar>
         {way === "again" && (
