@@ -2,7 +2,7 @@
 
 import { useRouter, useSearchParams } from "next/navigation";
 import { type ComponentType, type ReactNode, useEffect } from "react";
-import { mayResume } from "@/components/journey/application";
+import { mayResume, startedReply } from "@/components/journey/application";
 import { goTo } from "@/components/journey/navigation";
 import { pathOf, withRef } from "@/components/journey/paths";
 import { useJourney, usePendingSubmission } from "@/components/journey/stores";
@@ -14,6 +14,7 @@ import { useWords } from "@/components/ui/words";
 import type { Resume } from "@/lib/onboarding/attempt-status";
 import { reachableStep } from "@/lib/onboarding/progress";
 import type { StepId } from "@/lib/onboarding/steps";
+import { noteToday } from "@/lib/onboarding/today";
 import { resumeAttempt } from "./sending/resume";
 import type { SubmitAction } from "./sending/send-draft";
 import { Waiting } from "./sending/waiting";
@@ -50,6 +51,9 @@ export function Journey({ resume, ...review }: PageProps & { resume: Resume | nu
   useEffect(() => {
     if (resume && mayResume()) void resumeAttempt(resume);
   }, [resume]);
+  useEffect(() => {
+    void startedReply().then((reply) => reply && noteToday(reply.today));
+  }, []);
   const ready = hydrated && !resuming && !pending;
   // Without a step in the address the journey goes on where the draft ends.
   const step = reachableStep(requested ?? "review", journey);
@@ -57,7 +61,8 @@ export function Journey({ resume, ...review }: PageProps & { resume: Resume | nu
   useEffect(() => {
     if (!ready) return;
     // Also where it was asked for: it has an address of its own.
-    if (step === "start") router.replace(withRef(pathOf(step, locale, channel)));
+    const why = requested && mayResume() ? "?why=reload" : "";
+    if (step === "start") router.replace(withRef(`${pathOf(step, locale, channel)}${why}`));
     else if (step !== requested) goTo(step, { replace: true });
   }, [ready, step, requested, router, locale, channel]);
 

@@ -1,4 +1,4 @@
-import { startedApplication } from "@/components/journey/application";
+import { startedReply } from "@/components/journey/application";
 import type { ApplicationSeen } from "@/lib/onboarding/start-reply";
 import { attemptLeft, forgetCase } from "./end-case";
 
@@ -27,7 +27,7 @@ export function watchOtherTabs(start: string): () => void {
   };
   channel()?.addEventListener("message", seal, { signal });
   const look = async () => {
-    if (document.hidden || (await startedApplication()) === null) return;
+    if (document.hidden || (await startedReply()) === null) return;
     const seen: ApplicationSeen | null = await fetch("/api/application", { signal, cache: "no-store" })
       .then((answer) => (answer.ok ? answer.json() : null))
       .catch(() => null);

@@ -29,10 +29,10 @@ export function beginApplication(locale: Locale, channel: Channel): Promise<Star
   return opening;
 }
 
-/** The application that this page opened, by its public id. */
-export async function startedApplication(): Promise<string | null> {
+/** The reply with the application that this page opened. */
+export async function startedReply() {
   const reply = await opening?.catch(() => null);
-  return reply?.kind === "started" ? reply.application : null;
+  return reply?.kind === "started" ? reply : null;
 }
 
 let refusals = 0;

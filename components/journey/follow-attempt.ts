@@ -20,11 +20,20 @@ export async function* followAttempt(
   }
 }
 
+/** A captive portal answers too, without any of them. */
+const stages: readonly unknown[] = [
+  "none",
+  "received",
+  "checking",
+  "ended",
+] satisfies AttemptStatus["stage"][];
+
 /** The status of an attempt of this browser; `null` where the server could not be asked. */
 export async function askStatus(attemptId: string, signal?: AbortSignal): Promise<AttemptStatus | null> {
   try {
     const answer = await fetch(`/api/attempts/${attemptId}`, { signal, cache: "no-store" });
-    return answer.ok ? await answer.json() : null;
+    const status = answer.ok ? await answer.json() : null;
+    return stages.includes(status?.stage) ? status : null;
   } catch {
     return null;
   }

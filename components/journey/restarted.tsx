@@ -2,7 +2,7 @@ import { Notice } from "@/components/ui/notice";
 import { isLocale } from "@/lib/locales";
 import { serverWords } from "@/lib/words/server";
 
-const reasons = ["idle", "updated"] as const;
+const reasons = ["idle", "reload", "updated"] as const;
 
 /** @param why the address' `?why=`, which the page that led here has set */
 export function Restarted({ why, locale }: { why: unknown; locale: string }) {

@@ -225,7 +225,7 @@ test("iOS, which stops asking, is reloaded only after it was said what that cost
   await expectTrouble(journey, "reload");
   await expect(page.getByRole("main")).toContainText(/diberikan kembali/);
   await page.getByRole("button", { name: id.camera.reload }).click();
-  await expect(page).toHaveURL(/\/id$/);
+  await expect(page).toHaveURL("/id?why=reload");
 });
 
 test("unanswered permission: ends after 30 s, a late answer opens the camera", {

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { steps } from "../../lib/onboarding/steps";
 import { legal } from "../../lib/words/legal";
+import { serverWords } from "../../lib/words/server";
 import { expect, test } from "../support/fixtures";
 
 test("`/` opens in the browser's language", async ({ page, journey }) => {
@@ -13,20 +14,18 @@ test("`/` opens in the browser's language", async ({ page, journey }) => {
 for (const { id } of steps) {
   test(`a deep link to ${id} leads to the start while nothing is given`, async ({ page, journey }) => {
     await page.goto(`/id/apply?step=${id}`);
-    await expect(page).toHaveURL(/\/id$/);
+    await expect(page).toHaveURL("/id?why=reload");
     await expect(journey.heading).toBeFocused();
   });
 }
 
-test("a reload in the middle leads to the start, not to a step without its predecessors", async ({
-  page,
-  journey,
-}) => {
+test("start: a reload in the middle leads there and says why", async ({ page, journey }) => {
   await journey.start();
   await journey.photographCard();
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
-  await expect(page).toHaveURL(/\/id$/);
+  await expect(page).toHaveURL("/id?why=reload");
+  await expect(page.getByRole("main")).toContainText(serverWords.id.restarted.reload);
 });
 
 test("Back and forth through the whole journey loses nothing", { tag: "@smoke" }, async ({

@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
+import { photoFields } from "../../lib/kredibel/constraints";
 import { en } from "../../lib/words/en";
 import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
 import { answerSubmissions } from "../support/outcome-states";
+import { cardPhoto } from "../support/photos";
 import { forgetAction } from "../support/screens";
 import { supportContact } from "../support/servers";
 
@@ -75,6 +77,34 @@ test("sending: an offline device is warned, sends nothing and loses nothing", as
   await expect(page).toHaveTitle(/^Periksa jawaban Anda/);
   await journey.submit();
   await journey.expectOutcome("verified");
+});
+
+test("sending: what a portal answers loses nothing, names support and attempt; then smaller photos go", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await journey.reachReviewWithFiles({ card: await cardPhoto({ width: 1920, height: 1212 }) });
+  const portal = { contentType: "text/html", body: "<h1>Sign in to this network</h1>" };
+  await page.route("**/apply*", (route) =>
+    route.request().method() === "POST" ? route.fulfill({ ...portal, status: 403 }) : route.fallback(),
+  );
+  await page.route("**/api/attempts/*", (route) => route.fulfill({ ...portal, status: 200 }));
+  await journey.submit();
+  const main = page.getByRole("main");
+  const helped = async (sentence: string) => {
+    await expect(main).toContainText(sentence);
+    await expect(main).toContainText(new RegExp(`${id.result.reference}: [0-9a-f-]{36}`));
+    await expect(main.getByRole("link", { name: supportContact })).toBeVisible();
+  };
+  await helped(id.waiting.lost);
+  await page.unrouteAll();
+  await helped(id.failures.notReached);
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+  const [call] = await kredibel.calls();
+  for (const field of photoFields) expect(call?.photos[field]?.bytes).toBeLessThanOrEqual(165_000);
 });
 
 test("sending: a press sends although the browser wrongly says that it is offline", async ({

@@ -1,12 +1,12 @@
-import { todayInJakarta } from "../fields/birth-date";
 import type { Advice } from "../fields/problem";
 import { rules } from "../fields/rules";
 import { type TextField, textFields } from "../kredibel/constraints";
 import type { Draft } from "./draft";
 import { readAnswer } from "./field";
+import { getToday } from "./today";
 
 /** @param today `yyyy-mm-dd` in Jakarta */
-export function adviceFor(draft: Draft, today = todayInJakarta()): Partial<Record<TextField, Advice[]>> {
+export function adviceFor(draft: Draft, today = getToday()): Partial<Record<TextField, Advice[]>> {
   const read = (field: TextField): string | null => {
     const parsed = readAnswer(field, draft, today);
     return parsed.ok ? parsed.value : null;

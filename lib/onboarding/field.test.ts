@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { textFields } from "../kredibel/constraints";
 import { formatAnswer } from "./field";
 import { completeDraft, emptyDraft } from "./testing/drafts";
@@ -20,4 +20,35 @@ it("formatAnswer: as on the card, the date in the language of the page", () => {
 
 it("formatAnswer: empty where nothing can be sent", () => {
   for (const field of textFields) expect(formatAnswer(field, emptyDraft, "id")).toBe("");
+});
+
+describe("a device whose clock is wrong", () => {
+  beforeEach(() => vi.resetModules());
+
+  const bornIn = (year: string) => {
+    const draft = completeDraft();
+    return { ...draft, answers: { ...draft.answers, birthDate: { day: "1", month: "1", year } } };
+  };
+
+  it.each(["1970-01-01", "2010-06-01", "2031-01-01"])(
+    "fieldProblem: a device in %s takes birth dates by the server's day",
+    async (wrong) => {
+      vi.useFakeTimers({ now: new Date(wrong) });
+      const { fieldProblem } = await import("./field");
+      const { noteToday } = await import("./today");
+      expect(fieldProblem("birthDate", bornIn("1990"))).toBeNull();
+      noteToday("2026-11-28");
+      expect(fieldProblem("birthDate", bornIn("1990"))).toBeNull();
+      expect(fieldProblem("birthDate", bornIn("2027"))).toEqual({ code: "birth_date_future" });
+      vi.useRealTimers();
+    },
+  );
+
+  it("adviceFor: nothing about an age before the server's day is known", async () => {
+    const { adviceFor } = await import("./advice");
+    const { noteToday } = await import("./today");
+    expect(adviceFor(bornIn("2015")).birthDate).toBeUndefined();
+    noteToday("2026-11-28");
+    expect(adviceFor(bornIn("2015")).birthDate).toEqual([{ code: "birth_date_young" }]);
+  });
 });

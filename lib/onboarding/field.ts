@@ -1,4 +1,4 @@
-import { joinBirthDate, todayInJakarta } from "../fields/birth-date";
+import { joinBirthDate } from "../fields/birth-date";
 import type { JourneyField } from "../fields/fields";
 import type { Problem } from "../fields/problem";
 import type { Parsed } from "../fields/rule";
@@ -7,6 +7,7 @@ import { isText, photoLimits, type TextField, type WireField } from "../kredibel
 import type { Locale } from "../locales";
 import { photoProblem } from "../photo/check";
 import type { Draft } from "./draft";
+import { getToday } from "./today";
 
 export function formValue(field: WireField, draft: Draft): string | Blob | undefined {
   return isText(field) ? typedText(field, draft) : draft.photos[field]?.blob;
@@ -18,7 +19,7 @@ function typedText(field: TextField, { answers }: Draft): string {
 }
 
 /** @param today `yyyy-mm-dd` in Jakarta */
-export function readAnswer(field: TextField, draft: Draft, today = todayInJakarta()): Parsed<string> {
+export function readAnswer(field: TextField, draft: Draft, today = getToday()): Parsed<string> {
   return rules[field].read(typedText(field, draft), today);
 }
 

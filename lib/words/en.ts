@@ -299,7 +299,8 @@ export const en: Words = {
     offline:
       "You are not connected to the internet. Your data is still on this page; submit again once you are connected.",
     notReached: "The connection broke before we received an answer. Your data is still on this page.",
-    tooSlow: "The network is too slow. Your data is still on this page; try where reception is better.",
+    tooSlow:
+      "The network is too slow. Your data is still on this page; submit again, large photos will be made smaller.",
     reload:
       "This service was updated. Your data was not sent; after reloading, all of it has to be given again.",
   },

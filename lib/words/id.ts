@@ -304,7 +304,7 @@ export const id = {
     notReached:
       "Pengiriman terputus sebelum kami menerima jawaban. Data Anda masih tersimpan di halaman ini.",
     tooSlow:
-      "Jaringan terlalu lambat. Data Anda masih tersimpan di halaman ini; coba di tempat dengan sinyal lebih baik.",
+      "Jaringan terlalu lambat. Data Anda masih tersimpan di halaman ini; kirim lagi, foto besar akan diperkecil.",
     reload:
       "Layanan ini baru diperbarui. Data Anda belum dikirim; setelah dimuat ulang, semuanya perlu diberikan kembali.",
   },

@@ -5,7 +5,7 @@ export type ServerWords = {
   skip: string;
   simulator: { banner: string; nikList: string; nik: string; answer: string };
   /** Above a page that was loaded anew. `updated`: in place of one of an older build. */
-  restarted: Record<"idle" | "updated", string>;
+  restarted: Record<"idle" | "reload" | "updated", string>;
   notFound: { heading: string } & Record<Channel, { lead: string; home: string }>;
 };
 
@@ -21,6 +21,8 @@ export const serverWords: Record<Locale, ServerWords> = {
     },
     restarted: {
       idle: "Halaman ini lama tidak dipakai, jadi semua yang diisi sudah dihapus demi keamanan Anda. Silakan mulai lagi.",
+      reload:
+        "Halaman ini dimuat ulang. Isian dan foto tidak pernah disimpan di perangkat, jadi silakan mulai lagi.",
       updated: "Halaman ini baru saja diperbarui. Silakan lanjutkan dari sini.",
     },
     notFound: {
@@ -39,6 +41,8 @@ export const serverWords: Record<Locale, ServerWords> = {
     },
     restarted: {
       idle: "This page was not used for a long time, so everything on it was deleted to keep it safe. Please start again.",
+      reload:
+        "This page was loaded anew. Answers and photos are never stored on the device, so please start again.",
       updated: "This page has just been updated. Carry on from here.",
     },
     notFound: {

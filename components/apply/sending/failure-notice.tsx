@@ -1,12 +1,15 @@
 "use client";
 
 import { pathOf, withRef } from "@/components/journey/paths";
+import { Support } from "@/components/journey/support";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
-import { startAgain } from "@/lib/onboarding/draft";
+import { attemptIdOf } from "@/lib/onboarding/attempt-id";
+import { getJourney, startAgain } from "@/lib/onboarding/draft";
 import type { Failure } from "@/lib/onboarding/pending-submission";
+import { AttemptNumber } from "./attempt-number";
 
 export function FailureNotice({ failure }: { failure: Failure }) {
   const { locale, words } = useWords();
@@ -19,6 +22,12 @@ export function FailureNotice({ failure }: { failure: Failure }) {
   return (
     <Notice tone="bad" role="alert">
       <p>{words.failures[failure]}</p>
+      {failure !== "offline" && (
+        <>
+          <AttemptNumber attemptId={attemptIdOf(getJourney().draft)} />
+          <Support />
+        </>
+      )}
       {failure === "reload" && (
         <Button look="second" className="mt-2" onClick={reload}>
           {words.reload}

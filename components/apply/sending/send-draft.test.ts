@@ -14,7 +14,7 @@ afterEach(() => {
 
 const verified = { kind: "verified", reference: "r", at: "2026-03-02T09:00:00Z" } as const;
 const unavailable = { kind: "unavailable", errorId: "e" } as const;
-const started = { kind: "started" } as const;
+const started = { kind: "started", today: "2026-11-28" } as const;
 const checking: AttemptStatus = { stage: "checking", elapsedMs: 0 };
 
 type Served = {
@@ -120,6 +120,9 @@ describe("sendDraft", () => {
   test.each([
     [{ kind: "refused", reason: "consent" }, "reload"],
     [null, "notReached"],
+    // What filters and portals say in our place.
+    [{}, "notReached"],
+    [{ status: "login required" }, "notReached"],
   ])("sendDraft: start answered by %j ends in failure %s, unsent", async (start, failure) => {
     const page = await aPage({ start });
     await page.send();
@@ -127,6 +130,30 @@ describe("sendDraft", () => {
     expect(page.getFailure()).toBe(failure);
     expect(page.page.shown).toEqual(["?step=review"]);
     expect(page.getJourney().draft.answers.fullName).toBe("Budi Santoso");
+  });
+
+  test.each([
+    [{ kind: "refused", reason: "session" } as const, 0],
+    ["too_slow", 1],
+    ["cut", 1],
+  ])("sendDraft: after %j the photos are made smaller %d times before the next try", async (end, times) => {
+    const lightenPhotos = vi.fn(async () => {});
+    vi.doMock("@/lib/onboarding/lighten", () => ({ lightenPhotos }));
+    const page = await aPage();
+    const first = page.send();
+    await soon();
+    if (typeof end === "string") page.lose(new Error(end));
+    else page.reply(end);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await first;
+    expect(lightenPhotos).not.toHaveBeenCalled();
+    const second = page.send();
+    await vi.waitFor(() => expect(page.submit).toHaveBeenCalledTimes(2));
+    page.reply(verified);
+    await second;
+    expect(lightenPhotos).toHaveBeenCalledTimes(times);
+    expect(page.getJourney().attempt?.outcome).toEqual(verified);
+    vi.doUnmock("@/lib/onboarding/lighten");
   });
 
   test("sendDraft: a start refused by a limit is an outcome, unsent", async () => {
@@ -192,6 +219,18 @@ describe("the wait for an outcome", () => {
     await done;
     expect(page.getFailure()).toBe("notReached");
   });
+
+  test.each([{}, { stage: "portal" }, "sign in", [], 502])(
+    "waiting: a status of %j is no answer of ours",
+    async (answer) => {
+      const page = await aPage({ status: [answer as AttemptStatus] });
+      void page.send();
+      await soon();
+      page.lose(new TypeError("fetch failed"));
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(page.getPendingSubmission()).toMatchObject({ phase: "sending", lost: true });
+    },
+  );
 
   test("waiting: an upload that takes long is not given up while the reply is open", async () => {
     const page = await aPage();

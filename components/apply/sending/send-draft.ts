@@ -14,6 +14,7 @@ import {
   beginSubmission,
   endSubmission,
   type Failure,
+  getFailure,
   getPendingSubmission,
   noteStatus,
 } from "@/lib/onboarding/pending-submission";
@@ -21,6 +22,7 @@ import { recordAttempt } from "@/lib/onboarding/record-attempt";
 import { endOfTurnedAway } from "@/lib/onboarding/turned-away";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { outcomes } from "@/lib/outcomes/outcomes";
+import { within } from "@/lib/photo/within";
 
 export type SubmitAction = (form: FormData) => Promise<SubmitReply>;
 
@@ -28,13 +30,16 @@ type Options = { submit: SubmitAction; locale: Locale; channel: Channel; sendAny
 
 /** Sends the draft once. However it ends, everything that was given stays. */
 export async function sendDraft(options: Options): Promise<void> {
-  const journey = getJourney();
   // A second tap can come before the page is drawn; an answered draft would be charged again.
-  if (getPendingSubmission() || sentAlready(journey)) return;
-  const attemptId = attemptIdOf(journey.draft);
-  beginSubmission(attemptId);
+  if (getPendingSubmission() || sentAlready(getJourney())) return;
+  const isSlow = slowNetwork.includes(getFailure());
+  beginSubmission(attemptIdOf(getJourney().draft));
   let failure: Failure | null = null;
   try {
+    if (isSlow) await within(lightenWithin, lighten()).catch(() => {});
+    const journey = getJourney();
+    const attemptId = attemptIdOf(journey.draft);
+    beginSubmission(attemptId);
     const end = await send(journey, attemptId, options);
     if (typeof end === "string") failure = end;
     // The case was ended meanwhile: an answer stands in the branch's list, its absence must be said.
@@ -51,6 +56,10 @@ export async function sendDraft(options: Options): Promise<void> {
 
 const reachedWithin = 8_000;
 
+const slowNetwork: readonly (Failure | null)[] = ["tooSlow", "notReached"];
+const lightenWithin = 30_000;
+const lighten = () => import("@/lib/onboarding/lighten").then(({ lightenPhotos }) => lightenPhotos());
+
 async function send(
   { draft, linkedTo, attempt }: Journey,
   attemptId: string,
@@ -60,9 +69,10 @@ async function send(
   if (!navigator.onLine && !(await askStatus(attemptId, AbortSignal.timeout?.(reachedWithin))))
     return "offline";
   const opened = await applicationOpened(locale, channel).catch(() => null);
-  if (!opened) return "notReached";
-  if (opened.kind === "refused")
+  if (opened?.kind === "refused")
     return opened.reason === "consent" ? "reload" : { ...opened, reason: opened.reason };
+  // A captive portal answers too.
+  if (opened?.kind !== "started") return "notReached";
   const form = toFormData(draft, {
     consentVersion,
     application: opened.application,

@@ -2,13 +2,15 @@
 
 import { useEffect, useState } from "react";
 import { StepFrame } from "@/components/journey/step-frame";
+import { Support } from "@/components/journey/support";
 import { useAnnounced } from "@/components/ui/announcer";
 import { Check } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import { type PendingSubmission, type Phase, phases } from "@/lib/onboarding/pending-submission";
+import { AttemptNumber } from "./attempt-number";
 
-export function Waiting({ phase, since, lost }: PendingSubmission) {
+export function Waiting({ attemptId, phase, since, lost }: PendingSubmission) {
   const { words } = useWords();
   const seconds = useElapsedSeconds(since);
   useAnnounced(lost ? words.waiting.lost : words.waiting.stages[phase]);
@@ -26,6 +28,8 @@ export function Waiting({ phase, since, lost }: PendingSubmission) {
         {lost && (
           <Notice tone="warn">
             <p>{words.waiting.lost}</p>
+            <AttemptNumber attemptId={attemptId} />
+            <Support />
           </Notice>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { beforeAll, expect, test } from "vitest";
+import { todayInJakarta } from "../../fields/birth-date";
 import { consentVersion } from "../../fields/consent";
 import { openMemoryLedger } from "../../ledger/testing/memory";
 import type { Staff } from "../../staff/staff";
@@ -36,7 +37,7 @@ test("the version of the consent goes with its very sentences", () => {
 test("both consents open an application that the token finds", async () => {
   const { reply, token = "" } = await began(formWith({ ref: "order_7-A", locale: "en" }));
   const found = await bench.ledger.findApplication(token);
-  expect(reply).toEqual({ kind: "started", application: found?.id });
+  expect(reply).toEqual({ kind: "started", application: found?.id, today: todayInJakarta() });
   expect(found).toMatchObject({
     channel: "self",
     locale: "en",

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
+import { todayInJakarta } from "../../fields/birth-date";
 import { consentGiven, consentVersion } from "../../fields/consent";
 import type { Ledger } from "../../ledger/ledger";
 import { isLocale, type Locale } from "../../locales";
@@ -45,7 +46,7 @@ export async function start(
     ...(atBranch && staff && { branch: staff.branch, staff: staff.name }),
   });
   log.info({ applicationId: id, locale, channel }, "An application was opened.");
-  return { reply: { kind: "started", application: id }, token };
+  return { reply: { kind: "started", application: id, today: todayInJakarta() }, token };
 }
 
 function consents(form: FormData): boolean {

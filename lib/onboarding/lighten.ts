@@ -1,0 +1,33 @@
+import { photoFields, photoLimits } from "../kredibel/constraints";
+import { encodeBitmap } from "../photo/encode/encode-off-thread";
+import { attemptIdOf } from "./attempt-id";
+import { getJourney, type Photo, replaceJourney } from "./draft";
+
+/** Bytes, and as many as a photo needs to be legible. */
+const light = 165_000;
+
+/**
+ * Makes the photos smaller for a slow network, as another attempt: linked to the first, which may have arrived. Once, and
+ * none that was judged, since it would look like a new one.
+ */
+export async function lightenPhotos(lighter = lighterPhoto): Promise<void> {
+  const { draft, verdict, linkedTo } = getJourney();
+  if (linkedTo) return;
+  const photos = { ...draft.photos };
+  for (const field of photoFields) {
+    const photo = photos[field];
+    if (!photo || photo.blob.size <= light || photo === verdict?.draft.photos[field]) continue;
+    photos[field] = (await lighter(photo, { ...photoLimits[field], maxBytes: light })) ?? photo;
+  }
+  const journey = getJourney();
+  if (journey.draft !== draft || photoFields.every((field) => photos[field] === draft.photos[field])) return;
+  replaceJourney({ ...journey, draft: { ...draft, photos }, linkedTo: attemptIdOf(draft) });
+}
+
+/** `null` where the browser cannot. */
+async function lighterPhoto(photo: Photo, limits: Parameters<typeof encodeBitmap>[2]): Promise<Photo | null> {
+  const bitmap = await createImageBitmap(photo.blob);
+  const { width, height } = bitmap;
+  const made = await encodeBitmap(bitmap, { x: 0, y: 0, width, height }, limits, () => {});
+  return made.ok ? { ...made.photo, source: photo.source } : null;
+}
