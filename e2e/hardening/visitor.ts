@@ -32,9 +32,11 @@ export class Visitor {
 
   /** Submits as Next's own client does, under this visitor's application where the form names none. A header of `null` is left out. */
   send(form: FormData, headers: Record<string, string | null> = {}, signal?: AbortSignal): Promise<Response> {
-    const whole = asArgument(form);
-    if (!form.has("application")) whole.append("_1_application", this.application);
-    return this.post(whole, headers, signal);
+    const own = new FormData();
+    for (const [name, value] of form) own.append(name, value);
+    if (!own.has("application")) own.set("application", this.application);
+    // React reads the form as it stands when its last part arrives.
+    return this.post(asArgument(own), headers, signal);
   }
 
   /** Submits these bytes, whatever they are. */
