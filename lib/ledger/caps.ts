@@ -47,20 +47,10 @@ export async function forgiveSignIn(context: LedgerContext, signIn: SignIn): Pro
 
 /** A known device counts for itself alone: nobody elsewhere can use up its tries. */
 function signInCounts(hash: KeyedHash, rules: LedgerRules, { username, address, device }: SignIn) {
-  if (device)
-    return [
-      {
-        keys: prefixed(
-          "sign_in",
-          hash.all(
-            "device",
-            `count
-${device}`,
-          ),
-        ),
-        cap: rules.signInsPerAccount,
-      },
-    ];
+  if (device) {
+    const keys = prefixed("sign_in", hash.all("device", `count\n${device}`));
+    return [{ keys, cap: rules.signInsPerAccount }];
+  }
   return [
     { keys: prefixed("sign_in", hash.all("account", username.toLowerCase())), cap: rules.signInsPerAccount },
     { keys: prefixed("sign_in", hash.all("address", address)), cap: rules.signInsPerAddress },
