@@ -21,7 +21,8 @@ test("lay-out: secrets and data that Next copied beside its server stay behind",
   for (const path of ["public/icon.svg", "public/.env", ".next/static/a.js"]) write(path);
   write("lib/server/ops/json-lines.mjs");
   mkdirSync(join(root, "deploy"));
-  cpSync(join(import.meta.dirname, "lay-out.mjs"), join(root, "deploy/lay-out.mjs"));
+  for (const script of ["lay-out.mjs", "keep-static.mjs"])
+    cpSync(join(import.meta.dirname, script), join(root, "deploy", script));
   const target = join(root, "out");
   execFileSync(process.execPath, [join(root, "deploy/lay-out.mjs"), target]);
   const files = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) =>
