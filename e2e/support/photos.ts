@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
@@ -21,8 +21,12 @@ export function chosenFile(file: PhotoFile): PhotoFile | string {
   if (file.mimeType !== "image/jpeg" || !file.name.endsWith(".jpg")) return file;
   const folder = join(photoDir, createHash("sha256").update(file.buffer).digest("hex").slice(0, 16));
   const path = join(folder, file.name);
+  if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path, file.buffer);
+  // A browser refuses a chosen file that is written anew: two workers may give the same one.
+  const unfinished = `${path}.${randomUUID()}`;
+  writeFileSync(unfinished, file.buffer);
+  renameSync(unfinished, path);
   return path;
 }
 
