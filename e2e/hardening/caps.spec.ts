@@ -33,7 +33,6 @@ test.afterAll(async () => {
 const caps = {
   "calls an hour for all": { CALLS_PER_HOUR: "1" },
   "submissions an hour from one address": { SUBMISSIONS_PER_ADDRESS_AND_HOUR: "1" },
-  "starts an hour from one address": { STARTS_PER_ADDRESS_AND_HOUR: "1" },
 };
 for (const [name, settings] of Object.entries(caps))
   test(`${name}: who comes too late is told when to come back, and keeps every answer`, async ({
@@ -54,6 +53,25 @@ for (const [name, settings] of Object.entries(caps))
     expect(simulator.calls()).toHaveLength(1);
     for (const { journey } of [first, late]) await journey.page.context().close();
   });
+
+test("starts an hour from one address: who comes too late is told so at the consent, and keeps the ticks", async ({
+  browser,
+}) => {
+  await startServer({ STARTS_PER_ADDRESS_AND_HOUR: "1" });
+  const first = await someone(browser);
+  const late = await (await browser.newContext()).newPage();
+  await late.goto(`${server?.url}/id`);
+  const consents = late.getByRole("checkbox");
+  await expect(consents).toHaveCount(2);
+  await expect(late.getByRole("heading", { level: 1 })).toBeFocused();
+  for (const consent of await consents.all()) await consent.check();
+  await late.getByRole("button", { name: id.start.start, exact: true }).click();
+  const alert = late.getByRole("main").getByRole("alert");
+  await expect(alert).toContainText(id.result.refused.limit);
+  await expect(alert).toContainText(/Coba lagi setelah \d/);
+  for (const consent of await consents.all()) await expect(consent).toBeChecked();
+  for (const page of [first.journey.page, late]) await page.context().close();
+});
 
 test("breaker: during an outage nothing is sent or claimed, afterwards it is", async ({ browser }) => {
   await startServer({ BREAKER_FAILURES: "2", BREAKER_PAUSE_SECONDS: "2" });

@@ -116,7 +116,8 @@ test("unknown: what an operator resolves is told by every instance", async () =>
   const listed = await operator("list", "--open");
   expect(listed).toContain(attemptId);
   expect(listed).not.toContain(applicant.identityId);
-  await operator("resolve", attemptId, "not_verified", "--reference", "ref_by_phone", "--fields", "fullName");
+  const found = ["not_verified", "--reference", "ref_by_phone", "--fields", "fullName"];
+  await operator("resolve", attemptId, ...found, "--by", "operator", "--yes");
   for (const instance of instances)
     expect((await visitor.at(instance.url).submit(form)).outcome).toMatchObject({
       kind: "not_verified",

@@ -102,6 +102,7 @@ const atSteps: Record<StepId, AtStep> = {
         at: "2026-03-01T05:00:00Z",
       });
       await journey.submit();
+      await journey.expectStep("result");
       await journey.page.unrouteAll();
     },
     press: async (journey) => {

@@ -1,4 +1,4 @@
-import { isInApp, isIos } from "./browser";
+import { isInApp } from "./browser";
 import type { CameraFacts } from "./problem";
 
 /** Asked when this module loads: react-webcam, loaded later, puts an interface of its own where there is none. */
@@ -13,17 +13,6 @@ export function factsAtOnce(): Pick<CameraFacts, "secure" | "interface" | "inApp
   };
 }
 
-/** Asks the person nothing. */
-export async function cameraFacts(refusals: number): Promise<CameraFacts> {
-  return {
-    ...factsAtOnce(),
-    permission: (await cameraPermission())?.state ?? "unknown",
-    policyAllows: policyAllows(),
-    ios: isIos(navigator),
-    refusals,
-  };
-}
-
 /** The permission with its `change` event, or `null` where the browser does not tell (Firefox before 131). */
 export async function cameraPermission(): Promise<PermissionStatus | null> {
   try {
@@ -31,9 +20,4 @@ export async function cameraPermission(): Promise<PermissionStatus | null> {
   } catch {
     return null;
   }
-}
-
-function policyAllows(): boolean | "unknown" {
-  const { featurePolicy } = document as { featurePolicy?: { allowsFeature(name: string): boolean } };
-  return featurePolicy?.allowsFeature("camera") ?? "unknown";
 }

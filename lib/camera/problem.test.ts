@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type CameraFacts,
-  type CameraProblem,
-  cameraProblem,
-  cameraProblems,
-  neverAnswered,
-} from "./problem";
+import { cameraProblem } from "./failure";
+import { type CameraFacts, type CameraProblem, cameraProblems, neverAnswered } from "./problem";
 
 const ordinary: CameraFacts = {
   secure: true,

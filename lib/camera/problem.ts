@@ -31,7 +31,7 @@ export type PixelsMeasured = { width: number; height: number; minWidth: number; 
 /** Why there is no camera; with its size where that is too small. */
 export type CameraTrouble = { cause: CameraProblem; measured?: PixelsMeasured };
 
-/** What the error does not say; `cameraFacts` gathers it. */
+/** What the error does not say; `problemOf` gathers it. */
 export type CameraFacts = {
   secure: boolean;
   /** Is there `navigator.mediaDevices.getUserMedia`? react-webcam makes one on http: ask `secure` first. */
@@ -49,8 +49,6 @@ export type CameraFacts = {
 /** In place of an exception: the browser's question stood open too long. */
 export const neverAnswered = "NeverAnswered";
 
-const iosRefusals = 3;
-
 /** `null`: worth asking. */
 export function problemBeforeAsking(facts: Pick<CameraFacts, "secure" | "interface" | "inApp">) {
   if (!facts.secure) return "insecure";
@@ -61,44 +59,4 @@ export function problemBeforeAsking(facts: Pick<CameraFacts, "secure" | "interfa
 /** Milliseconds to wait: only a question to the person needs half a minute. */
 export function answerWithin({ permission, inApp }: Pick<CameraFacts, "permission" | "inApp">): number {
   return permission === "granted" || inApp ? 10_000 : 30_000;
-}
-
-/** @param error thrown by `getUserMedia`; its name decides, with the facts */
-export function cameraProblem(error: unknown, facts: CameraFacts): CameraProblem {
-  const hopeless = problemBeforeAsking(facts);
-  if (hopeless) return hopeless;
-  const { name, message } = asError(error);
-  switch (name) {
-    case "NotAllowedError":
-    case "SecurityError":
-      return notAllowed(message, facts);
-    case "NotFoundError":
-      return facts.inApp ? "in_app" : "none";
-    case "NotReadableError":
-    case "AbortError":
-      return "busy";
-    case "OverconstrainedError":
-      return "incapable";
-    case neverAnswered:
-      if (facts.inApp) return "in_app";
-      return facts.permission === "granted" ? "silent" : "unanswered";
-    default:
-      return facts.inApp ? "in_app" : "silent";
-  }
-}
-
-function notAllowed(message: string, facts: CameraFacts): CameraProblem {
-  if (facts.policyAllows === false) return "policy";
-  if (facts.inApp) return "in_app";
-  if (facts.ios && facts.refusals >= iosRefusals) return "reload";
-  // Chromium's own words where Windows, macOS or Android has the camera switched off for it.
-  if (facts.permission === "granted" || /by system/i.test(message)) return "blocked";
-  return facts.permission === "prompt" ? "unanswered" : "refused";
-}
-
-/** react-webcam passes a DOMException on or gives a string. */
-function asError(error: unknown): { name: string; message: string } {
-  if (error instanceof Error) return { name: error.name, message: error.message };
-  const isNamed = typeof error === "object" && error !== null && "name" in error;
-  return { name: isNamed ? String(error.name) : String(error), message: "" };
 }

@@ -3,12 +3,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useChannel } from "@/components/ui/channel";
 import { isIos } from "@/lib/camera/browser";
-import { cameraFacts } from "@/lib/camera/facts";
+import { cameraPermission, factsAtOnce } from "@/lib/camera/facts";
 import type { Lens } from "@/lib/camera/lens";
 import { chooseLens, chosenLens, countRefusal } from "@/lib/camera/memory";
-import { answerWithin, type CameraTrouble, cameraProblem, neverAnswered } from "@/lib/camera/problem";
+import { answerWithin, type CameraTrouble, neverAnswered } from "@/lib/camera/problem";
 import { cameraRequests, lensRequest, shouldFallBack } from "@/lib/camera/request";
 import type { PhotoField } from "@/lib/kredibel/constraints";
+import { loadProblem } from "./load-problem";
 
 /**
  * Asks for a camera: the best first, its fallbacks where the browser cannot, within a time limit. `request` must be the
@@ -44,7 +45,7 @@ export function useCameraStream(field: PhotoField, onTrouble: (trouble: CameraTr
     if (ofRequest !== current.current) return;
     if (shouldFallBack(error) && fallback < requests.length - 1) return setFallback(fallback + 1);
     const refused = error instanceof DOMException && error.name === "NotAllowedError";
-    const cause = cameraProblem(error, await cameraFacts(refused ? countRefusal() : 0));
+    const cause = await loadProblem(error, refused ? countRefusal() : 0);
     if (ofRequest === current.current) onTrouble({ cause });
   };
 
@@ -55,8 +56,9 @@ export function useCameraStream(field: PhotoField, onTrouble: (trouble: CameraTr
     if (!waiting) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let over = false;
-    void cameraFacts(0).then((facts) => {
-      if (!over) timer = setTimeout(() => latestFail.current(neverAnswered, request), answerWithin(facts));
+    void cameraPermission().then((asked) => {
+      const within = answerWithin({ ...factsAtOnce(), permission: asked?.state ?? "unknown" });
+      if (!over) timer = setTimeout(() => latestFail.current(neverAnswered, request), within);
     });
     return () => {
       over = true;

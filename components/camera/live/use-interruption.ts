@@ -1,10 +1,11 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { cameraFacts, cameraPermission } from "@/lib/camera/facts";
+import { cameraPermission } from "@/lib/camera/facts";
 import { type Interruption, watchCamera } from "@/lib/camera/interruption";
-import { type CameraTrouble, cameraProblem } from "@/lib/camera/problem";
+import type { CameraTrouble } from "@/lib/camera/problem";
 import type { Pause } from "@/lib/words/camera";
+import { loadProblem } from "./load-problem";
 
 /** A camera without a picture for so long is a problem of its own, in milliseconds. */
 const quietFor = 10_000;
@@ -35,7 +36,7 @@ export function useInterruption(
     let stop = () => {};
     const hear = async (interruption: Interruption) => {
       if (interruption !== "withdrawn") return setPause(pauses[interruption]);
-      const cause = cameraProblem(new DOMException("", "NotAllowedError"), await cameraFacts(0));
+      const cause = await loadProblem(new DOMException("", "NotAllowedError"), 0);
       if (!over) latest.current.trouble({ cause });
     };
     void cameraPermission().then((permission) => {
