@@ -30,7 +30,7 @@ test("idle: one's own page warns after 15 minutes, and is wiped a minute later",
   await expect(page.getByRole("main")).toContainText(serverWords.id.restarted.idle);
   expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
   await page.goBack();
-  await expect(page).toHaveURL("/id");
+  await expect(page).toHaveURL("/id?why=reload");
   await expect(page.getByRole("main")).not.toContainText(serverWords.id.restarted.idle);
   expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
 });

@@ -277,8 +277,9 @@ test("a submission that never arrives is said so, and can be sent again", async 
   await kredibel.expectOneCall();
 });
 
-test("two tabs with the same answers make one call, and both show its end", async ({
+test("two tabs with the same answers: one call, and the tab that lost its application is told so", async ({
   context,
+  page,
   journey,
   kredibel,
   applicant,
@@ -288,12 +289,11 @@ test("two tabs with the same answers make one call, and both show its end", asyn
   await journey.reachReviewWithFiles(photos);
   await other.reachReviewWithFiles(photos);
   const held = await kredibel.hold();
-  await journey.submit();
-  await held.reached();
   await other.submit();
-  await expect(other.page.getByRole("timer")).toBeVisible();
+  await held.reached();
+  await journey.submit();
+  await expect(page.getByRole("main")).toContainText(id.result.refused.other_application);
   await held.release();
-  await journey.expectOutcome("verified");
   await other.expectOutcome("verified");
   await kredibel.expectOneCall();
 });
@@ -392,7 +392,7 @@ test("a result leads back to the operator with its reference and the outcome, an
   // What was given is gone; whose application it is must not be.
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
-  await expect(page).toHaveURL("/id?ref=order_7-A");
+  await expect(page).toHaveURL("/id?why=reload&ref=order_7-A");
   await begin();
   await journey.typeIdentity();
   await page.getByRole("button", { name: journey.words.next, exact: true }).click();
