@@ -186,13 +186,31 @@ describe("what may happen without a fault of the product", () => {
     expect(figures["submissions with fewer or more calls than planned"]).toBe(1);
   });
 
-  test.each([{ sent: false }, { reset: true }])("a call of which the log has %j: one fewer", (answer) => {
+  test("a call that was not sent: one fewer", () => {
     const { failures } = judged("unavailable", ({ calls, logged }) => {
       calls.pop();
-      Object.assign(logged[1] as LoggedAnswer, answer);
+      Object.assign(logged[1] as LoggedAnswer, { sent: false });
     });
     expect(failures).toEqual([]);
   });
+
+  test.each([
+    [1, unknown, []],
+    [0, unknown, []],
+    [1, unavailable, ["answers read as another end, in time and without a kill"]],
+  ])(
+    "connection cut with %d calls arrived: has to end as unknown, and nothing follows",
+    (arrived, end, expected) => {
+      const { failures } = judged("unavailable", (story) => {
+        story.calls.length = arrived;
+        story.logged.length = arrived + 1;
+        Object.assign(story.logged[arrived] as LoggedAnswer, { outcome: "unknown", reset: true });
+        story.shown = [unknown];
+        endAs(end)(story);
+      });
+      expect(failures).toEqual(expected);
+    },
+  );
 
   test("an answer after the time-out: counted, but there was a call", () => {
     expect(judged("unavailable", late)).toMatchObject({

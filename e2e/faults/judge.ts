@@ -39,11 +39,11 @@ export const violations = {
     shown.some((outcome) => isVerdict(outcome) && !same(outcome, view?.outcome)),
   "ambiguous ends that are not unknown": ({ calls, view }) =>
     calls.at(-1)?.ends === "unknown" && view?.state !== "unknown",
-  "answers read as another end, in time and without a kill": ({ calls, view, logged, killed }) =>
-    calls.length > 0 &&
-    !killed &&
-    !logged.some(({ late }) => late) &&
-    view?.outcome?.kind !== calls.at(-1)?.ends,
+  "answers read as another end, in time and without a kill": (one) =>
+    one.calls.length > 0 &&
+    !one.killed &&
+    !one.logged.some(({ late }) => late) &&
+    one.view?.outcome?.kind !== (isLostOnItsWay(one) ? "unknown" : one.calls.at(-1)?.ends),
   "shown as verified or rejected without Kredibel's word": ({ shown, view, calls }) =>
     [...shown, ...(view?.outcome ? [view.outcome] : [])].some(
       (outcome) => isVerdict(outcome) && !calls.some(({ ends }) => ends === outcome.kind),
@@ -131,12 +131,17 @@ function endOf(played: Played | undefined): OutcomeKind {
   return "fault" in played ? faults[played.fault].ends : played.status;
 }
 
-/** A kill, a call that may not have arrived and a late answer make it fewer, never more. */
-function allowedCalls({ plan, logged, killed }: Case): { min: number; max: number } {
-  const { min, max } = callRange(plan);
-  const unsent = logged.filter(({ sent, reset }) => !sent || reset).length;
-  const late = logged.some((answer) => answer.late);
-  return { min: killed ? 0 : Math.max(0, (late ? 1 : min) - unsent), max };
+/** A connection that was cut, for which the stand-in has no call: its end is not known, so nothing may follow it. */
+const isLostOnItsWay = ({ calls, logged }: Case): boolean =>
+  logged.some(({ reset }) => reset) && logged.filter(({ sent }) => sent).length > calls.length;
+
+/** A kill, a call that did not arrive and a late answer make it fewer, never more. */
+function allowedCalls(one: Case): { min: number; max: number } {
+  const { min, max } = callRange(one.plan);
+  if (one.killed || isLostOnItsWay(one)) return { min: 0, max };
+  const unsent = one.logged.filter(({ sent }) => !sent).length;
+  const late = one.logged.some((answer) => answer.late);
+  return { min: Math.max(0, (late ? 1 : min) - unsent), max };
 }
 
 const summaryOf = ({ plan, shown, calls, view, logged, killed }: Case) =>
