@@ -40,7 +40,7 @@ const missing: Record<JourneyField, string> = {
 };
 
 const consentAgain =
-  "Sesi Anda sudah berakhir, atau permohonan lain dimulai di browser ini. Data Anda masih tersimpan di halaman ini; berikan persetujuan sekali lagi, lalu kirim.";
+  "Sesi Anda berakhir, atau permohonan lain dimulai di browser ini. Data Anda masih tersimpan di halaman ini; setujui sekali lagi, lalu kirim.";
 
 const damaged = () => "Foto ini rusak atau tidak lengkap. Ambil foto lagi atau pilih file lain.";
 
@@ -51,7 +51,7 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   name_length: ({ maxLength }) => `Nama paling banyak ${maxLength} huruf. Tulis persis seperti di KTP.`,
   birth_date_incomplete: ({ missing }) =>
     `Lengkapi tanggal lahir: ${list(missing.map((part) => dateParts[part].toLowerCase()))} belum diisi.`,
-  birth_date_impossible: () => "Tanggal ini tidak ada di kalender. Periksa tanggal, bulan, dan tahunnya.",
+  birth_date_impossible: () => "Tanggal ini tidak ada di kalender. Periksa kembali.",
   birth_date_year: () => "Tulis tahun lahir dengan empat angka, mulai 1900.",
   birth_date_future: () => "Tanggal ini belum tiba. Periksa tahunnya.",
   email_format: () => "Tulis alamat email lengkap tanpa spasi, misalnya nama@contoh.com.",
