@@ -75,7 +75,7 @@ test("a case that comes to the sign-in page is over", { tag: "@branch" }, async 
   await desk.signIn("staffA");
   const journey = await begin(page, applicant);
   await endSessionOnceAsked(page);
-  const emptied = page.waitForEvent("domcontentloaded");
+  const emptied = page.waitForEvent("load");
   await page.getByRole("link", { name: "English" }).click();
   await emptied;
   const english = new BranchDesk(page, "en");

@@ -108,7 +108,7 @@ test("where the session of staff ended meanwhile, the sign-in page says that it 
   settle("cut");
   await expect(page.getByRole("alert").filter({ hasText: idleWords.en.lost.lead.branch })).toBeVisible();
   // The list ends the case by loading itself anew.
-  const emptied = page.waitForEvent("domcontentloaded");
+  const emptied = page.waitForEvent("load");
   await english.fill(accounts.staffA.username, staffPassword);
   await emptied;
   await english.expectSignedIn("staffA");
