@@ -66,9 +66,8 @@ export default defineConfig<object, Browsing>({
   workers: 3,
   retries: 0,
   forbidOnly: true,
-  // Only a hang may meet these: the longest test takes half a minute on two slow cores.
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
   outputDir: "test-results",
   reporter: [
     ["list"],
