@@ -212,6 +212,15 @@ describe("what may happen without a fault of the product", () => {
     },
   );
 
+  test("connection cut, and an answered call missing too: fewer calls than planned", () => {
+    const { failures } = judged("unavailable", (story) => {
+      story.calls = [];
+      Object.assign(story.logged[1] as LoggedAnswer, { outcome: "unknown", reset: true });
+      endAs(unknown)(story);
+    });
+    expect(failures).toEqual(["submissions with fewer or more calls than planned"]);
+  });
+
   test("an answer after the time-out: counted, but there was a call", () => {
     expect(judged("unavailable", late)).toMatchObject({
       failures: [],

@@ -138,7 +138,9 @@ const isLostOnItsWay = ({ calls, logged }: Case): boolean =>
 /** A kill, a call that did not arrive and a late answer make it fewer, never more. */
 function allowedCalls(one: Case): { min: number; max: number } {
   const { min, max } = callRange(one.plan);
-  if (one.killed || isLostOnItsWay(one)) return { min: 0, max };
+  if (one.killed) return { min: 0, max };
+  // Each call that was answered did arrive.
+  if (isLostOnItsWay(one)) return { min: one.logged.filter(({ sent, reset }) => sent && !reset).length, max };
   const unsent = one.logged.filter(({ sent }) => !sent).length;
   const late = one.logged.some((answer) => answer.late);
   return { min: Math.max(0, (late ? 1 : min) - unsent), max };
