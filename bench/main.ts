@@ -12,6 +12,9 @@ import { weight } from "./weight/weight";
 /** `npm run bench` measures everything, `npm run bench -- weight` one part. Each ends as JSON, and as Markdown for the papers. */
 const parts: Record<string, () => Promise<Row[]>> = { weight, vitals, capture, submit, scale, effort };
 
+// What was started ends with the bench.
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
+
 const results = join(import.meta.dirname, "results");
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));

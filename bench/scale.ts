@@ -1,10 +1,10 @@
+import type { Server } from "../e2e/support/launch";
 import { openDatabase } from "../lib/ledger/database/open";
 import { startPostgres } from "../lib/ledger/testing/local-postgres";
 import { openScale, operations } from "../lib/ledger/testing/scale";
 import { load } from "./submit/load";
 import { type Submission, toOurs } from "./submit/submission";
 import { openSubmitHouse } from "./submit/submit-app";
-import type { Running } from "./support/processes";
 import { median, type Row } from "./support/table";
 
 const kredibelMs = 2_000;
@@ -56,7 +56,7 @@ async function instances(): Promise<Row[]> {
 }
 
 /** Submissions a second that these instances take together, dealt out in turns as a load balancer does. */
-async function rateOf(instances: readonly Running[], each: number, turns = 2): Promise<number> {
+async function rateOf(instances: readonly Server[], each: number, turns = 2): Promise<number> {
   const atOnce = each * instances.length;
   const submissions: Submission[] = [];
   while (submissions.length < atOnce * turns)

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { someForm } from "../../e2e/hardening/submissions";
-import { asArgument } from "../../e2e/support/action";
-import { buildNext, ports, startNext } from "../support/app";
+import { launchNext, type Server } from "../../e2e/support/launch";
+import { someForm } from "../../e2e/support/submissions";
+import { asArgument } from "../../e2e/support/visitor";
+import { buildNext, ports } from "../support/app";
 import { workshop } from "../support/build-cache";
-import type { Running } from "../support/processes";
 import { nextVersions } from "../weight/blank-next";
 import { encode, type Submission } from "./submission";
 
@@ -18,7 +18,7 @@ const files = {
 };
 
 /** What Next asks for a submission before any code of ours has run. */
-export type EmptyAction = { server: Running; prepare: () => Promise<Submission> };
+export type EmptyAction = { server: Server; prepare: () => Promise<Submission> };
 
 export async function startEmptyAction(): Promise<EmptyAction> {
   const { next, react } = nextVersions;
@@ -27,7 +27,7 @@ export async function startEmptyAction(): Promise<EmptyAction> {
   const manifest = join(folder, ".next/server/server-reference-manifest.json");
   const [action] = Object.keys(JSON.parse(readFileSync(manifest, "utf8")).node);
   if (!action) throw new Error("The empty action was not built.");
-  const server = await startNext("the empty action", folder, ports.blank);
+  const server = await launchNext(ports.blank, {}, folder);
   const { url } = server;
   const prepare = async () => {
     const { type, body } = await encode(asArgument(someForm()));

@@ -1,9 +1,8 @@
 import { Agent, request } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { someForm } from "../../e2e/hardening/submissions";
-import { Visitor } from "../../e2e/hardening/visitor";
-import { actionId, asArgument } from "../../e2e/support/action";
 import { someApplicant } from "../../e2e/support/applicants";
+import { someForm } from "../../e2e/support/submissions";
+import { actionId, Visitor } from "../../e2e/support/visitor";
 
 /** A submission ready to be sent: what making it costs is not measured. */
 export type Submission = { url: string; headers: Record<string, string>; body: Buffer };
@@ -14,9 +13,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 100 });
 export async function toOurs(url: string): Promise<Submission> {
   const visitor = new Visitor(url);
   await visitor.start();
-  const form = someForm();
-  form.set("application", visitor.application);
-  const { type, body } = await encode(asArgument(form));
+  const { type, body } = await encode(visitor.encode(someForm()));
   const headers = { origin: url, cookie: visitor.cookie, "next-action": actionId("submitApplication") };
   return { url: `${url}/id/apply`, headers: { ...headers, "content-type": type }, body };
 }

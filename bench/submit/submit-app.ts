@@ -1,14 +1,13 @@
-import { join } from "node:path";
+import type { Server } from "../../e2e/support/launch";
 import { wideOpen } from "../../e2e/support/servers";
 import { issuancePath } from "../../lib/kredibel/wire";
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
-import { buildApp, kredibelEnv, ports, startApp } from "../support/app";
-import { type Running, serve } from "../support/processes";
+import { buildApp, kredibelEnv, ports, startApp, startTool } from "../support/app";
 
 /** Everything that a submission meets, each in a process of its own. */
 export type SubmitHouse = {
-  ours: Running[];
-  bare: Running;
+  ours: Server[];
+  bare: Server;
   /** From now on Kredibel takes this long; at first it answers at once. */
   slowDown(delayMs: number): Promise<void>;
   stop(): Promise<void>;
@@ -19,14 +18,14 @@ export async function openSubmitHouse(instances = 1): Promise<SubmitHouse> {
   await buildApp();
   const postgres = await startPostgres();
   const startKredibel = (delayMs: number) =>
-    startTool("slow-kredibel.ts", ports.simulator, { DELAY_MS: String(delayMs) });
+    startTool("bench/submit/slow-kredibel.ts", ports.simulator, { DELAY_MS: String(delayMs) });
   let kredibel = await startKredibel(0);
-  const bare = await startTool("bare-server.ts", ports.bare, {
+  const bare = await startTool("bench/submit/bare-server.ts", ports.bare, {
     KREDIBEL_URL: `${kredibelEnv.KREDIBEL_BASE_URL}${issuancePath}`,
   });
   const env = { ...wideOpen, DATABASE_URL: postgres.url, CALLS_AT_ONCE: "100", MAX_SUBMISSIONS: "100" };
-  const ours: Running[] = [];
-  for (const at of [ports.app, ports.second].slice(0, instances)) ours.push(await startApp({ at, env }));
+  const ours: Server[] = [];
+  for (const at of [ports.app, ports.second].slice(0, instances)) ours.push(await startApp(at, env));
   const slowDown = async (delayMs: number) => {
     await kredibel.stop();
     kredibel = await startKredibel(delayMs);
@@ -36,12 +35,4 @@ export async function openSubmitHouse(instances = 1): Promise<SubmitHouse> {
     await postgres.stop();
   };
   return { ours, bare, slowDown, stop };
-}
-
-function startTool(file: string, port: number, env: Record<string, string>): Promise<Running> {
-  return serve(file, `http://127.0.0.1:${port}`, {
-    command: process.execPath,
-    args: ["--import", "tsx", join(import.meta.dirname, file)],
-    env: { ...kredibelEnv, PORT: String(port), ...env },
-  });
 }

@@ -1,12 +1,10 @@
 import { mkdtempSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Environment, type Running, root, run, serve } from "./processes";
+import { launch, launchNext, nextOf, root, type Server } from "../../e2e/support/launch";
+import { type Environment, run } from "./processes";
 
 const port = Number(process.env.BENCH_PORT ?? 3300);
-/** The Next of a folder: its server and its pages must share one React. */
-const nextOf = (folder: string) => createRequire(join(folder, "package.json")).resolve("next/dist/bin/next");
 
 /** Where the bench's servers listen: each its own port, counted up from `BENCH_PORT`. */
 export const ports = {
@@ -33,31 +31,17 @@ export function buildApp(): Promise<void> {
 }
 
 /** The built app, as production starts it. */
-export function startApp({
-  at = ports.app,
-  env = {},
-}: {
-  at?: number;
-  env?: Environment;
-} = {}): Promise<Running> {
-  return startNext(`app on ${at}`, root, at, { ...kredibelEnv, ...env });
-}
-
-export function startNext(name: string, cwd: string, at: number, env: Environment = {}): Promise<Running> {
-  const args = [nextOf(cwd), "start", "-p", String(at)];
-  return serve(name, `http://localhost:${at}`, { command: process.execPath, args, cwd, env });
-}
+export const startApp = (at = ports.app, env: Environment = {}): Promise<Server> =>
+  launchNext(at, { ...kredibelEnv, ...env });
 
 export const buildNext = (name: string, cwd: string, env: Environment = {}) =>
   run(`build of ${name}`, { command: process.execPath, args: [nextOf(cwd), "build"], cwd, env });
 
-/** The stand-in for Kredibel. */
-export function startSimulator(): Promise<Running> {
-  const args = ["--import", "tsx", join(root, "lib/kredibel/simulator/main.ts")];
-  const env = { ...kredibelEnv, PORT: String(ports.simulator) };
-  return serve("stand-in for Kredibel", kredibelEnv.KREDIBEL_BASE_URL, {
-    command: process.execPath,
-    args,
-    env,
+/** A program of ours in a process of its own. */
+export const startTool = (file: string, port: number, env: Environment = {}): Promise<Server> =>
+  launch({
+    url: `http://127.0.0.1:${port}`,
+    args: ["--import", "tsx", join(root, file)],
+    env: { ...process.env, ...kredibelEnv, PORT: String(port), ...env },
+    cwd: root,
   });
-}

@@ -1,5 +1,6 @@
+import { controlSimulator } from "../../e2e/support/kredibel";
 import type { QueuedAnswer } from "../../lib/kredibel/simulator/queue";
-import { buildApp, startApp, startSimulator } from "./app";
+import { buildApp, ports, startApp, startTool } from "./app";
 
 /** The built app and the stand-in for Kredibel, for one browser. */
 export type House = {
@@ -11,17 +12,11 @@ export type House = {
 
 export async function openHouse(): Promise<House> {
   await buildApp();
-  const simulator = await startSimulator();
+  const simulator = await startTool("lib/kredibel/simulator/main.ts", ports.simulator);
   const app = await startApp();
   return {
     url: app.url,
-    expect: async (answer) => {
-      const told = await fetch(`${simulator.url}/__control/answers`, {
-        method: "POST",
-        body: JSON.stringify(answer),
-      });
-      if (!told.ok) throw new Error(`The stand-in answered ${told.status}: ${await told.text()}`);
-    },
+    expect: (answer) => controlSimulator(simulator.url, "POST", "answers", answer),
     stop: async () => {
       await app.stop();
       await simulator.stop();

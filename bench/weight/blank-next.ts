@@ -1,6 +1,6 @@
-import { buildNext, ports, startNext } from "../support/app";
+import { launchNext, type Server } from "../../e2e/support/launch";
+import { buildNext, ports } from "../support/app";
 import { versionOf, workshop } from "../support/build-cache";
-import type { Running } from "../support/processes";
 
 /** What a page of Next carries whatever is on it. */
 export const nextVersions = { next: versionOf("next"), react: versionOf("react") };
@@ -13,9 +13,9 @@ const files = {
 };
 
 /** A page of the same Next and React, in a folder of its own: inside this one Next would find the app's files. */
-export async function startBlankNext(): Promise<Running> {
+export async function startBlankNext(): Promise<Server> {
   const { next, react } = nextVersions;
   const packages = [`next@${next}`, `react@${react}`, `react-dom@${react}`];
   const folder = await workshop("blank", files, packages, (at) => buildNext("the blank page", at));
-  return startNext("the blank page", folder, ports.blank);
+  return launchNext(ports.blank, {}, folder);
 }

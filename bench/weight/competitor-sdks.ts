@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { versionOf, workshop } from "../support/build-cache";
-import { type Running, run } from "../support/processes";
+import { run } from "../support/processes";
 
 type Kit = {
   packages: string[];
@@ -61,7 +61,7 @@ const types: Record<string, string> = { ".html": "text/html", ".js": "text/javas
 export async function serveKit(
   name: string,
   { packages, entry, head, body }: Kit,
-): Promise<Omit<Running, "pid">> {
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const files = {
     "package.json": `{ "private": true, "type": "module" }\n`,
     "index.html": `<!doctype html><html lang="id"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`,

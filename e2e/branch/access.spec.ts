@@ -3,13 +3,11 @@ import { join } from "node:path";
 import { access, type Place, type Rule } from "../../lib/staff/access";
 import type { AccountName } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
+import { ownBranchApp } from "../support/own-app";
 import { filled } from "../support/routes";
-import { deployedUrl } from "../support/servers";
-import { type BranchApp, startBranchApp } from "./branch-app";
-import { cookieOf } from "./staff-visitor";
+import { cookieOf } from "../support/visitor";
 
 /** Who × what: every page, action and route of the build, as each of these would call it without a browser. */
-test.skip(deployedUrl !== undefined, "reads the manifest of the build");
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const build = join(import.meta.dirname, "../../.next");
@@ -59,12 +57,7 @@ const visitors: Record<
   "disabled, with a live session": { account: "disabled", disable: true, refused: signedOut },
 };
 
-let app: BranchApp;
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  app = await startBranchApp();
-});
-test.afterAll(() => app?.close());
+const app = ownBranchApp();
 
 test("access table: a line for every page, action and route of the build, no other", {
   tag: "@branch",

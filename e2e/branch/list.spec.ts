@@ -1,10 +1,10 @@
 import { id } from "../../lib/words/id";
 import { saidRefusals } from "../../lib/words/said-refusals";
-import { valueIn } from "../support/action";
 import { painted } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { supportContact } from "../support/servers";
+import { valueIn } from "../support/visitor";
 import { BranchList } from "./branch-list";
 import { elsewhere, formula, lost, newest, ordered, pastOfC, yesterday } from "./past";
 

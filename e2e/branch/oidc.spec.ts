@@ -1,23 +1,16 @@
 import type { Page } from "@playwright/test";
 import { staffWords } from "../../lib/words/staff";
 import { expect, test } from "../support/fixtures";
-import { deployedUrl } from "../support/servers";
-import { type BranchApp, startBranchApp } from "./branch-app";
-import { cookieOf } from "./staff-visitor";
+import { ownBranchApp } from "../support/own-app";
+import { cookieOf } from "../support/visitor";
 
 /** Staff who come by the operator's own identity provider: a real one, of `oidc-provider`, on loopback. */
-test.skip(deployedUrl !== undefined, "starts the build itself");
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const { signIn, bar } = staffWords.id;
 const why = (page: Page) => page.getByRole("main").getByRole("status");
 
-let app: BranchApp;
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  app = await startBranchApp({ STAFF_PASSWORDS: "off" });
-});
-test.afterAll(() => app?.close());
+const app = ownBranchApp({ STAFF_PASSWORDS: "off" });
 
 /** Where the log of this test begins: several tests bring about the same line. */
 let before = 0;

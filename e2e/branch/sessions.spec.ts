@@ -1,22 +1,14 @@
 import { staffWords } from "../../lib/words/staff";
 import { accounts, staffPassword } from "../support/accounts";
-import { cookiesIn } from "../support/action";
 import { BranchDesk } from "../support/branch-desk";
 import { expect, test } from "../support/fixtures";
-import { deployedUrl } from "../support/servers";
-import { type BranchApp, startBranchApp } from "./branch-app";
-import { callSignIn, cookieOf, trySignIn } from "./staff-visitor";
+import { ownBranchApp } from "../support/own-app";
+import { callSignIn, cookieOf, cookiesIn, trySignIn } from "../support/visitor";
 
 /** What needs an app of its own: staff who are changed while it runs, and few tries. */
-test.skip(deployedUrl !== undefined, "starts the build itself");
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
-let app: BranchApp;
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  app = await startBranchApp({ SIGN_INS_PER_ACCOUNT: "5" });
-});
-test.afterAll(() => app?.close());
+const app = ownBranchApp({ SIGN_INS_PER_ACCOUNT: "5" });
 
 /** The branch's first page, as a browser with this cookie gets it: without a session it leads to the sign-in. */
 const branchPage = (cookie: string) =>

@@ -10,7 +10,7 @@ import { applications, attempts, consents, counters } from "../../lib/ledger/sch
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { viewOf } from "../../lib/ledger/view";
 import { randomFrom } from "../support/random";
-import { inTime } from "./in-time";
+import { wideOpen } from "../support/servers";
 import { Instance } from "./instance";
 import { type Evidence, grouped, judge, missedFaults } from "./judge";
 import { dealAgain, dealPlans, type Plan, playableFaults } from "./plan";
@@ -49,12 +49,8 @@ const env = {
   LEDGER_SECRET: "a secret of the fault test only, long enough",
   DATA_DIR: dataDir,
   DATABASE_URL: postgres?.url ?? "",
-  STARTS_PER_ADDRESS_AND_HOUR: "1000000",
-  SUBMISSIONS_PER_ADDRESS_AND_HOUR: "1000000",
-  UPLOADS_PER_ADDRESS: "10000",
-  CALLS_PER_HOUR: "1000000",
-  // The breaker would hold back what this test wants to see sent.
-  BREAKER_FAILURES: "1000000",
+  // The breaker, too, would hold back what this test wants to see sent.
+  ...wideOpen,
   CALLS_AT_ONCE: "100",
   MAX_SUBMISSIONS: "1000",
   MAX_UPLOADS: "1000",
@@ -92,7 +88,7 @@ async function submission(plan: Plan): Promise<Trace> {
   const { applicant, delayMs } = plan;
   const { identityId } = applicant;
   kredibel.enqueue(...plan.played.map((played) => ({ identityId, delayMs, ...answerOf(played) })));
-  if (plan.refusedMs > 0) await refuse(plan.refusedMs);
+  if (plan.refusedMs > 0) kredibel.refuse(plan.refusedMs);
   return traceSubmission(plan, instances, random);
 }
 
@@ -100,12 +96,6 @@ function answerOf(played: Plan["played"][number]) {
   if ("fault" in played) return played;
   const rejectFields = { verified: [], verified_with_reason: ["emailAddress"], not_verified: ["fullName"] };
   return { status: played.status, rejectFields: rejectFields[played.status] };
-}
-
-/** Fails where the port is closed already, which is what was asked for. */
-async function refuse(ms: number): Promise<void> {
-  const order = { method: "POST", body: JSON.stringify({ ms }) };
-  await inTime(fetch(`${kredibel.url}/__control/refusal`, order)).catch(() => {});
 }
 
 /** Spreads the kills over the run, each on an instance that has submissions. */
@@ -118,7 +108,7 @@ async function killNowAndThen(): Promise<void> {
     for (const attemptId of victim.holding) killed.add(attemptId);
     kills.made += 1;
     await victim.kill();
-    await victim.start();
+    await victim.restart();
   }
 }
 

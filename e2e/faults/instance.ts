@@ -1,9 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createRequire } from "node:module";
-import { answers, freePort } from "../hardening/instance";
-
-const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+import { freePort, launchNext, type Server } from "../support/launch";
 
 /** How a call ended, as logged before its commit. `reset`: it may not have arrived. `cutOff`: killed too soon to commit. */
 export type LoggedAnswer = {
@@ -22,41 +17,34 @@ const commitMs = 2_000;
 export class Instance {
   /** Attempts that it has, as far as their senders know. */
   readonly holding = new Set<string>();
-  up = false;
-  output = "";
-  gone: Promise<void> = Promise.resolve();
-  private child: ChildProcess | undefined;
   private readonly kills: number[] = [];
+  private ended = "";
 
   private constructor(
-    readonly port: number,
+    private readonly port: number,
     private readonly env: Record<string, string>,
+    private server: Server,
   ) {}
 
   static async start(env: Record<string, string>): Promise<Instance> {
-    const instance = new Instance(await freePort(), env);
-    await instance.start();
-    return instance;
+    const port = await freePort();
+    return new Instance(port, env, await launchNext(port, env));
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return this.server.url;
   }
 
-  async start(): Promise<void> {
-    const child = spawn(process.execPath, [next, "start", "-p", String(this.port)], {
-      env: { ...process.env, ...this.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    this.child = child;
-    this.gone = once(child, "exit").then(() => {});
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (chunk) => {
-        this.output += chunk;
-      });
-    while (!(await answers(`${this.url}/id`)))
-      if (child.exitCode !== null) throw new Error(`The app ended: ${this.output}`);
-    this.up = true;
+  get up(): boolean {
+    return this.server.running();
+  }
+
+  get gone(): Promise<void> {
+    return this.server.gone;
+  }
+
+  get output(): string {
+    return this.ended + this.server.output();
   }
 
   answers(): LoggedAnswer[] {
@@ -64,11 +52,14 @@ export class Instance {
   }
 
   async kill(): Promise<void> {
-    this.up = false;
-    if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (!this.up) return;
     this.kills.push(Date.now());
-    this.child.kill("SIGKILL");
-    await this.gone;
+    await this.server.stop("SIGKILL");
+  }
+
+  async restart(): Promise<void> {
+    this.ended = this.output;
+    this.server = await launchNext(this.port, this.env);
   }
 }
 

@@ -1,12 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { consentVersion } from "../../lib/fields/consent";
 import type { AttemptStatus, SubmitReply } from "../../lib/onboarding/attempt-status";
-import type { StartReply } from "../../lib/onboarding/start-reply";
 import type { Outcome } from "../../lib/outcomes/outcome";
-import { Visitor } from "../hardening/visitor";
-import { cookiesIn, giveConsent, valueIn } from "../support/action";
 import { noisePhoto } from "../support/photos";
+import { formOf } from "../support/submissions";
+import { Visitor, valueIn } from "../support/visitor";
 import { inTime } from "./in-time";
 import type { Instance } from "./instance";
 import { isEnd } from "./judge";
@@ -19,8 +16,7 @@ export type Trace = { plan: Plan; attemptId: string; shown: Outcome[] };
 const followMs = 6_000;
 const maxTries = 30;
 
-const card = await noisePhoto(520, 400);
-const face = await noisePhoto(500, 660);
+const photos = { identityImage: await noisePhoto(520, 400), faceImage: await noisePhoto(500, 660) };
 
 /** Sends one submission as browsers do that double-tap, lose their connection or reload, until an outcome is shown. */
 export async function traceSubmission(
@@ -28,18 +24,17 @@ export async function traceSubmission(
   instances: Instance[],
   random: () => number,
 ): Promise<Trace> {
-  const attemptId = randomUUID();
   const shown: Outcome[] = [];
-  const { cookie, application } = await start(instances, random);
-  const form = formOf(plan, attemptId);
+  const applicant = await start(instances, random);
+  const form = formOf(plan.applicant, photos);
+  const attemptId = String(form.get("attemptId"));
 
   let replied = false;
   const send = async (instance: Instance, signal?: AbortSignal) => {
     instance.holding.add(attemptId);
     replied = false;
     try {
-      const visitor = new Visitor(instance.url, cookie, application);
-      const answer = await inTime(visitor.send(form, {}, signal), instance.gone);
+      const answer = await inTime(applicant.at(instance.url).send(form, {}, signal), instance.gone);
       const reply = valueIn(await inTime(answer.text(), instance.gone)) as SubmitReply;
       if (reply.kind === "in_flight") return;
       shown.push(reply);
@@ -50,7 +45,7 @@ export async function traceSubmission(
   };
   const ask = async () => {
     const { url, gone } = any(instances, random);
-    const answer = await inTime(fetch(`${url}/api/attempts/${attemptId}`, { headers: { cookie } }), gone);
+    const answer = await inTime(applicant.at(url).get(`/api/attempts/${attemptId}`), gone);
     return (await inTime(answer.json(), gone)) as AttemptStatus;
   };
   /** Every fifth asks although it got its reply, to be shown the same again. */
@@ -99,34 +94,15 @@ async function sendFirst(
   }
 }
 
-type Started = { cookie: string; application: string };
-
-async function start(instances: Instance[], random: () => number): Promise<Started> {
+async function start(instances: Instance[], random: () => number): Promise<Visitor> {
   for (;;) {
     const { url, gone } = any(instances, random);
-    const answer = await inTime(giveConsent(url), gone).catch(() => null);
-    const reply: StartReply | null = answer && (await inTime(answer.json(), gone).catch(() => null));
-    if (answer && reply?.kind === "started")
-      return { cookie: cookiesIn(answer), application: reply.application };
+    const visitor = new Visitor(url);
+    const reply = await inTime(visitor.start(), gone).catch(() => null);
+    if (reply?.kind === "started") return visitor;
     if (reply) throw new Error(`Starting was answered ${JSON.stringify(reply)}`);
     await sleep(100);
   }
-}
-
-function formOf({ applicant }: Plan, attemptId: string): FormData {
-  const form = new FormData();
-  const texts = {
-    ...applicant,
-    consentCheck: "yes",
-    consentCertificate: "yes",
-    consentVersion,
-    locale: "id",
-    attemptId,
-  };
-  for (const [key, value] of Object.entries(texts)) form.set(key, value);
-  form.set("identityImage", card, "identityImage");
-  form.set("faceImage", face, "faceImage");
-  return form;
 }
 
 function any(instances: Instance[], random: () => number): Instance {

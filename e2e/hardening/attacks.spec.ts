@@ -1,55 +1,37 @@
-import { connect } from "node:net";
-import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
 import { expect, test } from "../support/fixtures";
+import { ownApp } from "../support/own-app";
 import { facePhoto } from "../support/photos";
+import { sendRaw } from "../support/raw-request";
 import { builtRoutes } from "../support/routes";
-import { canaryKey, deployedUrl } from "../support/servers";
+import { someForm } from "../support/submissions";
+import { Visitor } from "../support/visitor";
 import { commented, type HostileImage, hostileImages } from "./hostile-images";
-import { type Image, layOutImage } from "./image";
-import { type Instance, startInstance } from "./instance";
-import { someForm } from "./submissions";
-import { submissionHead, Visitor } from "./visitor";
 
 /** Against a server of its own, laid out and started as in the image: memory is measured, and nobody else is served. */
-test.skip(deployedUrl !== undefined, "starts the build itself");
 test.describe.configure({ mode: "serial", timeout: 180_000 });
 
-let simulator: ControlledSimulator;
-let image: Image;
-let server: Instance;
 let visitor: Visitor;
 let images: HostileImage[];
 let largeFace: Buffer;
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  // First, since it keeps this process busy: connections that the server closes meanwhile would go unnoticed.
+  // Before the server starts, since it keeps this process busy: connections that the server closes meanwhile would go unnoticed.
   images = await hostileImages();
   largeFace = await facePhoto().then(({ buffer }) => commented(buffer, 55));
-  simulator = await startControlledSimulator({ apiKey: canaryKey });
-  image = layOutImage();
-  server = await startInstance(image, {
-    KREDIBEL_BASE_URL: simulator.url,
-    KREDIBEL_API_KEY: canaryKey,
-    LEDGER_SECRET: "a secret of the end-to-end tests only",
-    SUBMISSIONS_PER_ADDRESS_AND_HOUR: "100000",
-    MAX_UPLOADS: "12",
-    UPLOADS_PER_ADDRESS: "8",
-  });
+});
+const own = ownApp({
+  SUBMISSIONS_PER_ADDRESS_AND_HOUR: "100000",
+  MAX_UPLOADS: "12",
+  UPLOADS_PER_ADDRESS: "8",
 });
 test.beforeEach(async () => {
-  visitor = new Visitor(server.url);
+  visitor = new Visitor(own.server.url);
   await visitor.start();
-  simulator.forget();
 });
 test.afterEach(async () => {
-  expect(server.running()).toBe(true);
+  expect(own.server.running()).toBe(true);
   await expectNormalService();
-});
-test.afterAll(async () => {
-  await server?.stop();
-  await simulator?.close();
-  image?.remove();
 });
 
 test("no Origin, a foreign one, a broken one: refused, no call", async () => {
@@ -58,12 +40,12 @@ test("no Origin, a foreign one, a broken one: refused, no call", async () => {
     "https://evil.example",
     "null",
     "http://127.0.0.1.evil.example",
-    server.url.replace("http", "ftp"),
+    own.server.url.replace("http", "ftp"),
   ]) {
     const { status, text } = await visitor.submit(someForm(), { origin });
     expect([status, text], String(origin)).toEqual([403, "origin"]);
   }
-  expect(simulator.calls()).toEqual([]);
+  expect(own.simulator.calls()).toEqual([]);
 });
 
 test("without consent, in any form: refused, no call", async () => {
@@ -77,7 +59,7 @@ test("without consent, in any form: refused, no call", async () => {
       expect(outcome?.kind, `${key}=${value}`).toBe("invalid");
     }
   }
-  expect(simulator.calls()).toEqual([]);
+  expect(own.simulator.calls()).toEqual([]);
 });
 
 test("without a session, or with one made up: refused, no call", async () => {
@@ -87,12 +69,12 @@ test("without a session, or with one made up: refused, no call", async () => {
     const { status, text } = await visitor.submit(someForm(), { cookie });
     expect([status, text], cookie).toEqual([403, "session"]);
   }
-  expect(simulator.calls()).toEqual([]);
+  expect(own.simulator.calls()).toEqual([]);
 });
 
 test("an attempt sent again: told its end again; with other content: refused; one call in all", async () => {
   const form = someForm();
-  const counted = () => server.metric("onboarding_attempts_total", 'outcome="verified"');
+  const counted = () => own.server.metric("onboarding_attempts_total", 'outcome="verified"');
   const before = await counted();
   const first = await visitor.submit(form);
   expect(first.outcome).toMatchObject({ kind: "verified" });
@@ -101,20 +83,20 @@ test("an attempt sent again: told its end again; with other content: refused; on
   const other = someForm();
   other.set("attemptId", String(form.get("attemptId")));
   expect((await visitor.submit(other)).outcome).toEqual({ kind: "refused", reason: "session" });
-  expect(simulator.calls()).toHaveLength(1);
+  expect(own.simulator.calls()).toHaveLength(1);
 });
 
 test("somebody else's attempt: refused, whether claimed or gone on from, and nothing told of it", async () => {
   const form = someForm();
   expect((await visitor.submit(form)).outcome).toMatchObject({ kind: "verified" });
-  const thief = new Visitor(server.url);
+  const thief = new Visitor(own.server.url);
   await thief.start();
   const copied = await thief.submit(form);
   const linked = someForm();
   linked.set("linkedTo", String(form.get("attemptId")));
   const gone = await thief.submit(linked);
   for (const { outcome } of [copied, gone]) expect(outcome).toEqual({ kind: "refused", reason: "session" });
-  expect(simulator.calls()).toHaveLength(1);
+  expect(own.simulator.calls()).toHaveLength(1);
 });
 
 test("a body of 50 MB: ended early, no call", async () => {
@@ -125,7 +107,7 @@ test("a body of 50 MB: ended early, no call", async () => {
     () => "connection ended",
   );
   expect([413, "connection ended"]).toContain(status);
-  expect(simulator.calls()).toEqual([]);
+  expect(own.simulator.calls()).toEqual([]);
 });
 
 test("a body without an end, its length not said: cut while it is still being sent, no call", async () => {
@@ -148,26 +130,26 @@ test("a body without an end, its length not said: cut while it is still being se
   );
   expect([413, "connection ended"]).toContain(answer);
   expect(left).toBeGreaterThan(0);
-  expect(simulator.calls()).toEqual([]);
+  expect(own.simulator.calls()).toEqual([]);
 });
 
 test("dripping body: answered within half a minute, an address has its share", async () => {
   // What was cut a moment ago may not have let go of its place yet.
-  await expect.poll(() => server.metric("onboarding_uploads_in_flight")).toBe(0);
-  const before = await server.metric("onboarding_requests_turned_away_total", "too_slow");
+  await expect.poll(() => own.server.metric("onboarding_uploads_in_flight")).toBe(0);
+  const before = await own.server.metric("onboarding_requests_turned_away_total", "too_slow");
   const drips = Array.from({ length: 12 }, () => drip(visitor));
   // Four of them have got the places of four others.
   await expect
-    .poll(() => server.metric("onboarding_requests_turned_away_total", "too_slow"))
+    .poll(() => own.server.metric("onboarding_requests_turned_away_total", "too_slow"))
     .toBe(before + 4);
-  expect(await server.metric("onboarding_uploads_in_flight")).toBe(8);
+  expect(await own.server.metric("onboarding_uploads_in_flight")).toBe(8);
   for (const { answer, seconds } of await Promise.all(drips)) {
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(answer).toMatch(/^connection: close\r$/im);
     expect(seconds).toBeLessThan(30);
   }
-  expect(await server.metric("onboarding_requests_turned_away_total", "too_slow")).toBe(before + 12);
-  await expect.poll(() => server.metric("onboarding_uploads_in_flight")).toBe(0);
+  expect(await own.server.metric("onboarding_requests_turned_away_total", "too_slow")).toBe(before + 12);
+  await expect.poll(() => own.server.metric("onboarding_uploads_in_flight")).toBe(0);
 });
 
 test("1,000 fields and names that pollute prototypes mean nothing", async () => {
@@ -191,17 +173,17 @@ test("1,000 fields and names that pollute prototypes mean nothing", async () => 
   for (let index = 0; index < 1_000; index++) many.append(`field${index}`, "x");
   const refused = await visitor.submit(many);
   expect([refused.status, refused.text]).toEqual([413, "too_many_parts"]);
-  expect(simulator.calls()).toEqual([]);
+  expect(own.simulator.calls()).toEqual([]);
 });
 
 test("oversized headers are refused by the server itself", async () => {
   const answer = await raw(
-    server.url,
+    own.server.url,
     `GET /id HTTP/1.1\r\nHost: x\r\nX-Long: ${"a".repeat(70_000)}\r\n\r\n`,
   );
   expect(answer).toMatch(/^HTTP\/1\.1 431/);
   expect(
-    await raw(server.url, `GET /id HTTP/1.1\r\nHost: x\r\nCookie: ${"a=b; ".repeat(2_000)}\r\n\r\n`),
+    await raw(own.server.url, `GET /id HTTP/1.1\r\nHost: x\r\nCookie: ${"a=b; ".repeat(2_000)}\r\n\r\n`),
   ).toMatch(/^HTTP\/1\.1 (200|431)/);
 });
 
@@ -229,7 +211,7 @@ test("path tricks on every route: no surprise, no file, no foreign address", asy
     for (const trick of tricks) {
       const path = `${route}${trick}`;
       const answer = await raw(
-        server.url,
+        own.server.url,
         `GET ${path} HTTP/1.1\r\nHost: app.example\r\nConnection: close\r\n\r\n`,
       );
       const [head = ""] = answer.split("\r\n\r\n");
@@ -242,7 +224,7 @@ test("path tricks on every route: no surprise, no file, no foreign address", asy
 
 test("methods and content types that nobody uses: an answer, no call", async () => {
   const answerTo = (method: string, path: string) =>
-    raw(server.url, `${method} ${path} HTTP/1.1\r\nHost: x\r\nX-Echo: me\r\nConnection: close\r\n\r\n`);
+    raw(own.server.url, `${method} ${path} HTTP/1.1\r\nHost: x\r\nX-Echo: me\r\nConnection: close\r\n\r\n`);
   for (const path of ["/id/apply", "/api/counts"]) {
     for (const method of ["DELETE", "OPTIONS"])
       expect(await answerTo(method, path), `${method} ${path}`).toMatch(/^HTTP\/1\.1 [24]\d\d/);
@@ -261,28 +243,28 @@ test("methods and content types that nobody uses: an answer, no call", async () 
     "application/x-www-form-urlencoded",
     "multipart/form-data; boundary=",
   ]) {
-    const answer = await fetch(`${server.url}/id/apply`, {
+    const answer = await fetch(`${own.server.url}/id/apply`, {
       method: "POST",
-      headers: { origin: server.url, "next-action": "not-an-action", "content-type": type },
+      headers: { origin: own.server.url, "next-action": "not-an-action", "content-type": type },
       body: '{"__proto__":{"x":1}}',
     });
     expect(answer.status, type).toBeLessThan(500);
     await answer.text();
   }
-  expect(simulator.calls()).toEqual([]);
+  expect(own.simulator.calls()).toEqual([]);
 });
 
 test("the app's own port tells no metrics", async () => {
   for (const path of ["/metrics", "/id/metrics", "/api/metrics"]) {
-    const answer = await fetch(`${server.url}${path}`);
+    const answer = await fetch(`${own.server.url}${path}`);
     expect(answer.status, path).toBe(404);
     expect(await answer.text(), path).not.toContain("onboarding_");
   }
 });
 
 test("the counts take nothing but their closed lists, and only from our own pages", async () => {
-  const tell = (body: string, origin: string | null = server.url) =>
-    fetch(`${server.url}/api/counts`, { method: "POST", body, headers: origin ? { origin } : {} });
+  const tell = (body: string, origin: string | null = own.server.url) =>
+    fetch(`${own.server.url}/api/counts`, { method: "POST", body, headers: origin ? { origin } : {} });
   for (const body of [
     "",
     "x",
@@ -294,20 +276,20 @@ test("the counts take nothing but their closed lists, and only from our own page
     expect((await tell(body)).status, body.slice(0, 40)).toBe(400);
   for (const origin of [null, "https://evil.example"])
     expect((await tell('{"step":"card"}', origin)).status).toBe(403);
-  const before = await server.metric("onboarding_steps_total");
+  const before = await own.server.metric("onboarding_steps_total");
   expect((await tell('{"step":"card"}')).status).toBe(204);
-  expect((await server.metric("onboarding_steps_total")) - before).toBe(1);
+  expect((await own.server.metric("onboarding_steps_total")) - before).toBe(1);
 });
 
 test("hostile images: each refused in words, no call, memory and delay as of honest ones", async () => {
   expect(images.length).toBeGreaterThanOrEqual(219);
   // Its own size first: compiled code and pools are there after some honest work on files as large.
-  await server.lag();
+  await own.server.lag();
   for (let round = 0; round < 10; round++)
     await Promise.all(Array.from({ length: 4 }, () => expectVerified(largeForm())));
-  const honest = await server.lag();
-  simulator.forget();
-  const before = await server.metric("process_resident_memory_bytes");
+  const honest = await own.server.lag();
+  own.simulator.forget();
+  const before = await own.server.metric("process_resident_memory_bytes");
   const turns = [...images];
   let refused = 0;
   await Promise.all(
@@ -321,27 +303,27 @@ test("hostile images: each refused in words, no call, memory and delay as of hon
       }
     }),
   );
-  const lag = await server.lag();
-  const after = await server.metric("process_resident_memory_bytes");
+  const lag = await own.server.lag();
+  const after = await own.server.metric("process_resident_memory_bytes");
   const memory = `${Math.round(after / 1e6)} MB, after honest files as large ${Math.round(before / 1e6)} MB`;
   test.info().annotations.push({ type: "memory", description: memory });
   const description = `p99 ${lag.p99.toFixed(3)} s, under honest files as large ${honest.p99.toFixed(3)} s`;
   test.info().annotations.push({ type: "event-loop lag", description });
   expect(refused).toBe(images.length);
-  expect(simulator.calls()).toEqual([]);
+  expect(own.simulator.calls()).toEqual([]);
   // The allocator keeps what it once had: 1.25 to 1.35 times, and no more the third time the files are sent.
   expect(after, memory).toBeLessThanOrEqual(1.5 * before);
   expect(lag.p99, description).toBeLessThanOrEqual(3 * honest.p99);
 });
 
 async function expectNormalService(): Promise<void> {
-  const before = simulator.calls().length;
+  const before = own.simulator.calls().length;
   await expectVerified();
-  expect(simulator.calls()).toHaveLength(before + 1);
+  expect(own.simulator.calls()).toHaveLength(before + 1);
 }
 
 async function expectVerified(form = someForm()): Promise<void> {
-  const someone = new Visitor(server.url);
+  const someone = new Visitor(own.server.url);
   await someone.start();
   expect((await someone.submit(form)).outcome?.kind).toBe("verified");
 }
@@ -354,37 +336,12 @@ function largeForm(): FormData {
 }
 
 /** Sends a byte a second of a submission that it promised; resolves when the other side ends it. */
-function drip({ url, cookie }: Visitor): Promise<{ answer: string; seconds: number }> {
-  const { hostname, port } = new URL(url);
-  return new Promise((resolve) => {
-    const began = Date.now();
-    let answer = "";
-    const socket = connect(Number(port), hostname);
-    socket.write(`${submissionHead(url, { cookie, "content-length": "100000" })}--x`);
-    const timer = setInterval(() => socket.write("x"), 1_000);
-    socket.on("data", (chunk) => {
-      answer += chunk;
-    });
-    socket.on("error", () => socket.destroy());
-    socket.on("close", () => {
-      clearInterval(timer);
-      resolve({ answer, seconds: (Date.now() - began) / 1_000 });
-    });
-  });
+async function drip(visitor: Visitor): Promise<{ answer: string; seconds: number }> {
+  const began = Date.now();
+  const head = `${visitor.submissionHead({ "content-length": "100000" })}--x`;
+  const answer = await sendRaw(visitor.url, head, { everyMs: 1_000, next: () => "x" });
+  return { answer, seconds: (Date.now() - began) / 1_000 };
 }
 
-/** Sends bytes as they are; resolves with all that came back. */
-function raw(url: string, text: string): Promise<string> {
-  const { hostname: host, port } = new URL(url);
-  return new Promise((resolve) => {
-    let answer = "";
-    const socket = connect(Number(port), host, () => socket.write(text));
-    // A server that keeps the connection has answered by then.
-    socket.setTimeout(3_000, () => socket.destroy());
-    socket.on("data", (chunk) => {
-      answer += chunk;
-    });
-    socket.on("error", () => socket.destroy());
-    socket.on("close", () => resolve(answer));
-  });
-}
+/** A server that keeps the connection has answered within three seconds. */
+const raw = (url: string, text: string) => sendRaw(url, text, undefined, 3_000);

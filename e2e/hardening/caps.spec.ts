@@ -1,34 +1,17 @@
-import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import type { Browser } from "@playwright/test";
-import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
 import { id } from "../../lib/words/id";
 import { type Applicant, someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
+import type { Instance } from "../support/instance";
 import { Journey } from "../support/journey";
-import { canaryKey, deployedUrl } from "../support/servers";
-import { type Image, layOutImage } from "./image";
-import { type Instance, startInstance } from "./instance";
+import { ownTestbed } from "../support/own-app";
 
 /** The fuses of the bill, each as the person behind it meets it, on a server whose limits are low. */
-test.skip(deployedUrl !== undefined, "starts the build itself");
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
-let simulator: ControlledSimulator;
-let image: Image;
+const own = ownTestbed();
 let server: Instance | undefined;
-
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  simulator = await startControlledSimulator({ apiKey: canaryKey });
-  image = layOutImage();
-});
-test.beforeEach(() => simulator.forget());
 test.afterEach(() => server?.stop());
-test.afterAll(async () => {
-  await simulator?.close();
-  image?.remove();
-});
 
 const caps = {
   "calls an hour for all": { CALLS_PER_HOUR: "1" },
@@ -38,7 +21,7 @@ for (const [name, settings] of Object.entries(caps))
   test(`${name}: who comes too late is told when to come back, and keeps every answer`, async ({
     browser,
   }) => {
-    await startServer(settings);
+    server = await own.start(settings);
     const first = await someone(browser);
     await first.journey.submit();
     await first.journey.expectOutcome("verified");
@@ -50,14 +33,14 @@ for (const [name, settings] of Object.entries(caps))
     await late.journey.page.getByRole("button", { name: id.result.toReview }).click();
     await late.journey.expectStep("review");
     await expect(main).toContainText(late.applicant.fullName);
-    expect(simulator.calls()).toHaveLength(1);
+    expect(own.simulator.calls()).toHaveLength(1);
     for (const { journey } of [first, late]) await journey.page.context().close();
   });
 
 test("starts an hour from one address: who comes too late is told so at the consent, and keeps the ticks", async ({
   browser,
 }) => {
-  await startServer({ STARTS_PER_ADDRESS_AND_HOUR: "1" });
+  server = await own.start({ STARTS_PER_ADDRESS_AND_HOUR: "1" });
   const first = await someone(browser);
   const late = await (await browser.newContext()).newPage();
   await late.goto(`${server?.url}/id`);
@@ -74,19 +57,19 @@ test("starts an hour from one address: who comes too late is told so at the cons
 });
 
 test("breaker: during an outage nothing is sent or claimed, afterwards it is", async ({ browser }) => {
-  await startServer({ BREAKER_FAILURES: "2", BREAKER_PAUSE_SECONDS: "2" });
+  server = await own.start({ BREAKER_FAILURES: "2", BREAKER_PAUSE_SECONDS: "2" });
   const { journey, applicant } = await someone(browser);
   const { identityId } = applicant;
-  simulator.enqueue({ identityId, fault: "http_401" }, { identityId, fault: "http_401" });
+  own.simulator.enqueue({ identityId, fault: "http_401" }, { identityId, fault: "http_401" });
   await journey.submit();
   await journey.expectOutcome("unavailable");
-  expect(simulator.calls()).toHaveLength(1);
+  expect(own.simulator.calls()).toHaveLength(1);
   await journey.tryAgain();
   await journey.expectOutcome("unavailable");
-  expect(simulator.calls()).toHaveLength(2);
+  expect(own.simulator.calls()).toHaveLength(2);
   await journey.tryAgain();
   await journey.expectOutcome("unavailable");
-  expect(simulator.calls()).toHaveLength(2);
+  expect(own.simulator.calls()).toHaveLength(2);
   // Its pause is short here; how long, the page cannot know, so a person tries until it is over.
   const { verified, unavailable } = journey.words.outcomes;
   await expect(async () => {
@@ -94,20 +77,9 @@ test("breaker: during an outage nothing is sent or claimed, afterwards it is", a
     await expect(journey.heading).toHaveText(new RegExp(`^(${verified}|${unavailable})$`));
     expect(await journey.heading.textContent()).toBe(verified);
   }).toPass({ timeout: 30_000 });
-  expect(simulator.calls()).toHaveLength(3);
+  expect(own.simulator.calls()).toHaveLength(3);
   await journey.page.context().close();
 });
-
-async function startServer(settings: Record<string, string>): Promise<void> {
-  server = await startInstance(image, {
-    KREDIBEL_BASE_URL: simulator.url,
-    KREDIBEL_API_KEY: canaryKey,
-    LEDGER_SECRET: "a secret of the end-to-end tests only",
-    // Each counts from nothing.
-    DATA_DIR: join(image.data, randomUUID()),
-    ...settings,
-  });
-}
 
 /** A person with a browser of their own, who has given everything and is about to send it. */
 async function someone(browser: Browser): Promise<{ journey: Journey; applicant: Applicant }> {

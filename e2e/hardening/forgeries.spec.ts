@@ -4,8 +4,8 @@ import { expect, test } from "../support/fixtures";
 import { type Forgery, forgeForm, forgeSubmission } from "../support/forgery";
 import { emptyFile, type PhotoFile, renamedText, truncatedPhoto } from "../support/photos";
 import { app } from "../support/servers";
-import { someForm } from "./submissions";
-import { Visitor } from "./visitor";
+import { someForm } from "../support/submissions";
+import { Visitor } from "../support/visitor";
 
 /** Whoever has developer tools can send anything: the server answers in words, and Kredibel hears nothing. */
 const forgeries = {

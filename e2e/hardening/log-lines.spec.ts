@@ -1,20 +1,11 @@
-import { type BranchApp, startBranchApp } from "../branch/branch-app";
-import { cookieOf } from "../branch/staff-visitor";
-import { actionId } from "../support/action";
 import { expect, test } from "../support/fixtures";
-import { deployedUrl } from "../support/servers";
-import { Visitor } from "./visitor";
+import { ownBranchApp } from "../support/own-app";
+import { actionId, cookieOf, Visitor } from "../support/visitor";
 
 /** What a log collector reads over malformed calls and an outage of the database. */
-test.skip(deployedUrl !== undefined, "starts the build itself");
 test.describe.configure({ mode: "serial", timeout: 90_000 });
 
-let app: BranchApp;
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  app = await startBranchApp();
-});
-test.afterAll(() => app?.close());
+const app = ownBranchApp();
 
 type Line = { level: string; msg: string; alert?: boolean; errorId?: string };
 

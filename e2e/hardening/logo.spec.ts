@@ -1,29 +1,15 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "../support/fixtures";
-import { canaryKey, deployedUrl } from "../support/servers";
-import { type Image, layOutImage } from "./image";
-import { type Instance, startInstance } from "./instance";
+import type { Instance } from "../support/instance";
+import { ownTestbed } from "../support/own-app";
 
-test.skip(deployedUrl !== undefined, "starts the build itself");
-
-let image: Image;
+const own = ownTestbed();
 let server: Instance;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  image = layOutImage();
-  const logo = join(image.data, "logo.svg");
+  const logo = join(own.image.data, "logo.svg");
   copyFileSync(join(import.meta.dirname, "../../app/icon.svg"), logo);
-  server = await startInstance(image, {
-    KREDIBEL_BASE_URL: "http://127.0.0.1:1",
-    KREDIBEL_API_KEY: canaryKey,
-    LEDGER_SECRET: "a secret of the end-to-end tests only",
-    BRAND_LOGO: logo,
-  });
-});
-test.afterAll(async () => {
-  await server?.stop();
-  image?.remove();
+  server = await own.start({ BRAND_LOGO: logo });
 });
 
 test("the operator's logo is kept by a browser, under the address that pages give it", async () => {

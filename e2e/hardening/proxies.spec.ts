@@ -1,21 +1,16 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
 import { expect, test } from "../support/fixtures";
-import { canaryKey, deployedUrl } from "../support/servers";
-import { type Image, layOutImage } from "./image";
-import { answers, freePort, type Instance, startInstance } from "./instance";
-import { someForm } from "./submissions";
-import { Visitor } from "./visitor";
+import { freePort, launch, type Server } from "../support/launch";
+import { ownApp } from "../support/own-app";
+import { someForm } from "../support/submissions";
+import { Visitor } from "../support/visitor";
 
 /** The samples of `deploy/`, with other names and ports, in front of the image. */
-test.skip(deployedUrl !== undefined, "starts the build itself");
 test.describe.configure({ mode: "default", timeout: 90_000 });
 
-type Proxy = { url: string; log: () => string; stop: () => Promise<void> };
 type Places = { folder: string; app: number; port: number };
 
 const deploy = join(import.meta.dirname, "../../deploy");
@@ -26,29 +21,16 @@ const proxies = {
 } as const;
 type Name = keyof typeof proxies;
 
-let simulator: ControlledSimulator;
-let image: Image;
-let instance: Instance;
+const own = ownApp({ TRUSTED_PROXY_HOPS: "1" });
 let folder: string;
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "proxies-"));
-  simulator = await startControlledSimulator({ apiKey: canaryKey });
-  image = layOutImage();
-  instance = await startInstance(image, {
-    KREDIBEL_BASE_URL: simulator.url,
-    KREDIBEL_API_KEY: canaryKey,
-    LEDGER_SECRET: "a secret of the end-to-end tests only",
-    TRUSTED_PROXY_HOPS: "1",
-  });
   // The certificate is made here, and signed by nobody.
   process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
 });
 test.afterAll(async () => {
   delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-  await instance?.stop();
-  await simulator?.close();
-  image?.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -58,7 +40,6 @@ for (const name of Object.keys(proxies) as Name[]) {
     test.skip(missing, `${name} is not installed: deploy/'s sample for it did not run`);
     const proxy = await start(name);
     try {
-      simulator.forget();
       const visitor = new Visitor(proxy.url);
       const page = await fetch(`${proxy.url}/id?ref=order-77`);
       expect(page.status).toBe(200);
@@ -69,7 +50,7 @@ for (const name of Object.keys(proxies) as Name[]) {
       expect((await visitor.submit(someForm(), forged)).status).toBe(403);
       expect((await visitor.sendBody(Buffer.alloc(8 * 1_048_576 + 1))).status).toBe(413);
       expect((await fetch(`${proxy.url}/api/health/ready`)).status).toBe(404);
-      expect(simulator.calls()).toHaveLength(1);
+      expect(own.simulator.calls()).toHaveLength(1);
     } finally {
       await proxy.stop();
     }
@@ -79,36 +60,19 @@ for (const name of Object.keys(proxies) as Name[]) {
   });
 }
 
-async function start(name: Name): Promise<Proxy> {
+async function start(name: Name): Promise<Server & { log: () => string }> {
   const places = {
     folder: join(folder, name),
-    app: Number(new URL(instance.url).port),
+    app: Number(new URL(own.server.url).port),
     port: await freePort(),
   };
   mkdirSync(places.folder);
   const { check, files, run, scheme } = proxies[name];
   const { args, env, log } = files(places);
-  const options = { env: { ...env, PATH: process.env.PATH ?? "", NODE_ENV: "production" as const } };
-  execFileSync(name, [...check, ...args], { ...options, stdio: "pipe" });
-  const child = spawn(name, [...run, ...args], { ...options, stdio: ["ignore", "pipe", "pipe"] });
-  const output = collect(child);
+  execFileSync(name, [...check, ...args], { env: { ...process.env, ...env }, stdio: "pipe" });
   const url = `${scheme}://localhost:${places.port}`;
-  while (!(await answers(`${url}/id`)))
-    if (child.exitCode !== null) throw new Error(`${name} ended: ${output()}`);
-  const stop = async () => {
-    const ended = once(child, "close");
-    if (child.kill("SIGTERM")) await ended;
-  };
-  return { url, log: () => (log ? readFileSync(log, "utf8") : output()), stop };
-}
-
-function collect(child: ChildProcess): () => string {
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on("data", (chunk) => {
-      output += chunk;
-    });
-  return () => output;
+  const server = await launch({ url, ready: "/id", command: name, args: [...run, ...args], env });
+  return { ...server, log: () => (log ? readFileSync(log, "utf8") : server.output()) };
 }
 
 function nginxFiles({ folder, app, port }: Places) {

@@ -1,11 +1,10 @@
 import { startTroubleWords } from "../../lib/words/start-trouble";
-import { cookiesIn, giveConsent } from "../support/action";
 import { expect, test } from "../support/fixtures";
-import { app, canaryKey, deployedUrl, simulator, supportContact } from "../support/servers";
-import { layOutImage } from "./image";
-import { startInstance } from "./instance";
+import { ownTestbed } from "../support/own-app";
+import { app, supportContact } from "../support/servers";
+import { Visitor } from "../support/visitor";
 
-test.skip(deployedUrl !== undefined, "reads the log of a server of its own");
+const own = ownTestbed();
 
 const words = startTroubleWords.id;
 
@@ -40,32 +39,25 @@ for (const [name, { words, ...changed }] of Object.entries(proxies))
   });
 
 test("proxy: one line in the log says what was expected and what was seen", async () => {
-  const image = layOutImage();
-  const server = await startInstance(image, {
-    KREDIBEL_BASE_URL: simulator.url,
-    KREDIBEL_API_KEY: canaryKey,
-    LEDGER_SECRET: "a secret of the end-to-end tests only",
-  });
+  const server = await own.start();
   const lines = (reason: string) =>
     server
       .output()
       .split("\n")
       .filter((line) => line.includes(`"reason":"${reason}"`))
       .map((line) => JSON.parse(line));
-  const opened = await giveConsent(server.url);
-  const { application } = await opened.json();
-  const seen = (cookie: string) =>
-    fetch(`${server.url}/api/application?started=${application}`, { headers: cookie ? { cookie } : {} });
-  expect(await (await seen(cookiesIn(opened))).json()).toEqual({ application });
+  const visitor = new Visitor(server.url);
+  await visitor.start();
+  const { application } = visitor;
+  const seen = async (by: Visitor) => (await by.get(`/api/application?started=${application}`)).json();
+  expect(await seen(visitor)).toEqual({ application });
   expect(lines("cookie")).toEqual([]);
   for (let times = 0; times < 2; times++) {
-    expect(await (await seen("")).json()).toMatchObject({ application: null, sentence: words.cookie.first });
-    const headers = { origin: "null" };
-    const refused = await fetch(`${server.url}/api/application`, { method: "POST", headers });
-    expect(refused.status).toBe(403);
+    const nobody = new Visitor(server.url);
+    expect(await seen(nobody)).toMatchObject({ application: null, sentence: words.cookie.first });
+    expect((await nobody.post("/api/application", "", { origin: "null" })).status).toBe(403);
   }
   await server.stop();
-  image.remove();
   const host = new URL(server.url).host;
   expect(lines("cookie")).toMatchObject([
     { level: "warn", expected: "the application's cookie", seen: "no cookie" },

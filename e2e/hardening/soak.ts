@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { startControlledSimulator } from "../../lib/kredibel/simulator/control";
 import type { Outcome } from "../../lib/outcomes/outcome";
 import { someApplicant } from "../support/applicants";
-import { layOutImage } from "./image";
-import { startInstance } from "./instance";
-import { someForm } from "./submissions";
-import { Visitor } from "./visitor";
+import { someForm } from "../support/submissions";
+import { openTestbed } from "../support/testbed";
+import { Visitor } from "../support/visitor";
 
 /**
  * `npm run soak -- --minutes 20 --rate 2`: first 50 submissions at once against a Kredibel that takes two seconds, then
@@ -30,12 +28,9 @@ const [minutes, rate, burst, cap] = [values.minutes, values.rate, values.burst, 
 const kredibelMs = 2_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const simulator = await startControlledSimulator({ apiKey: "soak" });
-const image = layOutImage();
-const server = await startInstance(image, {
-  KREDIBEL_BASE_URL: simulator.url,
-  KREDIBEL_API_KEY: "soak",
-  LEDGER_SECRET: "a secret of the soak test and nothing else",
+const testbed = await openTestbed();
+const { simulator } = testbed;
+const server = await testbed.start({
   STARTS_PER_ADDRESS_AND_HOUR: "1000000",
   SUBMISSIONS_PER_ADDRESS_AND_HOUR: "1000000",
   CALLS_PER_HOUR: "1000000",
@@ -80,9 +75,7 @@ say(`${minutes} minutes at ${rate} a second: ${JSON.stringify(Object.fromEntries
 say(`memory: ${samples.map(({ memory }) => memory.toFixed(0)).join(" ")} MB`);
 say(`slope over the second half: ${slope(steady).toFixed(2)} MB a minute`);
 const surprises = [...results].filter(([end]) => end !== "verified").length;
-await server.stop();
-await simulator.close();
-image.remove();
+await testbed.close();
 process.exitCode = lost > 0 || highest > cap || surprises > 0 ? 1 : 0;
 
 /** One person's submission, tried again for as long as we are busy. */

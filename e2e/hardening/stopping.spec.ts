@@ -1,48 +1,30 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
-import { canaryKey, deployedUrl } from "../support/servers";
-import { type Image, layOutImage } from "./image";
-import { startInstance } from "./instance";
-import { someForm } from "./submissions";
-import { submissionHead, Visitor } from "./visitor";
+import { ownTestbed } from "../support/own-app";
+import { someForm } from "../support/submissions";
+import { Visitor } from "../support/visitor";
 
-test.skip(deployedUrl !== undefined, "starts the build itself");
 test.setTimeout(120_000);
 
-let simulator: ControlledSimulator;
-let image: Image;
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  simulator = await startControlledSimulator({ apiKey: canaryKey });
-  image = layOutImage();
-});
-test.afterAll(async () => {
-  await simulator?.close();
-  image?.remove();
-});
+const own = ownTestbed();
 
 test("SIGTERM under load: every answer arrives, nothing new is taken, and it ends by itself", async () => {
-  const server = await startInstance(image, {
-    KREDIBEL_BASE_URL: simulator.url,
-    KREDIBEL_API_KEY: canaryKey,
-    LEDGER_SECRET: "a secret of the end-to-end tests only",
-  });
+  const server = await own.start();
   const people = Array.from({ length: 10 }, () => someApplicant());
   const visitors = people.map(() => new Visitor(server.url));
   await Promise.all(visitors.map((visitor) => visitor.start()));
-  simulator.enqueue(...people.map(({ identityId }) => ({ identityId, held: true })));
+  own.simulator.enqueue(...people.map(({ identityId }) => ({ identityId, held: true })));
   const answers = visitors.map((visitor, index) => visitor.submit(someForm(people[index])));
   // One of them closes the browser: what was sent for it is waited for all the same.
   const gone = someApplicant();
-  simulator.enqueue({ identityId: gone.identityId, held: true });
+  own.simulator.enqueue({ identityId: gone.identityId, held: true });
   const leaving = new AbortController();
   const left = new Visitor(server.url);
   await left.start();
   const aborted = left.send(someForm(gone), {}, leaving.signal).catch(() => "gone");
-  await expect.poll(() => simulator.calls().length).toBe(11);
+  await expect.poll(() => own.simulator.calls().length).toBe(11);
   leaving.abort();
   expect(await aborted).toBe("gone");
   const began = Date.now();
@@ -53,7 +35,7 @@ test("SIGTERM under load: every answer arrives, nothing new is taken, and it end
     () => null,
   );
   expect(late === null || (late.kind === "refused" && late.reason === "busy")).toBe(true);
-  for (const { identityId } of [...people, gone]) simulator.release(identityId);
+  for (const { identityId } of [...people, gone]) own.simulator.release(identityId);
   const outcomes = await Promise.all(answers);
   expect(outcomes.map(({ outcome }) => outcome?.kind)).toEqual(Array(10).fill("verified"));
   expect(await ended).toBe(143);
@@ -63,7 +45,7 @@ test("SIGTERM under load: every answer arrives, nothing new is taken, and it end
     .split("\n")
     .filter((line) => line.includes('"outcome":"verified"'));
   expect(lines).toHaveLength(11);
-  expect(simulator.calls()).toHaveLength(11);
+  expect(own.simulator.calls()).toHaveLength(11);
   // What eleven people typed, searched for in everything that the server wrote.
   for (const { identityId, fullName, emailAddress, phoneNumber } of [...people, gone])
     for (const canary of [identityId, fullName, emailAddress, phoneNumber, phoneNumber.slice(1)])
@@ -71,11 +53,7 @@ test("SIGTERM under load: every answer arrives, nothing new is taken, and it end
 });
 
 test("with nobody left to read its log it still answers, and ends by itself", async () => {
-  const server = await startInstance(image, {
-    KREDIBEL_BASE_URL: simulator.url,
-    KREDIBEL_API_KEY: canaryKey,
-    LEDGER_SECRET: "a secret of the end-to-end tests only",
-  });
+  const server = await own.start();
   const visitor = new Visitor(server.url);
   await visitor.start();
   server.leaveUnread();
@@ -86,17 +64,13 @@ test("with nobody left to read its log it still answers, and ends by itself", as
 });
 
 test("nobody keeps it by a web socket, a body that drips, half a request or an idle connection", async () => {
-  const server = await startInstance(image, {
-    KREDIBEL_BASE_URL: simulator.url,
-    KREDIBEL_API_KEY: canaryKey,
-    LEDGER_SECRET: "a secret of the end-to-end tests only",
-  });
+  const server = await own.start();
   const visitor = new Visitor(server.url);
   await visitor.start();
   const { host, hostname, port } = new URL(server.url);
   const requests = {
     webSocket: `GET /id HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
-    drip: `${submissionHead(server.url, { cookie: visitor.cookie, "content-length": "100000" })}--x`,
+    drip: `${visitor.submissionHead({ "content-length": "100000" })}--x`,
     half: `GET /id HTTP/1.1\r\nHost: ${host}\r\nX-Half`,
     idle: `GET /id HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
   };

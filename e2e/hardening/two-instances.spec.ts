@@ -2,57 +2,39 @@ import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
 import { type LocalPostgres, startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { staffCookies } from "../../lib/staff/cookie";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
-import { canaryKey, deployedUrl } from "../support/servers";
-import { type Image, layOutImage } from "./image";
-import { type Instance, startInstance } from "./instance";
-import { someForm } from "./submissions";
-import { Visitor } from "./visitor";
+import type { Instance } from "../support/instance";
+import { ownTestbed } from "../support/own-app";
+import { someForm } from "../support/submissions";
+import { Visitor } from "../support/visitor";
 
 /** Production as it is deployed: the image's files, read-only, nobody's user, two of them on one PostgreSQL. */
-test.skip(deployedUrl !== undefined, "starts the build itself");
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const run = promisify(execFile);
 const submissionsAtOnce = 10;
 
+const own = ownTestbed();
 let postgres: LocalPostgres;
-let simulator: ControlledSimulator;
-let image: Image;
 let instances: Instance[];
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   postgres = await startPostgres();
-  simulator = await startControlledSimulator({ apiKey: canaryKey });
-  image = layOutImage();
-  const env = {
-    KREDIBEL_BASE_URL: simulator.url,
-    KREDIBEL_API_KEY: canaryKey,
-    LEDGER_SECRET: "a secret of the end-to-end tests only",
-    DATABASE_URL: postgres.url,
-    MAX_SUBMISSIONS: String(submissionsAtOnce),
-  };
+  const settings = { DATABASE_URL: postgres.url, MAX_SUBMISSIONS: String(submissionsAtOnce) };
   // Together, so that both find an empty database and want to migrate it.
-  instances = await Promise.all([startInstance(image, env), startInstance(image, env)]);
+  instances = await Promise.all([own.start(settings), own.start(settings)]);
 });
-test.beforeEach(() => simulator.forget());
-test.afterAll(async () => {
-  for (const instance of instances ?? []) await instance.stop();
-  await simulator?.close();
-  await postgres?.stop();
-  image?.remove();
-});
+test.afterAll(() => postgres?.stop());
 
 const [first, second] = [() => instances[0] as Instance, () => instances[1] as Instance];
 
 test("one attempt sent to both at once is one call, and each tells its end afterwards", async () => {
   const applicant = someApplicant();
-  simulator.enqueue({ identityId: applicant.identityId, held: true });
+  own.simulator.enqueue({ identityId: applicant.identityId, held: true });
   const visitor = new Visitor(first().url);
   await visitor.start();
   const elsewhere = visitor.at(second().url);
@@ -65,14 +47,14 @@ test("one attempt sent to both at once is one call, and each tells its end after
   });
   // One holds the call; the others are told at once.
   await expect.poll(() => answered).toBe(2);
-  simulator.release(applicant.identityId);
+  own.simulator.release(applicant.identityId);
   const replies = await Promise.all(sent);
   const kinds = replies.map(({ outcome }) => outcome?.kind as string).sort();
   expect(kinds).toEqual(["in_flight", "in_flight", "verified"]);
   const end = replies.find(({ outcome }) => outcome?.kind === "verified")?.outcome;
   expect((await visitor.submit(form)).outcome).toEqual(end);
   expect((await elsewhere.submit(form)).outcome).toEqual(end);
-  expect(simulator.calls()).toHaveLength(1);
+  expect(own.simulator.calls()).toHaveLength(1);
 });
 
 test("50 at once while Kredibel takes two seconds: none lost, none twice, the cap holds", async () => {
@@ -84,7 +66,7 @@ test("50 at once while Kredibel takes two seconds: none lost, none twice, the ca
   const ends = await Promise.all(
     Array.from({ length: 50 }, async (_, index) => {
       const applicant = someApplicant();
-      simulator.enqueue({ identityId: applicant.identityId, delayMs: 2_000 });
+      own.simulator.enqueue({ identityId: applicant.identityId, delayMs: 2_000 });
       const visitor = new Visitor((instances[index % 2] as Instance).url);
       await visitor.start();
       const form = someForm(applicant);
@@ -100,14 +82,14 @@ test("50 at once while Kredibel takes two seconds: none lost, none twice, the ca
   );
   clearInterval(watching);
   expect(ends).toEqual(Array(50).fill("verified"));
-  expect(simulator.calls()).toHaveLength(50);
+  expect(own.simulator.calls()).toHaveLength(50);
   expect(highest).toBeGreaterThan(1);
   expect(highest).toBeLessThanOrEqual(submissionsAtOnce);
 });
 
 test("unknown: what an operator resolves is told by every instance", async () => {
   const applicant = someApplicant();
-  simulator.enqueue({ identityId: applicant.identityId, fault: "reset_after_read" });
+  own.simulator.enqueue({ identityId: applicant.identityId, fault: "reset_after_read" });
   const visitor = new Visitor(first().url);
   await visitor.start();
   const form = someForm(applicant);
@@ -125,7 +107,7 @@ test("unknown: what an operator resolves is told by every instance", async () =>
       fields: ["fullName"],
     });
   expect(await operator("list", "--open")).not.toContain(attemptId);
-  expect(simulator.calls()).toHaveLength(1);
+  expect(own.simulator.calls()).toHaveLength(1);
 });
 
 test("one that stops leaves the other with everything that was answered", async () => {
@@ -136,7 +118,7 @@ test("one that stops leaves the other with everything that was answered", async 
   expect(outcome?.kind).toBe("verified");
   expect(await first().stop("SIGTERM")).toBe(143);
   expect((await visitor.at(second().url).submit(form)).outcome).toEqual(outcome);
-  expect(simulator.calls()).toHaveLength(1);
+  expect(own.simulator.calls()).toHaveLength(1);
 });
 
 test("without its database an instance says so, lives on, and calls nobody", async () => {
@@ -152,7 +134,7 @@ test("without its database an instance says so, lives on, and calls nobody", asy
   const { outcome, text } = await visitor.submit(someForm());
   expect(outcome).toBeNull();
   expect(text).not.toContain("ECONNREFUSED");
-  expect(simulator.calls()).toEqual([]);
+  expect(own.simulator.calls()).toEqual([]);
   await expect.poll(() => second().output()).toContain("The database failed");
   expect(second().output()).not.toMatch(/params|Failed query/);
   const signedOut = await fetch(`${second().url}/api/staff/sign-out`, {
@@ -170,7 +152,7 @@ test("without its database an instance says so, lives on, and calls nobody", asy
 
 /** What `npm run ledger -- …` prints, with the database's address in a file as in the compose file. */
 async function operator(...command: string[]): Promise<string> {
-  const file = join(image.data, "database-url");
+  const file = join(own.image.data, "database-url");
   writeFileSync(file, postgres.url);
   const env = { ...process.env, DATABASE_URL: "", DATABASE_URL_FILE: file };
   const { stdout } = await run("npm", ["run", "--silent", "ledger", "--", ...command], { env });

@@ -130,8 +130,17 @@ export class Kredibel {
   }
 }
 
-async function control<T>(method: "GET" | "POST", path: string, body?: object): Promise<T> {
-  const answer = await fetch(`${simulator.url}/__control/${path}`, {
+const control = <T>(method: "GET" | "POST", path: string, body?: object): Promise<T> =>
+  controlSimulator(simulator.url, method, path, body);
+
+/** Tells or asks a simulator that runs in another process, see `lib/kredibel/simulator/control.ts`. */
+export async function controlSimulator<T>(
+  url: string,
+  method: "GET" | "POST",
+  path: string,
+  body?: object,
+): Promise<T> {
+  const answer = await fetch(`${url}/__control/${path}`, {
     method,
     body: body && JSON.stringify(body),
   });

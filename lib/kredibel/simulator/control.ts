@@ -24,6 +24,8 @@ import { type ReceivedCall, type Simulator, startSimulator } from "./simulator";
 export type ControlledSimulator = Simulator & {
   enqueue: (...answers: QueuedAnswer[]) => void;
   release: (identityId: string) => void;
+  /** Closes its port for so many milliseconds. */
+  refuse: (ms: number) => void;
   calls: () => readonly CallRecord[];
   forget: () => void;
 };
@@ -98,6 +100,14 @@ export async function startControlledSimulator(options: {
     return true;
   }
 
+  function refuse(ms: number): void {
+    const { server } = simulator;
+    if (!server.listening) return;
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    reopening = setTimeout(() => server.listen(port, "127.0.0.1"), ms);
+  }
+
   const routes: Record<string, (body: unknown, wanted: URLSearchParams) => Reply> = {
     "POST /answers": obey(z.preprocess(asList, queuedAnswers), (answers) => ({ queued: queue.add(answers) })),
     "POST /release": obey(releaseOrder, ({ identityId }) => {
@@ -109,7 +119,7 @@ export async function startControlledSimulator(options: {
       return { on };
     }),
     "POST /refusal": obey(refusalOrder, ({ ms }) => {
-      reopening = refuse(simulator.server, ms);
+      refuse(ms);
       return { refusingMs: ms };
     }),
     "GET /calls": (_, wanted) => ({ status: 200, body: calls.filter((call) => isWanted(call, wanted)) }),
@@ -136,6 +146,7 @@ export async function startControlledSimulator(options: {
     },
     enqueue: (...answers) => void queue.add(queuedAnswers.parse(answers)),
     release: queue.release,
+    refuse,
     calls: () => calls,
     forget,
   };
@@ -148,12 +159,6 @@ function obey<Shape extends z.ZodType>(shape: Shape, act: (order: z.output<Shape
       ? { status: 200, body: act(parsed.data) }
       : { status: 400, body: { message: z.prettifyError(parsed.error) } };
   };
-}
-
-function refuse(server: http.Server, ms: number): NodeJS.Timeout {
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return setTimeout(() => server.listen(port, "127.0.0.1"), ms);
 }
 
 function nikIn(received: Buffer[]): string | undefined {

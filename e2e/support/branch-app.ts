@@ -2,12 +2,12 @@ import { openDatabase } from "../../lib/ledger/database/open";
 import { cuttable } from "../../lib/ledger/testing/cuttable";
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { runCommand } from "../../lib/staff/commands";
-import { layOutImage } from "../hardening/image";
-import { type Instance, startInstance } from "../hardening/instance";
-import { addStaff, staffPassword } from "../support/accounts";
+import { addStaff, staffPassword } from "./accounts";
 import { type IdentityProvider, startIdentityProvider } from "./identity-provider";
+import type { Instance } from "./instance";
+import { openTestbed, type Settings } from "./testbed";
 
-/** The app as its image starts it, with the tests' staff on a PostgreSQL, and an identity provider beside it. */
+/** The app with the tests' staff on a PostgreSQL, and an identity provider beside it. */
 export type BranchApp = {
   instance: Instance;
   provider: IdentityProvider;
@@ -20,10 +20,10 @@ export type BranchApp = {
   close: () => Promise<void>;
 };
 
-export async function startBranchApp(settings: Record<string, string> = {}): Promise<BranchApp> {
+export async function startBranchApp(settings: Settings = {}): Promise<BranchApp> {
+  const testbed = await openTestbed();
   const postgres = await startPostgres();
   const network = await cuttable(postgres.url);
-  const image = layOutImage();
   const { db, close } = await openDatabase({
     databaseUrl: postgres.url,
     dataDir: "unused",
@@ -33,10 +33,8 @@ export async function startBranchApp(settings: Record<string, string> = {}): Pro
   await addStaff(command);
   let app = "";
   const provider = await startIdentityProvider(() => `${app}/api/staff/callback/oidc`);
-  const instance = await startInstance(image, {
-    KREDIBEL_SIMULATOR: "1",
+  const instance = await testbed.start({
     DATABASE_URL: network.url,
-    LEDGER_SECRET: "a secret of the end-to-end tests only",
     ...provider.settings,
     STAFF_PASSWORDS: "on",
     ...settings,
@@ -49,12 +47,11 @@ export async function startBranchApp(settings: Record<string, string> = {}): Pro
     freezeDatabase: network.freeze,
     stopDatabase: network.close,
     close: async () => {
-      await instance.stop();
+      await testbed.close();
       network.close();
       provider.close();
       await close();
       await postgres.stop();
-      image.remove();
     },
   };
 }

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
+import { type Image, layOutImage } from "./image";
+import { type Instance, startInstance } from "./instance";
+import { canaryKey } from "./servers";
+
+export type Settings = Readonly<Record<string, string>>;
+
+/** The build laid out as in the image, and a Kredibel that obeys the test. */
+export type Testbed = {
+  image: Image;
+  simulator: ControlledSimulator;
+  /** With an empty database, unless the settings name another. */
+  start: (settings?: Settings) => Promise<Instance>;
+  /** Stops what was started. */
+  close: () => Promise<void>;
+};
+
+export async function openTestbed(): Promise<Testbed> {
+  const simulator = await startControlledSimulator({ apiKey: canaryKey });
+  const image = layOutImage();
+  const started: Instance[] = [];
+  return {
+    image,
+    simulator,
+    start: async (settings) => {
+      const instance = await startInstance(image, {
+        KREDIBEL_BASE_URL: simulator.url,
+        KREDIBEL_API_KEY: canaryKey,
+        LEDGER_SECRET: "a secret of the end-to-end tests only",
+        DATA_DIR: join(image.data, randomUUID()),
+        ...settings,
+      });
+      started.push(instance);
+      return instance;
+    },
+    close: async () => {
+      for (const instance of started) await instance.stop();
+      await simulator.close();
+      image.remove();
+    },
+  };
+}
