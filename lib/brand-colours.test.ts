@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { brandStyle, brandTokens, type Colour, contrast } from "./brand-colours";
+import { brandStyle, brandTokens, type Colour, contrast, schemes as ours } from "./brand-colours";
 
 const css = readFileSync(new URL("../app/globals.css", import.meta.url), "utf8");
 const [lightCss = "", darkCss = ""] = css.split("@media (prefers-color-scheme: dark)");
@@ -55,6 +55,10 @@ describe.each(["light", "dark"] as const)("the %s scheme", (scheme) => {
         expect(contrast(of("ink"), tokens["brand-soft"])).toBeGreaterThanOrEqual(7);
       }),
     );
+  });
+
+  it("surfaces: those of the style sheet", () => {
+    expect(ours[scheme].surfaces).toEqual(["raised", "surface", "brand-soft"].map(of));
   });
 
   it("leaves a brand alone that is readable already", () => {

@@ -2,8 +2,8 @@
 export type Colour = `#${string}`;
 type Rgb = [number, number, number];
 
-/** Lightest and darkest surfaces of `app/globals.css`. */
-const schemes = {
+/** `surfaces`: as in `app/globals.css` (a test compares). */
+export const schemes = {
   light: {
     surfaces: ["#ffffff", "#fafaf8", "#eaf0fb"],
     toward: "#000000",

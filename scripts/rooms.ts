@@ -53,7 +53,6 @@ export const rooms: Record<string, readonly string[]> = {
   ],
   "lib/ledger": [
     "lib/channels.ts",
-    "lib/fields",
     "lib/kredibel",
     "lib/onboarding",
     "lib/outcomes",

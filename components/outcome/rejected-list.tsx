@@ -8,11 +8,12 @@ import { CircleAlert, TriangleAlert } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
 import { isText, type WireField } from "@/lib/kredibel/constraints";
 import { answersAreGone } from "@/lib/onboarding/attempt";
-import { rejectedField, rejectedFields, rejectedNames } from "@/lib/onboarding/correction";
+import { rejectedFields, rejectedNames } from "@/lib/onboarding/correction";
 import type { Attempt } from "@/lib/onboarding/draft";
 import { formatAnswer } from "@/lib/onboarding/field";
 import { stepOf } from "@/lib/onboarding/steps";
 import { outcomes } from "@/lib/outcomes/outcomes";
+import { rejectedField } from "@/lib/outcomes/rejected-field";
 
 /** What was turned down, as it was given, in the journey's order: each with what is wrong and its own way to mend it. */
 export function RejectedList({ heading }: { heading: string }) {

@@ -1,4 +1,5 @@
 import type { Channel } from "../channels";
+import type { Subject } from "../photo/crop";
 
 export type Lens = { deviceId: string; label: string };
 
@@ -14,11 +15,7 @@ export function rearLenses(lenses: readonly Lens[]): Lens[] {
 }
 
 /** Lenses to switch between. A branch's tablet may use any, the far side first. */
-export function lensesFor(
-  subject: "identityImage" | "faceImage",
-  channel: Channel,
-  lenses: readonly Lens[],
-): Lens[] {
+export function lensesFor(subject: Subject, channel: Channel, lenses: readonly Lens[]): Lens[] {
   if (channel === "branch")
     return [...rearLenses(lenses), ...lenses.filter(({ label }) => front.test(label))];
   return subject === "identityImage" ? rearLenses(lenses) : lenses.filter(({ label }) => !rear.test(label));

@@ -1,10 +1,11 @@
 import type { PhotoLimits } from "../photo/check";
+import type { Subject } from "../photo/crop";
 import limits from "./photo-limits.json" with { type: "json" };
 
 /** Source: docs.kredibel.io */
 
 export const textFields = ["identityId", "fullName", "birthDate", "emailAddress", "phoneNumber"] as const;
-export const photoFields = ["identityImage", "faceImage"] as const;
+export const photoFields = ["identityImage", "faceImage"] as const satisfies Subject[];
 export const wireFields = [...textFields, ...photoFields] as const;
 
 export type TextField = (typeof textFields)[number];

@@ -1,9 +1,8 @@
 import type { Channel } from "../channels";
-import type { Problems } from "../fields/problem";
 import type { CallOutcome } from "../outcomes/outcome";
 import { outcomes } from "../outcomes/outcomes";
 import { type EndState, isRunning, type RunningState, type State } from "../outcomes/states";
-import { outcomeAt, verdictOf } from "../outcomes/verdict";
+import { invalidOf, outcomeAt, verdictOf } from "../outcomes/verdict";
 import { after, type LedgerRules } from "./rules";
 import type { AttemptRow } from "./schema";
 import { timeOuts, timesOutAt } from "./time-outs";
@@ -76,10 +75,8 @@ export function outcomeOf(row: AttemptRow, state: EndState): CallOutcome {
       if (reference === null || endedAt === null) throw unreadable(row);
       return outcomeAt(verdictOf(ending, { reference, fields: rejectFields ?? [] }), endedAt);
     }
-    case "invalid": {
-      const problems = refusedByKredibel(row.rejectFields ?? []);
-      return { kind: ending, problems, ...(row.errorId !== null && { errorId: row.errorId }) };
-    }
+    case "invalid":
+      return invalidOf(row.rejectFields ?? [], row.errorId);
     case "unavailable":
       // Abandoned claims have no error id: quote the attempt's id.
       return { kind: ending, errorId: row.errorId ?? row.id };
@@ -89,8 +86,3 @@ export function outcomeOf(row: AttemptRow, state: EndState): CallOutcome {
 }
 
 const unreadable = (row: AttemptRow) => new Error(`Attempt ${row.id} has no readable outcome`);
-
-/** Names only: details could reveal answers. */
-function refusedByKredibel(fields: string[]): Problems {
-  return Object.fromEntries(fields.map((field) => [field, { code: "kredibel_validation" }]));
-}

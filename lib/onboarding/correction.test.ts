@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { type JourneyField, journeyFields } from "../fields/fields";
 import { rejectNames, sandboxAnswers, wireFields } from "../kredibel/constraints";
 import type { Outcome } from "../outcomes/outcome";
+import { rejectedField } from "../outcomes/rejected-field";
 import {
   correctionSteps,
   nextCorrectionStep,
-  rejectedField,
   rejectedFields,
   sentAlready,
   standingFields,

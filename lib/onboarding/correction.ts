@@ -1,21 +1,13 @@
 import { type JourneyField, journeyFields } from "../fields/fields";
-import { rejectNames, type WireField } from "../kredibel/constraints";
 import type { Outcome } from "../outcomes/outcome";
 import { outcomes } from "../outcomes/outcomes";
+import { rejectedField } from "../outcomes/rejected-field";
 import type { Attempt, Draft, Journey } from "./draft";
 import { sameField } from "./field";
 import { firstIncompleteStep } from "./progress";
 import { nextStep, type StepId, stepIds, stepOf } from "./steps";
 
 type Judged = Pick<Journey, "draft" | "verdict">;
-
-/** @returns `null` for an unknown name */
-export function rejectedField(name: string): WireField | null {
-  const known = rejectNames.find((reject) => reject === name);
-  if (known === undefined) return null;
-  // Liveness is judged on the selfie.
-  return known === "liveness_check" ? "faceImage" : known;
-}
 
 /** Unchanged since the rejection. */
 export function rejectedFields(attempt: Attempt | null, draft: Draft): JourneyField[] {

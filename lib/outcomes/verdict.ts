@@ -19,6 +19,15 @@ export function verdictOf(kind: Status, said: { reference: string; fields: strin
   }
 }
 
+/** Names only: details could reveal answers. */
+export function invalidOf(
+  fields: readonly string[],
+  errorId?: string | null,
+): Extract<CallEnd, { kind: "invalid" }> {
+  const problems = Object.fromEntries(fields.map((field) => [field, { code: "kredibel_validation" }]));
+  return { kind: "invalid", problems, ...(errorId && { errorId }) };
+}
+
 export function outcomeAt(end: CallEnd, endedAt: Date): CallOutcome {
   return "reference" in end ? { ...end, at: endedAt.toISOString() } : end;
 }

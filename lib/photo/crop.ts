@@ -1,12 +1,12 @@
 export type Crop = { x: number; y: number; width: number; height: number };
 
-export type Subject = "identityImage" | "faceImage";
-
 /** Matches the preview; `guide.width`: share of the frame; card: ISO/IEC 7810 ID-1. */
 export const frames = {
   identityImage: { aspect: 4 / 3, guide: { width: 0.9, aspect: 85.6 / 54 } },
   faceImage: { aspect: 3 / 4, guide: { width: 0.68, aspect: 3 / 4 } },
-} as const satisfies Record<Subject, { aspect: number; guide: { width: number; aspect: number } }>;
+} as const satisfies Record<string, { aspect: number; guide: { width: number; aspect: number } }>;
+
+export type Subject = keyof typeof frames;
 
 /** Pixels. */
 export const longestSide = 1920;

@@ -1,5 +1,5 @@
-import { type WireField, wireFields } from "../../kredibel/constraints";
 import { outcomes } from "../../outcomes/outcomes";
+import { rejectedField } from "../../outcomes/rejected-field";
 import { changedFields } from "../fingerprint";
 import type { AttemptRow } from "../schema";
 import { outcomeOf } from "../view";
@@ -15,15 +15,11 @@ export function unchangedAnswer(claim: Claim, last: AttemptRow): ClaimResult | n
     return { kind: "unchanged", fields: rejected, sendable: false };
   }
   const standing = rejected.filter((name) => {
-    const field = fieldOf(name);
-    return field !== undefined && !changed.includes(field);
+    const field = rejectedField(name);
+    // Unknown names cannot be compared.
+    return field !== null && !changed.includes(field);
   });
   return standing.length === 0 || claim.sendAnyway
     ? null
     : { kind: "unchanged", fields: standing, sendable: true };
-}
-
-/** Unknown names cannot be compared. */
-function fieldOf(name: string): WireField | undefined {
-  return name === "liveness_check" ? "faceImage" : wireFields.find((field) => field === name);
 }

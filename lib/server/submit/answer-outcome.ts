@@ -1,6 +1,6 @@
 import type { KredibelAnswer } from "../../kredibel/answer";
 import type { Trace } from "../../ledger/end/settle";
-import { type CallEnd, verdictOf } from "../../outcomes/verdict";
+import { type CallEnd, invalidOf, verdictOf } from "../../outcomes/verdict";
 
 export function outcomeOf(answer: KredibelAnswer, attemptId: string): CallEnd {
   switch (answer.kind) {
@@ -11,11 +11,7 @@ export function outcomeOf(answer: KredibelAnswer, attemptId: string): CallEnd {
       return verdictOf(kind, { reference, fields });
     }
     case "invalid":
-      return {
-        kind: "invalid",
-        problems: Object.fromEntries(answer.fields.map((field) => [field, { code: "kredibel_validation" }])),
-        ...(answer.errorId && { errorId: answer.errorId }),
-      };
+      return invalidOf(answer.fields, answer.errorId);
     case "unavailable":
       return { kind: "unavailable", errorId: answer.errorId ?? attemptId };
     case "unknown":
