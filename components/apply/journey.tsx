@@ -29,7 +29,7 @@ type PageProps = {
   notice?: ReactNode;
 };
 
-/** The page of each step. `start` has an address of its own, because it must be light. */
+/** `start` has an address of its own: it must be light. */
 const pages: Record<Exclude<StepId, "start">, ComponentType<PageProps>> = {
   card: CardStep,
   identity: IdentityStep,
@@ -55,7 +55,7 @@ export function Journey({ resume, ...review }: PageProps & { resume: Resume | nu
     void startedReply().then((reply) => reply && noteToday(reply.today));
   }, []);
   const ready = hydrated && !resuming && !pending;
-  // Without a step in the address the journey goes on where the draft ends.
+  // Without a step: where the draft ends.
   const step = reachableStep(requested ?? "review", journey);
 
   useEffect(() => {
@@ -71,7 +71,7 @@ export function Journey({ resume, ...review }: PageProps & { resume: Resume | nu
   }, [hydrated, step, requested]);
 
   if (pending) return <Waiting {...pending} />;
-  // The server has no draft, so nothing true can be shown before hydration.
+  // The server has no draft.
   if (!ready || step === "start") return <div className="min-h-dvh" aria-busy="true" />;
   const Page = pages[step];
   return <Page key={step} {...review} />;

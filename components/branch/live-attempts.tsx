@@ -23,7 +23,7 @@ const longestPauseMs = 15_000;
 const attentionMs = 5 * 60_000;
 const touches = ["pointerdown", "keydown", "wheel"] as const;
 
-/** Renews the page once an attempt in flight has changed. Asks less and less often, and not while the page is hidden or long untouched. */
+/** Asks less and less often, and not while the page is hidden or untouched. */
 export function LiveAttempts({ inFlight, only, branch, changed }: LiveAttemptsProps) {
   const router = useRouter();
   const shown = signature(inFlight);
@@ -71,7 +71,7 @@ async function follow(
   }
 }
 
-/** `null`: the server could not be asked. Signed out is an answer: the page will say so. */
+/** `null`: the server could not be asked. */
 async function askInFlight({ only, branch, signal }: Question): Promise<string | null> {
   try {
     const search = branch === null ? "" : `?${new URLSearchParams({ branch })}`;
@@ -91,7 +91,6 @@ const signature = (attempts: InFlight[]) =>
     .sort()
     .join(",");
 
-/** Waits until the page is visible and was touched lately. */
 const attended = (touchedAt: RefObject<number>, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     const there = () =>

@@ -8,7 +8,7 @@ import { patience, within } from "@/lib/photo/within";
 import type { LiveCamera } from "./live/live-camera";
 import type { TroublePage as FullTroublePage } from "./trouble-page";
 
-/** What the photo step loads only when it is needed, and tries again after a broken connection. */
+/** Tried again after a broken connection. */
 
 type Camera = typeof LiveCamera;
 
@@ -16,7 +16,7 @@ let camera: Camera | null = null;
 
 export const loadedCamera = (): Camera | null => camera;
 
-/** React's `lazy` would keep a failure for as long as the page lives. */
+/** React's `lazy` would keep a failure. */
 export async function loadCamera(): Promise<Camera | null> {
   camera ??= await import("./live/live-camera").then(
     (module) => module.LiveCamera,
@@ -25,10 +25,10 @@ export async function loadCamera(): Promise<Camera | null> {
   return camera;
 }
 
-/** Most people use the camera, so what reads files comes with the first file. */
+/** With the first file. */
 export const loadFileReader = () => within(patience, import("@/lib/photo/file/read-file")).catch(() => null);
 
-/** Few people need it. Without it the heading still says what happened, and the page asks again. */
+/** Without it the heading still says what happened. */
 export const TroublePage = lazy(() =>
   import("./trouble-page").then(
     ({ TroublePage }) => ({ default: TroublePage }),

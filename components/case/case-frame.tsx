@@ -13,7 +13,7 @@ import { readRef } from "@/lib/onboarding/ref";
 import { attemptLeft, endCase, leaveCase } from "./end-case";
 import { watchIdle } from "./idle";
 
-/** In place of screens that cannot be loaded: the page forgets all the same. */
+/** Screens that cannot be loaded. */
 const bare: typeof import("./idle-screens") = {
   IdleWarning: () => <></>,
   AttemptLeft: ({ attemptId }) => <p>{attemptId}</p>,
@@ -23,7 +23,7 @@ const loadScreens = () => import("./idle-screens").catch(() => bare);
 const IdleWarning = lazy(async () => ({ default: (await loadScreens()).IdleWarning }));
 const AttemptLeft = lazy(async () => ({ default: (await loadScreens()).AttemptLeft }));
 
-/** Around every page that holds a case: no other person may come to see it, however it is left. */
+/** Nobody else sees a case, however it is left. */
 export function CaseFrame({ children }: { children: ReactNode }) {
   const { locale } = useWords();
   const channel = useChannel();
@@ -55,10 +55,9 @@ export function CaseFrame({ children }: { children: ReactNode }) {
   );
 }
 
-/** Nothing, until another page is there. */
 const Blank = () => <div className="min-h-dvh" aria-busy="true" />;
 
-/** Remembers the operator's reference from the address, before an effect of the page asks for it. */
+/** Before an effect of the page asks for it. */
 function OperatorRef() {
   const ref = readRef(useSearchParams().get("ref"));
   useEffect(() => {
@@ -74,7 +73,7 @@ function useIdle(quietMs: number, shared: boolean, onOver: () => void): number |
   return leftMs;
 }
 
-/** The back-forward cache ignores `no-store`: a page that comes back with an ended case leads to the start. */
+/** The back-forward cache ignores `no-store`. */
 function useReturn(start: string) {
   useEffect(() => {
     const back = ({ persisted }: PageTransitionEvent) => {

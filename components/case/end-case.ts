@@ -6,7 +6,6 @@ import {
   submissionReceived,
 } from "@/lib/onboarding/pending-submission";
 
-/** The route that ends a case on the server and redirects to `next`. */
 const route = "/api/end-case";
 
 export const holdsCase = (): boolean => getJourney() !== emptyJourney || getPendingSubmission() !== null;
@@ -15,17 +14,13 @@ let left: string | null = null;
 
 export const attemptLeft = (): string | null => left;
 
-/** Forgets the case in this page's memory; a pending submission goes on. */
+/** A pending submission goes on. */
 export function forgetCase(): void {
   left ??= getPendingSubmission()?.attemptId ?? null;
   disposeJourney();
 }
 
-/**
- * Ends the case and loads another page, once the server has the submission. Where the sending fails the page stays and
- * says so; another call leads on.
- * @param next the address of that page
- */
+/** Waits until the server has the submission; where sending fails the page stays and says so. @param next address */
 export async function endCase(next: string): Promise<void> {
   forgetCase();
   if (getPendingSubmission()) {
@@ -35,7 +30,7 @@ export async function endCase(next: string): Promise<void> {
   endCaseNow(next);
 }
 
-/** The same without waiting. The navigation is a POST, since only its answer can clear what the browser keeps. */
+/** By POST: only its answer can clear what the browser keeps. */
 export function endCaseNow(next: string): void {
   forgetCase();
   const form = Object.assign(document.createElement("form"), { method: "post", action: route });
@@ -44,7 +39,7 @@ export function endCaseNow(next: string): void {
   form.submit();
 }
 
-/** Ends an unattended case with a pending submission: the page stays, with the attempt's reference. */
+/** Unattended, with a pending submission: the page stays, with the attempt's reference. */
 export async function leaveCase(next: string): Promise<void> {
   forgetCase();
   await submissionOver();

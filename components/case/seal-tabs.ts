@@ -10,14 +10,10 @@ function channel(): BroadcastChannel | null {
   return opened;
 }
 
-/** Tells the browser's other tabs that staff signed out or took the next customer. */
+/** Staff signed out, or took the next customer. */
 export const sealOtherTabs = (): void => channel()?.postMessage(null);
 
-/**
- * Forgets this tab's case once another tab ended it: at once by a message, else when the tab is seen again.
- * @param start where the tab goes; while a submission is pending it stays, with its reference
- * @returns stops watching
- */
+/** By a message, else when the tab is seen again. @returns stops watching */
 export function watchOtherTabs(start: string): () => void {
   const stopping = new AbortController();
   const { signal } = stopping;

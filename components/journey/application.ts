@@ -8,7 +8,7 @@ import { getOperatorRef } from "./paths";
 
 const route = "/api/application";
 
-/** The server's reply to the consent given on this page; awaited only before sending. */
+/** Awaited only before sending. */
 let opening: Promise<StartAnswer> | null = null;
 
 /** Both boxes must be ticked. */
@@ -29,7 +29,6 @@ export function beginApplication(locale: Locale, channel: Channel): Promise<Star
   return opening;
 }
 
-/** The reply with the application that this page opened. */
 export async function startedReply() {
   const reply = await opening?.catch(() => null);
   return reply?.kind === "started" ? reply : null;
@@ -38,9 +37,8 @@ export async function startedReply() {
 let refusals = 0;
 
 /**
- * Opens an application and sees that the browser's next request belongs to it, so that nothing is typed in vain.
+ * Asks once more whether the cookie arrives, so that nothing is typed in vain.
  * @returns with a `sentence` where it cannot go on
- * @throws what the network throws
  */
 export async function startApplication(locale: Locale, channel: Channel): Promise<StartAnswer> {
   let answer = await beginApplication(locale, channel);
@@ -53,10 +51,7 @@ export async function startApplication(locale: Locale, channel: Channel): Promis
   return answer;
 }
 
-/**
- * Waits until the server has the consent, and sends it once more if the first time failed.
- * @throws what the network throws
- */
+/** Sends the consent again if the first time failed. */
 export async function applicationOpened(locale: Locale, channel: Channel): Promise<StartReply> {
   const reply = await opening?.catch(() => null);
   return reply?.kind === "started" ? reply : beginApplication(locale, channel);
@@ -68,10 +63,10 @@ export const noteResumed = () => {
   resumed = true;
 };
 
-/** Once a page load, and only while nothing was given on it: a new application must not be led back to the old attempt. */
+/** Not with a new application, which must not be led back to the old attempt. */
 export const mayResume = (): boolean => !resumed && getJourney() === emptyJourney;
 
-/** Ends this browser's application. If that fails, the next consent opens a new one all the same. */
+/** May fail: the next consent opens another all the same. */
 export function leaveApplication(): void {
   noteResumed();
   fetch(route, { method: "DELETE" }).catch(() => {});

@@ -1,15 +1,12 @@
 import type { AttemptStatus } from "@/lib/onboarding/attempt-status";
 
-/** Milliseconds between two questions: most answers come within the first ten seconds or so. */
+/** Most answers come within ten seconds. */
 const pauseMs = (asked: number) => (asked < 10 ? 1_000 : 2_500);
 
-/** So many times the server must answer that it knows no such attempt before that is believed. */
+/** `none` is believed after so many. */
 export const unseenTimes = 3;
 
-/**
- * Asks the server again and again for an attempt's status; `null` where it could not be asked.
- * @param attemptId read anew each time: the attempt to wait for may turn out to be another
- */
+/** @param attemptId read anew each time: another attempt may be in flight */
 export async function* followAttempt(
   attemptId: () => string,
   signal?: AbortSignal,
@@ -20,7 +17,7 @@ export async function* followAttempt(
   }
 }
 
-/** A captive portal answers too, without any of them. */
+/** A captive portal answers without one. */
 const stages: readonly unknown[] = [
   "none",
   "received",
@@ -28,7 +25,7 @@ const stages: readonly unknown[] = [
   "ended",
 ] satisfies AttemptStatus["stage"][];
 
-/** The status of an attempt of this browser; `null` where the server could not be asked. */
+/** `null`: the server could not be asked. */
 export async function askStatus(attemptId: string, signal?: AbortSignal): Promise<AttemptStatus | null> {
   try {
     const answer = await fetch(`/api/attempts/${attemptId}`, { signal, cache: "no-store" });

@@ -6,10 +6,7 @@ import { useJourney } from "./stores";
 
 let unasked = false;
 
-/**
- * Lets the link that is being followed lead out without a question. For a moment only: Chromium asks before `tel:` and
- * `mailto:` too, though the page stays (whatwg/html#8724).
- */
+/** For a moment: Chromium asks before `tel:` and `mailto:` too (whatwg/html#8724). */
 export function leaveUnasked(): void {
   unasked = true;
   setTimeout(() => {

@@ -5,7 +5,6 @@ import type { Photo } from "@/lib/onboarding/draft";
 
 type PhotoViewProps = { photo: Photo; alt: string; className?: string };
 
-/** Shows a photo from memory, and lets go of its object URL when it leaves the page. */
 export function PhotoView({ photo, alt, className = "" }: PhotoViewProps) {
   const { blob, facts } = photo;
   const [url, setUrl] = useState<string>();

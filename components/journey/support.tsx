@@ -4,14 +4,13 @@ import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 import { leaveUnasked } from "./leave-guard";
 
-/** Whom to ask, where the operator named somebody. */
 export function Support() {
   const { words } = useWords();
   const { supportContact } = useSettings();
   if (!supportContact) return null;
   const [before, after] = words.support(supportContact).split(supportContact);
   const address = addressOf(supportContact);
-  // An application of the device opens over this page; another page would open in its place, and all of it would be lost.
+  // An app opens over this page; a page would replace it, and all would be lost.
   const site = address === supportContact;
   return (
     <p className="text-help text-muted">

@@ -9,12 +9,11 @@ import { getJourney } from "@/lib/onboarding/draft";
 import { firstIncompleteStep } from "@/lib/onboarding/progress";
 import { goOnFrom } from "@/lib/onboarding/record-attempt";
 
-/** After an end that nobody knows: from when a new attempt may be made, and then the button for it. */
 export function NewAttempt({ attemptId, retryAt }: { attemptId: string; retryAt: string }) {
   const { locale, words } = useWords();
   const open = useReached(retryAt);
   if (!open) return <p>{words.result.unknown.goOnAt(momentOf(new Date(retryAt), { locale }))}</p>;
-  // After a reload there is nothing left to send; starting again is the way on.
+  // After a reload nothing is left to send.
   if (firstIncompleteStep(getJourney().draft) !== "review") return null;
   const goOn = () => {
     goOnFrom(attemptId);
@@ -26,7 +25,7 @@ export function NewAttempt({ attemptId, retryAt }: { attemptId: string; retryAt:
 function useReached(time: string): boolean {
   const [reached, setReached] = useState(() => Date.now() >= Date.parse(time));
   useEffect(() => {
-    // Asked again each second, since a phone that sleeps lets long timers wait.
+    // Each second: a sleeping phone lets long timers wait.
     const ticking = setInterval(() => setReached(Date.now() >= Date.parse(time)), 1_000);
     return () => clearInterval(ticking);
   }, [time]);

@@ -1,4 +1,4 @@
-/** What answers for a page: this build, another one, a redirect (to the sign-in), or nothing of ours in time. */
+/** `redirected`: to the sign-in. `silent`: nothing of ours in time. */
 export type ServerNow = "same" | "another" | "redirected" | "silent";
 
 const answersWithin = 8_000;

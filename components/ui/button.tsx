@@ -10,11 +10,11 @@ const looks = {
 
 export type ButtonLook = keyof typeof looks;
 
-/** The classes of a button, for a link or a label that looks like one. */
+/** For a link or a label that looks like one. */
 export const buttonClass = (look: ButtonLook = "main") =>
   `inline-flex min-h-field items-center justify-center gap-2 rounded-field px-5 py-2 text-center no-underline transition-colors duration-quiet disabled:opacity-60 aria-disabled:opacity-60 ${looks[look]}`;
 
-/** Of a button that can be pressed again in a moment: it keeps the focus, which `disabled` would drop. */
+/** Keeps the focus, which `disabled` would drop. */
 export const waits = (waiting: boolean, onClick: () => void) => ({
   "aria-disabled": waiting,
   onClick: waiting ? undefined : onClick,

@@ -1,7 +1,8 @@
-/** Each part is an element, which a browser that translates leaves in place. A sentence from `lib/words` in which `**…**` marks what a person has to find on the screen. */
+/** `**…**` is strong. Each part is an element, which a translating browser leaves in place. */
 export function Emphasis({ children }: { children: string }) {
-  return children.split("**").map((part, index) =>
-    // Every second part stood between two marks.
-    index % 2 === 1 ? <strong key={part}>{part}</strong> : <span key={part}>{part}</span>,
-  );
+  return children
+    .split("**")
+    .map((part, index) =>
+      index % 2 === 1 ? <strong key={part}>{part}</strong> : <span key={part}>{part}</span>,
+    );
 }

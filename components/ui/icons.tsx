@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 export type IconComponent = (props: { className: string }) => ReactNode;
 
-/** Each is drawn beside its word, so a screen reader need not know of it. */
+/** Always beside its word. */
 export const icon =
   (path: string): IconComponent =>
   ({ className }) => (
@@ -20,7 +20,7 @@ export const icon =
     </svg>
   );
 
-/* Those of the start page; the others are apart for its sake. From Lucide 1.75.0, see icons.license.txt. Copied, since the package's runtime weighs more than all of them. */
+/* For the start page. Lucide 1.75.0, see icons.license.txt; its runtime weighs more than all of them. */
 
 export const ArrowLeft = icon("m12 19-7-7 7-7M19 12H5");
 export const Camera = icon(

@@ -12,7 +12,7 @@ import { useWords } from "./words";
 /** Why the page stays; `null`: it may be left; empty: another document is being loaded. */
 export type Refusal = string | null;
 
-/** Opens a page from the server, which is asked first: Next would reload, and every answer would be lost. */
+/** Asks first: Next would reload, and every answer would be lost. */
 export function useServerPage() {
   const { words } = useWords();
   const { build } = useSettings();

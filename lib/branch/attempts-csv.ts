@@ -8,7 +8,7 @@ export const byteOrderMark = "\u{feff}";
 /** As spreadsheets in that language expect it. */
 const separators: Record<Locale, string> = { id: ";", en: "," };
 
-/** What a spreadsheet in another language may take for a cell of its own that holds a formula. */
+/** A spreadsheet in another language may take it for a formula's cell. */
 const hiddenFormula = /([;,\t]\s*)(?=[=+\-@＝＋－＠])/g;
 
 /** A text that was copied from a cell of such a file. */

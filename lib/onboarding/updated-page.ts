@@ -3,7 +3,7 @@ import { getJourney, setConsent } from "./draft";
 
 const key = "updated-page";
 
-/** Loads a page of the server's build. Both ticks go along, in this tab alone and for one load. */
+/** Both ticks go along, in this tab and for one load. */
 export function loadUpdated(address: string): void {
   const { check, certificate } = getJourney().draft.consent;
   try {
@@ -14,7 +14,7 @@ export function loadUpdated(address: string): void {
   location.assign(`${address}${address.includes("?") ? "&" : "?"}why=updated`);
 }
 
-/** Whether this page was loaded in place of one of another build. */
+/** In place of a page of another build. */
 export const updated: boolean = typeof sessionStorage !== "undefined" && takeOver();
 
 function takeOver(): boolean {

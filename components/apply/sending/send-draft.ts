@@ -28,9 +28,8 @@ export type SubmitAction = (form: FormData) => Promise<SubmitReply>;
 
 type Options = { submit: SubmitAction; locale: Locale; channel: Channel; sendAnyway: boolean };
 
-/** Sends the draft once. However it ends, everything that was given stays. */
 export async function sendDraft(options: Options): Promise<void> {
-  // A second tap can come before the page is drawn; an answered draft would be charged again.
+  // A second tap; an answered draft would be charged again.
   if (getPendingSubmission() || sentAlready(getJourney())) return;
   const isSlow = slowNetwork.includes(getFailure());
   beginSubmission(attemptIdOf(getJourney().draft));
@@ -42,7 +41,7 @@ export async function sendDraft(options: Options): Promise<void> {
     beginSubmission(attemptId);
     const end = await send(journey, attemptId, options);
     if (typeof end === "string") failure = end;
-    // The case was ended meanwhile: an answer stands in the branch's list, its absence must be said.
+    // The branch's list has an answer; its absence must be said.
     else if (journeyDisposed.get()) failure = outcomes[end.kind].spent ? null : "notReached";
     else {
       recordAttempt(end, journey.draft);
@@ -65,7 +64,7 @@ async function send(
   attemptId: string,
   { submit, locale, channel, sendAnyway }: Options,
 ): Promise<Outcome | Failure> {
-  // `onLine` may be false on a connected device; a device that is offline must not begin to send.
+  // `onLine` may be false on a connected device.
   if (!navigator.onLine && !(await askStatus(attemptId, AbortSignal.timeout?.(reachedWithin))))
     return "offline";
   const opened = await applicationOpened(locale, channel).catch(() => null);
@@ -79,13 +78,13 @@ async function send(
     attemptId,
     ...(linkedTo && { linkedTo }),
     ...(sendAnyway && { sendAnyway: consentGiven }),
-    // Sent once more as it was: that confirms what was refused.
+    // Unchanged: confirms what was refused.
     ...(attempt?.draft === draft && "reason" in attempt.outcome && { refusedFor: attempt.outcome.reason }),
   });
   return waitForEnd(submit(form), attemptId);
 }
 
-/** The end of an attempt, from the reply; from its status where the reply is lost or says that it is pending already. */
+/** By the reply; by the status where the reply is lost or `in_flight`. */
 async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Outcome | Failure> {
   const stop = new AbortController();
   let attemptId = sent;
@@ -110,7 +109,7 @@ async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Ou
       noteStatus(attemptId, status);
       if (status?.stage === "none" && replied && ++unseen === unseenTimes) return "notReached";
       if (status?.stage !== "ended") continue;
-      // Before the reply, "unavailable" may be the outcome of an earlier try of the same attempt.
+      // Before the reply, "unavailable" may be of an earlier try.
       if (replied || status.outcome.kind !== "unavailable") return status.outcome;
     }
     return "notReached";

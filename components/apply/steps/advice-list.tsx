@@ -17,7 +17,7 @@ type AdviceListProps = {
   onCorrect?: (answer: string) => void;
 };
 
-/** What is odd about an answer and may still be right. It is said aloud when it turns up, and never blocks. */
+/** Odd answers that may be right: said aloud, never blocking. */
 export function AdviceList({ field, onCorrect }: AdviceListProps) {
   const { words } = useWords();
   const { draft } = useJourney();
@@ -49,7 +49,7 @@ export function AdviceList({ field, onCorrect }: AdviceListProps) {
   );
 }
 
-/** Text that stood there from the start is read with the page. */
+/** Text from the start is read with the page. */
 function useNews(text: string) {
   const before = useRef(text);
   useEffect(() => {
@@ -58,7 +58,7 @@ function useNews(text: string) {
   }, [text]);
 }
 
-/** A value once it has stood still for a while: no advice in the middle of a word. */
+/** No advice in the middle of a word. */
 function useDebounced<T>(value: T, milliseconds = 700): T {
   const [debounced, setDebounced] = useState(value);
   useEffect(() => {

@@ -11,14 +11,14 @@ import { useWords } from "@/components/ui/words";
 import { standingFields } from "@/lib/onboarding/correction";
 
 type StillRejectedProps = {
-  /** Presses of the send button: each one moves the focus here again. */
+  /** Each press moves the focus here again. */
   presses: number;
-  /** Something else has changed, so it may be sent all the same: the registry may be wrong. */
+  /** Other answers changed: the registry may be wrong. */
   sendable: boolean;
   onSend: () => void;
 };
 
-/** Warns before a rejected answer is paid for again: which it is, the support contact, and both ways on. */
+/** Before a rejected answer is paid for again. */
 export function StillRejected({ presses, sendable, onSend }: StillRejectedProps) {
   const { words } = useWords();
   const standing = standingFields(useJourney()).filter((field) => field !== "consent");

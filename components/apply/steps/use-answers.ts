@@ -25,10 +25,7 @@ export type PlainField = FieldOf<string>;
 export type DateField = FieldOf<TypedAnswer["date"]>;
 export type StepAnswers = ReturnType<typeof useAnswers>;
 
-/**
- * The form of a step with typed answers. What the inputs hold goes into the draft at each change, so nothing is lost by
- * moving about; the draft is judged when the step is submitted, and a right answer loses its error when it is left.
- */
+/** The draft takes each change, is judged on submit, and a mended answer loses its error on blur. */
 export function useAnswers(step: AnswerStep) {
   const { words } = useWords();
   const journey = useJourney();
@@ -41,7 +38,7 @@ export function useAnswers(step: AnswerStep) {
   const { errors, submitCount } = form.formState;
   const asked = answersOf(step);
 
-  /** Reads the inputs themselves: autofill and scripts may fill them without an event. */
+  /** Reads the inputs: autofill may send no event. */
   const keep = ({ currentTarget }: SyntheticEvent<HTMLFormElement>) => {
     for (const [name, value] of new FormData(currentTarget) as Iterable<[FieldPath<Answers>, string]>)
       if (form.getValues(name) !== value) form.setValue(name, value);
@@ -54,26 +51,21 @@ export function useAnswers(step: AnswerStep) {
   };
   const judge = form.handleSubmit(() => goTo(stepAfter(step, getJourney())));
 
-  /** What stands beside a field: what is wrong with it, else what it was turned down for. */
   const errorOf = (field: TextField): FieldError | undefined => {
     const sentence = errors[field]?.message;
     return sentence ? { tone: "bad", sentence } : fieldErrorOf(words, field, journey);
   };
   return {
     form,
-    /** The fields of the step, in order. */
     asked,
-    /** For the form's `onChange`. */
     keep,
-    /** For the form's `onBlur`. */
     leave: (event: FocusEvent<HTMLFormElement>) => {
       keep(event);
-      // A button that is being pressed would move away from under the pointer.
+      // A button being pressed would move from under the pointer.
       if (document.querySelector("button:active, a:active")) return;
       const problems = stepProblems(step, getJourney().draft);
       form.clearErrors(asked.filter((field) => !problems[field]));
     },
-    /** Takes a suggestion in place of what was typed. */
     replace: (field: PlainField, answer: string) => {
       form.setValue(field, answer);
       setAnswers(form.getValues());
@@ -94,7 +86,6 @@ export function useAnswers(step: AnswerStep) {
   };
 }
 
-/** The step's own rules, read by react-hook-form: each problem of the draft becomes the sentence that is read. */
 const stepResolver =
   (step: AnswerStep, words: Words): Resolver<Answers> =>
   (answers) => {

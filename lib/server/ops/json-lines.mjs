@@ -2,8 +2,7 @@
 const slot = Symbol.for("kredibel-onboarding.clean-line");
 
 /**
- * From now on whatever is written to stdout and stderr is one JSON object a line: what Next and Node say too. A terminal is
- * left as it is.
+ * Makes all output JSON, Next's and Node's too; not on a terminal.
  * @param {(text: string) => string} [clean] replaces that of an earlier call
  */
 export function keepToJsonLines(clean = (text) => text) {

@@ -76,7 +76,7 @@ function cleanLine(line: string, alerted: Map<string, number>): string {
   return `${JSON.stringify({ ...Object.fromEntries(fields), ...(dropped > 0 && { dropped }) })}\n`;
 }
 
-/** An outage fails each request that comes: one alert for the same cause, whichever code follows it and whoever passed it on. */
+/** An outage fails each request: one alert a cause. */
 function isRepeatedAlert({ alert, err }: Record<string, unknown>, alerted: Map<string, number>): boolean {
   if (alert !== true || typeof err !== "object" || err === null || !("message" in err)) return false;
   const kind = String(err.message).split(": ").slice(-2, -1)[0] ?? String(err.message);
@@ -87,7 +87,7 @@ function isRepeatedAlert({ alert, err }: Record<string, unknown>, alerted: Map<s
   return false;
 }
 
-/** Next's digests are numbers of up to ten digits: people read them out from the error page. */
+/** Next's digests, as on the error page. */
 const isOurs = (name: string, value: unknown) =>
   name === "time" || (name === "errorId" && /^[1-9]\d{0,9}(@E\d+)?$/.test(String(value)));
 

@@ -1,10 +1,10 @@
-/** Settings without which people read what stands for a name, a notice, terms or a contact. */
+/** Without these, people read placeholders. */
 const readByPeople = ["PRIVACY_NOTICE_URL", "CERTIFICATE_TERMS_URL", "BRAND_NAME", "SUPPORT_CONTACT"];
 
 export const placeholders = (values: Record<string, string>): string[] =>
   readByPeople.filter((name) => !values[name]);
 
-/** First words that other software hardly uses: what begins with one is meant for this app. */
+/** Hardly used by other software. */
 const prefixes = [
   "ATTEMPTS_",
   "BRAND_",
@@ -32,7 +32,7 @@ const prefixes = [
 /** Set by Kubernetes and Docker in every container for each service beside it. */
 const injected = /_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP)(_\w+)?)?)$/;
 
-/** @returns a sentence for each name that seems to be meant for this app and is no setting */
+/** @returns a sentence for each name that seems meant for this app */
 export function misspelt(known: readonly string[], given: readonly string[]): string[] {
   const names = new Set(known.flatMap((name) => [name, `${name}_FILE`]));
   return given.flatMap((name) => {

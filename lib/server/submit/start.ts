@@ -13,10 +13,9 @@ import { wordsOf } from "../../words/of";
 export type Starter = { address: string; staff: Staff | null };
 
 /**
- * Opens an application once both consents are given, under the very sentences that the page showed. A page of the branch
- * opens one of the branch and the person who is signed in there, and none where nobody is.
- * @param readForm reads what was sent, once its address has been counted
- * @returns the reply for the page, and the token for its cookie where one was opened
+ * A branch's page opens one of the person who is signed in, and none where nobody is.
+ * @param readForm after the address was counted
+ * @returns `token`: for the cookie
  */
 export async function start(
   readForm: () => Promise<FormData>,
