@@ -2,10 +2,10 @@ import { journeyDisposed } from "@/lib/onboarding/draft";
 import { getPendingSubmission } from "@/lib/onboarding/pending-submission";
 import { holdsCase } from "./end-case";
 
-/** Milliseconds from the warning to the end. */
+/** How long the warning stands before the page forgets everything, in milliseconds. */
 export const warningMs = 60_000;
 
-/** `nextMs`: when to look again. */
+/** In use, warned with so many milliseconds left, or over. `nextMs`: when to look again. */
 export type Idleness =
   | { kind: "in_use"; nextMs: number }
   | { kind: "warned"; leftMs: number; nextMs: number }
@@ -13,16 +13,20 @@ export type Idleness =
 
 const tickMs = 1_000;
 
-/** @param touchedAt by `Date.now()`: timers stand still while a tablet sleeps @param quietMs until the warning */
+/**
+ * The state of a page last touched at `touchedAt`. Wall clock (`Date.now()`), since timers stand still while a tablet
+ * sleeps.
+ * @param quietMs without a touch until the warning
+ */
 export function idleness(touchedAt: number, now: number, quietMs: number): Idleness {
-  // The clock may be set back.
+  // A clock that was set back is no idleness; one set forward looks like a long sleep.
   const leftMs = quietMs + warningMs - Math.max(0, now - touchedAt);
   if (leftMs <= 0) return { kind: "over" };
   if (leftMs > warningMs) return { kind: "in_use", nextMs: leftMs - warningMs };
   return { kind: "warned", leftMs, nextMs: leftMs % tickMs || tickMs };
 }
 
-/** Outlives the component, which a step or another language remounts. */
+/** When this page was last touched: a step or a language switch remounts the component that watches. */
 let touchedAt = Date.now();
 
 /** React to `click`, not `pointerdown`: the same tap would hit the element under the closed dialog. `close`: Back. */
@@ -33,13 +37,14 @@ type IdleWatch = {
   quietMs: number;
   /** Several people use this device: after a sleep it must show nothing. */
   shared: boolean;
-  /** `null`: no warning. */
+  /** Milliseconds left while the warning is due, else `null`; none is due while a submission is pending. */
   onLeft: (leftMs: number | null) => void;
   onOver: () => void;
 };
 
 /**
- * A person's own phone may be put away to fetch the card: hidden, it waits four times as long unless a warning was seen.
+ * Watches over a page that nobody touches. A person's own phone may have been put away to fetch the card: its page waits
+ * hidden four times as long, and ends before that only after a warning that could be seen.
  * @returns stops watching
  */
 export function watchIdle({ quietMs, shared, onLeft, onOver }: IdleWatch): () => void {

@@ -1,16 +1,16 @@
 /** In `performance.now()` milliseconds. */
 const lastPainted = new WeakMap<HTMLVideoElement, number>();
 
-/** A picture that has not changed for so long while the page is seen is frozen, in milliseconds. */
+/** Unchanged for so long on a visible page: frozen. */
 const frozenAfter = 4000;
 
-/** A frame no older than this, in milliseconds, is the one that was seen when the shutter was pressed. */
+/** No older: seen when the shutter was pressed. */
 const freshFor = 200;
 
-/** A running camera paints 15–30 frames a second; one without a frame for so many milliseconds has stopped. */
+/** Cameras paint 15–30 frames a second. */
 const frameWithin = 2000;
 
-/** How often the clock of a video without frame callbacks is read, in milliseconds. */
+/** Between two readings of the clock of a video without frame callbacks. */
 const clockEvery = 250;
 
 /**
@@ -77,10 +77,7 @@ export function nextFrame(video: HTMLVideoElement): Promise<boolean> {
   });
 }
 
-/**
- * Whether the video's clock has moved since: the witness for browsers whose frame callback never fires. Where it did
- * fire it is believed alone, since Firefox's clock runs on over a frozen picture.
- */
+/** For browsers whose frame callback never fires; Firefox's clock runs on over a frozen picture. */
 function clockOf(video: HTMLVideoElement): () => boolean {
   const from = video.currentTime;
   return () => !lastPainted.has(video) && video.currentTime !== from;

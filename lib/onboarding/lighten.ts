@@ -6,10 +6,7 @@ import { getJourney, type Photo, replaceJourney } from "./draft";
 /** Bytes, and as many as a photo needs to be legible. */
 const light = 165_000;
 
-/**
- * Makes the photos smaller for a slow network, as another attempt: linked to the first, which may have arrived. Once, and
- * none that was judged, since it would look like a new one.
- */
+/** For a slow network, once; another attempt, linked to the first, which may have arrived. A judged photo would look new. */
 export async function lightenPhotos(lighter = lighterPhoto): Promise<void> {
   const { draft, verdict, linkedTo } = getJourney();
   if (linkedTo) return;

@@ -9,10 +9,7 @@ type ReadCookies = { get(name: string): { value: string } | undefined };
 
 export type KnownDevices = ReturnType<typeof createKnownDevices>;
 
-/**
- * Browsers in which a user name has signed in before: one cookie a name, `device.seconds.mac`. Such a cookie signs
- * nobody in; it gives sign-in a count and a place that others cannot use up.
- */
+/** One cookie a user name, `device.seconds.mac`: signs nobody in, but has a count and a place that others cannot use up. */
 export function createKnownDevices(hash: KeyedHash, now: () => number = Date.now) {
   const seconds = () => Math.floor(now() / 1_000);
   const prefixes = { https: "__Host-known-device-", http: "known-device-" } as const satisfies Record<
@@ -24,7 +21,7 @@ export function createKnownDevices(hash: KeyedHash, now: () => number = Date.now
   const nameFrom = (hashed: string, scheme: Scheme) => prefixes[scheme] + hashed.slice(0, 16);
 
   return {
-    /** The device's id, or null where this user name has not signed in on it. */
+    /** Null: this user name has not signed in here. */
     find: (cookies: ReadCookies, username: string): string | null => {
       const names = hash.all("device", aboutName(username));
       const [cookie] = names.flatMap(

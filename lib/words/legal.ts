@@ -2,11 +2,7 @@ import type { Locale } from "../locales";
 
 type Text = { heading: string; paragraphs: string[] };
 
-/**
- * What stands behind the two consents where the operator has set no text of its own (`PRIVACY_NOTICE_URL`,
- * `CERTIFICATE_TERMS_URL`). It says what this app does and nothing about the operator; kept apart from the other words
- * because no other page needs it.
- */
+/** Without the operator's own `PRIVACY_NOTICE_URL` and `CERTIFICATE_TERMS_URL`; says only what this app does. */
 export const legal: Record<"privacy" | "terms", Record<Locale, (brandName: string) => Text>> = {
   privacy: {
     id: (brandName) => ({

@@ -5,10 +5,7 @@ import { isIP } from "node:net";
 /** Overwritten, so not forgeable. */
 const peerHeader = "x-peer-address";
 
-/**
- * Notes on each request which connection it came on: Next only hands headers on, and takes `X-Forwarded-For` from a
- * client as it comes.
- */
+/** Next hands only headers on, `X-Forwarded-For` as the client sent it. */
 export function notePeers(): void {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
@@ -17,8 +14,7 @@ export function notePeers(): void {
 }
 
 /**
- * Who sent a request, for the caps. Each of our own proxies adds at the end of `X-Forwarded-For` whom it saw, so counted
- * from the right this many entries are true; what stands further left is the client's own claim.
+ * Each of our proxies adds at the end of `X-Forwarded-For` whom it saw: what stands left of those is the client's claim.
  * @param hops `TRUSTED_PROXY_HOPS`; 0: the connection's other end
  * @returns an IPv4 address, or the first half of an IPv6 one, since a household has the whole other half
  */

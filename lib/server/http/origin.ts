@@ -1,6 +1,5 @@
 import type { Logger } from "pino";
 
-/** Where a request says it comes from, and the host that its pages have here. */
 export type Provenance = { origin: string | null; host: string | null };
 
 /** @param header reads a header by its lower-case name */
@@ -9,10 +8,7 @@ export const provenanceOf = (header: (name: string) => string | null): Provenanc
   host: header("x-forwarded-host") ?? header("host"),
 });
 
-/**
- * Whether it comes from a page of ours. Next refuses a foreign `Origin` but lets a missing one pass with a warning, so a
- * script without one would get through.
- */
+/** Next refuses a foreign `Origin` but lets a missing one pass. */
 export function isFromHere({ origin, host }: Provenance): boolean {
   if (origin === null || !URL.canParse(origin)) return false;
   const { protocol, host: from } = new URL(origin);
@@ -22,7 +18,7 @@ export function isFromHere({ origin, host }: Provenance): boolean {
 export const comesFromHere = (headers: Headers): boolean =>
   isFromHere(provenanceOf((name) => headers.get(name)));
 
-/** Tells the operator, once, that browsers come back without the application's cookie: a proxy that drops it, mostly. */
+/** Once: mostly a proxy drops it. */
 export function createCookieWarning(log: Logger): (anyCookie: boolean) => void {
   const told = new Set<string>();
   return (anyCookie) => {
@@ -36,10 +32,10 @@ export function createCookieWarning(log: Logger): (anyCookie: boolean) => void {
   };
 }
 
-/** More than a misconfigured proxy makes; what scripts invent must not fill the log. */
+/** More than a misconfigured proxy makes. */
 const maxWarnings = 20;
 
-/** Tells the operator, once each, which hosts and origins do not match: mostly a proxy that rewrites one of them. */
+/** Once a pair: mostly a proxy rewrites one of them. */
 export function createOriginWarning(log: Logger): (provenance: Provenance) => void {
   const told = new Set<string>();
   return ({ origin, host }) => {

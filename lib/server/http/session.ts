@@ -7,13 +7,10 @@ export type CookieStore = {
   set(name: string, value: string, options: object): unknown;
 };
 
-/** A `__Host-` cookie can be set by this very host over https only; a page without https cannot have one. */
+/** `__Host-`: set by this very host, over https only. */
 export const applicationCookies = { https: "__Host-application", http: "application" } as const;
 
-/**
- * Hands the browser its application. No script can read the cookie, and no other site can have it sent.
- * @param origin of the page, as its request says
- */
+/** @param origin of the page, as its request says */
 export function keepToken(
   cookies: CookieStore,
   token: string,
@@ -38,10 +35,7 @@ export async function currentApplication(
 
 type Ending = { ledger: Pick<Ledger, "closeApplication">; applicationSeal: ApplicationSeal };
 
-/**
- * Ends the application of this browser: a reload comes back to nothing. The cookie stays and opens nothing any more;
- * deleting it could hit the one of an application that is being opened at the same time.
- */
+/** The cookie stays, opening nothing: deleting it could hit an application opened at the same time. */
 export async function endApplication(
   cookies: CookieStore,
   { ledger, applicationSeal }: Ending,

@@ -9,10 +9,7 @@ type Trouble = Extract<StartReply, { kind: "refused" }> | { reason: "cookie" };
 /** From the page, so neither need be what it should. */
 type Asked = { locale: unknown; again: unknown };
 
-/**
- * Why an application is not opened, in the page's language. Written here, since a page of any build can show it and hardly
- * anybody needs it.
- */
+/** On the server: a page of any build can show it, and few need it. */
 export function startSentence(trouble: Trouble, asked: Asked, support: string | undefined): string {
   const { locale: given } = asked;
   const locale = typeof given === "string" && isLocale(given) ? given : defaultLocale;
