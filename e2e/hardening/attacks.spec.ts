@@ -4,7 +4,7 @@ import { facePhoto } from "../support/photos";
 import { sendRaw } from "../support/raw-request";
 import { builtRoutes } from "../support/routes";
 import { someForm } from "../support/submissions";
-import { Visitor } from "../support/visitor";
+import { submissionHead, Visitor } from "../support/visitor";
 import { commented, type HostileImage, hostileImages } from "./hostile-images";
 
 /** Against a server of its own, laid out and started as in the image: memory is measured, and nobody else is served. */
@@ -336,10 +336,10 @@ function largeForm(): FormData {
 }
 
 /** Sends a byte a second of a submission that it promised; resolves when the other side ends it. */
-async function drip(visitor: Visitor): Promise<{ answer: string; seconds: number }> {
+async function drip({ url, cookie }: Visitor): Promise<{ answer: string; seconds: number }> {
   const began = Date.now();
-  const head = `${visitor.submissionHead({ "content-length": "100000" })}--x`;
-  const answer = await sendRaw(visitor.url, head, { everyMs: 1_000, next: () => "x" });
+  const head = `${submissionHead(url, { cookie, "content-length": "100000" })}--x`;
+  const answer = await sendRaw(url, head, { everyMs: 1_000, next: () => "x" });
   return { answer, seconds: (Date.now() - began) / 1_000 };
 }
 

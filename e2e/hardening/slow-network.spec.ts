@@ -3,7 +3,7 @@ import { ownApp } from "../support/own-app";
 import { noisePhoto } from "../support/photos";
 import { sendRaw } from "../support/raw-request";
 import { someForm } from "../support/submissions";
-import { Visitor } from "../support/visitor";
+import { submissionHead, Visitor } from "../support/visitor";
 
 /** Networks that are slow and do not break: a submission arrives once, or ends in words. */
 test.describe.configure({ timeout: 180_000 });
@@ -40,7 +40,8 @@ async function submitAt(bytesPerSecond: number): Promise<Sent> {
   form.set("faceImage", await noisePhoto(480, 640, 50), "faceImage");
   const encoded = new Response(visitor.encode(form));
   const body = Buffer.from(await encoded.arrayBuffer());
-  const head = visitor.submissionHead({
+  const head = submissionHead(visitor.url, {
+    cookie: visitor.cookie,
     "content-type": encoded.headers.get("content-type") ?? "",
     "content-length": String(body.length),
     connection: "close",

@@ -4,7 +4,7 @@ import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { ownTestbed } from "../support/own-app";
 import { someForm } from "../support/submissions";
-import { Visitor } from "../support/visitor";
+import { submissionHead, Visitor } from "../support/visitor";
 
 test.setTimeout(120_000);
 
@@ -70,7 +70,7 @@ test("nobody keeps it by a web socket, a body that drips, half a request or an i
   const { host, hostname, port } = new URL(server.url);
   const requests = {
     webSocket: `GET /id HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
-    drip: `${visitor.submissionHead({ "content-length": "100000" })}--x`,
+    drip: `${submissionHead(server.url, { cookie: visitor.cookie, "content-length": "100000" })}--x`,
     half: `GET /id HTTP/1.1\r\nHost: ${host}\r\nX-Half`,
     idle: `GET /id HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
   };

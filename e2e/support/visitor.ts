@@ -72,13 +72,6 @@ export class Visitor {
     return this.post(submission.page, body, { ...nextAction(), ...inParts, ...headers });
   }
 
-  /** The head of a submission of parts between `--x`, for a connection of one's own. */
-  submissionHead(headers: Record<string, string>): string {
-    const host = { host: new URL(this.url).host, origin: this.url, cookie: this.cookie };
-    const lines = Object.entries({ ...host, ...nextAction(), ...inParts, ...headers });
-    return `POST ${submission.page} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`;
-  }
-
   /** Follows no redirect. */
   private ask(path: string, init: RequestInit, headers: Headers = {}): Promise<Response> {
     const sent = Object.entries({ cookie: this.cookie || null, ...headers }).filter(
@@ -93,6 +86,13 @@ export class Visitor {
 const inParts = { "content-type": "multipart/form-data; boundary=x" };
 const nextAction = () => ({ "next-action": actionId(submission.action) });
 
+/** The head of a submission of parts between `--x`, for a connection of one's own. */
+export function submissionHead(url: string, headers: Record<string, string>): string {
+  const all = { host: new URL(url).host, origin: url, ...nextAction(), ...inParts, ...headers };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `POST ${submission.page} HTTP/1.1\r\n${lines.join("")}\r\n`;
+}
+
 /** Signs in; returns the cookie. */
 export async function cookieOf(url: string, who: AccountName, password = staffPassword): Promise<string> {
   return cookiesIn(await trySignIn(url, accounts[who].username, password));
@@ -102,8 +102,10 @@ export async function cookieOf(url: string, who: AccountName, password = staffPa
 export const trySignIn = (url: string, username: string, password: string) =>
   callSignIn(url, "signInStaff", { username, password });
 
+export const signInPage = "/id/branch/sign-in";
+
 /**
- * Calls an action of the sign-in page. React numbers the arguments: what was said before, then the form.
+ * Calls an action of the sign-in page.
  * @param origin of the page, as the browser says; https where a proxy speaks it for us
  * @param cookie what the browser has from before
  */
@@ -113,11 +115,16 @@ export function callSignIn(
   fields: Record<string, string>,
   { origin = url, cookie }: { origin?: string; cookie?: string } = {},
 ): Promise<Response> {
+  const headers = { origin, "next-action": actionId(action) };
+  return new Visitor(url, cookie).post(signInPage, signInForm(fields), headers);
+}
+
+/** React numbers the arguments: what was said before, then the form. */
+export function signInForm(fields: Record<string, string>): FormData {
   const body = new FormData();
   for (const [name, value] of Object.entries({ locale: "id", ...fields })) body.append(`_1_${name}`, value);
   body.append("0", '[null,"$K1"]');
-  const headers = { origin, "next-action": actionId(action) };
-  return new Visitor(url, cookie).post("/id/branch/sign-in", body, headers);
+  return body;
 }
 
 /** What was set, as it is sent back. */
