@@ -11,7 +11,7 @@ import { OutcomeScreen } from "@/components/outcome/outcome-screen";
 import { useChannel } from "@/components/ui/channel";
 import { useHydrated } from "@/components/ui/use-store";
 import { useWords } from "@/components/ui/words";
-import type { Resume } from "@/lib/onboarding/attempt-status";
+import type { Resume } from "@/lib/onboarding/attempt/attempt-status";
 import { reachableStep } from "@/lib/onboarding/progress";
 import type { StepId } from "@/lib/onboarding/steps";
 import { noteToday } from "@/lib/onboarding/today";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ReceiptText } from "@/components/ui/staff-icons";
 import type { ListedAttempt } from "@/lib/branch/listed-attempt";
-import type { BranchListWords } from "@/lib/words/branch-list-id";
+import type { BranchListWords } from "@/lib/words/branch/branch-list-id";
 import { OutcomeMark } from "./outcome-mark";
 
 type AttemptTableProps = {

@@ -9,11 +9,11 @@ import { Button } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
 import { List, UserRoundPlus } from "@/components/ui/staff-icons";
 import { useWords } from "@/components/ui/words";
+import { getPendingSubmission } from "@/lib/onboarding/attempt/pending-submission";
 import { caseStage } from "@/lib/onboarding/case-stage";
 import { getJourney, type Journey } from "@/lib/onboarding/draft";
-import { getPendingSubmission } from "@/lib/onboarding/pending-submission";
 import type { Staff } from "@/lib/staff/staff";
-import { branchCaseWords, type Question } from "@/lib/words/branch-case";
+import { branchCaseWords, type Question } from "@/lib/words/branch/branch-case";
 
 /** `answers`: the advised one first. */
 type Asked = { question: Question; answers: ("end" | "stay")[]; next: string };

@@ -1,5 +1,5 @@
 import { Inbox } from "@/components/ui/staff-icons";
-import type { BranchListWords } from "@/lib/words/branch-list-id";
+import type { BranchListWords } from "@/lib/words/branch/branch-list-id";
 
 export function EmptyList({
   words: { empty },

@@ -3,7 +3,7 @@
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
 import type { Staff } from "@/lib/staff/staff";
-import { branchCaseWords } from "@/lib/words/branch-case";
+import { branchCaseWords } from "@/lib/words/branch/branch-case";
 
 /** Before the consent at a branch: it is the customer who reads and gives it, and who helps has a name. */
 export function HandOver({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {

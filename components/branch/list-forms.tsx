@@ -4,7 +4,7 @@ import { ServerForm } from "@/components/ui/server-form";
 import { inputClass } from "@/components/ui/text-field";
 import type { Day } from "@/lib/branch/day";
 import type { ListedState } from "@/lib/branch/listed-attempt";
-import type { BranchListWords } from "@/lib/words/branch-list-id";
+import type { BranchListWords } from "@/lib/words/branch/branch-list-id";
 
 type FilterFormProps = {
   action: string;

@@ -3,7 +3,7 @@ import { type ListQuery, listSearch } from "@/lib/branch/list-query";
 import type { ListedAttempt, ListedState } from "@/lib/branch/listed-attempt";
 import type { Locale } from "@/lib/locales";
 import { visible } from "@/lib/visible";
-import type { BranchListWords } from "@/lib/words/branch-list-id";
+import type { BranchListWords } from "@/lib/words/branch/branch-list-id";
 import { AttemptTable } from "./attempt-table";
 import { EmptyList } from "./empty-list";
 import { ExportForm, FilterForm, SearchForm } from "./list-forms";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ChevronLeft, ChevronRight } from "@/components/ui/staff-icons";
-import type { BranchListWords } from "@/lib/words/branch-list-id";
+import type { BranchListWords } from "@/lib/words/branch/branch-list-id";
 
 /** Links to the pages before and after; `null` where there is none. */
 export function Pagination({

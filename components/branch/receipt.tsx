@@ -3,7 +3,7 @@ import { Support } from "@/components/journey/support";
 import { PrintButton } from "@/components/ui/print-button";
 import type { ListedState } from "@/lib/branch/listed-attempt";
 import { isRunning } from "@/lib/outcomes/states";
-import type { BranchListWords } from "@/lib/words/branch-list-id";
+import type { BranchListWords } from "@/lib/words/branch/branch-list-id";
 import { LiveAttempts } from "./live-attempts";
 import { OutcomeMark } from "./outcome-mark";
 import { PageLink } from "./pagination";

@@ -9,7 +9,7 @@ import { useSettings } from "@/components/ui/settings";
 import { TextField } from "@/components/ui/text-field";
 import { useWords } from "@/components/ui/words";
 import type { SignInProblem, SignInReply } from "@/lib/staff/sign-in-problem";
-import type { StaffWords } from "@/lib/words/staff";
+import type { StaffWords } from "@/lib/words/branch/staff";
 
 type Action = (before: SignInReply | null, form: FormData) => Promise<SignInReply | null>;
 

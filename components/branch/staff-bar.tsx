@@ -1,7 +1,7 @@
 import { LogOut } from "@/components/ui/staff-icons";
 import type { Locale } from "@/lib/locales";
 import type { Staff } from "@/lib/staff/staff";
-import type { StaffWords } from "@/lib/words/staff";
+import type { StaffWords } from "@/lib/words/branch/staff";
 import { SignOutForm } from "./sign-out-form";
 
 /** Who is signed in, where, and the way out. */

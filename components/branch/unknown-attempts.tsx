@@ -1,6 +1,6 @@
 import { TriangleAlert } from "@/components/ui/icons";
 import type { ListedAttempt } from "@/lib/branch/listed-attempt";
-import type { BranchListWords } from "@/lib/words/branch-list-id";
+import type { BranchListWords } from "@/lib/words/branch/branch-list-id";
 
 /** `advice`: until when to wait, or that the customer may go on. */
 export type UnknownAttempt = ListedAttempt & { advice: string };

@@ -2,10 +2,10 @@
 
 import { useId, useState } from "react";
 import { pathOf, withRef } from "@/components/journey/paths";
-import { useAnnounced } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { Copy } from "@/components/ui/more-icons";
+import { useAnnounced } from "@/components/ui/page/announcer";
 import { useWords } from "@/components/ui/words";
 import { cameraHelp } from "@/lib/words/camera-help";
 

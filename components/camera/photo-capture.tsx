@@ -2,10 +2,10 @@
 
 import { type ReactNode, Suspense } from "react";
 import { problemSentence } from "@/components/journey/sentences";
-import { useAnnounced } from "@/components/ui/announcer";
 import { Button, waits } from "@/components/ui/button";
 import { Upload } from "@/components/ui/more-icons";
 import { Notice } from "@/components/ui/notice";
+import { useAnnounced } from "@/components/ui/page/announcer";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 import { hadTrouble } from "@/lib/camera/memory";

@@ -32,7 +32,7 @@ async function aPage() {
   const fetched = vi.fn(async (_: string, __: RequestInit) => new Response());
   vi.stubGlobal("fetch", fetched);
   const draft = await import("@/lib/onboarding/draft");
-  const pending = await import("@/lib/onboarding/pending-submission");
+  const pending = await import("@/lib/onboarding/attempt/pending-submission");
   const cases = await import("./end-case");
   return { posted, fetched, ...draft, ...pending, ...cases };
 }

@@ -1,10 +1,10 @@
-import { disposeJourney, emptyJourney, getJourney } from "@/lib/onboarding/draft";
 import {
   getFailure,
   getPendingSubmission,
   submissionOver,
   submissionReceived,
-} from "@/lib/onboarding/pending-submission";
+} from "@/lib/onboarding/attempt/pending-submission";
+import { disposeJourney, emptyJourney, getJourney } from "@/lib/onboarding/draft";
 
 const route = "/api/end-case";
 

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { Modal } from "@/components/ui/modal";
 import { RotateCcw } from "@/components/ui/more-icons";
-import { useNewPage } from "@/components/ui/use-new-page";
+import { useNewPage } from "@/components/ui/page/use-new-page";
 import { useWords } from "@/components/ui/words";
 import { idleWords } from "@/lib/words/idle";
 import { warningMs } from "./idle";

@@ -59,7 +59,7 @@ describe("watchIdle", () => {
   async function watched({ shared = false, empty = false } = {}) {
     const page = fakePage();
     const draft = await import("@/lib/onboarding/draft");
-    const pending = await import("@/lib/onboarding/pending-submission");
+    const pending = await import("@/lib/onboarding/attempt/pending-submission");
     const { watchIdle } = await import("./idle");
     if (!empty) draft.setAnswers({ fullName: "SITI CONTOH" });
     const seen = { left: null as number | null, over: 0 };

@@ -1,5 +1,5 @@
+import { getPendingSubmission } from "@/lib/onboarding/attempt/pending-submission";
 import { journeyDisposed } from "@/lib/onboarding/draft";
-import { getPendingSubmission } from "@/lib/onboarding/pending-submission";
 import { holdsCase } from "./end-case";
 
 /** How long the warning stands before the page forgets everything, in milliseconds. */

@@ -37,7 +37,7 @@ async function aTab({ seen = "a1" as string | null, channel = true } = {}) {
   );
   const tab = {
     ...(await import("@/lib/onboarding/draft")),
-    ...(await import("@/lib/onboarding/pending-submission")),
+    ...(await import("@/lib/onboarding/attempt/pending-submission")),
     ...(await import("@/components/journey/application")),
     ...(await import("./seal-tabs")),
   };

@@ -1,4 +1,4 @@
-import type { AttemptStatus } from "@/lib/onboarding/attempt-status";
+import type { AttemptStatus } from "@/lib/onboarding/attempt/attempt-status";
 
 /** Most answers come within ten seconds. */
 const pauseMs = (asked: number) => (asked < 10 ? 1_000 : 2_500);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { recordAttempt } from "@/lib/onboarding/attempt/record-attempt";
 import { setAnswers, setConsent, startAgain } from "@/lib/onboarding/draft";
-import { recordAttempt } from "@/lib/onboarding/record-attempt";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { askBeforeLeaving, leaveUnasked } from "./leave-guard";
 

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { ArrowLeft } from "@/components/ui/icons";
-import { type NewPage, useNewPage } from "@/components/ui/use-new-page";
+import { type NewPage, useNewPage } from "@/components/ui/page/use-new-page";
 import { useWords } from "@/components/ui/words";
 import { progressOf, type StepId } from "@/lib/onboarding/steps";
 

@@ -1,13 +1,13 @@
 "use client";
 
 import { useStore } from "@/components/ui/use-store";
-import { emptyJourney, type Journey, journeyDisposed, journeyStore } from "@/lib/onboarding/draft";
 import {
   type Failure,
   nothingSent,
   type PendingSubmission,
   sending,
-} from "@/lib/onboarding/pending-submission";
+} from "@/lib/onboarding/attempt/pending-submission";
+import { emptyJourney, type Journey, journeyDisposed, journeyStore } from "@/lib/onboarding/draft";
 
 export const useJourney = (): Journey => useStore(journeyStore, emptyJourney);
 

@@ -7,7 +7,7 @@ import { pathOf, withRef } from "@/components/journey/paths";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { RotateCcw } from "@/components/ui/more-icons";
-import { useServerPage } from "@/components/ui/use-server-page";
+import { useServerPage } from "@/components/ui/page/use-server-page";
 import { useWords } from "@/components/ui/words";
 import { nextCorrectionStep } from "@/lib/onboarding/correction";
 import { getJourney, startAgain } from "@/lib/onboarding/draft";

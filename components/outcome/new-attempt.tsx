@@ -5,9 +5,9 @@ import { goTo } from "@/components/journey/navigation";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import { momentOf } from "@/lib/moments";
+import { goOnFrom } from "@/lib/onboarding/attempt/record-attempt";
 import { getJourney } from "@/lib/onboarding/draft";
 import { firstIncompleteStep } from "@/lib/onboarding/progress";
-import { goOnFrom } from "@/lib/onboarding/record-attempt";
 
 export function NewAttempt({ attemptId, retryAt }: { attemptId: string; retryAt: string }) {
   const { locale, words } = useWords();

@@ -3,7 +3,7 @@
 import { useJourney } from "@/components/journey/stores";
 import { Support } from "@/components/journey/support";
 import { useWords } from "@/components/ui/words";
-import { answersAreGone } from "@/lib/onboarding/attempt";
+import { answersAreGone } from "@/lib/onboarding/attempt/attempt";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { AttemptsLeft, CorrectButton, StartAgainButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useNewPage } from "@/components/ui/use-new-page";
+import { useNewPage } from "@/components/ui/page/use-new-page";
 import type { OutcomeKind } from "@/lib/outcomes/outcome";
 import { lookOf } from "./outcome-looks";
 

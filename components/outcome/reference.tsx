@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/icons";
 import { Copy } from "@/components/ui/more-icons";
+import { announce } from "@/components/ui/page/announcer";
 import { useWords } from "@/components/ui/words";
 import { visible } from "@/lib/visible";
 

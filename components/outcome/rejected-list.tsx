@@ -7,7 +7,7 @@ import { useJourney } from "@/components/journey/stores";
 import { CircleAlert, TriangleAlert } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
 import { isText, type WireField } from "@/lib/kredibel/constraints";
-import { answersAreGone } from "@/lib/onboarding/attempt";
+import { answersAreGone } from "@/lib/onboarding/attempt/attempt";
 import { rejectedFields, rejectedNames } from "@/lib/onboarding/correction";
 import type { Attempt } from "@/lib/onboarding/draft";
 import { formatAnswer } from "@/lib/onboarding/field";

@@ -2,8 +2,8 @@
 
 import { useEffect } from "react";
 import { askStatus } from "@/components/journey/follow-attempt";
+import { recordAttempt } from "@/lib/onboarding/attempt/record-attempt";
 import { getJourney } from "@/lib/onboarding/draft";
-import { recordAttempt } from "@/lib/onboarding/record-attempt";
 import { outcomes } from "@/lib/outcomes/outcomes";
 
 const everyMs = 15_000;

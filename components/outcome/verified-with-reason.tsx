@@ -4,7 +4,7 @@ import { useJourney } from "@/components/journey/stores";
 import { Support } from "@/components/journey/support";
 import { PrintButton } from "@/components/ui/print-button";
 import { useWords } from "@/components/ui/words";
-import { answersAreGone } from "@/lib/onboarding/attempt";
+import { answersAreGone } from "@/lib/onboarding/attempt/attempt";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { AttemptsLeft, CorrectButton, StartAgainButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";

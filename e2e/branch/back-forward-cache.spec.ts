@@ -1,5 +1,5 @@
 import type { Page, Route } from "@playwright/test";
-import { branchCaseWords } from "../../lib/words/branch-case";
+import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { canariesIn, holdingsOf, onWhatStays, pressBack } from "./traces";

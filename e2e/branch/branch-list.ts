@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Ending } from "../../lib/outcomes/endings";
-import { branchListWords } from "../../lib/words/branch-list";
+import { branchListWords } from "../../lib/words/branch/branch-list";
 import type { Language } from "../support/fixed-words";
 
 /** Today's list, as staff use it. */

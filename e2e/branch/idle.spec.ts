@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { branchCaseWords } from "../../lib/words/branch-case";
+import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { idleWords } from "../../lib/words/idle";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";

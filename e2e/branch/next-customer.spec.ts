@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { branchCaseWords } from "../../lib/words/branch-case";
+import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { id } from "../../lib/words/id";
 import { someApplicant } from "../support/applicants";
 import { passTimeUntil } from "../support/clock";

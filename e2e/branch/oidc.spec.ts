@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { staffWords } from "../../lib/words/staff";
+import { staffWords } from "../../lib/words/branch/staff";
 import { expect, test } from "../support/fixtures";
 import { ownBranchApp } from "../support/own-app";
 import { cookieOf } from "../support/visitor";

@@ -1,4 +1,4 @@
-import { branchCaseWords } from "../../lib/words/branch-case";
+import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { id } from "../../lib/words/id";
 import { BranchDesk } from "../support/branch-desk";
 import { expect, test } from "../support/fixtures";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { branchListId } from "../../lib/words/branch-list-id";
+import { branchListId } from "../../lib/words/branch/branch-list-id";
 import { expect, test } from "../support/fixtures";
 import { lost, ordered } from "./past";
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { branchCaseWords } from "../../lib/words/branch-case";
-import { branchListWords } from "../../lib/words/branch-list";
+import { branchCaseWords } from "../../lib/words/branch/branch-case";
+import { branchListWords } from "../../lib/words/branch/branch-list";
 import { idleWords } from "../../lib/words/idle";
 import { accounts, staffPassword } from "../support/accounts";
 import { BranchDesk, endSessionOnceAsked } from "../support/branch-desk";

@@ -1,4 +1,4 @@
-import { staffWords } from "../../lib/words/staff";
+import { staffWords } from "../../lib/words/branch/staff";
 import { accounts, staffPassword } from "../support/accounts";
 import { BranchDesk } from "../support/branch-desk";
 import { expect, test } from "../support/fixtures";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AttemptStatus, SubmitReply } from "../../lib/onboarding/attempt-status";
+import type { AttemptStatus, SubmitReply } from "../../lib/onboarding/attempt/attempt-status";
 import type { Outcome } from "../../lib/outcomes/outcome";
 import { noisePhoto } from "../support/photos";
 import { formOf } from "../support/submissions";

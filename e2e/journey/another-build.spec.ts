@@ -1,8 +1,8 @@
 import { type StepId, stepIds } from "../../lib/onboarding/steps";
-import { branchListWords } from "../../lib/words/branch-list";
+import { branchListWords } from "../../lib/words/branch/branch-list";
+import { staffWords } from "../../lib/words/branch/staff";
 import { id } from "../../lib/words/id";
 import { serverWords } from "../../lib/words/server";
-import { staffWords } from "../../lib/words/staff";
 import { accounts, staffPassword } from "../support/accounts";
 import { deployAnother } from "../support/another-build";
 import type { Applicant } from "../support/applicants";

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { staffWords } from "../../lib/words/staff";
+import { staffWords } from "../../lib/words/branch/staff";
 import { type AccountName, accounts, staffPassword } from "./accounts";
 import type { Language } from "./fixed-words";
 

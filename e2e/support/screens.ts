@@ -3,7 +3,7 @@ import { type CameraProblem, cameraProblems } from "../../lib/camera/problem";
 import type { PhotoField } from "../../lib/kredibel/constraints";
 import { fieldsOf, type StepId, steps } from "../../lib/onboarding/steps";
 import type { Outcome } from "../../lib/outcomes/outcome";
-import { branchCaseWords } from "../../lib/words/branch-case";
+import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { idleWords } from "../../lib/words/idle";
 import { wordsOf } from "../../lib/words/of";
 import { newest, yesterday } from "../branch/past";

@@ -2,7 +2,7 @@ import type { AttemptView } from "../ledger/view";
 import type { Locale } from "../locales";
 import { chargeOf } from "../outcomes/charge";
 import { visible } from "../visible";
-import { branchListWords } from "../words/branch-list";
+import { branchListWords } from "../words/branch/branch-list";
 import { endInWords } from "./listed-attempt";
 import { type BranchZones, zoneOf } from "./zones";
 

@@ -1,5 +1,5 @@
 import type { PageKey } from "../ledger/lookup";
-import { attemptIdPattern } from "../onboarding/attempt-id";
+import { attemptIdPattern } from "../onboarding/attempt/attempt-id";
 import { type Ending, endings } from "../outcomes/endings";
 import { type Day, readDay } from "./day";
 

@@ -3,7 +3,7 @@ import { locales } from "../locales";
 import { momentOf } from "../moments";
 import { endings } from "../outcomes/endings";
 import type { CallOutcome } from "../outcomes/outcome";
-import { branchListWords } from "../words/branch-list";
+import { branchListWords } from "../words/branch/branch-list";
 import { listedAttempt, receiptReference } from "./listed-attempt";
 import { attemptView } from "./testing/attempt-view";
 import { formatsMadeBy } from "./testing/formats-made";

@@ -6,7 +6,7 @@ import type { Ending } from "../outcomes/endings";
 import type { CallOutcome } from "../outcomes/outcome";
 import type { RunningState } from "../outcomes/states";
 import { visible } from "../visible";
-import { branchListWords } from "../words/branch-list";
+import { branchListWords } from "../words/branch/branch-list";
 import { wordsOf } from "../words/of";
 
 export type ListedState = RunningState | Ending;

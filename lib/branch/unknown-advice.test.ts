@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { branchListWords } from "../words/branch-list";
+import { branchListWords } from "../words/branch/branch-list";
 import { attemptView } from "./testing/attempt-view";
 import { unknownAdvice } from "./unknown-advice";
 

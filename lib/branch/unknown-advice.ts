@@ -1,6 +1,6 @@
 import type { AttemptView } from "../ledger/view";
 import { momentOf, timeOf } from "../moments";
-import { branchListWords } from "../words/branch-list";
+import { branchListWords } from "../words/branch/branch-list";
 import { dayAt } from "./day";
 import type { ListLanguage } from "./listed-attempt";
 

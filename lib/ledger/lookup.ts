@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, lt, not, or, type SQL, sql } from "drizzle-orm";
 import type { Channel } from "../channels";
-import { isAttemptId } from "../onboarding/attempt-id";
+import { isAttemptId } from "../onboarding/attempt/attempt-id";
 import { type Ending, endingsThat } from "../outcomes/endings";
 import { statesThat } from "../outcomes/states";
 import { timedOut } from "./end/time-out";

@@ -1,5 +1,5 @@
 import { outcomes } from "../outcomes/outcomes";
-import { mayBeSentOnceMore } from "./attempt";
+import { mayBeSentOnceMore } from "./attempt/attempt";
 import { type Attempt, type Draft, emptyJourney, type Journey } from "./draft";
 
 /** `empty`: no input. `in_progress`: unsent or retryable input. `ended`: final outcome. */

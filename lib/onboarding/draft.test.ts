@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Outcome } from "../outcomes/outcome";
+import { goOnFrom, recordAttempt } from "./attempt/record-attempt";
 import {
   disposeJourney,
   emptyJourney,
@@ -11,7 +12,6 @@ import {
   setConsent,
   startAgain,
 } from "./draft";
-import { goOnFrom, recordAttempt } from "./record-attempt";
 import { setPhoto } from "./set-photo";
 import { somePhoto } from "./testing/drafts";
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { photoLimits } from "../kredibel/constraints";
-import { attemptIdOf } from "./attempt-id";
+import { attemptIdOf } from "./attempt/attempt-id";
 import { type Draft, emptyJourney, getJourney, type Photo, replaceJourney } from "./draft";
 import { lightenPhotos } from "./lighten";
 import { completeDraft, somePhoto, withPhoto } from "./testing/drafts";

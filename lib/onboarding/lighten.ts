@@ -1,6 +1,6 @@
 import { photoFields, photoLimits } from "../kredibel/constraints";
 import { encodeBitmap } from "../photo/encode/encode-off-thread";
-import { attemptIdOf } from "./attempt-id";
+import { attemptIdOf } from "./attempt/attempt-id";
 import { getJourney, type Photo, replaceJourney } from "./draft";
 
 /** Bytes, and as many as a photo needs to be legible. */

@@ -1,5 +1,5 @@
 import type { Problems } from "../fields/problem";
-import { isClosed } from "./attempt";
+import { isClosed } from "./attempt/attempt";
 import type { Draft, Journey } from "./draft";
 import { fieldProblem } from "./field";
 import { fieldsOf, type StepId, stepIds } from "./steps";

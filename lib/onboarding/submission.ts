@@ -13,7 +13,7 @@ import {
   wireFields,
 } from "../kredibel/constraints";
 import type { NikReason } from "../outcomes/outcome";
-import { isAttemptId } from "./attempt-id";
+import { isAttemptId } from "./attempt/attempt-id";
 
 /** Parsed; photos not yet inspected. */
 export type Submission = Record<TextField, string> &

@@ -1,4 +1,4 @@
-/** Lax: the identity provider's redirect must bring them. `__Host-` needs https, see `lib/server/http/session.ts`. */
+/** Lax: the identity provider's redirect must bring them. `__Host-` needs https, see `lib/server/http/cookies/session.ts`. */
 export const staffCookies = {
   https: { session: "__Host-staff", state: "__Host-staff-state" },
   http: { session: "staff", state: "staff-state" },

@@ -1,13 +1,13 @@
 "use server";
 
 import { after } from "next/server";
-import type { SubmitReply } from "@/lib/onboarding/attempt-status";
+import type { SubmitReply } from "@/lib/onboarding/attempt/attempt-status";
 import { currentStaff } from "@/lib/server/branch/staff";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { clientAddress } from "@/lib/server/http/address";
+import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
+import { currentApplication } from "@/lib/server/http/cookies/session";
 import { comesFromHere } from "@/lib/server/http/origin";
-import { ownCookies } from "@/lib/server/http/own-cookies";
-import { currentApplication } from "@/lib/server/http/session";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { settlePauses } from "@/lib/server/submit/issue-once";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PlainPage } from "@/components/ui/plain-page";
+import { PlainPage } from "@/components/ui/page/plain-page";
 import { isLocale, type Locale } from "@/lib/locales";
 import { publicSettings } from "@/lib/server/public-settings";
 import { legal } from "@/lib/words/legal";

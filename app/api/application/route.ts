@@ -1,9 +1,9 @@
 import type { ApplicationSeen, StartAnswer, StartReply } from "@/lib/onboarding/start-reply";
 import { currentStaff } from "@/lib/server/branch/staff";
 import { clientAddress } from "@/lib/server/http/address";
+import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
+import { currentApplication, endApplication, keepToken } from "@/lib/server/http/cookies/session";
 import { comesFromHere, provenanceOf } from "@/lib/server/http/origin";
-import { ownCookies } from "@/lib/server/http/own-cookies";
-import { currentApplication, endApplication, keepToken } from "@/lib/server/http/session";
 import { buildId } from "@/lib/server/ops/build-id";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";

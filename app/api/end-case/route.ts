@@ -1,6 +1,6 @@
 import { endCase } from "@/lib/server/branch/end-case";
+import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { comesFromHere } from "@/lib/server/http/origin";
-import { ownCookies } from "@/lib/server/http/own-cookies";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 

@@ -6,9 +6,9 @@ import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { Notice } from "@/components/ui/notice";
 import { useWords } from "@/components/ui/words";
-import { attemptIdOf } from "@/lib/onboarding/attempt-id";
+import { attemptIdOf } from "@/lib/onboarding/attempt/attempt-id";
+import type { Failure } from "@/lib/onboarding/attempt/pending-submission";
 import { getJourney, startAgain } from "@/lib/onboarding/draft";
-import type { Failure } from "@/lib/onboarding/pending-submission";
 import { AttemptNumber } from "./attempt-number";
 
 export function FailureNotice({ failure }: { failure: Failure }) {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { useAnnounced } from "@/components/ui/announcer";
 import { Notice } from "@/components/ui/notice";
+import { useAnnounced } from "@/components/ui/page/announcer";
 import { useWords } from "@/components/ui/words";
 
 /** What the browser says of its connection: only a hint, and wrong on some devices. */

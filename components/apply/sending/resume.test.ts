@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakePage } from "@/components/testing/page";
-import type { AttemptStatus, Resume } from "@/lib/onboarding/attempt-status";
+import type { AttemptStatus, Resume } from "@/lib/onboarding/attempt/attempt-status";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 100_000 });
@@ -25,7 +25,7 @@ async function aPage(...answers: (AttemptStatus | null)[]) {
   const application = await import("@/components/journey/application");
   const paths = await import("@/components/journey/paths");
   const draft = await import("@/lib/onboarding/draft");
-  const pending = await import("@/lib/onboarding/pending-submission");
+  const pending = await import("@/lib/onboarding/attempt/pending-submission");
   const { resumeAttempt } = await import("./resume");
   return { resumeAttempt, ...application, ...paths, ...draft, ...pending };
 }

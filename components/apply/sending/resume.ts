@@ -1,10 +1,10 @@
 import { noteResumed } from "@/components/journey/application";
 import { followAttempt, unseenTimes } from "@/components/journey/follow-attempt";
 import { rememberRef } from "@/components/journey/paths";
-import type { Resume } from "@/lib/onboarding/attempt-status";
+import type { Resume } from "@/lib/onboarding/attempt/attempt-status";
+import { beginSubmission, endSubmission, noteStatus } from "@/lib/onboarding/attempt/pending-submission";
+import { recordAttempt } from "@/lib/onboarding/attempt/record-attempt";
 import { emptyJourney } from "@/lib/onboarding/draft";
-import { beginSubmission, endSubmission, noteStatus } from "@/lib/onboarding/pending-submission";
-import { recordAttempt } from "@/lib/onboarding/record-attempt";
 import type { Outcome } from "@/lib/outcomes/outcome";
 
 /** Brings a reloaded page back to the attempt of its browser: to its outcome, or to waiting for it. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakePage } from "@/components/testing/page";
-import type { AttemptStatus, SubmitReply } from "@/lib/onboarding/attempt-status";
+import type { AttemptStatus, SubmitReply } from "@/lib/onboarding/attempt/attempt-status";
 import { completeDraft } from "@/lib/onboarding/testing/drafts";
 
 beforeEach(() => {
@@ -37,7 +37,7 @@ async function aPage({ start = started, status = [{ stage: "none" }], online = t
     return Response.json(answer);
   });
   const draft = await import("@/lib/onboarding/draft");
-  const pending = await import("@/lib/onboarding/pending-submission");
+  const pending = await import("@/lib/onboarding/attempt/pending-submission");
   const { sendDraft } = await import("./send-draft");
   draft.changeDraft(completeDraft());
   let reply = (_: SubmitReply | Promise<SubmitReply>) => {};

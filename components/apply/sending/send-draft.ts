@@ -5,11 +5,8 @@ import { goTo } from "@/components/journey/navigation";
 import type { Channel } from "@/lib/channels";
 import { consentGiven, consentVersion } from "@/lib/fields/consent";
 import type { Locale } from "@/lib/locales";
-import { attemptIdOf } from "@/lib/onboarding/attempt-id";
-import type { SubmitReply } from "@/lib/onboarding/attempt-status";
-import { sentAlready } from "@/lib/onboarding/correction";
-import { getJourney, type Journey, journeyDisposed } from "@/lib/onboarding/draft";
-import { toFormData } from "@/lib/onboarding/form-data";
+import { attemptIdOf } from "@/lib/onboarding/attempt/attempt-id";
+import type { SubmitReply } from "@/lib/onboarding/attempt/attempt-status";
 import {
   beginSubmission,
   endSubmission,
@@ -17,9 +14,12 @@ import {
   getFailure,
   getPendingSubmission,
   noteStatus,
-} from "@/lib/onboarding/pending-submission";
-import { recordAttempt } from "@/lib/onboarding/record-attempt";
-import { endOfTurnedAway } from "@/lib/onboarding/turned-away";
+} from "@/lib/onboarding/attempt/pending-submission";
+import { recordAttempt } from "@/lib/onboarding/attempt/record-attempt";
+import { endOfTurnedAway } from "@/lib/onboarding/attempt/turned-away";
+import { sentAlready } from "@/lib/onboarding/correction";
+import { getJourney, type Journey, journeyDisposed } from "@/lib/onboarding/draft";
+import { toFormData } from "@/lib/onboarding/form-data";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { outcomes } from "@/lib/outcomes/outcomes";
 import { within } from "@/lib/photo/within";

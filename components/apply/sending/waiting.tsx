@@ -3,11 +3,11 @@
 import { useEffect, useState } from "react";
 import { StepFrame } from "@/components/journey/step-frame";
 import { Support } from "@/components/journey/support";
-import { useAnnounced } from "@/components/ui/announcer";
 import { Check } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
+import { useAnnounced } from "@/components/ui/page/announcer";
 import { useWords } from "@/components/ui/words";
-import { type PendingSubmission, type Phase, phases } from "@/lib/onboarding/pending-submission";
+import { type PendingSubmission, type Phase, phases } from "@/lib/onboarding/attempt/pending-submission";
 import { AttemptNumber } from "./attempt-number";
 
 export function Waiting({ attemptId, phase, since, lost }: PendingSubmission) {

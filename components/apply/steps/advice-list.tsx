@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState } from "react";
 import { adviceSentence } from "@/components/journey/sentences";
 import { useJourney } from "@/components/journey/stores";
-import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { adviceId } from "@/components/ui/field";
 import { Info } from "@/components/ui/more-icons";
+import { announce } from "@/components/ui/page/announcer";
 import { useWords } from "@/components/ui/words";
 import { applySuggestion } from "@/lib/fields/email";
 import type { TextField } from "@/lib/kredibel/constraints";

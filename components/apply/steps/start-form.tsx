@@ -11,12 +11,12 @@ import { useChannel } from "@/components/ui/channel";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldMessage } from "@/components/ui/field";
 import { Camera, Check, IdCard, Mail } from "@/components/ui/icons";
+import { type Refusal, useServerPage } from "@/components/ui/page/use-server-page";
 import { useSettings } from "@/components/ui/settings";
-import { type Refusal, useServerPage } from "@/components/ui/use-server-page";
 import { useWords } from "@/components/ui/words";
 import { consentVersion } from "@/lib/fields/consent";
+import { getPendingSubmission } from "@/lib/onboarding/attempt/pending-submission";
 import { renewDraft, setConsent } from "@/lib/onboarding/draft";
-import { getPendingSubmission } from "@/lib/onboarding/pending-submission";
 
 type StartFormProps = {
   /** This browser has an attempt, which is shown instead. */

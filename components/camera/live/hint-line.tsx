@@ -1,8 +1,8 @@
 "use client";
 
-import { useAnnounced } from "@/components/ui/announcer";
 import { TriangleAlert } from "@/components/ui/icons";
 import { LoaderCircle, ScanLine } from "@/components/ui/more-icons";
+import { useAnnounced } from "@/components/ui/page/announcer";
 
 const tones = {
   calm: { Icon: ScanLine, colour: "" },

@@ -7,7 +7,7 @@ import type { Ledger } from "../../ledger/ledger";
 import type { PageKey } from "../../ledger/lookup";
 import type { AttemptView } from "../../ledger/view";
 import type { Ending } from "../../outcomes/endings";
-import { branchListWords } from "../../words/branch-list";
+import { branchListWords } from "../../words/branch/branch-list";
 
 /** Days in one file. */
 export const exportDays = 31;

@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { locales } from "../../locales";
-import { createApplicationSeal } from "../http/application-seal";
+import { createApplicationSeal } from "../http/cookies/application-seal";
 import { endCase } from "./end-case";
 
 const log = pino({ level: "silent" });

@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import type { Ledger } from "../../ledger/ledger";
 import { locales } from "../../locales";
-import type { ApplicationSeal } from "../http/application-seal";
-import { type CookieStore, dropToken, endApplication } from "../http/session";
+import type { ApplicationSeal } from "../http/cookies/application-seal";
+import { type CookieStore, dropToken, endApplication } from "../http/cookies/session";
 
 /** Allowlist against open redirects. */
 const nextPage = new RegExp(`^/(${locales.join("|")})(/branch(/new)?|\\?why=idle)?$`);

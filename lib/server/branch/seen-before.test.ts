@@ -5,7 +5,7 @@ import type { Application } from "../../ledger/application";
 import { claimed, claimOf, nik, openCase } from "../../ledger/testing/cases";
 import { type Bench, onEachDatabase } from "../../ledger/testing/databases";
 import type { Staff } from "../../staff/staff";
-import { branchListWords } from "../../words/branch-list";
+import { branchListWords } from "../../words/branch/branch-list";
 import { findSeenBefore } from "./seen-before";
 
 const rani: Staff = { id: "rani", name: "Rani", branch: "JKT", role: "staff" };

@@ -12,7 +12,7 @@ import { type KindThat, outcomes } from "../../outcomes/outcomes";
 import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
 import { visible } from "../../visible";
-import { branchListWords } from "../../words/branch-list";
+import { branchListWords } from "../../words/branch/branch-list";
 
 type Asker = { staff: Staff; application: Application | null };
 type SeenContext = { ledger: Ledger; log: Logger; language: ListLanguage };

@@ -4,7 +4,7 @@ import { authPath } from "../../staff/auth";
 import { schemeOf } from "../../staff/cookie";
 import { asSignInProblem } from "../../staff/sign-in-problem";
 import { chooseLocale } from "../../words/languages";
-import type { CookieStore } from "../http/session";
+import type { CookieStore } from "../http/cookies/session";
 import { requestLog } from "../ops/request-log";
 import { logRefusal } from "../submit/refusal";
 import { oidcAuth } from "./staff-auth";

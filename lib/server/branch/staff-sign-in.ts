@@ -8,7 +8,7 @@ import type { Scheme } from "../../staff/cookie";
 import type { KnownDevices } from "../../staff/known-device";
 import { oidcId } from "../../staff/oidc";
 import type { SignInReply } from "../../staff/sign-in-problem";
-import type { CookieStore } from "../http/session";
+import type { CookieStore } from "../http/cookies/session";
 import { logRefusal } from "../submit/refusal";
 import { isTurnedAway, type Turns } from "../turns";
 

@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { type Place, type Refusal, refusalOf } from "../../staff/access";
 import { schemeOf } from "../../staff/cookie";
 import type { Staff } from "../../staff/staff";
-import { ownCookies } from "../http/own-cookies";
+import { ownCookies } from "../http/cookies/own-cookies";
 import { requestLog } from "../ops/request-log";
 import { services } from "../services";
 import { logRefusal } from "../submit/refusal";

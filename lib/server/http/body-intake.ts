@@ -3,10 +3,10 @@ import { parseJson } from "../../kredibel/wire";
 import type { EarlyServices } from "../services";
 import { networksOfRequest } from "./address";
 import { type Actions, type BodyKind, type bodyRules, kindOf, mediaTypeOf, separatorOf } from "./body-rules";
+import { hasApplication } from "./cookies/session";
 import { receiveBody } from "./incoming-body";
 import { isFromHere, provenanceOf } from "./origin";
 import { methods, type Refusal } from "./refusals";
-import { hasApplication } from "./session";
 import { createUploadPlaces, type PlaceLimits } from "./upload-places";
 
 /** A body has `patienceMs`, and a second more for each `bytesPerSecond` that came, but never more than `totalMs`. */

@@ -1,7 +1,7 @@
 import { cameraProblems } from "../../camera/problem";
 import { type KredibelAnswer, unavailableCauses, unknownCauses } from "../../kredibel/answer";
 import { rejectNames } from "../../kredibel/constraints";
-import type { SubmitReply } from "../../onboarding/attempt-status";
+import type { SubmitReply } from "../../onboarding/attempt/attempt-status";
 import { stepIds } from "../../onboarding/steps";
 import type { Charge } from "../../outcomes/charge";
 import type { Outcome } from "../../outcomes/outcome";

@@ -1,4 +1,4 @@
-import type { SubmitReply } from "../../onboarding/attempt-status";
+import type { SubmitReply } from "../../onboarding/attempt/attempt-status";
 import { chargeOf } from "../../outcomes/charge";
 import type { Metrics } from "../ops/metrics";
 import type { Stopping } from "../ops/stopping";

@@ -1,6 +1,6 @@
 import type { Ledger } from "../../ledger/ledger";
 import type { AttemptView } from "../../ledger/view";
-import type { AttemptStatus } from "../../onboarding/attempt-status";
+import type { AttemptStatus } from "../../onboarding/attempt/attempt-status";
 import type { CallOutcome, Outcome } from "../../outcomes/outcome";
 
 export async function statusOf(view: AttemptView | null, ledger: Ledger): Promise<AttemptStatus> {

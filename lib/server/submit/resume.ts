@@ -1,9 +1,9 @@
 import "server-only";
 import type { Channel } from "../../channels";
-import type { Resume } from "../../onboarding/attempt-status";
+import type { Resume } from "../../onboarding/attempt/attempt-status";
 import { outcomes } from "../../outcomes/outcomes";
-import { ownCookies } from "../http/own-cookies";
-import { currentApplication } from "../http/session";
+import { ownCookies } from "../http/cookies/own-cookies";
+import { currentApplication } from "../http/cookies/session";
 import { services } from "../services";
 import { statusOf } from "./attempt-status";
 

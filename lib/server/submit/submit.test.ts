@@ -11,7 +11,7 @@ import type { Ledger } from "../../ledger/ledger";
 import { nik } from "../../ledger/testing/cases";
 import { openMemoryLedger } from "../../ledger/testing/memory";
 import type { AttemptView } from "../../ledger/view";
-import type { SubmitReply } from "../../onboarding/attempt-status";
+import type { SubmitReply } from "../../onboarding/attempt/attempt-status";
 import { toFormData } from "../../onboarding/form-data";
 import { completeDraft } from "../../onboarding/testing/drafts";
 import type { CallOutcome, Outcome } from "../../outcomes/outcome";

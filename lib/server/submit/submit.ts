@@ -3,7 +3,7 @@ import type { Problems } from "../../fields/problem";
 import type { Application } from "../../ledger/application";
 import type { ClaimResult, Lease } from "../../ledger/claim/claim-result";
 import { fingerprintOf } from "../../ledger/fingerprint";
-import type { SubmitReply } from "../../onboarding/attempt-status";
+import type { SubmitReply } from "../../onboarding/attempt/attempt-status";
 import { readForm } from "../../onboarding/submission";
 import type { CallOutcome, NikReason, Outcome } from "../../outcomes/outcome";
 import { mayServe } from "../../staff/access";

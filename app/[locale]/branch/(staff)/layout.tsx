@@ -4,7 +4,7 @@ import { EndOpenCase } from "@/components/branch/end-open-case";
 import { StaffBar } from "@/components/branch/staff-bar";
 import { isLocale } from "@/lib/locales";
 import { currentStaff } from "@/lib/server/branch/staff";
-import { staffWords } from "@/lib/words/staff";
+import { staffWords } from "@/lib/words/branch/staff";
 
 type StaffLayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 

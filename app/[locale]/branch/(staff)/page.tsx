@@ -18,7 +18,7 @@ import { branchZones } from "@/lib/server/branch/zones";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { may } from "@/lib/staff/access";
-import { branchListWords } from "@/lib/words/branch-list";
+import { branchListWords } from "@/lib/words/branch/branch-list";
 import { searchAttempts } from "./attempts/actions";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParams> };

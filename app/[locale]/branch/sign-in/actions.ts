@@ -6,8 +6,8 @@ import { endStaffSession, oidcAuth, staffAuth, waysToSignIn } from "@/lib/server
 import { signInWithPassword, startAtProvider } from "@/lib/server/branch/staff-sign-in";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { clientAddress } from "@/lib/server/http/address";
+import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { comesFromHere } from "@/lib/server/http/origin";
-import { ownCookies } from "@/lib/server/http/own-cookies";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { logRefusal } from "@/lib/server/submit/refusal";

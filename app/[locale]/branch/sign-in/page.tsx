@@ -6,7 +6,7 @@ import { isLocale } from "@/lib/locales";
 import { currentStaff } from "@/lib/server/branch/staff";
 import { waysToSignIn } from "@/lib/server/branch/staff-auth";
 import { asSignInProblem } from "@/lib/staff/sign-in-problem";
-import { staffWords } from "@/lib/words/staff";
+import { staffWords } from "@/lib/words/branch/staff";
 import { signInStaff, signInWithOidc } from "./actions";
 
 type SignInProps = {

@@ -1,6 +1,6 @@
-import { isAttemptId } from "@/lib/onboarding/attempt-id";
-import { ownCookies } from "@/lib/server/http/own-cookies";
-import { currentApplication } from "@/lib/server/http/session";
+import { isAttemptId } from "@/lib/onboarding/attempt/attempt-id";
+import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
+import { currentApplication } from "@/lib/server/http/cookies/session";
 import { services } from "@/lib/server/services";
 import { statusOf } from "@/lib/server/submit/attempt-status";
 

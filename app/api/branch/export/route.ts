@@ -15,7 +15,7 @@ import { askStaff } from "@/lib/server/branch/staff";
 import { branchZones } from "@/lib/server/branch/zones";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
-import { branchListWords } from "@/lib/words/branch-list";
+import { branchListWords } from "@/lib/words/branch/branch-list";
 
 /** The list as a file, for roles with `export`. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,8 +1,8 @@
 import { defaultLocale, isLocale } from "@/lib/locales";
 import { endStaffSession } from "@/lib/server/branch/staff-auth";
+import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
+import { dropToken, endApplication } from "@/lib/server/http/cookies/session";
 import { comesFromHere } from "@/lib/server/http/origin";
-import { ownCookies } from "@/lib/server/http/own-cookies";
-import { dropToken, endApplication } from "@/lib/server/http/session";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { logRefusal } from "@/lib/server/submit/refusal";

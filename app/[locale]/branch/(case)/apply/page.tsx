@@ -5,7 +5,7 @@ import { Restarted } from "@/components/journey/restarted";
 import { isLocale } from "@/lib/locales";
 import { requireStaff } from "@/lib/server/branch/staff";
 import { readResume } from "@/lib/server/submit/resume";
-import { branchListWords } from "@/lib/words/branch-list";
+import { branchListWords } from "@/lib/words/branch/branch-list";
 import { submitApplication } from "../../../apply/actions";
 import { lookForSeenBefore } from "../../(staff)/attempts/actions";
 

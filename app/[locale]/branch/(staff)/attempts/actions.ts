@@ -10,9 +10,9 @@ import { findSeenBefore } from "@/lib/server/branch/seen-before";
 import { admitStaff } from "@/lib/server/branch/staff";
 import { branchZones } from "@/lib/server/branch/zones";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
+import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
+import { currentApplication } from "@/lib/server/http/cookies/session";
 import { comesFromHere } from "@/lib/server/http/origin";
-import { ownCookies } from "@/lib/server/http/own-cookies";
-import { currentApplication } from "@/lib/server/http/session";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 

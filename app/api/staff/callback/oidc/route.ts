@@ -1,5 +1,5 @@
 import { answerProvider } from "@/lib/server/branch/staff-callback";
-import { ownCookies } from "@/lib/server/http/own-cookies";
+import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 
 /** Redirect URI of the identity provider; better-auth's only routed endpoint. */
 export async function GET(request: Request): Promise<Response> {

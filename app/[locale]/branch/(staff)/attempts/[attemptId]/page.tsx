@@ -10,7 +10,7 @@ import { requireStaff } from "@/lib/server/branch/staff";
 import { branchZones } from "@/lib/server/branch/zones";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
-import { branchListWords } from "@/lib/words/branch-list";
+import { branchListWords } from "@/lib/words/branch/branch-list";
 
 type PageProps = { params: Promise<{ locale: string; attemptId: string }> };
 

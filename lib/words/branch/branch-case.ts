@@ -1,4 +1,4 @@
-import type { Locale } from "../locales";
+import type { Locale } from "../../locales";
 
 export type Question = { heading: string; lead: string; end: string; stay: string };
 

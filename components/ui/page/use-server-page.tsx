@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
 import { emptyJourney, getJourney, holdsAnswers } from "@/lib/onboarding/draft";
 import { loadUpdated } from "@/lib/onboarding/updated-page";
-import { askServer } from "./ask-server";
-import { FieldMessage } from "./field";
-import { useSettings } from "./settings";
-import { useWords } from "./words";
+import { askServer } from "../ask-server";
+import { FieldMessage } from "../field";
+import { useSettings } from "../settings";
+import { useWords } from "../words";
 
 /** Why the page stays; `null`: it may be left; empty: another document is being loaded. */
 export type Refusal = string | null;

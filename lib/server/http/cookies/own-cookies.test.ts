@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { schemeOf } from "../../staff/cookie";
+import { schemeOf } from "../../../staff/cookie";
 import { ownOf } from "./own-cookies";
 import type { CookieStore } from "./session";
 

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import type { Outcome } from "../outcomes/outcome";
+import type { Outcome } from "../../outcomes/outcome";
+import { emptyJourney } from "../draft";
+import { completeDraft } from "../testing/drafts";
 import { answersAreGone, isClosed, mayBeSentOnceMore } from "./attempt";
 import { attemptIdOf } from "./attempt-id";
-import { emptyJourney } from "./draft";
-import { completeDraft } from "./testing/drafts";
 
 it("names a draft once, and each other draft differently", () => {
   const draft = completeDraft();

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import { readable, type Secrets } from "../secrets";
+import { readable, type Secrets } from "../../secrets";
 
 /** Cookie `token.seconds.mac`: proves, without the database, that we opened it. */
 export type ApplicationSeal = {

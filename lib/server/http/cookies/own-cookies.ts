@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { comesFromHere } from "./origin";
+import { comesFromHere } from "../origin";
 import type { CookieStore } from "./session";
 
 export async function ownCookies(): Promise<CookieStore> {

@@ -1,4 +1,4 @@
-import type { Outcome } from "../outcomes/outcome";
+import type { Outcome } from "../../outcomes/outcome";
 
 /** `elapsedMs`: since the server accepted it. */
 export type AttemptStatus =

@@ -1,7 +1,7 @@
-import type { Outcome } from "../outcomes/outcome";
-import { outcomes } from "../outcomes/outcomes";
+import type { Outcome } from "../../outcomes/outcome";
+import { outcomes } from "../../outcomes/outcomes";
+import { type Draft, emptyJourney, getJourney, replaceJourney } from "../draft";
 import { isClosed, mayBeSentOnceMore } from "./attempt";
-import { type Draft, emptyJourney, getJourney, replaceJourney } from "./draft";
 
 /** @param sent the empty draft if a reload lost it */
 export function recordAttempt(outcome: Outcome, sent: Draft = getJourney().draft): void {

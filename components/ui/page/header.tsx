@@ -3,11 +3,11 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import type { MouseEvent } from "react";
 import { localeFacts, locales } from "@/lib/locales";
-import { useSettings } from "./settings";
+import { useSettings } from "../settings";
+import { useWords } from "../words";
 import { useServerPage } from "./use-server-page";
-import { useWords } from "./words";
 // On every page, so loaded once with the layout.
-import "./button";
+import "../button";
 
 export function Header() {
   const { brandName, logoUrl } = useSettings();

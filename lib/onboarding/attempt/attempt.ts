@@ -1,5 +1,5 @@
-import { outcomes } from "../outcomes/outcomes";
-import { type Attempt, emptyJourney } from "./draft";
+import { outcomes } from "../../outcomes/outcomes";
+import { type Attempt, emptyJourney } from "../draft";
 
 /** Reloaded: outcome known, input lost. */
 export const answersAreGone = (attempt: Attempt | null): boolean => attempt?.draft === emptyJourney.draft;

@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
-import { useSettings } from "./settings";
-import { useWords } from "./words";
+import { useSettings } from "../settings";
+import { useWords } from "../words";
 
 export type NewPage = {
   /** The title then begins with the word for "error". */

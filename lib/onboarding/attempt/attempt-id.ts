@@ -1,4 +1,4 @@
-import type { Draft } from "./draft";
+import type { Draft } from "../draft";
 
 export const attemptIdPattern = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 

@@ -1,4 +1,4 @@
-import type { Locale } from "../locales";
+import type { Locale } from "../../locales";
 import { branchListEn } from "./branch-list-en";
 import { type BranchListWords, branchListId } from "./branch-list-id";
 

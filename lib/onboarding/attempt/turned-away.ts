@@ -1,4 +1,4 @@
-import type { Outcome } from "../outcomes/outcome";
+import type { Outcome } from "../../outcomes/outcome";
 import type { Failure } from "./pending-submission";
 
 /** Not let in, so not processed; by the answer's one word. */

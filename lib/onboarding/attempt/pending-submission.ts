@@ -1,4 +1,4 @@
-import { createStore } from "../store";
+import { createStore } from "../../store";
 import type { AttemptStatus } from "./attempt-status";
 
 /** `sending`: upload not confirmed. `received`: the server has the form. `checking`: call to Kredibel in progress. */

@@ -1,6 +1,6 @@
-import type { Locale } from "../locales";
-import type { Role } from "../staff/roles";
-import type { SignInProblem } from "../staff/sign-in-problem";
+import type { Locale } from "../../locales";
+import type { Role } from "../../staff/roles";
+import type { SignInProblem } from "../../staff/sign-in-problem";
 
 /** What staff read, apart from the customers' words: these are loaded at a branch only. */
 export type StaffWords = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refusals } from "../server/http/refusals";
+import { refusals } from "../../server/http/refusals";
 import { endOfTurnedAway } from "./turned-away";
 
 const ends = Object.keys(refusals).map((why) => [why, endOfTurnedAway(new Error(why))] as const);

@@ -1,5 +1,5 @@
-import type { Application } from "../../ledger/application";
-import type { Ledger } from "../../ledger/ledger";
+import type { Application } from "../../../ledger/application";
+import type { Ledger } from "../../../ledger/ledger";
 import type { ApplicationSeal } from "./application-seal";
 
 export type CookieStore = {
