@@ -2,7 +2,7 @@ import type { Channel } from "./channels";
 
 /** `after_problem`: once the camera has failed. */
 export const photoUploads = ["on", "off", "after_problem"] as const;
-export type PhotoUpload = (typeof photoUploads)[number];
+type PhotoUpload = (typeof photoUploads)[number];
 
 /** No secrets. */
 export type PublicSettings = {

@@ -63,7 +63,7 @@ export const violations = {
 } satisfies Record<string, (one: Case) => boolean>;
 
 /** Counted, and no fault of the product. */
-export const observations = {
+const observations = {
   "killed between receipt and commit": isCutOff,
   "answers that came too late to be read": ({ calls, logged }) =>
     calls.at(-1)?.ends !== "unknown" && logged.some(({ late }) => late),

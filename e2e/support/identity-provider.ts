@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Provider } from "oidc-provider";
 
 /** Who can sign in there, by what they type, and what it says of them; without a line here it knows a name alone. */
-export const people: Record<string, object> = {
+const people: Record<string, object> = {
   rani: { name: "Rani Contoh", access: { roles: ["viewer", "branch-staff"] }, branch: "Cabang A" },
   sari: { name: "Sari Contoh", access: { roles: ["branch-lead"] }, branch: "Cabang B" },
   nobody: { name: "Tono Contoh", access: { roles: ["viewer"] }, branch: "Cabang A" },

@@ -4,7 +4,7 @@ import { type Ending, endings } from "../outcomes/endings";
 import { type Day, readDay } from "./day";
 
 const searchNotices = ["none", "nik"] as const;
-export type SearchNotice = (typeof searchNotices)[number];
+type SearchNotice = (typeof searchNotices)[number];
 
 /** Opaque: addresses hold no personal data. */
 export type ListQuery = {

@@ -1,7 +1,7 @@
 import { type Agent, isIos } from "./browser";
 
 /** Browsers whose settings look different enough to need steps of their own. */
-export const browserFamilies = [
+const browserFamilies = [
   "chrome_android",
   "samsung_internet",
   "safari_ios",

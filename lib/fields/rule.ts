@@ -14,14 +14,14 @@ export function refuse(problem: Problem): Parsed<never> {
 }
 
 /** No `maxLength`: it truncates pastes silently. */
-export type InputAttributes = {
+type InputAttributes = {
   inputMode?: "text" | "numeric" | "email" | "tel";
   type?: "tel";
   autoComplete: string;
   autoCapitalize?: "none" | "characters";
 };
 
-export type Beside = {
+type Beside = {
   /** `yyyy-mm-dd` in Jakarta. */
   today: string;
   /** `null` if invalid. */

@@ -33,7 +33,7 @@ export type PhotoProblem =
 
 export type PhotoResult<Value> = ({ ok: true } & Value) | { ok: false; problem: PhotoProblem };
 
-export const sentTypes = ["image/jpeg", "image/png"] as const;
+const sentTypes = ["image/jpeg", "image/png"] as const;
 
 export function photoProblem(facts: PhotoFacts, limits: PhotoLimits): WindowProblem | null {
   if (facts.bytes === 0) return { code: "photo_empty" };

@@ -6,7 +6,7 @@ import { addStaff, listStaff, type PersonRow, removeStaff, setDisabled, setPassw
 import { asRole, roleNames } from "./roles";
 import { isBranch } from "./staff";
 
-export const usage = `npm run staff -- add "NAME" --branch B --role ${roleNames.join("|")} [--username U] [--password-stdin]
+const usage = `npm run staff -- add "NAME" --branch B --role ${roleNames.join("|")} [--username U] [--password-stdin]
 npm run staff -- password USERNAME [--password-stdin]
 npm run staff -- disable USERNAME
 npm run staff -- enable USERNAME

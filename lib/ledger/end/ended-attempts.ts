@@ -13,7 +13,7 @@ const endsFrom: Record<EndState, State[]> = {
   settled: ["sent", "unknown", "released"],
 };
 
-export type EndedAttempts = ReturnType<typeof endedAttempts>;
+type EndedAttempts = ReturnType<typeof endedAttempts>;
 
 /** Null: this end entails nothing. */
 export type OnEnd = (context: LedgerContext, ended: EndedAttempts, state: EndState) => WithSubquery | null;

@@ -15,7 +15,7 @@ const findings = [
   "not_processed",
 ];
 
-export const usage = `npm run ledger -- list [--open] [--ending E] [--branch B] [--limit N]
+const usage = `npm run ledger -- list [--open] [--ending E] [--branch B] [--limit N]
 npm run ledger -- show <attempt, Kredibel's reference, error id, or your own reference>
 npm run ledger -- resolve <attempt> <finding> --by NAME [--yes]
 npm run ledger -- correct <attempt> <finding> --by NAME --reason "WHY" [--yes]

@@ -12,10 +12,10 @@ export type QualityMeasures = {
   motion?: number;
 };
 
-export const hintsInOrder = ["dark", "bright", "motion", "blur", "glare"] as const;
+const hintsInOrder = ["dark", "bright", "motion", "blur", "glare"] as const;
 export type QualityHint = (typeof hintsInOrder)[number];
 
-export type QualityThresholds = {
+type QualityThresholds = {
   /** Luma, 0–255. */
   darkMean: number;
   /** Luma, 0–255. */
@@ -31,7 +31,7 @@ export type QualityThresholds = {
 };
 
 /** Calibrated on a drawn card and face, 640–1440 pixels wide. */
-export const qualityThresholds: Record<Subject, QualityThresholds> = {
+const qualityThresholds: Record<Subject, QualityThresholds> = {
   identityImage: {
     darkMean: 50, // card at 30 % light 46, 50 % 77
     brightMean: 225, // card 153; overexposed by half 210
@@ -51,7 +51,7 @@ export const qualityThresholds: Record<Subject, QualityThresholds> = {
 };
 
 /** Luma levels: covered lens 0–1, dimmed card 5. */
-export const blankContrast = 1.5;
+const blankContrast = 1.5;
 
 export function measureQuality(sample: Sample, previous?: Sample): QualityMeasures {
   const measures: QualityMeasures = {

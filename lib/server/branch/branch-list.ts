@@ -25,7 +25,7 @@ const openLimit = 200;
 export type ListContext = { ledger: Ledger; log: Logger; zones: BranchZones; now: () => Date };
 
 /** Today's first page adds older ones in flight. */
-export type AttemptPage = { attempts: AttemptView[]; newer: PageKey | null; older: PageKey | null };
+type AttemptPage = { attempts: AttemptView[]; newer: PageKey | null; older: PageKey | null };
 
 export type BranchList = AttemptPage & {
   day: Day;

@@ -8,7 +8,7 @@ export type CookieStore = {
 };
 
 /** `__Host-`: set by this very host, over https only. */
-export const applicationCookies = { https: "__Host-application", http: "application" } as const;
+const applicationCookies = { https: "__Host-application", http: "application" } as const;
 
 /** @param origin of the page, as its request says */
 export function keepToken(
