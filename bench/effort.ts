@@ -5,16 +5,16 @@ import { fixedWords } from "../e2e/support/fixed-words";
 import type { RejectName, WireField } from "../lib/kredibel/constraints";
 import { onPhone, openBrowser } from "./support/browser";
 import type { Row } from "./support/table";
-import { type House, openHouse } from "./support/testbed";
+import { openTestbed, type Testbed } from "./support/testbed";
 import { HandmadeJourney } from "./weight/handmade-journey";
 
 type Effort = { taps: number; keystrokes: number; pages: number };
 type Mend = Parameters<HandmadeJourney["mendAndSend"]>[0];
 
-/** An answer of ordinary length: an address made to be new each time has many more letters than people's have. */
+/** Of ordinary length. */
 const emailAddress = "siti.contoh@gmail.com";
 
-/** Other answers of the same length. The birth date has three fields, of which one is mended: less than any of these. */
+/** Of the same length; the birth date, in three parts, takes less. */
 const others: Record<Mend, string> = {
   identityImage: "",
   identityId: someApplicant().identityId,
@@ -25,39 +25,38 @@ const others: Record<Mend, string> = {
 };
 const rejectable = Object.keys(others) as Mend[];
 
-/** What a person does from the start page to the verdict, and to have one answer mended, counted by the browser. */
+/** Taps and keys to the verdict, and to mend one answer. */
 export async function effort(): Promise<Row[]> {
   const browser = await openBrowser();
-  const house = await openHouse();
+  const testbed = await openTestbed();
   try {
     let first: Effort | undefined;
     const rows: Row[] = [];
     for (const field of rejectable) {
-      const run = await liveThrough(browser, house, field);
+      const run = await liveThrough(browser, testbed, field);
       if (!first) rows.push(...firstRun(run.first));
       first ??= run.first;
       rows.push(...mendRows(field, run.mend, first));
     }
     return rows;
   } finally {
-    await house.stop();
+    await testbed.stop();
     await browser.close();
   }
 }
 
-/** Applies, has one answer turned down, mends it. */
-async function liveThrough(browser: Browser, house: House, field: Mend) {
+async function liveThrough(browser: Browser, testbed: Testbed, field: Mend) {
   const applicant = someApplicant({ emailAddress });
-  return onPhone(browser, house.url, async (page) => {
+  return onPhone(browser, testbed.url, async (page) => {
     await page.addInitScript(countEffort);
     const camera = await installStandIn(page, "good");
     const journey = new HandmadeJourney(page, "id", applicant);
     const rejectFields: RejectName[] = [field];
-    await house.expect({ identityId: applicant.identityId, status: "not_verified", rejectFields });
+    await testbed.expect({ identityId: applicant.identityId, status: "not_verified", rejectFields });
     await journey.apply();
     await journey.expectOutcome("not_verified");
     const first = await effortOf(page);
-    // Another picture: the same one again would be told from it, and not sent.
+    // The same picture would not be sent.
     await camera.show("large");
     await journey.mendAndSend(field, others[field]);
     await journey.expectOutcome("verified");
@@ -79,7 +78,7 @@ function mendRows(field: WireField, mend: Effort, first: Effort): Row[] {
   const ours = movesOf(mend);
   const figure = movesOf(first);
   const against = { name: "our first run", figure };
-  // To mend one answer takes a tap to open it and one to send it.
+  // A tap to open it, one to send it.
   const goal = { sentence: "≤ ¼", met: ours <= figure / 4, saw: ours, least: 2 };
   return [
     { what: `${name} rejected: taps and keystrokes to mend it`, unit: "count", ours, against, goal },
@@ -106,7 +105,7 @@ declare global {
   }
 }
 
-/** Runs in the page. A page is whatever gives a heading the focus, which is how each of ours begins. */
+/** In the page. Each of ours begins by giving a heading the focus. */
 function countEffort(): void {
   const effort = { taps: 0, keystrokes: 0, pages: 0 };
   window.effort = effort;

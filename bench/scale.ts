@@ -1,14 +1,14 @@
-import type { Server } from "../e2e/support/launch";
+import type { Server } from "../e2e/support/server/launch";
 import { openDatabase } from "../lib/ledger/database/open";
 import { startPostgres } from "../lib/ledger/testing/local-postgres";
 import { openScale, operations } from "../lib/ledger/testing/scale";
 import { load } from "./submit/load";
 import { type Submission, toOurs } from "./submit/submission";
-import { openSubmitHouse } from "./submit/submit-app";
+import { openSubmitTestbed } from "./submit/submit-app";
 import { median, type Row } from "./support/table";
 
 const kredibelMs = 2_000;
-/** In flight on each instance: what two cores carry twice, and what fills them. */
+/** `each`: in flight on an instance. */
 const loads = [
   { each: 6, name: "cores to spare", goal: true, rounds: 3 },
   { each: 40, name: "cores full", goal: false, rounds: 1 },
@@ -20,7 +20,7 @@ export async function scale(): Promise<Row[]> {
 }
 
 async function instances(): Promise<Row[]> {
-  const { ours, slowDown, stop } = await openSubmitHouse(2);
+  const { ours, slowDown, stop } = await openSubmitTestbed(2);
   try {
     await rateOf(ours, 5, 100);
     await slowDown(kredibelMs);
@@ -55,7 +55,7 @@ async function instances(): Promise<Row[]> {
   }
 }
 
-/** Submissions a second that these instances take together, dealt out in turns as a load balancer does. */
+/** A second, dealt out in turns. */
 async function rateOf(instances: readonly Server[], each: number, turns = 2): Promise<number> {
   const atOnce = each * instances.length;
   const submissions: Submission[] = [];
@@ -75,7 +75,7 @@ const few = 1_000;
 const many = 1_000_000;
 const times = 100;
 
-/** Both tables stand side by side and are asked in turns, so that whatever else the machine does meets both. */
+/** In turns: whatever else the machine does meets both. */
 async function rows(): Promise<Row[]> {
   const server = { few: await startPostgres(), many: await startPostgres() };
   try {
@@ -112,7 +112,7 @@ async function rows(): Promise<Row[]> {
   }
 }
 
-/** Both must find as many rows, or the longer answer would count as the slower look. @returns how many */
+/** Both must find as many rows. @returns how many */
 async function showTheSame(name: string, ...asked: (() => Promise<unknown>)[]): Promise<number> {
   const found = await Promise.all(asked.map((ask) => ask()));
   const counts = new Set(found.map((answer) => (Array.isArray(answer) ? answer.length : 1)));

@@ -4,7 +4,7 @@ import { onPhone, openBrowser } from "./support/browser";
 import { lighthouse, type Scores, type Slowness } from "./support/lighthouse";
 import { type StepVitals, vitalsOf, watchVitals } from "./support/step-vitals";
 import { median, type Row } from "./support/table";
-import { openHouse } from "./support/testbed";
+import { openTestbed } from "./support/testbed";
 import { throttle } from "./support/throttle";
 import { startBlankNext } from "./weight/blank-next";
 import { HandmadeJourney } from "./weight/handmade-journey";
@@ -12,16 +12,16 @@ import { HandmadeJourney } from "./weight/handmade-journey";
 const rounds = 3;
 const slower = 4;
 
-/** How the start page opens on a phone, and how each later step answers under a slow processor. */
+/** The start page on a phone, and each later step under a slow processor. */
 export async function vitals(): Promise<Row[]> {
-  const house = await openHouse();
+  const testbed = await openTestbed();
   const blank = await startBlankNext();
   const browser = await openBrowser();
   try {
     const startPage = async (slowness: Slowness) => {
       const seen: Seen = { ours: [], blank: [] };
       for (let round = 0; round < rounds; round++) {
-        seen.ours.push(await lighthouse(`${house.url}/id`, slowness));
+        seen.ours.push(await lighthouse(`${testbed.url}/id`, slowness));
         seen.blank.push(await lighthouse(blank.url, slowness));
       }
       return seen;
@@ -30,14 +30,14 @@ export async function vitals(): Promise<Row[]> {
     const steps: StepVitals[][] = [];
     const taps: number[] = [];
     for (let round = 0; round < rounds; round++) {
-      steps.push(await driveSlowly(browser, house.url));
+      steps.push(await driveSlowly(browser, testbed.url));
       taps.push(await tapBlank(browser, blank.url));
     }
     return [...pages, ...stepRows(steps, median(taps))];
   } finally {
     await browser.close();
     await blank.stop();
-    await house.stop();
+    await testbed.stop();
   }
 }
 
@@ -57,7 +57,7 @@ function pageRows(seen: Seen): Row[] {
   ];
 }
 
-/** What is seen in a browser that is really slow, where nothing is reckoned. */
+/** Measured, not reckoned. */
 function slowedRows(seen: Seen): Row[] {
   return [
     pageRow("performance in a slowed browser", "count", "performance", seen),
@@ -71,7 +71,7 @@ function lcpRow(what: string, seen: Seen): Row {
   return { ...row, goal: { sentence: "≤ 1.25 ×", met, ...runsIn(seen) } };
 }
 
-/** The runs that saw something painted, on both sides. */
+/** Runs that saw something painted. */
 const runsIn = ({ ours, blank }: Seen) => ({
   saw: Math.min(...[ours, blank].map((runs) => runs.filter(({ lcp }) => lcp > 0).length)),
   least: rounds,
@@ -102,7 +102,7 @@ async function driveSlowly(browser: Browser, url: string): Promise<StepVitals[]>
   });
 }
 
-/** A tap where nothing listens: what a browser takes for nothing at all. */
+/** Nothing listens. */
 async function tapBlank(browser: Browser, url: string): Promise<number> {
   return onPhone(browser, url, async (page: Page) => {
     await watchVitals(page);
@@ -116,10 +116,10 @@ async function tapBlank(browser: Browser, url: string): Promise<number> {
 
 const sum = (figures: readonly number[]) => figures.reduce((total, figure) => total + figure, 0);
 
-/** Of each step the worst interaction of a run, and of the runs the middle one. */
+/** A run's worst interaction, the median of the runs. */
 function stepRows(rounds: StepVitals[][], blankTap: number): Row[] {
   const names = [...new Set(rounds.flat().map(({ step }) => step))];
-  // A step without an interaction that took a frame was quick; a journey without any was not watched.
+  // A journey without any interaction was not watched.
   const saw = sum(rounds.flat().map(({ interactions }) => interactions));
   const least = 6 * rounds.length;
   return names.flatMap((name): Row[] => {

@@ -1,16 +1,16 @@
-/** What runs inside the page while photos are taken: each function may use nothing from outside itself. */
+/** In the page: each function uses nothing from outside itself. */
 
 declare global {
   interface Window {
     capture?: {
-      /** Milliseconds from the last event of a kind to the photo; 0 while it is not there. */
+      /** Milliseconds from the last event to the photo; 0: none. */
       took(kind: "click" | "change"): number;
       file: File | undefined;
     };
   }
 }
 
-/** Notes when the person presses or chooses, and when the first frame with the photo in it is painted. */
+/** When the applicant presses or chooses, and when the photo is painted. */
 export function watchCapture(): void {
   const last = { click: 0, change: 0 };
   let shown = 0;
@@ -89,7 +89,7 @@ export async function startBareVideo(): Promise<void> {
   await video.play();
 }
 
-/** Frames a second that the compositor was given, and of a hundred of the camera those that it dropped, over so many milliseconds. */
+/** `shown` a second, `dropped` in percent. */
 export async function countFrames(ms: number): Promise<{ shown: number; dropped: number }> {
   const video = document.querySelector("video");
   if (!video) throw new Error("No camera runs.");

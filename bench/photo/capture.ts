@@ -4,7 +4,7 @@ import { Journey } from "../../e2e/support/journey";
 import { cardPhoto, type PhotoFile } from "../../e2e/support/photos";
 import { onPhone, openBrowser } from "../support/browser";
 import { median, type Row } from "../support/table";
-import { type House, openHouse } from "../support/testbed";
+import { openTestbed, type Testbed } from "../support/testbed";
 import { throttle } from "../support/throttle";
 import { cameraFeed, framesPerSecond } from "./camera-feed";
 import { bareFile, bareFrame, countFrames, startBareVideo, watchCapture } from "./capture-page";
@@ -19,29 +19,29 @@ const watchedMs = 4_000;
 
 type Pair = { ours: number; bare: number };
 
-/** From the shutter to a photo that stands still to be judged, against a bare decode and encode of the same frame. */
+/** From the shutter to the photo, against a bare decode and encode. */
 export async function capture(): Promise<Row[]> {
-  const house = await openHouse();
+  const testbed = await openTestbed();
   try {
     const rows: Row[] = [];
     for (const { width, height } of cameras) {
       const browser = await openBrowser(await cameraFeed(width, height));
       for (const slower of slownesses) {
-        const pairs = await shots(browser, house, slower);
+        const pairs = await shots(browser, testbed, slower);
         rows.push(captureRow(`shutter to photo, ${width} × ${height}`, slower, pairs));
       }
       if (width === 1280)
-        for (const slower of slownesses) rows.push(...(await guidanceRows(browser, house, slower)));
+        for (const slower of slownesses) rows.push(...(await guidanceRows(browser, testbed, slower)));
       if (width === 1280)
         for (const slower of slownesses)
           rows.push(
-            captureRow("file of 12 megapixels to photo", slower, await uploads(browser, house, slower)),
+            captureRow("file of 12 megapixels to photo", slower, await uploads(browser, testbed, slower)),
           );
       await browser.close();
     }
     return rows;
   } finally {
-    await house.stop();
+    await testbed.stop();
   }
 }
 
@@ -59,8 +59,8 @@ function captureRow(what: string, slower: number, pairs: Pair[]): Row {
   };
 }
 
-async function shots(browser: Browser, house: House, slower: number): Promise<Pair[]> {
-  return onCardStep(browser, house, async (journey) => {
+async function shots(browser: Browser, testbed: Testbed, slower: number): Promise<Pair[]> {
+  return onCardStep(browser, testbed, async (journey) => {
     const { page, words } = journey;
     await throttle(page, slower);
     const pairs: Pair[] = [];
@@ -77,9 +77,9 @@ async function shots(browser: Browser, house: House, slower: number): Promise<Pa
   });
 }
 
-async function uploads(browser: Browser, house: House, slower: number): Promise<Pair[]> {
+async function uploads(browser: Browser, testbed: Testbed, slower: number): Promise<Pair[]> {
   const file = await twelveMegapixels();
-  return onCardStep(browser, house, async (journey) => {
+  return onCardStep(browser, testbed, async (journey) => {
     const { page, words } = journey;
     await throttle(page, slower);
     const pairs: Pair[] = [];
@@ -93,9 +93,9 @@ async function uploads(browser: Browser, house: House, slower: number): Promise<
   });
 }
 
-/** Frames that reach the screen and that do not while guidance runs, against the same stream with nothing else. */
-async function guidanceRows(browser: Browser, house: House, slower: number): Promise<Row[]> {
-  return onCardStep(browser, house, async (journey) => {
+/** While guidance runs, against the bare stream. */
+async function guidanceRows(browser: Browser, testbed: Testbed, slower: number): Promise<Row[]> {
+  return onCardStep(browser, testbed, async (journey) => {
     const { page } = journey;
     await throttle(page, slower);
     await journey.openCamera();
@@ -106,7 +106,7 @@ async function guidanceRows(browser: Browser, house: House, slower: number): Pro
     const bare: Counted[] = [];
     for (let round = 0; round < 3; round++) ours.push(await page.evaluate(countFrames, watchedMs));
     const other = await page.context().newPage();
-    await other.goto(`${house.url}/id/privacy`);
+    await other.goto(`${testbed.url}/id/privacy`);
     await throttle(other, slower);
     await other.evaluate(startBareVideo);
     for (let round = 0; round < 3; round++) bare.push(await other.evaluate(countFrames, watchedMs));
@@ -131,10 +131,10 @@ async function guidanceRows(browser: Browser, house: House, slower: number): Pro
 
 async function onCardStep<T>(
   browser: Browser,
-  house: House,
+  testbed: Testbed,
   use: (journey: Journey) => Promise<T>,
 ): Promise<T> {
-  return onPhone(browser, house.url, async (page) => {
+  return onPhone(browser, testbed.url, async (page) => {
     await page.addInitScript(watchCapture);
     const journey = new Journey(page, "id", someApplicant());
     await journey.start();
@@ -142,7 +142,7 @@ async function onCardStep<T>(
   });
 }
 
-/** Milliseconds from the person's last event of this kind until the photo stands on the page. */
+/** In milliseconds. */
 async function accepted(page: Page, from: "click" | "change"): Promise<number> {
   // `waitForFunction` would need `eval`, which our pages forbid.
   const took = () => page.evaluate((kind) => window.capture?.took(kind) ?? 0, from);

@@ -4,15 +4,12 @@ import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import sharp from "sharp";
 
-/**
- * The least that could do the job as safely: reads the form, proves that both photos decode, and passes them on to
- * Kredibel. No page, no rules, no ledger. A process of its own; `PORT`, `KREDIBEL_URL` and `KREDIBEL_API_KEY` say where.
- */
+/** The least that could do the job as safely: both photos decode and are passed on. No page, no rules, no ledger. */
 const { PORT, KREDIBEL_URL = "", KREDIBEL_API_KEY = "" } = process.env;
 const texts = ["identityId", "fullName", "birthDate", "emailAddress", "phoneNumber"];
 const photos = ["identityImage", "faceImage"];
 
-/** The parser that Next brings along, in its own file: the same for both. */
+/** Next's own: the same for both. */
 const busboy: (options: { headers: IncomingMessage["headers"] }) => NodeJS.WritableStream = createRequire(
   import.meta.url,
 )("next/dist/compiled/busboy");
@@ -64,7 +61,7 @@ function pass(payload: string): Promise<Buffer> {
       KREDIBEL_URL,
       {
         method: "POST",
-        // A connection of its own, as ours has: one that is kept may be closed at the moment it is used.
+        // A connection of its own, as ours has.
         agent: false,
         headers: {
           authorization: `Bearer ${KREDIBEL_API_KEY}`,

@@ -2,7 +2,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import { cpuMs, forgetPeak, peakBytes } from "../support/process-usage";
 import { type Submission, send } from "./submission";
 
-/** What one server did with a row of submissions. */
 export type Load = {
   /** Milliseconds of each, in no order. */
   took: number[];
@@ -14,11 +13,7 @@ export type Load = {
   rate: number;
 };
 
-/**
- * Sends them, always so many at once. They begin spread over one `turn`, as people do: all at the same moment would be
- * measured as the queue that they make.
- * @param turn milliseconds that one takes at least
- */
+/** Spread over one `turn` of milliseconds, as people come: all at once would be measured as their queue. */
 export async function load(
   pids: readonly number[],
   submissions: readonly Submission[],

@@ -1,6 +1,6 @@
 import { startSimulator } from "../../lib/kredibel/simulator/simulator";
 
-/** The stand-in for Kredibel alone, in a process of its own, answering everybody after `DELAY_MS`. */
+/** Without controls; each answer after `DELAY_MS`. */
 const { PORT, KREDIBEL_API_KEY: apiKey = "", DELAY_MS } = process.env;
 
 const { close } = await startSimulator({ apiKey, port: Number(PORT), delayMs: Number(DELAY_MS) });

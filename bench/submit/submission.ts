@@ -1,15 +1,14 @@
 import { Agent, request } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { someApplicant } from "../../e2e/support/applicants";
-import { someForm } from "../../e2e/support/submissions";
-import { actionId, Visitor } from "../../e2e/support/visitor";
+import { someForm } from "../../e2e/support/server/submissions";
+import { actionId, Visitor } from "../../e2e/support/server/visitor";
 
 /** A submission ready to be sent: what making it costs is not measured. */
 export type Submission = { url: string; headers: Record<string, string>; body: Buffer };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 100 });
 
-/** One more person who gave their consent, with everything filled in, as the page would send it. */
 export async function toOurs(url: string): Promise<Submission> {
   const visitor = new Visitor(url);
   await visitor.start();
@@ -18,7 +17,7 @@ export async function toOurs(url: string): Promise<Submission> {
   return { url: `${url}/id/apply`, headers: { ...headers, "content-type": type }, body };
 }
 
-/** The same to the bare server, which passes on what it is given: the number as Kredibel takes it. */
+/** The bare server passes the number on as it is. */
 export async function toBare(url: string): Promise<Submission> {
   const applicant = someApplicant();
   const phoneNumber = applicant.phoneNumber.replace(/^0/, "62");
@@ -26,11 +25,7 @@ export async function toBare(url: string): Promise<Submission> {
   return { url, headers: { "content-type": type }, body };
 }
 
-/**
- * Sends it and reads the answer to its end.
- * @returns milliseconds
- * @throws where the answer is not that the person is verified
- */
+/** @returns milliseconds @throws unless verified */
 export async function send({ url, headers, body }: Submission): Promise<number> {
   const began = performance.now();
   const text = await new Promise<string>((resolve, reject) => {
@@ -47,7 +42,6 @@ export async function send({ url, headers, body }: Submission): Promise<number> 
   return took;
 }
 
-/** A form as a browser would send it. */
 export async function encode(form: FormData): Promise<{ type: string; body: Buffer }> {
   const encoded = new Response(form);
   const type = encoded.headers.get("content-type") ?? "";

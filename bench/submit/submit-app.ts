@@ -1,20 +1,19 @@
-import type { Server } from "../../e2e/support/launch";
+import type { Server } from "../../e2e/support/server/launch";
 import { wideOpen } from "../../e2e/support/servers";
 import { issuancePath } from "../../lib/kredibel/wire";
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { buildApp, kredibelEnv, ports, startApp, startTool } from "../support/app";
 
-/** Everything that a submission meets, each in a process of its own. */
-export type SubmitHouse = {
+export type SubmitTestbed = {
   ours: Server[];
   bare: Server;
-  /** From now on Kredibel takes this long; at first it answers at once. */
+  /** Kredibel's delay, 0 at first. */
   slowDown(delayMs: number): Promise<void>;
   stop(): Promise<void>;
 };
 
 /** @param instances of ours, on one PostgreSQL */
-export async function openSubmitHouse(instances = 1): Promise<SubmitHouse> {
+export async function openSubmitTestbed(instances = 1): Promise<SubmitTestbed> {
   await buildApp();
   const postgres = await startPostgres();
   const startKredibel = (delayMs: number) =>

@@ -3,40 +3,40 @@ import { median, percentile, type Row } from "../support/table";
 import { startEmptyAction } from "./empty-action";
 import { type Load, load } from "./load";
 import { type Submission, toBare, toOurs } from "./submission";
-import { openSubmitHouse, type SubmitHouse } from "./submit-app";
+import { openSubmitTestbed, type SubmitTestbed } from "./submit-app";
 
 const delays = [0, 2_000] as const;
 const rounds = 3;
-/** How many at once, and how many in all, by how long Kredibel takes. */
+/** `count`: in all, by Kredibel's delay. */
 const loads = [
   { atOnce: 1, count: { 0: 20, 2000: 4 } },
   { atOnce: 10, count: { 0: 50, 2000: 20 } },
   { atOnce: 50, count: { 0: 100, 2000: 100 } },
 ] as const;
 
-/** So many beforehand: both servers' CPU still falls until about here, as V8 compiles what runs often, ours for longer. */
+/** Both servers' CPU falls until about here. */
 const warmUp = { atOnce: 10, count: 600 };
 
-/** One server in the middle of the comparison: how it is reached, and what it held before anybody came. */
+/** `idle`: bytes before the first. */
 type Side = { pid: number; prepare: () => Promise<Submission>; idle: number };
 
-/** What a submission costs the server, ours and the least that could do the job, in turns. */
+/** Ours and the bare server, in turns. */
 export async function submit(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const delay of delays) {
-    const house = await openSubmitHouse();
+    const testbed = await openSubmitTestbed();
     try {
-      rows.push(...(await compare(house, delay)));
-      if (delay === 0) rows.push(await nextAlone(house));
+      rows.push(...(await compare(testbed, delay)));
+      if (delay === 0) rows.push(await nextAlone(testbed));
     } finally {
-      await house.stop();
+      await testbed.stop();
     }
   }
   return rows;
 }
 
-/** How much of ours is Next's own: the same form sent to an action that does nothing. */
-async function nextAlone({ bare }: SubmitHouse): Promise<Row> {
+/** An action that does nothing. */
+async function nextAlone({ bare }: SubmitTestbed): Promise<Row> {
   const { server, prepare } = await startEmptyAction();
   try {
     const empty = await warm(server.pid, prepare);
@@ -58,7 +58,7 @@ async function nextAlone({ bare }: SubmitHouse): Promise<Row> {
 }
 
 async function compare(
-  { ours: [app], bare, slowDown }: SubmitHouse,
+  { ours: [app], bare, slowDown }: SubmitTestbed,
   delay: (typeof delays)[number],
 ): Promise<Row[]> {
   if (!app) throw new Error("There is no instance.");
@@ -125,10 +125,10 @@ function rowsOf(delay: number, atOnce: number, ours: Seen, theirs: Seen): Row[] 
   ];
 }
 
-/** Those of rounds in which the server was seen to work. */
+/** Of rounds in which the server worked. */
 const submissionsIn = (loads: readonly Load[]) =>
   loads.filter(({ cpuEach }) => cpuEach > 0).reduce((sum, { took }) => sum + took.length, 0);
 
-/** What the worst round held beyond the idle server, for each submission that was in flight. */
+/** The worst round's, beyond the idle server. */
 const memoryEach = ({ side, loads }: Seen, atOnce: number) =>
   Math.max(0, Math.max(...loads.map(({ peak }) => peak)) - side.idle) / atOnce;

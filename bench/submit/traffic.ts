@@ -1,13 +1,10 @@
 import { gzipSync } from "node:zlib";
 import type { Page, Request } from "@playwright/test";
 
-/**
- * What a page asked for. `bytes` counts JavaScript and style sheets, those in the page itself as well, each gzipped once
- * more in the same way.
- */
+/** `bytes`: JavaScript and style sheets, inlined ones too, each gzipped here. */
 export type Weight = { bytes: number; requests: number; thirdParties: string[] };
 
-/** Counts what a page and its workers ask for, from now on. */
+/** Workers' too, from now on. */
 export function watchTraffic(page: Page) {
   const requests: Request[] = [];
   page.on("request", (request) => requests.push(request));
@@ -18,18 +15,17 @@ export function watchTraffic(page: Page) {
       page.url(),
     );
   return {
-    /** What the page had asked for by a moment, in milliseconds since 1970. */
+    /** @param moment in milliseconds since 1970 */
     weighUntil: (moment: number): Promise<Weight> =>
       weighed(
         requests.filter((request) => request.timing().startTime <= moment),
         [],
       ),
-    /** Everything so far. */
     weigh: async (): Promise<Weight> => weighed(requests, await askedByWorkers(page)),
   };
 }
 
-/** What a worker's script brings in itself is no request of the page. */
+/** No requests of the page. */
 async function askedByWorkers(page: Page): Promise<string[]> {
   const urls = page
     .workers()
@@ -51,10 +47,9 @@ async function weigh(asked: readonly string[], documents: readonly string[], pag
   };
 }
 
-/** Asked for anew: a browser forgets bodies, and a server may compress in its own way. */
+/** Anew: a browser forgets bodies. */
 const gzippedBytes = async (url: string): Promise<number> => gzipSync(await load(url)).length;
 
-/** The style sheets that a page carries in itself. */
 async function gzippedStyles(url: string): Promise<number> {
   const html = new TextDecoder().decode(await load(url));
   const styles = [...html.matchAll(/<style\b[^>]*>(.*?)<\/style>/gs)].map(([, css = ""]) => css);

@@ -1,12 +1,11 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { launch, launchNext, nextOf, root, type Server } from "../../e2e/support/launch";
+import { launch, launchNext, nextOf, root, type Server } from "../../e2e/support/server/launch";
 import { type Environment, run } from "./processes";
 
 const port = Number(process.env.BENCH_PORT ?? 3300);
 
-/** Where the bench's servers listen: each its own port, counted up from `BENCH_PORT`. */
 export const ports = {
   app: port,
   simulator: port + 1,
@@ -24,7 +23,7 @@ export const kredibelEnv = {
 
 let built: Promise<void> | undefined;
 
-/** Builds the app as production does, once a run. */
+/** Once a run. */
 export function buildApp(): Promise<void> {
   built ??= buildNext("the app", root, kredibelEnv);
   return built;

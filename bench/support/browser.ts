@@ -10,7 +10,7 @@ const phone: BrowserContextOptions = {
   permissions: ["camera"],
 };
 
-/** Chromium with a camera that plays this file; the good feed of the tests unless another is given. */
+/** @param camera file that its camera plays */
 export async function openBrowser(camera?: string): Promise<Browser> {
   return chromium.launch({
     executablePath: ensureChromium(),

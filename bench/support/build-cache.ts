@@ -7,11 +7,8 @@ import { run } from "./processes";
 
 const require = createRequire(import.meta.url);
 
-/**
- * A temporary folder outside of the app with these files and packages from npm, finished by `build`. Made once for each
- * recipe, and kept for the next run. No script of a package is run.
- */
-export async function workshop(
+/** A folder outside of the app, made once a recipe and kept. Runs no script of a package. */
+export async function buildOnce(
   name: string,
   files: Record<string, string>,
   packages: readonly string[],
@@ -39,7 +36,7 @@ const install = (name: string, cwd: string, packages: readonly string[]) =>
     cwd,
   });
 
-/** The version of a package that the app itself uses. */
+/** As the app has it. */
 export function versionOf(name: string): string {
   return require(`${name}/package.json`).version;
 }

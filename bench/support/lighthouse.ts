@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureChromium } from "../../e2e/support/browser";
-import { workshop } from "./build-cache";
+import { buildOnce } from "./build-cache";
 import { cache, run } from "./processes";
 
-/** The newest that runs on Node 20; installed by the bench, since nothing else needs it and it brings a hundred packages. */
+/** The newest for Node 20; installed by the bench alone, as it brings a hundred packages. */
 const version = "12.8.2";
 
 /** Scores of 0 to 100, times in milliseconds. */
@@ -21,17 +21,14 @@ type Report = {
   audits: Record<"largest-contentful-paint" | "total-blocking-time", { numericValue?: number }>;
 };
 
-/**
- * `simulate`, Lighthouse's own default, reckons what a phone would have needed from what a fast one did; `devtools` makes
- * the browser that slow.
- */
+/** `simulate` (its default) reckons, `devtools` slows the browser. */
 export type Slowness = "simulate" | "devtools";
 
-/** One run of Lighthouse with its own defaults: a mid-range phone on slow 4G. */
+/** A mid-range phone on slow 4G. */
 export async function lighthouse(url: string, slowness: Slowness = "simulate"): Promise<Scores> {
   const manifest = `{ "private": true, "type": "module" }\n`;
   const packages = [`lighthouse@${version}`];
-  const folder = await workshop("lighthouse", { "package.json": manifest }, packages, async () => {});
+  const folder = await buildOnce("lighthouse", { "package.json": manifest }, packages, async () => {});
   const output = join(cache, "lighthouse.json");
   const command = {
     command: process.execPath,
@@ -47,7 +44,7 @@ export async function lighthouse(url: string, slowness: Slowness = "simulate"): 
     ],
     env: { CHROME_PATH: ensureChromium() },
   };
-  // Now and then it loses its own trace, and asks to be run again.
+  // Now and then it loses its trace.
   await run("lighthouse", command).catch(() => run("lighthouse", command));
   const { categories, audits }: Report = JSON.parse(readFileSync(output, "utf8"));
   const score = (name: keyof Report["categories"]) => Math.round((categories[name].score ?? 0) * 100);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../e2e/support/launch";
+import { root } from "../../e2e/support/server/launch";
 
 /** What the bench builds and downloads; git-ignored, and safe to delete. */
 export const cache = join(import.meta.dirname, "../.cache");
@@ -10,7 +10,7 @@ export const cache = join(import.meta.dirname, "../.cache");
 export type Environment = Record<string, string>;
 type Command = { command: string; args: string[]; cwd?: string; env?: Environment };
 
-/** Runs to its end; its output goes to a log in the cache. Throws where it fails. */
+/** To its end. @throws where it fails, naming its log */
 export async function run(name: string, { command, args, cwd = root, env }: Command): Promise<void> {
   mkdirSync(cache, { recursive: true });
   const log = join(cache, `${name.replaceAll(/\W+/g, "-")}.log`);

@@ -35,7 +35,7 @@ export async function vitalsOf(page: Page): Promise<StepVitals[]> {
   });
 }
 
-/** Runs in the page. A touch that leads away belongs to the step it was made on. */
+/** In the page. A touch that leads away belongs to its step. */
 function observe(): void {
   const seen = {
     steps: [] as { step: string; since: number }[],
@@ -54,7 +54,7 @@ function observe(): void {
       note();
     };
   }
-  // Where a type is not supported, observing it is silently nothing: the page then has no vitals.
+  // Observing an unsupported type is silently nothing.
   const types = PerformanceObserver.supportedEntryTypes;
   if (types.includes("layout-shift") && types.includes("event")) window.vitals = seen;
   const watch = (type: string, take: (entry: PerformanceEntry) => void) =>

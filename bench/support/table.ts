@@ -7,7 +7,7 @@ const units = {
   ratio: (figure: number) => figure.toFixed(3),
 } as const;
 
-/** One figure of ours, and what it is measured against in the same run. A KB is 1,000 bytes. */
+/** A KB is 1,000 bytes. */
 export type Row = {
   what: string;
   unit: keyof typeof units;
@@ -16,14 +16,14 @@ export type Row = {
   goal?: Goal;
 };
 
-/** `saw` counts what the verdict rests on; with fewer than `least` it is none. */
+/** `saw` below `least`: no verdict. */
 export type Goal = { sentence: string; met: boolean; saw: number; least: number };
 
 export const isBlind = ({ saw, least }: Goal): boolean => !(saw >= least);
 
 const headings = ["What", "Ours", "Against", "Theirs", "Ours ÷ theirs", "To reach"] as const;
 
-/** A Markdown table, aligned, so that a terminal shows it as the papers do. */
+/** Markdown, aligned for a terminal. */
 export function formatTable(rows: readonly Row[]): string {
   const cells = [headings, headings.map(() => "---"), ...rows.map(cellsOf)];
   const widths = headings.map((_, column) => Math.max(...cells.map((line) => (line[column] ?? "").length)));
@@ -32,14 +32,13 @@ export function formatTable(rows: readonly Row[]): string {
     .join("\n");
 }
 
-/** The middle one; of an even number, the mean of the middle two. */
 export function median(figures: readonly number[]): number {
   const sorted = [...figures].sort((a, b) => a - b);
   const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
   return middle.reduce((sum, figure) => sum + figure, 0) / middle.length;
 }
 
-/** The figure that this share of all does not exceed, nearest rank. */
+/** Nearest rank. */
 export function percentile(figures: readonly number[], share: number): number {
   const sorted = [...figures].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** Makes the page's main thread so many times slower, as Chromium's own tools do; workers and the compositor keep their speed. */
+/** The main thread; workers and the compositor keep their speed. */
 export async function throttle(page: Page, rate: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate });

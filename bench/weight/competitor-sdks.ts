@@ -2,10 +2,10 @@ import { createReadStream, existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
-import { versionOf, workshop } from "../support/build-cache";
+import { buildOnce, versionOf } from "../support/build-cache";
 import { run } from "../support/processes";
 
-type Kit = {
+type Sdk = {
   packages: string[];
   /** Bundled by esbuild to `bundle.js` and `bundle.css`; without it the page loads the files as the maker built them. */
   entry?: string;
@@ -17,11 +17,8 @@ type Kit = {
 const react = versionOf("react");
 const bundled = `<link rel="stylesheet" href="/bundle.css"><script type="module" src="/bundle.js"></script>`;
 
-/**
- * What a developer would otherwise put on the page, by name, in the lightest way that its own papers offer. Without an
- * account at the maker each shows its first screen, or that it was not let in; the code is loaded either way.
- */
-export const kits: Record<string, Kit> = {
+/** In the lightest way that their papers offer. Without an account each shows its first screen or a refusal. */
+export const sdks: Record<string, Sdk> = {
   "onfido-sdk-ui@13.8.7": {
     packages: ["onfido-sdk-ui@13.8.7"],
     head: `<link rel="stylesheet" href="/node_modules/onfido-sdk-ui/dist/style.css">
@@ -57,10 +54,10 @@ export const kits: Record<string, Kit> = {
 const onfidoStart = `Onfido.init({ token: "none", containerId: "onfido-mount", steps: ["welcome", "document", "face"] });`;
 const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
-/** Installs and bundles a kit unless that is done, and serves a page with nothing but it. */
-export async function serveKit(
+/** Installs and bundles a sdk unless that is done, and serves a page with nothing but it. */
+export async function serveSdk(
   name: string,
-  { packages, entry, head, body }: Kit,
+  { packages, entry, head, body }: Sdk,
 ): Promise<{ url: string; stop: () => Promise<void> }> {
   const files = {
     "package.json": `{ "private": true, "type": "module" }\n`,
@@ -71,11 +68,11 @@ export async function serveKit(
   };
   const short = name.replaceAll(/[^a-z]+/g, "-").replace(/^-|-$/g, "");
   const tools = entry ? [`esbuild@${versionOf("esbuild")}`] : [];
-  const folder = await workshop(short, files, [...packages, ...tools], (cwd) =>
+  const folder = await buildOnce(short, files, [...packages, ...tools], (cwd) =>
     entry ? run(`bundling ${short}`, { command: "npx", args: [...esbuild], cwd }) : Promise.resolve(),
   );
   const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? "/", "http://kit").pathname);
+    const path = normalize(new URL(request.url ?? "/", "http://sdk").pathname);
     const file = join(folder, path === "/" ? "index.html" : path);
     if (!existsSync(file)) return response.writeHead(404).end();
     response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });

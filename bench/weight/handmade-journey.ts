@@ -3,15 +3,14 @@ import { Journey } from "../../e2e/support/journey";
 import { offeredDomains } from "../../lib/fields/email";
 import type { WireField } from "../../lib/kredibel/constraints";
 
-/** The journey with every key pressed, as a hand does it: what is measured is what happens at each of them. */
+/** Every key pressed, as by hand. */
 export class HandmadeJourney extends Journey {
-  /** Taps the field; three times where something stands in it, which marks it all. */
+  /** Three taps mark what stands there. */
   protected override async type(box: Locator, answer: string): Promise<void> {
     const filled = (await box.inputValue()) !== "";
     await box.click({ clickCount: filled ? 3 : 1 });
     const at = answer.indexOf("@") + 1;
     const [stem, domain] = [answer.slice(0, at), answer.slice(at)];
-    // Whoever sees the rest of their address offered takes it.
     if (!offeredDomains(stem).includes(domain)) return box.pressSequentially(answer);
     await box.pressSequentially(stem);
     await this.press(`@${domain}`);

@@ -4,12 +4,12 @@ import { Journey } from "../../e2e/support/journey";
 import { type Weight, watchTraffic } from "../submit/traffic";
 
 export type JourneyWeight = {
-  /** What was asked for before the start page was awake; what it fetches ahead comes after. */
+  /** Until the start page is awake. */
   first: Weight;
   journey: Weight;
 };
 
-/** Applies once, with the camera, and weighs what that took. A page is awake once its script has given the heading the focus. */
+/** Awake: the script has given the heading the focus. */
 export async function weighJourney(page: Page, applicant: Applicant): Promise<JourneyWeight> {
   const traffic = watchTraffic(page);
   await page.addInitScript(() => {

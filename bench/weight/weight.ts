@@ -4,21 +4,20 @@ import { someApplicant } from "../../e2e/support/applicants";
 import { type Weight, watchTraffic } from "../submit/traffic";
 import { onPhone, openBrowser } from "../support/browser";
 import type { Row } from "../support/table";
-import { openHouse } from "../support/testbed";
+import { openTestbed } from "../support/testbed";
 import { startBlankNext } from "./blank-next";
-import { kits, serveKit } from "./competitor-sdks";
+import { sdks, serveSdk } from "./competitor-sdks";
 import { type JourneyWeight, weighJourney } from "./journey-weight";
 
-/** Bytes of our own on top of the blank page that are to be reached; what must not be exceeded is the budget. */
+/** Own bytes to be reached; `budget.json` must not be exceeded. */
 const target = { first: 40_000, journey: 70_000 };
 
-/** What the browser loads: ours, a blank page of the same Next, and what else there is to choose. Bytes do not vary. */
 export async function weight(): Promise<Row[]> {
   const browser = await openBrowser();
   try {
     const blank = await weighBlank(browser);
     const ours = await weighOurs(browser);
-    const rows = [...againstBlank(ours, blank), ...(await againstKits(browser, ours))];
+    const rows = [...againstBlank(ours, blank), ...(await againstSdks(browser, ours))];
     return [...rows, thirdParties(ours.journey)];
   } finally {
     await browser.close();
@@ -60,11 +59,11 @@ function againstBlank({ first, journey }: JourneyWeight, blank: Weight): Row[] {
   ];
 }
 
-/** A kit's journey needs an account at its maker: its first screen stands against our whole journey. */
-async function againstKits(browser: Browser, { journey }: JourneyWeight): Promise<Row[]> {
+/** A sdk's journey needs an account at its maker: its first screen stands against our whole journey. */
+async function againstSdks(browser: Browser, { journey }: JourneyWeight): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const [name, kit] of Object.entries(kits)) {
-    const { url, stop } = await serveKit(name, kit);
+  for (const [name, sdk] of Object.entries(sdks)) {
+    const { url, stop } = await serveSdk(name, sdk);
     const theirs = await onPhone(browser, url, (page) => weighPage(page, url));
     await stop();
     rows.push(
@@ -92,7 +91,7 @@ function thirdParties({ thirdParties, requests }: Weight): Row {
 }
 
 async function weighOurs(browser: Browser): Promise<JourneyWeight> {
-  const { url, stop } = await openHouse();
+  const { url, stop } = await openTestbed();
   try {
     return await onPhone(browser, url, (page) => weighJourney(page, someApplicant()));
   } finally {
@@ -112,7 +111,7 @@ async function weighBlank(browser: Browser): Promise<Weight> {
 async function weighPage(page: Page, url: string): Promise<Weight> {
   const traffic = watchTraffic(page);
   await page.goto(url);
-  // Some pages never come to rest: they keep asking for what they cannot reach.
+  // Some pages never come to rest.
   await Promise.race([page.waitForLoadState("networkidle", { timeout: 0 }), wait(10_000)]);
   return traffic.weigh();
 }

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { access, type Place, type Rule } from "../../lib/staff/access";
 import type { AccountName } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
-import { ownBranchApp } from "../support/own-app";
 import { filled } from "../support/routes";
-import { cookieOf } from "../support/visitor";
+import { ownBranchApp } from "../support/server/own-app";
+import { cookieOf } from "../support/server/visitor";
 
 /** Who × what: every page, action and route of the build, as each of these would call it without a browser. */
 test.describe.configure({ mode: "serial", timeout: 120_000 });

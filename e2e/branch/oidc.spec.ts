@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { staffWords } from "../../lib/words/branch/staff";
 import { expect, test } from "../support/fixtures";
-import { ownBranchApp } from "../support/own-app";
-import { cookieOf } from "../support/visitor";
+import { ownBranchApp } from "../support/server/own-app";
+import { cookieOf } from "../support/server/visitor";
 
 /** Staff who come by the operator's own identity provider: a real one, of `oidc-provider`, on loopback. */
 test.describe.configure({ mode: "serial", timeout: 120_000 });

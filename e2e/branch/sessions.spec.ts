@@ -2,8 +2,8 @@ import { staffWords } from "../../lib/words/branch/staff";
 import { accounts, staffPassword } from "../support/accounts";
 import { BranchDesk } from "../support/branch-desk";
 import { expect, test } from "../support/fixtures";
-import { ownBranchApp } from "../support/own-app";
-import { callSignIn, cookieOf, cookiesIn, trySignIn } from "../support/visitor";
+import { ownBranchApp } from "../support/server/own-app";
+import { callSignIn, cookieOf, cookiesIn, trySignIn } from "../support/server/visitor";
 
 /** What needs an app of its own: staff who are changed while it runs, and few tries. */
 test.describe.configure({ mode: "serial", timeout: 120_000 });

@@ -1,4 +1,4 @@
-import { freePort, launchNext, type Server } from "../support/launch";
+import { freePort, launchNext, type Server } from "../support/server/launch";
 
 /** How a call ended, as logged before its commit. `reset`: it may not have arrived. `cutOff`: killed too soon to commit. */
 export type LoggedAnswer = {

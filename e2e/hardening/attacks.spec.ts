@@ -1,10 +1,10 @@
 import { expect, test } from "../support/fixtures";
-import { ownApp } from "../support/own-app";
 import { facePhoto } from "../support/photos";
-import { sendRaw } from "../support/raw-request";
 import { builtRoutes } from "../support/routes";
-import { someForm } from "../support/submissions";
-import { submissionHead, Visitor } from "../support/visitor";
+import { ownApp } from "../support/server/own-app";
+import { sendRaw } from "../support/server/raw-request";
+import { someForm } from "../support/server/submissions";
+import { submissionHead, Visitor } from "../support/server/visitor";
 import { commented, type HostileImage, hostileImages } from "./hostile-images";
 
 /** Against a server of its own, laid out and started as in the image: memory is measured, and nobody else is served. */

@@ -2,9 +2,9 @@ import type { Browser } from "@playwright/test";
 import { id } from "../../lib/words/id";
 import { type Applicant, someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
-import type { Instance } from "../support/instance";
 import { Journey } from "../support/journey";
-import { ownTestbed } from "../support/own-app";
+import type { Instance } from "../support/server/instance";
+import { ownTestbed } from "../support/server/own-app";
 
 /** The fuses of the bill, each as the person behind it meets it, on a server whose limits are low. */
 test.describe.configure({ mode: "serial", timeout: 120_000 });

@@ -3,9 +3,9 @@ import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
 import { type Forgery, forgeForm, forgeSubmission } from "../support/forgery";
 import { emptyFile, type PhotoFile, renamedText, truncatedPhoto } from "../support/photos";
+import { someForm } from "../support/server/submissions";
+import { Visitor } from "../support/server/visitor";
 import { app } from "../support/servers";
-import { someForm } from "../support/submissions";
-import { Visitor } from "../support/visitor";
 
 /** Whoever has developer tools can send anything: the server answers in words, and Kredibel hears nothing. */
 const forgeries = {

@@ -1,6 +1,6 @@
 import { expect, test } from "../support/fixtures";
-import { ownBranchApp } from "../support/own-app";
-import { actionId, cookieOf, Visitor } from "../support/visitor";
+import { ownBranchApp } from "../support/server/own-app";
+import { actionId, cookieOf, Visitor } from "../support/server/visitor";
 
 /** What a log collector reads over malformed calls and an outage of the database. */
 test.describe.configure({ mode: "serial", timeout: 90_000 });

@@ -1,8 +1,8 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "../support/fixtures";
-import type { Instance } from "../support/instance";
-import { ownTestbed } from "../support/own-app";
+import type { Instance } from "../support/server/instance";
+import { ownTestbed } from "../support/server/own-app";
 
 const own = ownTestbed();
 let server: Instance;

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "../support/fixtures";
-import { freePort, launch, type Server } from "../support/launch";
-import { ownApp } from "../support/own-app";
-import { someForm } from "../support/submissions";
-import { Visitor } from "../support/visitor";
+import { freePort, launch, type Server } from "../support/server/launch";
+import { ownApp } from "../support/server/own-app";
+import { someForm } from "../support/server/submissions";
+import { Visitor } from "../support/server/visitor";
 
 /** The samples of `deploy/`, with other names and ports, in front of the image. */
 test.describe.configure({ mode: "default", timeout: 90_000 });

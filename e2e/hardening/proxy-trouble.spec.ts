@@ -1,8 +1,8 @@
 import { startTroubleWords } from "../../lib/words/start-trouble";
 import { expect, test } from "../support/fixtures";
-import { ownTestbed } from "../support/own-app";
+import { ownTestbed } from "../support/server/own-app";
+import { Visitor } from "../support/server/visitor";
 import { app, supportContact } from "../support/servers";
-import { Visitor } from "../support/visitor";
 
 const own = ownTestbed();
 

@@ -1,9 +1,9 @@
 import { expect, test } from "../support/fixtures";
-import { ownApp } from "../support/own-app";
 import { noisePhoto } from "../support/photos";
-import { sendRaw } from "../support/raw-request";
-import { someForm } from "../support/submissions";
-import { submissionHead, Visitor } from "../support/visitor";
+import { ownApp } from "../support/server/own-app";
+import { sendRaw } from "../support/server/raw-request";
+import { someForm } from "../support/server/submissions";
+import { submissionHead, Visitor } from "../support/server/visitor";
 
 /** Networks that are slow and do not break: a submission arrives once, or ends in words. */
 test.describe.configure({ timeout: 180_000 });

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { Outcome } from "../../lib/outcomes/outcome";
 import { someApplicant } from "../support/applicants";
-import { someForm } from "../support/submissions";
-import { openTestbed } from "../support/testbed";
-import { Visitor } from "../support/visitor";
+import { someForm } from "../support/server/submissions";
+import { openTestbed } from "../support/server/testbed";
+import { Visitor } from "../support/server/visitor";
 
 /**
  * `npm run soak -- --minutes 20 --rate 2`: first 50 submissions at once against a Kredibel that takes two seconds, then

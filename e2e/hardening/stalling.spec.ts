@@ -1,9 +1,9 @@
 import { accounts, staffPassword } from "../support/accounts";
-import { type BranchApp, startBranchApp } from "../support/branch-app";
 import { expect, test } from "../support/fixtures";
+import { type BranchApp, startBranchApp } from "../support/server/branch-app";
+import { someForm } from "../support/server/submissions";
+import { actionId, callSignIn, cookiesIn, submission, Visitor } from "../support/server/visitor";
 import { deployedUrl } from "../support/servers";
-import { someForm } from "../support/submissions";
-import { actionId, callSignIn, cookiesIn, submission, Visitor } from "../support/visitor";
 import { type Answers, type Attack, type Flood, openFlood, requestBytes } from "./flood";
 
 /** Nobody can stall an instance: each attack goes on from another process, and other people notice little of it. */

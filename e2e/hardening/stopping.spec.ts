@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
-import { ownTestbed } from "../support/own-app";
-import { someForm } from "../support/submissions";
-import { submissionHead, Visitor } from "../support/visitor";
+import { ownTestbed } from "../support/server/own-app";
+import { someForm } from "../support/server/submissions";
+import { submissionHead, Visitor } from "../support/server/visitor";
 
 test.setTimeout(120_000);
 

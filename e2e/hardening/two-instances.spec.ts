@@ -6,10 +6,10 @@ import { type LocalPostgres, startPostgres } from "../../lib/ledger/testing/loca
 import { staffCookies } from "../../lib/staff/cookie";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
-import type { Instance } from "../support/instance";
-import { ownTestbed } from "../support/own-app";
-import { someForm } from "../support/submissions";
-import { Visitor } from "../support/visitor";
+import type { Instance } from "../support/server/instance";
+import { ownTestbed } from "../support/server/own-app";
+import { someForm } from "../support/server/submissions";
+import { Visitor } from "../support/server/visitor";
 
 /** Production as it is deployed: the image's files, read-only, nobody's user, two of them on one PostgreSQL. */
 test.describe.configure({ mode: "serial", timeout: 120_000 });

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { type Fault, type FaultName, faultNames, faults } from "../../lib/kredibel/simulator/faults";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
-import { ownApp } from "../support/own-app";
+import { ownApp } from "../support/server/own-app";
+import { someForm } from "../support/server/submissions";
+import { Visitor } from "../support/server/visitor";
 import { wideOpen } from "../support/servers";
-import { someForm } from "../support/submissions";
-import { Visitor } from "../support/visitor";
 
 /**
  * Each way in which Kredibel can fail, through the whole server: photos, action, ledger, call and answer. The server is

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { consentVersion } from "../../lib/fields/consent";
-import type { StartReply } from "../../lib/onboarding/start-reply";
-import type { Outcome } from "../../lib/outcomes/outcome";
-import { type AccountName, accounts, staffPassword } from "./accounts";
+import { consentVersion } from "../../../lib/fields/consent";
+import type { StartReply } from "../../../lib/onboarding/start-reply";
+import type { Outcome } from "../../../lib/outcomes/outcome";
+import { type AccountName, accounts, staffPassword } from "../accounts";
 import { root } from "./launch";
 
 /** A header of `null` is left out. */

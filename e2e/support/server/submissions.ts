@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { consentVersion } from "../../lib/fields/consent";
-import type { PhotoField, TextField } from "../../lib/kredibel/constraints";
-import { type Applicant, isoBirthDate, someApplicant } from "./applicants";
-import { cardPhoto, facePhoto } from "./photos";
+import { consentVersion } from "../../../lib/fields/consent";
+import type { PhotoField, TextField } from "../../../lib/kredibel/constraints";
+import { type Applicant, isoBirthDate, someApplicant } from "../applicants";
+import { cardPhoto, facePhoto } from "../photos";
 
 const jpeg = ({ buffer }: { buffer: Buffer }) => new Blob([new Uint8Array(buffer)], { type: "image/jpeg" });
 const photos = { identityImage: jpeg(await cardPhoto()), faceImage: jpeg(await facePhoto()) };

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { type ControlledSimulator, startControlledSimulator } from "../../lib/kredibel/simulator/control";
+import { type ControlledSimulator, startControlledSimulator } from "../../../lib/kredibel/simulator/control";
+import { canaryKey } from "../servers";
 import { type Image, layOutImage } from "./image";
 import { type Instance, startInstance } from "./instance";
-import { canaryKey } from "./servers";
 
 export type Settings = Readonly<Record<string, string>>;
 

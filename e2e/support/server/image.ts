@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { root } from "./launch";
 
 /** Nobody's number on most systems; only root can become somebody else. */
 export const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -16,7 +17,7 @@ export function layOutImage(): Image {
   const [files, data] = [join(base, "app"), join(base, "data")];
   mkdirSync(data, { mode: 0o700 });
   if (nobody.uid !== undefined) chownSync(data, nobody.uid, nobody.gid);
-  execFileSync(process.execPath, [join(import.meta.dirname, "../../deploy/lay-out.mjs"), files]);
+  execFileSync(process.execPath, [join(root, "deploy/lay-out.mjs"), files]);
   setWritable(files, false);
   const remove = () => {
     setWritable(files, true);

@@ -1,8 +1,8 @@
-import { openDatabase } from "../../lib/ledger/database/open";
-import { cuttable } from "../../lib/ledger/testing/cuttable";
-import { startPostgres } from "../../lib/ledger/testing/local-postgres";
-import { runCommand } from "../../lib/staff/commands";
-import { addStaff, staffPassword } from "./accounts";
+import { openDatabase } from "../../../lib/ledger/database/open";
+import { cuttable } from "../../../lib/ledger/testing/cuttable";
+import { startPostgres } from "../../../lib/ledger/testing/local-postgres";
+import { runCommand } from "../../../lib/staff/commands";
+import { addStaff, staffPassword } from "../accounts";
 import { type IdentityProvider, startIdentityProvider } from "./identity-provider";
 import type { Instance } from "./instance";
 import { openTestbed, type Settings } from "./testbed";
