@@ -54,7 +54,7 @@ export const sdks: Record<string, Sdk> = {
 const onfidoStart = `Onfido.init({ token: "none", containerId: "onfido-mount", steps: ["welcome", "document", "face"] });`;
 const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
-/** Installs and bundles a sdk unless that is done, and serves a page with nothing but it. */
+/** Installs and bundles a sdk once, and serves a page with nothing but it. */
 export async function serveSdk(
   name: string,
   { packages, entry, head, body }: Sdk,

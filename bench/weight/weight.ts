@@ -59,7 +59,7 @@ function againstBlank({ first, journey }: JourneyWeight, blank: Weight): Row[] {
   ];
 }
 
-/** A sdk's journey needs an account at its maker: its first screen stands against our whole journey. */
+/** An SDK's journey needs an account at its maker: its first screen stands against our whole journey. */
 async function againstSdks(browser: Browser, { journey }: JourneyWeight): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [name, sdk] of Object.entries(sdks)) {
