@@ -18,6 +18,7 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 createServer(async (incoming, response) => {
+  if (incoming.method !== "POST") return void response.writeHead(204).end();
   try {
     const { fields, files } = await readForm(incoming);
     const body: Record<string, string | undefined> = {};
@@ -40,7 +41,6 @@ createServer(async (incoming, response) => {
 async function readForm(incoming: IncomingMessage) {
   const fields = new Map<string, string>();
   const files = new Map<string, Buffer>();
-  if (incoming.method !== "POST") return { fields, files };
   const parser = busboy({ headers: incoming.headers });
   const reading: Promise<unknown>[] = [];
   parser.on("field", (name: string, value: string) => fields.set(name, value));
