@@ -36,6 +36,8 @@ if (!Number.isSafeInteger(kills.asked) || kills.asked < 0)
   throw new Error(`--kills must be a whole number, not ${values.kills}.`);
 const callTimeoutMs = 3_000;
 const atOnce = 24;
+/** So many go on while kills lag behind: each wants something to interrupt. */
+const whileKilling = 6;
 const apiKey = "key-of-the-fault-test";
 
 const began = Date.now();
@@ -78,10 +80,19 @@ try {
 
 async function sendAll(dealt: readonly Plan[]): Promise<void> {
   const queue = dealt.values();
-  const lanes = Array.from({ length: atOnce }, async () => {
-    for (const plan of queue) traces.push(await submission(plan));
+  const lanes = Array.from({ length: atOnce }, async (_, lane) => {
+    for (const plan of queue) {
+      while (lane >= whileKilling && killsDue() > kills.made + 1) await sleep(100);
+      traces.push(await submission(plan));
+    }
   });
   await Promise.all(lanes);
+}
+
+/** Kills are spread over 95 in 100 of the plans. */
+function killsDue(): number {
+  const sent = traces.length / (plans.length * 0.95);
+  return Math.min(kills.asked, 1 + Math.floor(sent * kills.asked));
 }
 
 async function submission(plan: Plan): Promise<Trace> {
@@ -102,7 +113,7 @@ function answerOf(played: Plan["played"][number]) {
 async function killNowAndThen(): Promise<void> {
   for (let turn = 0; kills.made < kills.asked && traces.length < plans.length; ) {
     await sleep(5 + random() * 200);
-    if (traces.length < plans.length * 0.95 * (kills.made / kills.asked)) continue;
+    if (killsDue() <= kills.made) continue;
     const victim = instances[turn++ % instances.length];
     if (!victim || victim.holding.size === 0) continue;
     for (const attemptId of victim.holding) killed.add(attemptId);

@@ -1,4 +1,7 @@
-import { freePort, launchNext, type Server } from "../support/server/launch";
+import { randomInt } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { launchNext, type Server } from "../support/server/launch";
 
 /** How a call ended, as logged before its commit. `reset`: it may not have arrived. `cutOff`: killed too soon to commit. */
 export type LoggedAnswer = {
@@ -27,7 +30,7 @@ export class Instance {
   ) {}
 
   static async start(env: Record<string, string>): Promise<Instance> {
-    const port = await freePort();
+    const port = await keptPort();
     return new Instance(port, env, await launchNext(port, env));
   }
 
@@ -60,6 +63,21 @@ export class Instance {
   async restart(): Promise<void> {
     this.ended = this.output;
     this.server = await launchNext(this.port, this.env);
+  }
+}
+
+/** A free one below those that the system gives to connections, which could take it while the instance is down. */
+async function keptPort(): Promise<number> {
+  for (let port = randomInt(20_000, 30_000); ; port++) {
+    const server = createServer().listen(port);
+    const free = await once(server, "listening").then(
+      () => true,
+      () => false,
+    );
+    if (!free) continue;
+    server.close();
+    await once(server, "close");
+    return port;
   }
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { openDatabase } from "../../../lib/ledger/database/open";
 import { cuttable } from "../../../lib/ledger/testing/cuttable";
 import { startPostgres } from "../../../lib/ledger/testing/local-postgres";
@@ -15,6 +16,8 @@ export type BranchApp = {
   command: (...args: string[]) => Promise<string>;
   /** While frozen the database answers nothing, and nothing is lost. */
   freezeDatabase: (frozen: boolean) => void;
+  /** It answers questions, and takes no writes. */
+  refuseWrites: (refused: boolean) => Promise<void>;
   /** For good: its connections end, and no other is taken. */
   stopDatabase: () => void;
   close: () => Promise<void>;
@@ -31,6 +34,11 @@ export async function startBranchApp(settings: Settings = {}): Promise<BranchApp
   });
   const command = (...args: string[]) => runCommand(db, args, async () => staffPassword);
   await addStaff(command);
+  const refuseWrites = async (refused: boolean) => {
+    await db.execute(sql`set session characteristics as transaction read write`);
+    await db.execute(sql.raw(`alter system set default_transaction_read_only = ${refused ? "on" : "off"}`));
+    await db.execute(sql`select pg_reload_conf()`);
+  };
   let app = "";
   const provider = await startIdentityProvider(() => `${app}/api/staff/callback/oidc`);
   const instance = await testbed.start({
@@ -45,6 +53,7 @@ export async function startBranchApp(settings: Settings = {}): Promise<BranchApp
     provider,
     command,
     freezeDatabase: network.freeze,
+    refuseWrites,
     stopDatabase: network.close,
     close: async () => {
       await testbed.close();

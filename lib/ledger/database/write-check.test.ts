@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import fs, { mkdtempSync, rmSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { counters } from "../schema";
 import { cuttable } from "../testing/cuttable";
 import { ownDatabase } from "../testing/own-database";
@@ -30,7 +31,7 @@ async function onEach(use: Parameters<typeof using>[1]): Promise<void> {
   await using({ databaseUrl: await ownDatabase(), dataDir: "unused" }, use);
 }
 
-test("write check: no while the database reads and takes no writes, yes once it does", async () => {
+test("write check: no while the database reads and takes no writes, or has no space", async () => {
   let judged = 0;
   await onEach(async ({ db }) => {
     let now = 0;
@@ -45,10 +46,55 @@ test("write check: no while the database reads and takes no writes, yes once it 
     await expect(check()).rejects.toThrow("25006");
     now += 3_000;
     expect(await check()).toBe(true);
+    // As much as a full disk has left.
+    await db.execute(sql`set temp_file_limit = '100kB'`);
+    now += 3_000;
+    await expect(check()).rejects.toThrow("53400");
     judged++;
   });
   expect(judged).toBe(2);
 }, 120_000);
+
+test("write check: no while the disk is full, though rows still fit into pages that exist", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "full-disk-"));
+  await using({ dataDir }, async ({ db }) => {
+    let now = 0;
+    const check = createWriteCheck(db, () => now);
+    expect(await check()).toBe(true);
+    const disk = fillDisk();
+    await db.insert(counters).values({ key: "fits", windowStart: new Date(0), count: 0 });
+    now += 3_000;
+    await expect(check()).rejects.toThrow("53100");
+    expect(disk.refused()).toBeGreaterThan(0);
+    disk.free();
+    now += 3_000;
+    expect(await check()).toBe(true);
+  });
+  rmSync(dataDir, { recursive: true });
+}, 120_000);
+
+/** What the system says of a full disk to the embedded database: files may be written, and not grow. */
+function fillDisk() {
+  const write = fs.writeSync;
+  let refused = 0;
+  const spy = vi.spyOn(fs, "writeSync").mockImplementation(((
+    file: number,
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ) => {
+    if (position + length <= fs.fstatSync(file).size) return write(file, bytes, offset, length, position);
+    refused++;
+    throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+  }) as typeof fs.writeSync);
+  syncBuiltinESMExports();
+  const free = () => {
+    spy.mockRestore();
+    syncBuiltinESMExports();
+  };
+  return { refused: () => refused, free };
+}
 
 test("write check: one row an instance, one write however many ask", async () => {
   await using({ databaseUrl: await ownDatabase(), dataDir: "unused" }, async ({ db }) => {

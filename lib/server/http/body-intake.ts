@@ -1,11 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import { parseJson } from "../../kredibel/wire";
 import type { EarlyServices } from "../services";
+import { createTurns } from "../turns";
 import { networksOfRequest } from "./address";
 import { type Actions, type BodyKind, type bodyRules, kindOf, mediaTypeOf, separatorOf } from "./body-rules";
 import { hasApplication } from "./cookies/session";
-import { receiveBody } from "./incoming-body";
+import { receiveBody, type WholeBody } from "./incoming-body";
 import { isFromHere, provenanceOf } from "./origin";
+import { createReadTurns } from "./read-turns";
 import { methods, type Refusal } from "./refusals";
 import { createUploadPlaces, type PlaceLimits } from "./upload-places";
 
@@ -35,6 +37,9 @@ type Ends = { pass: () => void; turnAway: (why: Refusal) => void };
 /** Passes a request on once its body is whole, or turns it away as soon as it is known not to be wanted. */
 export type BodyIntake = (request: IncomingMessage, ends: Ends) => void;
 
+/** Bodies with photos that the app reads at once: for reading there is one thread, and others' pages wait for it. */
+const readAtOnce = 1;
+
 /** Milliseconds between two looks at the pace of a body. */
 const lookEveryMs = 100;
 
@@ -42,6 +47,10 @@ export function createBodyIntake(options: GuardOptions, services: GuardServices)
   const { rules, pace, hops, actions } = options;
   const { metrics, stopping, submissions } = services;
   const places = createUploadPlaces(options.places, (taken) => metrics.uploadsInFlight.set(taken));
+  const readOn = createReadTurns();
+  const readInTurn = createTurns(readAtOnce);
+  /** Uploads that are whole, and that the app has not read. */
+  let unread = 0;
   const arriving = new Set<(why: Refusal) => void>();
   stopping.onBegin(() => {
     for (const cut of arriving) cut("busy");
@@ -60,12 +69,17 @@ export function createBodyIntake(options: GuardOptions, services: GuardServices)
     const began = performance.now();
     const age = () => performance.now() - began;
     const body = receiveBody(request, rules[kind], {
+      more: () => readOn(request.socket),
       problem: cut,
-      whole: (bytes) => {
+      whole: (whole) => {
         leave();
-        if (upload && submissions.full()) turnAway("busy");
-        else if (rules[kind].types && !isWellFormed(request, bytes)) turnAway("malformed");
-        else pass();
+        if (upload && submissions.full(unread)) turnAway("busy");
+        else if (rules[kind].types && !isWellFormed(request, whole.pieces)) turnAway("malformed");
+        else if (upload) passInTurn(whole);
+        else {
+          pass();
+          whole.handOver();
+        }
       },
     });
     const place = {
@@ -82,6 +96,17 @@ export function createBodyIntake(options: GuardOptions, services: GuardServices)
     request.once("close", leave);
     if (upload && !places.take(place)) cut("busy");
 
+    function passInTurn({ handOver }: WholeBody): void {
+      unread++;
+      readInTurn(async () => {
+        if (request.destroyed) return;
+        const over = overWith(request);
+        pass();
+        handOver();
+        await over;
+      }).finally(() => unread--);
+    }
+
     function leave(): void {
       clearInterval(clock);
       arriving.delete(cut);
@@ -95,6 +120,12 @@ export function createBodyIntake(options: GuardOptions, services: GuardServices)
     }
   };
 }
+
+/** Resolves once a request has been read to its end, or has ended before. */
+const overWith = (request: IncomingMessage) =>
+  new Promise<void>((resolve) => {
+    request.once("end", () => setImmediate(resolve)).once("close", resolve);
+  });
 
 /** What its headers say against a request. */
 function refusalOf(

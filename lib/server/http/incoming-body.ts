@@ -10,22 +10,32 @@ export type IncomingBody = {
   discard: () => void;
 };
 
+export type WholeBody = {
+  pieces: readonly Buffer[];
+  /** Gives it to the app, a few pieces each turn of the event loop: parsing all at once would hold up other requests. */
+  handOver: () => void;
+};
+
+/** A millisecond of parsing. */
+const bytesPerTurn = 256 * 1_024;
+
 /**
  * Receives a body under its rule. The app gets the request once the body is whole: it never parses one that is refused,
- * nor waits for one that never ends. Node hands a body over by `push`, `null` at its end.
+ * nor waits for one that never ends. Node hands a body over by `push`, `null` at its end, and stops reading where that is
+ * false; `more` is to have it read on.
  */
 export function receiveBody(
   request: IncomingMessage,
   { maxBytes, maxParts }: BodyRule,
-  on: { whole: (body: Buffer[]) => void; problem: (problem: BodyProblem) => void },
+  on: { whole: (body: WholeBody) => void; problem: (problem: BodyProblem) => void; more: () => void },
 ): IncomingBody {
   const deliver = request.push.bind(request);
   const separator = separatorOf(request.headers);
-  const countParts = separator && partCounter(separator);
-  let chunks: Buffer[] = [];
+  const countParts = separator && partCounter(separator, maxParts);
+  let kept = keepPieces();
   let bytes = 0;
   const discard = () => {
-    chunks = [];
+    kept = keepPieces();
     // What a full buffer says: nothing more is read from the connection.
     request.push = () => false;
   };
@@ -34,33 +44,72 @@ export function receiveBody(
     on.problem(problem);
     return false;
   };
+  const handOver = () => {
+    for (let given = 0; given < bytesPerTurn; ) {
+      if (request.destroyed) return;
+      const piece = kept.pieces.shift() ?? null;
+      // Each has come already: what `push` says of a full buffer slows nobody down.
+      deliver(piece);
+      if (!piece) return;
+      given += piece.length;
+    }
+    setImmediate(handOver);
+  };
   request.push = (chunk: Buffer | null) => {
     if (chunk === null) {
       request.push = deliver;
-      // Each has come already: what `push` says of a full buffer slows nobody down.
-      for (const kept of chunks) deliver(kept);
-      on.whole(chunks);
-      chunks = [];
-      return deliver(null);
+      on.whole({ pieces: kept.pieces, handOver });
+      return true;
     }
     bytes += chunk.length;
     if (bytes > maxBytes) return fail("too_large");
     if (countParts && countParts(chunk) > maxParts) return fail("too_many_parts");
-    chunks.push(chunk);
-    return true;
+    kept.keep(chunk);
+    on.more();
+    return false;
   };
   return { bytes: () => bytes, discard };
 }
 
-/** Counts the parts in a row of chunks, a separator across two of them too. */
-function partCounter({ text: separator, besides }: Separator): (chunk: Buffer) => number {
+const blockBytes = 4_096;
+
+/** Small pieces share a block: each by itself would hold hundreds of times its bytes. */
+function keepPieces() {
+  const pieces: Buffer[] = [];
+  let block = Buffer.alloc(0);
+  let used = 0;
+  const keep = (piece: Buffer) => {
+    if (piece.length >= blockBytes) {
+      block = Buffer.alloc(0);
+      used = 0;
+      pieces.push(piece);
+      return;
+    }
+    if (used + piece.length > block.length) {
+      block = Buffer.allocUnsafe(blockBytes);
+      used = 0;
+      pieces.push(block);
+    }
+    piece.copy(block, used);
+    used += piece.length;
+    pieces[pieces.length - 1] = block.subarray(0, used);
+  };
+  return { pieces, keep };
+}
+
+/** RFC 2046. What is longer is carried from chunk to chunk, so it is looked for by its beginning. */
+const longestSeparator = 72;
+
+/** Counts the parts in a row of chunks, a separator across two of them too; stops counting beyond `most`. */
+function partCounter({ text, besides }: Separator, most: number): (chunk: Buffer) => number {
+  const separator = text.slice(0, longestSeparator);
   let count: number = besides;
   let tail = Buffer.alloc(0);
   return (chunk) => {
-    const text = Buffer.concat([tail, chunk]);
-    for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, at + separator.length))
-      count++;
-    tail = text.subarray(Math.max(0, text.length - separator.length + 1));
+    const bytes = Buffer.concat([tail, chunk]);
+    let at = bytes.indexOf(separator);
+    for (; at !== -1 && count <= most; at = bytes.indexOf(separator, at + separator.length)) count++;
+    tail = bytes.subarray(Math.max(0, bytes.length - separator.length + 1));
     return count;
   };
 }

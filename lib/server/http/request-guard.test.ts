@@ -32,6 +32,7 @@ const cookie = `application=${applicationSeal.close("t".repeat(43))}`;
 let services: ReturnType<typeof made>;
 let lines: Record<string, unknown>[];
 let server: Server;
+let connections: Set<Socket>;
 /** Bodies that the server's own code has read, and the names of their requests. */
 let read: { body: string; name: unknown }[];
 
@@ -61,8 +62,12 @@ afterEach(() => {
 });
 
 /** A guarded server that reads each body whole and answers with its length. */
-async function serve(changes: Partial<GuardOptions> = {}): Promise<string> {
+async function serve(
+  changes: Partial<GuardOptions> = {},
+  before: (path?: string) => Promise<void> = async () => {},
+): Promise<string> {
   server = createServer(async (request, response) => {
+    await before(request.url);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
@@ -70,6 +75,8 @@ async function serve(changes: Partial<GuardOptions> = {}): Promise<string> {
     response.end(String(body.length));
   });
   guard(server, { ...options, ...changes }, services);
+  connections = new Set();
+  server.on("connection", (socket) => connections.add(socket));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -357,4 +364,50 @@ test("guard: a process that stops answers bodies on their way, and takes no new 
   services.stopping.begin("SIGTERM");
   expect(await answer).toMatch(/^HTTP\/1\.1 503 [\s\S]*\r\n\r\nbusy$/);
   expect((await post(url)).status).toBe(503);
+});
+
+/** A server that has begun a submission and does not read on until it is let. */
+async function serveHeld(limit: number) {
+  services.submissions = createSubmissions(services, limit);
+  const full = vi.spyOn(services.submissions, "full");
+  const held: (() => void)[] = [];
+  const url = await serve({}, async (path) => {
+    if (path === "/id/apply") await new Promise<void>((resolve) => held.push(resolve));
+  });
+  const first = submit(url);
+  await expect.poll(() => held.length).toBe(1);
+  return { url, first, held, full };
+}
+
+test("guard: the app reads one submission after the other; a small form waits for none", async () => {
+  const { url, first, held, full } = await serveHeld(2);
+  const second = submit(url);
+  await expect.poll(() => full.mock.calls).toContainEqual([1]);
+  expect((await post(url)).status).toBe(200);
+  expect(held).toHaveLength(1);
+  held[0]?.();
+  expect((await first).status).toBe(200);
+  await expect.poll(() => held.length).toBe(2);
+  held[1]?.();
+  expect((await second).status).toBe(200);
+});
+
+test("guard: submissions that wait to be read count among those at once", async () => {
+  const { url, first, held } = await serveHeld(1);
+  const second = await submit(url);
+  expect([second.status, await second.text()]).toEqual([503, "busy"]);
+  held[0]?.();
+  expect((await first).status).toBe(200);
+});
+
+test("guard: a submission whose sender leaves lets the next be read", async () => {
+  const { url, held, first } = await serveHeld(2);
+  first.catch(() => {});
+  const second = submit(url);
+  await expect.poll(() => services.submissions.full).toHaveBeenCalledWith(1);
+  const [connection] = [...connections];
+  connection?.destroy();
+  await expect.poll(() => held.length).toBe(2);
+  held[1]?.();
+  expect((await second).status).toBe(200);
 });

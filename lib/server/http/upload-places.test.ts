@@ -85,6 +85,15 @@ test("places: of bodies that send nothing the oldest is cut", () => {
   expect(cut).toEqual(["198.51.100.1 0"]);
 });
 
+test("places: of bodies that drip the oldest is cut, not one that has just begun", () => {
+  const places = placesOf(3, 3);
+  places.take(upload("203.0.113.1", 900, 9_000));
+  places.take(upload("192.0.2.1", 1, 20));
+  places.take(upload("198.51.100.1", 0, 5));
+  expect(places.take(upload("2001:db8::1"))).toBe(true);
+  expect(cut).toEqual(["203.0.113.1 900"]);
+});
+
 test("places: a refused body takes nobody's place", () => {
   const places = placesOf(2, 1);
   places.take(upload("203.0.113.1", 10));

@@ -22,6 +22,9 @@ const widerShares = [2, 3];
 /** Faster than this, a body is no reason for another to wait. */
 const ampleBytesPerSecond = 16_384;
 
+/** Taken for received: before its first bytes an honest body is as slow as any. */
+const startBytes = ampleBytesPerSecond;
+
 export type UploadPlaces = ReturnType<typeof createUploadPlaces>;
 
 /** @param onChange called with how many are taken */
@@ -66,13 +69,9 @@ export function createUploadPlaces(
 }
 
 function slowestOf(uploads: readonly Upload[]): Upload | undefined {
+  const pace = ({ bytes, age }: Upload, given = 0) => ((bytes() + given) / Math.max(1, age())) * 1_000;
   const [slowest] = uploads
-    .map((upload) => ({
-      upload,
-      age: upload.age(),
-      pace: (upload.bytes() / Math.max(1, upload.age())) * 1_000,
-    }))
-    .filter(({ pace }) => pace < ampleBytesPerSecond)
-    .sort((one, other) => one.pace - other.pace || other.age - one.age);
-  return slowest?.upload;
+    .filter((upload) => pace(upload) < ampleBytesPerSecond)
+    .sort((one, other) => pace(one, startBytes) - pace(other, startBytes));
+  return slowest;
 }

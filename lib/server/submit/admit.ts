@@ -5,8 +5,8 @@ import type { Stopping } from "../ops/stopping";
 import type { Submitted } from "./submit";
 
 export type Submissions = {
-  /** Whether one more is refused: too many run already, or the process is about to end. */
-  full: () => boolean;
+  /** Whether one more is refused: too many run or are `coming` already, or the process is about to end. */
+  full: (coming?: number) => boolean;
   /** Runs one submission unless they are full; counts it and how it ended. */
   run: (work: () => Promise<Submitted>) => Promise<SubmitReply>;
 };
@@ -18,7 +18,7 @@ export function createSubmissions(
 ): Submissions {
   const { attempts, charges, submissionsInFlight } = metrics;
   let inFlight = 0;
-  const full = () => stopping.begun() || inFlight >= limit;
+  const full = (coming = 0) => stopping.begun() || inFlight + coming >= limit;
   const run: Submissions["run"] = async (work) => {
     if (full()) {
       attempts.inc({ outcome: "refused", reason: "busy" });
