@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useState } from "react";
+import { type SubmitEvent, useActionState, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, type SummaryItem } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
@@ -46,6 +46,7 @@ type FormProps = { words: StaffWords["signIn"]; action: Action };
 function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void }) {
   const { locale, words: common } = useWords();
   const { brandName } = useSettings();
+  // React resets a form once its action has answered; a controlled field would lose what was typed before hydration.
   const [username, setUsername] = useState("");
   const [submitCount, setSubmitCount] = useState(0);
   const [reply, submit, pending] = useActionState(action, null);
@@ -61,8 +62,12 @@ function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void 
     const item = reply?.kind === "missing" ? items.find(({ fieldId }) => fieldId === field) : undefined;
     return item && ({ tone: "bad", sentence: item.sentence } as const);
   };
+  const keepUsername = ({ currentTarget }: SubmitEvent<HTMLFormElement>) => {
+    onTry();
+    setUsername(String(new FormData(currentTarget).get("username")));
+  };
   return (
-    <ServerForm id="sign-in" action={submit} onSubmit={onTry} noValidate className="space-y-6">
+    <ServerForm id="sign-in" action={submit} onSubmit={keepUsername} noValidate className="space-y-6">
       <ErrorSummary items={items} submitCount={submitCount} />
       <input type="hidden" name="locale" value={locale} />
       <TextField
@@ -71,8 +76,7 @@ function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void 
         label={words.username}
         help={words.usernameHelp}
         error={error("username")}
-        value={username}
-        onChange={(event) => setUsername(event.target.value)}
+        defaultValue={username}
         autoComplete="username"
         autoCapitalize="none"
         maxLength={64}

@@ -1,5 +1,6 @@
 import { accounts, staffPassword } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
+import { keepAsleep } from "../support/keep-asleep";
 
 test.describe("signing in", { tag: "@branch" }, () => {
   test("staff sign in with a user name and a password, see who they are, and sign out", async ({
@@ -64,6 +65,23 @@ test.describe("signing in", { tag: "@branch" }, () => {
       await page.goto(`/${desk.language}/branch`);
       await desk.expectSignIn();
     });
+
+  test("sign-in: what was typed before the page woke stays through an answer", async ({ desk, page }) => {
+    const awaken = await keepAsleep(page);
+    await page.goto(`/${desk.language}/branch/sign-in`, { waitUntil: "commit" });
+    const username = page.getByRole("textbox", { name: desk.words.signIn.username });
+    const password = page.getByLabel(desk.words.signIn.password, { exact: true });
+    await username.fill(accounts.staffA.username);
+    awaken();
+    await page.waitForLoadState();
+    for (const given of ["not the password", staffPassword]) {
+      await expect(username).toHaveValue(accounts.staffA.username);
+      await password.fill(given);
+      await page.getByRole("button", { name: desk.words.signIn.submit, exact: true }).click();
+      if (given !== staffPassword) await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
+    }
+    await desk.expectSignedIn("staffA");
+  });
 
   test("the language can be changed, before and after", async ({ desk, page }) => {
     await desk.open();

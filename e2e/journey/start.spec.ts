@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
+import { keepAsleep } from "../support/keep-asleep";
 
 /** The first page on a slow network and under a quick thumb: before its script is awake, and while a page is waited for. */
 
@@ -71,17 +72,4 @@ declare global {
   interface Window {
     stopWaiting?: () => void;
   }
-}
-
-/** Holds every script back. @returns lets them through */
-async function keepAsleep(page: Page): Promise<() => void> {
-  let awaken = () => {};
-  const awake = new Promise<void>((resolve) => {
-    awaken = resolve;
-  });
-  await page.route(/_next\/static\/chunks\/.*\.js/, async (route) => {
-    await awake;
-    await route.fallback();
-  });
-  return awaken;
 }
