@@ -60,7 +60,8 @@ export const rooms: Record<string, readonly string[]> = {
     "pg",
     "@electric-sql/pglite",
   ],
-  "lib/staff": ["lib/ledger", "better-auth"],
+  "lib/sessions": ["lib/channels.ts", "lib/ledger", "lib/outcomes"],
+  "lib/staff": ["lib/ledger", "lib/sessions/scopes.ts", "better-auth"],
   "lib/words": [
     "lib/camera",
     "lib/channels.ts",

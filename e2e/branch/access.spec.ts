@@ -42,8 +42,16 @@ const signedOut = {
   list: "signed_out",
   cases: "signed_out",
   export: "signed_out",
+  "results:read": "no_key",
 } as const;
-const staffOnly = { visitor: null, applicant: null, list: null, cases: null, export: "role" } as const;
+const staffOnly = {
+  visitor: null,
+  applicant: null,
+  list: null,
+  cases: null,
+  export: "role",
+  "results:read": "no_key",
+} as const;
 
 /** Each visitor, with why the places of each rule refuse them; null: they may. */
 const visitors: Record<
@@ -125,7 +133,7 @@ const barrier = (url: string) => fetch(`${url}/api/staff/sign-out`, { method: "P
 function refusalsIn(output: string): string[] {
   const lines = output.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
   const refusals = lines.filter(
-    ({ msg, reason }) => msg === "Refused." && /^(signed_out|role)$/.test(reason),
+    ({ msg, reason }) => msg === "Refused." && /^(signed_out|role|no_key)$/.test(reason),
   );
   return [...new Set(refusals.map(({ route, reason }) => `${route}: ${reason}`))].sort();
 }

@@ -8,15 +8,23 @@ export type Admission = { admitted: true } | { admitted: false; retryAt: Date };
 
 export const callsKey = "calls";
 
+/** `no_key`: calls of other systems without a valid key. */
+const addressCaps = {
+  start: "startsPerAddress",
+  submission: "submissionsPerAddress",
+  no_key: "keylessCallsPerAddress",
+} as const;
+
+export type AddressCap = keyof typeof addressCaps;
+
 /** @param address client IP; only its keyed hash is kept */
 export async function admitAddress(
   context: LedgerContext,
-  what: "start" | "submission",
+  what: AddressCap,
   address: string,
 ): Promise<Admission> {
   const { hash, rules } = context;
-  const cap = what === "start" ? rules.startsPerAddress : rules.submissionsPerAddress;
-  return count(context, prefixed(what, hash.all("address", address)), cap);
+  return count(context, prefixed(what, hash.all("address", address)), rules[addressCaps[what]]);
 }
 
 /** `username` as typed, `address` the client's IP, `device` one on which this user name has signed in before. */

@@ -7,6 +7,7 @@ import { markSent, settleAttempt } from "./end/settle";
 import { endLeftBehind } from "./end/time-out";
 import {
   branchesSeen,
+  consentOf,
   findAttempt,
   findByReference,
   formerEndsOf,
@@ -41,6 +42,7 @@ export function createLedger(context: LedgerContext) {
     openAttempts: bind(context, openAttempts),
     findByReference: bind(context, findByReference),
     findAttempt: bind(context, findAttempt),
+    consentOf: bind(context, consentOf),
     branchesSeen: bind(context, branchesSeen),
     seenBefore: bind(context, seenBefore),
     resolveAttempt: bind(context, resolveAttempt),

@@ -5,7 +5,7 @@ import { type Ending, endingsThat } from "../outcomes/endings";
 import { statesThat } from "../outcomes/states";
 import { timedOut } from "./end/time-out";
 import type { LedgerContext } from "./rules";
-import { attempts, type FormerEnd, formerEnds, oneOf } from "./schema";
+import { attempts, type ConsentRow, consents, type FormerEnd, formerEnds, oneOf } from "./schema";
 import { type AttemptView, viewOf } from "./view";
 
 /** Null for another application's attempt. */
@@ -90,6 +90,11 @@ export async function findByReference(
 export async function findAttempt(context: LedgerContext, attemptId: string): Promise<AttemptView | null> {
   if (!isAttemptId(attemptId)) return null;
   return (await views(context, eq(attempts.id, attemptId), 1))[0] ?? null;
+}
+
+export async function consentOf({ db }: LedgerContext, applicationId: string): Promise<ConsentRow | null> {
+  const [row] = await db.select().from(consents).where(eq(consents.applicationId, applicationId));
+  return row ?? null;
 }
 
 /** What operators had found and then corrected, oldest first. */

@@ -19,6 +19,7 @@ export type LedgerRules = {
   calls: Cap;
   startsPerAddress: Cap;
   submissionsPerAddress: Cap;
+  keylessCallsPerAddress: Cap;
   /** Failed staff sign-ins. */
   signInsPerAccount: Cap;
   signInsPerAddress: Cap;
@@ -47,6 +48,7 @@ export const defaultRules: LedgerRules = {
   // Mobile carriers and branches share addresses.
   startsPerAddress: { count: 300, windowMs: hour },
   submissionsPerAddress: { count: 200, windowMs: hour },
+  keylessCallsPerAddress: { count: 100, windowMs: 15 * minute },
   signInsPerAccount: { count: 10, windowMs: 15 * minute },
   signInsPerAddress: { count: 100, windowMs: 15 * minute },
   lookupsPerCase: 5,

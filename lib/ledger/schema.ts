@@ -70,6 +70,8 @@ export const consents = pgTable(
   (table) => [index("consents_given").on(table.givenAt)],
 );
 
+export type ConsentRow = typeof consents.$inferSelect;
+
 /** Channel, branch, staff and ref are copied, so branch lists use one index. */
 export const attempts = pgTable(
   "attempts",

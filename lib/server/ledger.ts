@@ -82,6 +82,7 @@ export function rulesOf(settings: Settings): LedgerRules {
     calls: anHour(settings.CALLS_PER_HOUR),
     startsPerAddress: anHour(settings.STARTS_PER_ADDRESS_AND_HOUR),
     submissionsPerAddress: anHour(settings.SUBMISSIONS_PER_ADDRESS_AND_HOUR),
+    keylessCallsPerAddress: defaultRules.keylessCallsPerAddress,
     signInsPerAccount: { count: settings.SIGN_INS_PER_ACCOUNT, windowMs: 15 * minuteMs },
     signInsPerAddress: { count: settings.SIGN_INS_PER_ADDRESS, windowMs: 15 * minuteMs },
     lookupsPerCase: defaultRules.lookupsPerCase,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Logger } from "pino";
 import { createWriteCheck } from "../ledger/database/write-check";
+import { createApiKeys } from "../sessions/keys";
 import { createKnownDevices } from "../staff/known-device";
 import { createStaffAuthContext } from "./branch/staff-auth-context";
 import { readBrandLogo } from "./http/brand-logo";
@@ -60,6 +61,7 @@ export async function openServices(
     knownDevices: createKnownDevices(ledger.hash),
     // Password hashing competes with photos for threads and memory.
     passwordTurns: { known: createTurns(1, signInQueue), unknown: createTurns(1, signInQueue) },
+    apiKeys: createApiKeys(db, settings.KREDIBEL_SIMULATOR ? "test" : "live"),
   };
   const close = async () => {
     await closeLedger();

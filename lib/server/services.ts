@@ -2,6 +2,7 @@ import "server-only";
 import type { Logger } from "pino";
 import type { Gateway } from "../kredibel/gateway";
 import type { Ledger } from "../ledger/ledger";
+import type { ApiKeys } from "../sessions/keys";
 import type { KnownDevices } from "../staff/known-device";
 import type { StaffAuthContext } from "./branch/staff-auth-context";
 import type { PasswordTurns } from "./branch/staff-sign-in";
@@ -40,6 +41,7 @@ export type Services = EarlyServices & {
   staffAuth: StaffAuthContext;
   knownDevices: KnownDevices;
   passwordTurns: PasswordTurns;
+  apiKeys: ApiKeys;
 };
 
 /** Next bundles instrumentation, pages and routes apart: a module variable would exist in each. */

@@ -21,19 +21,51 @@ const ungranted = inMadeUpRole({});
 type Row = { staff: Staff | null; refused: Record<Rule, Refusal | null> };
 const signedOut: Row = {
   staff: null,
-  refused: { visitor: null, applicant: null, list: "signed_out", cases: "signed_out", export: "signed_out" },
+  refused: {
+    visitor: null,
+    applicant: null,
+    list: "signed_out",
+    cases: "signed_out",
+    export: "signed_out",
+    "results:read": "signed_out",
+  },
 };
 const rows: Record<Actor | "a role without grants", Row> = {
   visitor: signedOut,
+  system: signedOut,
   applicant: signedOut,
-  staff: { staff, refused: { visitor: null, applicant: null, list: null, cases: null, export: "role" } },
+  staff: {
+    staff,
+    refused: {
+      visitor: null,
+      applicant: null,
+      list: null,
+      cases: null,
+      export: "role",
+      "results:read": "role",
+    },
+  },
   supervisor: {
     staff: supervisor,
-    refused: { visitor: null, applicant: null, list: null, cases: null, export: null },
+    refused: {
+      visitor: null,
+      applicant: null,
+      list: null,
+      cases: null,
+      export: null,
+      "results:read": "role",
+    },
   },
   "a role without grants": {
     staff: ungranted,
-    refused: { visitor: null, applicant: null, list: "role", cases: "role", export: "role" },
+    refused: {
+      visitor: null,
+      applicant: null,
+      list: "role",
+      cases: "role",
+      export: "role",
+      "results:read": "role",
+    },
   },
 };
 

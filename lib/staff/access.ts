@@ -1,10 +1,12 @@
+import { isScope, type Scope } from "../sessions/scopes";
 import { type Permission, type Role, roles } from "./roles";
 import type { Staff } from "./staff";
 
-export type Actor = "visitor" | "applicant" | Role;
+/** `system`: another system, by its API key. */
+export type Actor = "visitor" | "applicant" | "system" | Role;
 
-/** `applicant`: checked by its handler, by cookie. */
-export type Rule = Extract<Actor, "visitor" | "applicant"> | Permission;
+/** `applicant`: checked by its handler, by cookie. A scope: by `answerSystem`, by API key; staff have none. */
+export type Rule = Extract<Actor, "visitor" | "applicant"> | Permission | Scope;
 
 /** Every page, action and route: `e2e/branch/access.spec.ts` fails on a place without a line. */
 export const access = {
@@ -36,6 +38,8 @@ export const access = {
   "route /api/health/ready": "visitor",
   "route /api/staff/callback/oidc": "visitor",
   "route /api/staff/sign-out": "visitor",
+  "route /api/v1/attempts/[attemptId]": "results:read",
+  "route /api/v1/openapi.json": "visitor",
 } as const satisfies Record<`${"page" | "action" | "route"} ${string}`, Rule>;
 
 export type Place = keyof typeof access;
@@ -49,7 +53,7 @@ export function refusalOf(place: Place, staff: Staff | null): Refusal | null {
   const rule = rules[place];
   if (rule === "visitor" || rule === "applicant") return null;
   if (!staff) return "signed_out";
-  return may(staff, rule) ? null : "role";
+  return !isScope(rule) && may(staff, rule) ? null : "role";
 }
 
 export const may = (staff: Staff, permission: Permission): boolean => roles[staff.role][permission] === true;

@@ -14,7 +14,11 @@ import { exitCodes } from "./command-line";
 type Ran = Pick<SpawnSyncReturns<string>, "stdout" | "stderr" | "status">;
 
 const tsx = createRequire(import.meta.url).resolve("tsx/cli");
-const tools = { ledger: "lib/ledger/operator/cli.ts", staff: "lib/staff/cli.ts" };
+const tools = {
+  ledger: "lib/ledger/operator/cli.ts",
+  staff: "lib/staff/cli.ts",
+  "api-keys": "lib/sessions/cli.ts",
+};
 const patienceMs = 120_000;
 const empty = mkdtempSync(join(tmpdir(), "no-database-"));
 let url = "";
@@ -115,6 +119,22 @@ const rows: Row[] = [
     env: () => ({ DATABASE_URL: url }),
     kind: "usage",
     says: "--role must be staff or supervisor.",
+  },
+  {
+    name: "a scope that there is not",
+    tool: "api-keys",
+    args: ["add", "shop", "--scope", "everything"],
+    env: () => ({ DATABASE_URL: url }),
+    kind: "usage",
+    says: "--scope must be one of results:read, and there must be one.",
+  },
+  {
+    name: "a key that is not there",
+    tool: "api-keys",
+    args: ["revoke", "shop"],
+    env: () => ({ DATABASE_URL: url }),
+    kind: "not_found",
+    says: "No key has this name.",
   },
   {
     name: "nobody who says it",

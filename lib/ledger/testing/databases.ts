@@ -31,8 +31,12 @@ const patienceMs = 60_000;
 const began = new Date("2026-03-02T09:00:00.000Z");
 
 /** Runs a suite on both databases; `bench()` gives what the running test works with. */
-export function onEachDatabase(title: string, suite: (bench: () => Bench, kind: Kind) => void): void {
-  describe.each<Kind>(["embedded", "postgresql"])(`${title} on %s`, { timeout: patienceMs }, (kind) => {
+export function onEachDatabase(
+  title: string,
+  suite: (bench: () => Bench, kind: Kind) => void,
+  kinds: Kind[] = ["embedded", "postgresql"],
+): void {
+  describe.each(kinds)(`${title} on %s`, { timeout: patienceMs }, (kind) => {
     let bench: Bench;
     beforeAll(async () => {
       await databasesOf(kind);

@@ -35,6 +35,7 @@ const logFields = [
   "simulator",
   "signal",
   "staffId",
+  "keyName",
   "expected",
   "seen",
 ] as const;

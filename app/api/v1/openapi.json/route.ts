@@ -1,0 +1,6 @@
+import { openApi } from "@/lib/server/api/description";
+
+export const dynamic = "force-dynamic";
+
+/** Holds nothing that needs a key. */
+export const GET = () => Response.json(openApi());
