@@ -62,6 +62,7 @@ export const rooms: Record<string, readonly string[]> = {
   ],
   "lib/sessions": ["lib/channels.ts", "lib/ledger", "lib/outcomes"],
   "lib/staff": ["lib/ledger", "lib/sessions/scopes.ts", "better-auth"],
+  "lib/webhooks": ["lib/ledger"],
   "lib/words": [
     "lib/camera",
     "lib/channels.ts",

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -17,6 +18,7 @@ import { channels } from "../channels";
 import type { WireField } from "../kredibel/constraints";
 import type { Ending } from "../outcomes/endings";
 import { type State, statesThat } from "../outcomes/states";
+import type { EventName } from "./events";
 
 /** Keyed hash per answer: shows changes, useless without `LEDGER_SECRET`. */
 export type FieldHashes = Record<WireField, string>;
@@ -166,6 +168,63 @@ export const formerEnds = pgTable(
 );
 
 export type FormerEnd = typeof formerEnds.$inferSelect;
+
+/** `secrets`: readable, since deliveries are signed with them. */
+export const webhookEndpoints = pgTable("webhook_endpoints", {
+  id: uuid("id").primaryKey(),
+  url: text("url").notNull(),
+  events: text("events").array().$type<EventName[]>().notNull(),
+  secrets: text("secrets").array().notNull(),
+  createdAt: moment("created_at").notNull(),
+  /** Answered 410: nothing more is sent to it. */
+  disabledAt: moment("disabled_at"),
+});
+
+export type WebhookEndpoint = typeof webhookEndpoints.$inferSelect;
+
+/** One delivery: an event for one endpoint, as the attempt stood then. */
+export const outbox = pgTable(
+  "outbox",
+  {
+    /** The order of one application's events. */
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    /** The same for each endpoint and try. */
+    eventId: uuid("event_id").notNull(),
+    endpointId: uuid("endpoint_id")
+      .notNull()
+      .references(() => webhookEndpoints.id, { onDelete: "cascade" }),
+    event: text("event").$type<EventName>().notNull(),
+    attemptId: uuid("attempt_id")
+      .notNull()
+      .references(() => attempts.id, { onDelete: "cascade" }),
+    applicationId: uuid("application_id").notNull(),
+    outcome: text("outcome").$type<Ending>().notNull(),
+    rejectFields: text("reject_fields").array(),
+    reference: text("reference"),
+    kredibelId: text("kredibel_id"),
+    ref: text("ref"),
+    channel: text("channel", { enum: channels }).notNull(),
+    branch: text("branch"),
+    byOperator: boolean("by_operator").notNull(),
+    endedAt: moment("ended_at").notNull(),
+    writtenAt: moment("written_at").notNull(),
+    tries: integer("tries").notNull().default(0),
+    /** Null: delivered or given up. */
+    dueAt: moment("due_at"),
+    deliveredAt: moment("delivered_at"),
+    lastResult: text("last_result"),
+  },
+  (table) => [
+    index("outbox_due").on(table.endpointId, table.dueAt, table.id).where(sql`due_at is not null`),
+    index("outbox_order").on(table.endpointId, table.applicationId, table.id).where(sql`due_at is not null`),
+    index("outbox_written").on(table.writtenAt).where(sql`due_at is not null`),
+    index("outbox_endpoint").on(table.endpointId, table.id),
+    index("outbox_attempt").on(table.attemptId),
+    index("outbox_event").on(table.eventId),
+  ],
+);
+
+export type OutboxRow = typeof outbox.$inferSelect;
 
 /** Fixed windows; keys are keyed hashes. */
 export const counters = pgTable(

@@ -17,6 +17,7 @@ import { secretsOf } from "./secrets";
 import type { EarlyServices, Services } from "./services";
 import { createSubmissions } from "./submit/admit";
 import { createTurns } from "./turns";
+import { startWebhooks } from "./webhooks";
 
 /** @throws where the simulator's secret cannot be kept */
 export function createEarlyServices(settings: Settings, log: Logger): EarlyServices {
@@ -63,7 +64,9 @@ export async function openServices(
     passwordTurns: { known: createTurns(1, signInQueue), unknown: createTurns(1, signInQueue) },
     apiKeys: createApiKeys(db, settings.KREDIBEL_SIMULATOR ? "test" : "live"),
   };
+  const stopWebhooks = startWebhooks({ db, settings, metrics, log });
   const close = async () => {
+    await stopWebhooks();
     await closeLedger();
     await closeGateway();
   };

@@ -4,8 +4,9 @@ import type { LedgerContext } from "../rules";
 import type { End } from "./end-columns";
 import { endedAttempts, type OnEnd } from "./ended-attempts";
 import { returnUnsentCalls } from "./unsent-calls";
+import { writeOutbox } from "./write-outbox";
 
-const onEnd: readonly OnEnd[] = [returnUnsentCalls];
+const onEnd: readonly OnEnd[] = [returnUnsentCalls, writeOutbox];
 
 /**
  * The only writer of ends; one statement with all they entail.
@@ -20,6 +21,6 @@ export async function endAttempts(
   const entailed = onEnd.flatMap((effect) => effect(context, ended, end.state) ?? []);
   return context.db
     .with(ended, ...entailed)
-    .select()
+    .select({ id: ended.id, endedAt: ended.endedAt })
     .from(ended);
 }

@@ -32,6 +32,15 @@ export function endedAttempts(
       .where(and(which, sent, inArray(attempts.state, endsFrom[end.state])))
       .returning({
         id: attempts.id,
+        applicationId: attempts.applicationId,
+        ending: attempts.ending,
+        rejectFields: attempts.rejectFields,
+        reference: attempts.reference,
+        kredibelId: attempts.kredibelId,
+        ref: attempts.ref,
+        channel: attempts.channel,
+        branch: attempts.branch,
+        resolvedBy: attempts.resolvedBy,
         claimedAt: attempts.claimedAt,
         sentAt: attempts.sentAt,
         endedAt: sql<Date>`${attempts.endedAt}`.mapWith(attempts.endedAt).as("ended_at"),

@@ -84,7 +84,9 @@ async function openServer(): Promise<Opened> {
 }
 
 async function freshBench(kind: Kind, [database, other]: [OpenDatabase, OpenDatabase]): Promise<Bench> {
-  await database.db.execute(sql`truncate applications, consents, attempts, former_ends, counters`);
+  await database.db.execute(
+    sql`truncate applications, consents, attempts, former_ends, counters, outbox, webhook_endpoints`,
+  );
   let time = began;
   const rules = { ...defaultRules };
   const hash = createKeyedHash("a secret for tests only");

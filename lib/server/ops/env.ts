@@ -126,6 +126,7 @@ const fields = {
   OIDC_STAFF_VALUE: z._default(z.string(), "staff"),
   OIDC_SUPERVISOR_VALUE: z._default(z.string(), "supervisor"),
   TRUSTED_PROXY_HOPS: whole(0, 10, 0),
+  WEBHOOK_ALLOW_PRIVATE: flag,
   RETURN_URL: z.optional(webAddress),
   SELF_IDLE_MINUTES: whole(1, 1_440, 15),
   BRANCH_IDLE_SECONDS: whole(10, 3_600, 120),

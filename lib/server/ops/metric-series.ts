@@ -5,6 +5,7 @@ import type { SubmitReply } from "../../onboarding/attempt/attempt-status";
 import { stepIds } from "../../onboarding/steps";
 import type { Charge } from "../../outcomes/charge";
 import type { Outcome } from "../../outcomes/outcome";
+import { deliveryResults } from "../../webhooks/results";
 import { refusals } from "../http/refusals";
 
 /** Every series that can be counted: each stands at 0 from the start, so that `rate()` sees its first count. */
@@ -63,5 +64,6 @@ export const series = {
   ),
   turnedAway: keys(refusals).map((why) => ({ why })),
   cameraProblems: cameraProblems.map((problem) => ({ problem })),
+  webhookTries: deliveryResults.map((result) => ({ result })),
   steps: stepIds.map((step) => ({ step })),
 };

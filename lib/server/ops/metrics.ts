@@ -75,13 +75,32 @@ export function createMetrics() {
       labelNames: ["step"],
       registers,
     }),
+    webhookTries: new Counter({
+      name: "onboarding_webhook_tries_total",
+      help: "Tries to deliver an event to an endpoint, by how they ended.",
+      labelNames: ["result"],
+      registers,
+    }),
+    webhookOldest: new Gauge({
+      name: "onboarding_webhook_oldest_undelivered_seconds",
+      help: "Age of the oldest event that an endpoint has not got yet.",
+      registers,
+    }),
   };
   for (const labels of series.kredibelSeconds) metrics.kredibelSeconds.zero(labels);
   for (const name of counters) for (const labels of series[name]) startAtZero(metrics[name], labels);
   return metrics;
 }
 
-const counters = ["attempts", "charges", "rejectedFields", "turnedAway", "cameraProblems", "steps"] as const;
+const counters = [
+  "attempts",
+  "charges",
+  "rejectedFields",
+  "turnedAway",
+  "cameraProblems",
+  "steps",
+  "webhookTries",
+] as const;
 
 const startAtZero = (counter: Counter, labels: Record<string, string>) => counter.inc(labels, 0);
 

@@ -27,6 +27,7 @@ const prefixes = [
   "SUPPORT_",
   "TRUSTED_",
   "UPLOADS_",
+  "WEBHOOK_",
 ];
 
 /** Set by Kubernetes and Docker in every container for each service beside it. */

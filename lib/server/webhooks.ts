@@ -1,0 +1,67 @@
+import type { Logger } from "pino";
+import type { Database } from "../ledger/database/database";
+import { type DeliveryContext, deliverDue, liveEndpoints, oldestUndelivered } from "../webhooks/deliver";
+import type { Settings } from "./ops/env";
+import type { Metrics } from "./ops/metrics";
+
+const lookEveryMs = 2_000;
+
+type Needs = {
+  db: Database;
+  settings: Pick<Settings, "WEBHOOK_ALLOW_PRIVATE">;
+  metrics: Metrics;
+  log: Logger;
+};
+
+/**
+ * Delivers what the outbox holds; each endpoint has its own lane, so that a slow one holds no other up.
+ * @returns stops it after the tries under way
+ */
+export function startWebhooks({ db, settings, metrics, log }: Needs): () => Promise<void> {
+  const lanes = new Map<string, Promise<unknown>>();
+  const ending = new AbortController();
+  const context: DeliveryContext = {
+    db,
+    post: { allowPrivate: settings.WEBHOOK_ALLOW_PRIVATE },
+    stopped: () => ending.signal.aborted,
+    onResult: (result, { attemptId, tries }, posted) => {
+      metrics.webhookTries.inc({ result });
+      if (result === "delivered") return;
+      const lost = result === "gone" || result === "given_up";
+      const fields = {
+        attemptId,
+        reason: result,
+        count: tries,
+        ...(posted.kind === "answered" && { httpStatus: posted.status }),
+      };
+      log.warn({ ...fields, ...(lost && { alert: true }) }, "A webhook was not delivered.");
+    },
+  };
+  const look = async () => {
+    const endpoints = await liveEndpoints(db);
+    for (const endpoint of endpoints) {
+      if (lanes.has(endpoint.id)) continue;
+      const lane = deliverDue(context, endpoint)
+        .catch((error) =>
+          log.error({ err: error }, "Webhooks could not be delivered; it will be tried again."),
+        )
+        .finally(() => lanes.delete(endpoint.id));
+      lanes.set(endpoint.id, lane);
+    }
+    metrics.webhookOldest.set(endpoints.length === 0 ? 0 : await oldestUndelivered(db));
+  };
+  const safely = () =>
+    look().catch((error) =>
+      log.error({ err: error }, "Webhooks could not be looked for; it will be tried again."),
+    );
+  let looking = safely();
+  const timer = setInterval(() => {
+    looking = looking.then(safely);
+  }, lookEveryMs).unref();
+  return async () => {
+    ending.abort();
+    clearInterval(timer);
+    await looking;
+    await Promise.all(lanes.values());
+  };
+}

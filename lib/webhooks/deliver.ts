@@ -1,0 +1,123 @@
+import { and, asc, eq, isNotNull, isNull, lte, min, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { databaseClock, later, type Moment } from "../ledger/clock";
+import type { Database } from "../ledger/database/database";
+import { type OutboxRow, outbox, type WebhookEndpoint, webhookEndpoints } from "../ledger/schema";
+import { bodyOf } from "./body";
+import { type Posted, type PostOptions, post } from "./post";
+import type { DeliveryResult } from "./results";
+import { waitAfter } from "./retries";
+import { signedHeaders } from "./signature";
+
+export type DeliveryContext = {
+  db: Database;
+  post: PostOptions;
+  now?: () => Moment;
+  /** No further try is begun. */
+  stopped?: () => boolean;
+  onResult?: (result: DeliveryResult, row: OutboxRow, posted: Posted) => void;
+};
+
+/** Longer than a try takes: what a crash has left is due again then. */
+const holdMs = 60_000;
+
+export const liveEndpoints = (db: Database): Promise<WebhookEndpoint[]> =>
+  db.select().from(webhookEndpoints).where(isNull(webhookEndpoints.disabledAt));
+
+/** @returns how many tries were made until nothing more was due */
+export async function deliverDue(context: DeliveryContext, endpoint: WebhookEndpoint): Promise<number> {
+  for (let tries = 0; ; tries++) {
+    const row = context.stopped?.() ? null : await claimDue(context, endpoint.id);
+    if (!row) return tries;
+    const sentAt = new Date();
+    const body = bodyOf(row);
+    const posted = await post(
+      endpoint.url,
+      signedHeaders(endpoint.secrets, row.eventId, sentAt, body),
+      body,
+      context.post,
+    );
+    const result = await record(context, row, posted);
+    context.onResult?.(result, row, posted);
+    if (result === "gone") return tries + 1;
+  }
+}
+
+/** The next that is due and has nothing undelivered before it of its application; no other instance takes it. */
+async function claimDue({ db, now = databaseClock }: DeliveryContext, endpointId: string) {
+  const before = alias(outbox, "before");
+  const earlier = db
+    .select({ one: sql`1` })
+    .from(before)
+    .where(
+      and(
+        eq(before.endpointId, outbox.endpointId),
+        eq(before.applicationId, outbox.applicationId),
+        sql`${before.id} < ${outbox.id}`,
+        isNotNull(before.dueAt),
+      ),
+    );
+  const next = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.endpointId, endpointId), lte(outbox.dueAt, now()), sql`not exists ${earlier}`))
+    .orderBy(asc(outbox.dueAt), asc(outbox.id))
+    .limit(1)
+    .for("update", { skipLocked: true });
+  const [row] = await db
+    .update(outbox)
+    .set({ tries: sql`${outbox.tries} + 1`, dueAt: later(now(), holdMs) })
+    .where(sql`${outbox.id} = (${next})`)
+    .returning();
+  return row ?? null;
+}
+
+async function record(context: DeliveryContext, row: OutboxRow, posted: Posted): Promise<DeliveryResult> {
+  const { db, now = databaseClock } = context;
+  const result = resultOf(posted);
+  const wait = waitAfter(row.tries, posted.kind === "answered" ? askedMs(posted.retryAfter) : null);
+  const over = result === "delivered" || result === "gone" || wait === null;
+  const told = over && result !== "delivered" && result !== "gone" ? "given_up" : result;
+  const status = posted.kind === "answered" ? ` ${posted.status}` : "";
+  await db
+    .update(outbox)
+    .set({
+      lastResult: `${result}${status}`,
+      dueAt: over ? null : later(now(), wait),
+      ...(result === "delivered" && { deliveredAt: now() }),
+    })
+    .where(and(eq(outbox.id, row.id), eq(outbox.tries, row.tries)));
+  if (result === "gone") await disable(context, row.endpointId);
+  return told;
+}
+
+function resultOf(posted: Posted): Exclude<DeliveryResult, "given_up"> {
+  if (posted.kind !== "answered") return posted.kind;
+  if (posted.status === 410) return "gone";
+  return posted.status >= 200 && posted.status < 300 ? "delivered" : "refused";
+}
+
+/** Null: asks for nothing that can be read. */
+function askedMs(given = ""): number | null {
+  const ms = /^\d+$/.test(given) ? Number(given) * 1_000 : Date.parse(given) - Date.now();
+  return Number.isNaN(ms) ? null : ms;
+}
+
+async function disable({ db, now = databaseClock }: DeliveryContext, endpointId: string): Promise<void> {
+  await db.update(webhookEndpoints).set({ disabledAt: now() }).where(eq(webhookEndpoints.id, endpointId));
+  await db
+    .update(outbox)
+    .set({ dueAt: null })
+    .where(and(eq(outbox.endpointId, endpointId), isNotNull(outbox.dueAt)));
+}
+
+/** Seconds; 0: nothing waits. */
+export async function oldestUndelivered(db: Database, now: () => Moment = databaseClock): Promise<number> {
+  const [row] = await db
+    .select({
+      seconds: sql<number>`coalesce(extract(epoch from ${now()} - ${min(outbox.writtenAt)}), 0)::float8`,
+    })
+    .from(outbox)
+    .where(isNotNull(outbox.dueAt));
+  return Math.max(0, row?.seconds ?? 0);
+}
