@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import type { Database } from "../ledger/database/database";
 import { claimed, claimOf, nik, openCase } from "../ledger/testing/cases";
 import { onEachDatabase } from "../ledger/testing/databases";
 import { addEndpoint } from "../webhooks/endpoints";
@@ -50,3 +51,30 @@ onEachDatabase(
   },
   ["postgresql"],
 );
+
+test("startWebhooks: an outage of the database is told once, the next again", async () => {
+  vi.useFakeTimers();
+  let [down, looks] = [true, 0];
+  const select = () => {
+    looks++;
+    const found = down ? Promise.reject(new Error("the database is down")) : Promise.resolve([]);
+    return { from: () => ({ where: () => found }) };
+  };
+  const lines: string[] = [];
+  const stop = startWebhooks({
+    db: { select } as unknown as Database,
+    settings: { WEBHOOK_ALLOW_PRIVATE: false },
+    metrics: createMetrics(),
+    log: createLog((line) => lines.push(line)),
+  });
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(looks).toBeGreaterThan(5);
+  expect(lines).toHaveLength(1);
+  down = false;
+  await vi.advanceTimersByTimeAsync(4_000);
+  down = true;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(lines).toHaveLength(2);
+  vi.useRealTimers();
+  await stop();
+});

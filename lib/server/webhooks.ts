@@ -50,14 +50,25 @@ export function startWebhooks({ db, settings, metrics, log }: Needs): () => Prom
     }
     metrics.webhookOldest.set(endpoints.length === 0 ? 0 : await oldestUndelivered(db));
   };
-  const safely = () =>
-    look().catch((error) =>
-      log.error({ err: error }, "Webhooks could not be looked for; it will be tried again."),
-    );
-  let looking = safely();
-  const timer = setInterval(() => {
-    looking = looking.then(safely);
-  }, lookEveryMs).unref();
+  let failing = false;
+  const lookOnce = async () => {
+    try {
+      await look();
+      failing = false;
+    } catch (error) {
+      // An outage would fill the log.
+      if (!failing) log.error({ err: error }, "Webhooks could not be looked for; it will be tried again.");
+      failing = true;
+    }
+  };
+  let looking: Promise<void> | null = null;
+  const tick = () => {
+    looking ??= lookOnce().finally(() => {
+      looking = null;
+    });
+  };
+  tick();
+  const timer = setInterval(tick, lookEveryMs).unref();
   return async () => {
     ending.abort();
     clearInterval(timer);
