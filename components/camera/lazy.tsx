@@ -25,8 +25,8 @@ export async function loadCamera(): Promise<Camera | null> {
   return camera;
 }
 
-/** With the first file. */
-export const loadFileReader = () => within(patience, import("@/lib/photo/file/read-file")).catch(() => null);
+/** With the first file or turn. */
+export const loadPhotoTools = () => within(patience, import("./photo-tools")).catch(() => null);
 
 /** Without it the heading still says what happened. */
 export const TroublePage = lazy(() =>

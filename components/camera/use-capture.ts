@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { tellCount } from "@/components/journey/tell-count";
 import { askServer } from "@/components/ui/ask-server";
 import { useSettings } from "@/components/ui/settings";
+import { watchCameraReturn } from "@/lib/camera/camera-return";
 import { factsAtOnce } from "@/lib/camera/facts";
 import type { Picture } from "@/lib/camera/grab";
 import { forgetLens, rememberTrouble } from "@/lib/camera/memory";
@@ -14,9 +15,8 @@ import { loadUpdated, updated } from "@/lib/onboarding/updated-page";
 import type { PhotoProblem } from "@/lib/photo/check";
 import type { EncodedPhoto } from "@/lib/photo/encode/encode";
 import { encodeBitmap, warmEncoder } from "@/lib/photo/encode/encode-off-thread";
-import { turnedPhoto } from "@/lib/photo/encode/turn";
 import { isBlank, measureQuality, type QualityHint, qualityHints } from "@/lib/photo/quality/quality";
-import { loadCamera, loadedCamera, loadFileReader } from "./lazy";
+import { loadCamera, loadedCamera, loadPhotoTools } from "./lazy";
 import type { LiveCamera } from "./live/live-camera";
 
 export type CaptureView =
@@ -33,6 +33,8 @@ type Made =
 
 /** The browser gives no canvas, or none that may be read. */
 const unmade = { ok: false, problem: { code: "photo_encoding" } } as const;
+
+const incomplete = { ok: false, problem: { code: "page_incomplete" } } as const;
 
 export type Capture = ReturnType<typeof useCapture>;
 
@@ -63,6 +65,11 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     if (cause) fail({ cause });
     else void openCamera();
   };
+  const returned = useEffectEvent(open);
+  // Here and not in the lazily loaded page, which may come later than the camera.
+  useEffect(() => {
+    if (view.kind === "trouble") return watchCameraReturn(view.trouble.cause, () => returned());
+  }, [view]);
   const openCamera = async () => {
     show({ kind: "live", Camera: loadedCamera() });
     if (loadedCamera()) return;
@@ -74,11 +81,16 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     if (!Camera) void missPart();
   };
   const accept = async (source: Photo["source"], picture: Promise<Picture>) => {
+    const wasBlank = isBlankPicture(refusal);
     setRefusal(null);
     setChecking(true);
     const made = await picture.then(make).catch(() => unmade);
     setChecking(false);
-    if (!made.ok) return refuse(made.problem);
+    // A lens may be covered once; a camera that goes on giving blank pictures gives none.
+    if (!made.ok)
+      return refuse(
+        wasBlank && isBlankPicture(made.problem) && source === "camera" ? "silent" : made.problem,
+      );
     const { hint } = made;
     show({ kind: "shot", photo: { ...made.photo, source }, hint });
   };
@@ -104,7 +116,8 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     const turned = { from, quarters: (quarters + 1) % 4 };
     setRefusal(null);
     setChecking(true);
-    const made = await turn(turned, field).catch(() => unmade);
+    const tools = await loadPhotoTools();
+    const made = tools ? await tools.turn(turned, field).catch(() => unmade) : incomplete;
     setChecking(false);
     if (!made.ok) return refuse(made.problem);
     const next = { ...view, photo: { ...made.photo, source: from.source }, turned };
@@ -137,16 +150,10 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
   };
 }
 
-async function turn({ from, quarters }: { from: Photo; quarters: number }, field: PhotoField) {
-  if (quarters === 0) return { ok: true, photo: from } as const;
-  const bitmap = await turnedPhoto(from.blob, quarters);
-  const { width, height } = bitmap;
-  return encodeBitmap(bitmap, { x: 0, y: 0, width, height }, photoLimits[field], () => {});
-}
+const isBlankPicture = (problem: PhotoProblem | CameraProblem | null) =>
+  typeof problem === "object" && problem?.code === "photo_blank";
 
 async function readFile(file: File, field: PhotoField): Promise<Picture> {
-  const reader = await loadFileReader();
-  return reader
-    ? reader.readPhotoFile(file, photoLimits[field])
-    : { ok: false, problem: { code: "page_incomplete" } };
+  const tools = await loadPhotoTools();
+  return tools ? tools.readPhotoFile(file, photoLimits[field]) : incomplete;
 }

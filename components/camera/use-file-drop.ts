@@ -9,20 +9,16 @@ export function useFileDrop(onFile: ((file: File) => void) | null): void {
   useEffect(() => {
     const stopping = new AbortController();
     const { signal } = stopping;
-    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    const over = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
+    const take = (event: DragEvent) => {
+      const { dataTransfer } = event;
+      if (!dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
-      if (event.dataTransfer) event.dataTransfer.dropEffect = taking.current ? "copy" : "none";
-    };
-    const drop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      const [file] = event.dataTransfer?.files ?? [];
+      dataTransfer.dropEffect = taking.current ? "copy" : "none";
+      // There is none before it is dropped.
+      const [file] = dataTransfer.files;
       if (file) taking.current?.(file);
     };
-    window.addEventListener("dragover", over, { signal });
-    window.addEventListener("drop", drop, { signal });
+    for (const type of ["dragover", "drop"] as const) window.addEventListener(type, take, { signal });
     return () => stopping.abort();
   }, []);
 }

@@ -6,9 +6,6 @@ import { type Idleness, idleness, warningMs } from "./idle";
 const quietMs = 120_000;
 
 describe("idleness", () => {
-  const touchedAt = Date.parse("2026-03-02T09:00:00Z");
-  const idleFor = (ms: number) => idleness(touchedAt, touchedAt + ms, quietMs);
-
   test.each<[number, Idleness]>([
     [0, { kind: "in_use", nextMs: 120_000 }],
     [119_999, { kind: "in_use", nextMs: 1 }],
@@ -18,26 +15,22 @@ describe("idleness", () => {
     [180_000, { kind: "over" }],
     [600_000, { kind: "over" }],
   ])("idleness: %d ms after the last touch", (ms, expected) => {
-    expect(idleFor(ms)).toEqual(expected);
-  });
-
-  test("idleness: a clock that was set back counts as a touch", () => {
-    expect(idleFor(-3_600_000)).toEqual(idleFor(0));
+    expect(idleness(ms, quietMs)).toEqual(expected);
   });
 
   test("idleness: looking again after nextMs misses neither the warning nor the end", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.nat(10_000_000), (quietMs, began) => {
-        let at = began;
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (quietMs) => {
+        let at = 0;
         const seen: string[] = [];
         for (;;) {
-          const now = idleness(began, at, quietMs);
+          const now = idleness(at, quietMs);
           seen.push(now.kind);
           if (now.kind === "over") break;
           expect(now.nextMs).toBeGreaterThan(0);
           at += now.nextMs;
         }
-        expect(at - began).toBe(quietMs + warningMs);
+        expect(at).toBe(quietMs + warningMs);
         expect(seen.filter((kind) => kind === "in_use")).toHaveLength(1);
         expect(seen.filter((kind) => kind === "warned")).toHaveLength(warningMs / 1_000);
       }),
@@ -73,9 +66,16 @@ describe("watchIdle", () => {
         seen.over++;
       },
     });
-    /** As a device that sleeps: the clock goes on, no timer fires. */
-    const sleep = (ms: number) => vi.setSystemTime(Date.now() + ms);
-    return { page, seen, stop, sleep, ...draft, ...pending };
+    /** No timer fires, and `performance.now()` stands. */
+    const setClock = (ms: number) => vi.setSystemTime(Date.now() + ms);
+    /** As a device that sleeps: out of sight first, then only its clock goes on. */
+    const sleep = (ms: number) => {
+      page.document.hidden = true;
+      page.fire("visibilitychange");
+      setClock(ms);
+      page.document.hidden = false;
+    };
+    return { page, seen, stop, setClock, sleep, ...draft, ...pending };
   }
 
   test("watchIdle: warns when the page was quiet, counts down, then ends once", async () => {
@@ -136,6 +136,40 @@ describe("watchIdle", () => {
     sleep(quietMs + warningMs);
     page.fire("pointerdown");
     expect(seen.over).toBe(1);
+  });
+
+  test.each([
+    ["own", false, 10_000_000],
+    ["shared", true, 10_000_000],
+    ["own", false, quietMs + warningMs],
+    ["shared", true, quietMs + warningMs],
+  ])("watchIdle: %s device, clock set forward while typing, warns, then counts", async (_, shared, ms) => {
+    const { page, seen, setClock } = await watched({ shared });
+    setClock(ms);
+    page.fire("input");
+    expect(seen).toEqual({ left: warningMs, over: 0 });
+    page.fire("keydown");
+    expect(seen.left).toBeNull();
+    vi.advanceTimersByTime(quietMs + warningMs - 1);
+    expect(seen).toEqual({ left: 1_000, over: 0 });
+    vi.advanceTimersByTime(1);
+    expect(seen.over).toBe(1);
+  });
+
+  test("watchIdle: a clock set forward unseen by any touch warns before it ends", async () => {
+    const { seen, setClock } = await watched({ shared: true });
+    setClock(10_000_000);
+    vi.advanceTimersByTime(quietMs);
+    expect(seen).toEqual({ left: warningMs, over: 0 });
+  });
+
+  test("watchIdle: a clock that is set back neither warns nor delays the warning", async () => {
+    const { page, seen, setClock } = await watched({ shared: true });
+    setClock(-10_000_000);
+    page.fire("visibilitychange");
+    expect(seen).toEqual({ left: null, over: 0 });
+    vi.advanceTimersByTime(quietMs);
+    expect(seen.left).toBe(warningMs);
   });
 
   test("watchIdle: a phone that slept is warned before it ends", async () => {

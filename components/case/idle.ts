@@ -14,13 +14,11 @@ export type Idleness =
 const tickMs = 1_000;
 
 /**
- * The state of a page last touched at `touchedAt`. Wall clock (`Date.now()`), since timers stand still while a tablet
- * sleeps.
+ * The state of a page untouched for `idleMs`.
  * @param quietMs without a touch until the warning
  */
-export function idleness(touchedAt: number, now: number, quietMs: number): Idleness {
-  // A clock that was set back is no idleness; one set forward looks like a long sleep.
-  const leftMs = quietMs + warningMs - Math.max(0, now - touchedAt);
+export function idleness(idleMs: number, quietMs: number): Idleness {
+  const leftMs = quietMs + warningMs - idleMs;
   if (leftMs <= 0) return { kind: "over" };
   if (leftMs > warningMs) return { kind: "in_use", nextMs: leftMs - warningMs };
   return { kind: "warned", leftMs, nextMs: leftMs % tickMs || tickMs };
@@ -28,6 +26,21 @@ export function idleness(touchedAt: number, now: number, quietMs: number): Idlen
 
 /** When this page was last touched: a step or a language switch remounts the component that watches. */
 let touchedAt = Date.now();
+
+/** Grows while a device sleeps, since only the wall clock goes on then, and when its clock is set. */
+const clockAhead = () => Date.now() - performance.now();
+let ahead = clockAhead();
+
+/** Out of sight since the last touch, so the device may have slept. */
+let away = false;
+
+/** Without what a clock that was set adds; a great leap in sight, which may be a sleep all the same, is worth a warning. */
+function idleMs(quietMs: number): number {
+  const leap = clockAhead() - ahead;
+  ahead += leap;
+  if (!away || leap < 0) touchedAt = leap < quietMs ? touchedAt + leap : Date.now() - quietMs;
+  return Date.now() - touchedAt;
+}
 
 /** React to `click`, not `pointerdown`: the same tap would hit the element under the closed dialog. `close`: Back. */
 const dismissals: readonly string[] = ["click", "keydown", "close"];
@@ -50,10 +63,11 @@ type IdleWatch = {
 export function watchIdle({ quietMs, shared, onLeft, onOver }: IdleWatch): () => void {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const now = () => idleness(touchedAt, Date.now(), quietMs);
+  const now = () => idleness(idleMs(quietMs), quietMs);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let mayEnd = shared;
   const look = () => {
+    if (document.hidden) away = true;
     clearTimeout(timer);
     if (journeyDisposed.get()) return;
     if (!holdsCase()) touchedAt = Date.now();
@@ -74,8 +88,9 @@ export function watchIdle({ quietMs, shared, onLeft, onOver }: IdleWatch): () =>
     const found = now();
     // The person who wakes a sleeping tablet need not be the one who left it.
     if (found.kind === "over" && holdsCase()) return look();
-    if (found.kind === "warned" && !getPendingSubmission() && !dismissals.includes(type)) return;
+    if (found.kind === "warned" && !getPendingSubmission() && !dismissals.includes(type)) return look();
     touchedAt = Date.now();
+    away = false;
     if (found.kind !== "in_use") look();
   };
   for (const type of touches) addEventListener(type, touch, { signal, capture: true, passive: true });

@@ -2,21 +2,13 @@ import type { Page } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { idleWords } from "../../lib/words/idle";
 import { someApplicant } from "../support/applicants";
+import { sleep, wake } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { canariesIn, expectNoTrace, holdingsOf } from "./traces";
 
 const words = idleWords.id;
 const warning = (page: Page) => page.getByRole("alertdialog", { name: words.heading });
-
-/** The tablet wakes: time has passed, and no timer ran meanwhile. */
-async function sleep(page: Page, seconds: number) {
-  const now = await page.evaluate(() => Date.now());
-  await page.clock.setSystemTime(now + seconds * 1_000);
-}
-
-const wake = (page: Page) =>
-  page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
 
 test("idle at a branch: one touch dismisses the warning, a minute after it all is gone", {
   tag: "@branch",

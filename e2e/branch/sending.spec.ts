@@ -4,6 +4,7 @@ import { branchListWords } from "../../lib/words/branch/branch-list";
 import { idleWords } from "../../lib/words/idle";
 import { accounts, staffPassword } from "../support/accounts";
 import { BranchDesk, endSessionOnceAsked } from "../support/branch-desk";
+import { sleep, wake } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { answerSubmissions } from "../support/outcome-states";
@@ -81,8 +82,8 @@ for (const [how, end] of [
     const settle = await holdSubmission(page);
     await journey.submit();
     await expect(page.getByRole("timer")).toBeVisible();
-    await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + 200_000);
-    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+    await sleep(page, 200);
+    await wake(page);
     await expect(journey.heading).toHaveText(underWay.heading);
     settle(end);
     await expect(journey.heading).toHaveText(lost.heading);

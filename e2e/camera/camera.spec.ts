@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { BrowserContextOptions, Page } from "@playwright/test";
+import { settlesWithin } from "../../lib/camera/picture-size";
 import type { CameraProblem } from "../../lib/camera/problem";
 import { cameraHelp } from "../../lib/words/camera-help";
 import { id } from "../../lib/words/id";
+import { feeds } from "../feeds/feeds";
 import { findChromium } from "../support/browser";
-import { hintLine } from "../support/camera-states";
+import { hintLine, pretend } from "../support/camera-states";
 import { passTimeUntil } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
@@ -21,6 +23,8 @@ async function expectTrouble(journey: Journey, cause: CameraProblem) {
   await expect(journey.page.getByRole("main").getByRole("listitem").first()).toBeVisible();
   await expect(journey.page.getByRole("button", { name: id.camera.upload })).toBeInViewport();
   await expect(journey.page).toHaveTitle(new RegExp(`^${id.title.error}`));
+  const link = journey.page.getByRole("textbox", { name: cameraHelp.id.link });
+  await expect(link).toHaveCount(cause === "insecure" ? 0 : 1);
 }
 
 const open = (journey: Journey) => journey.page.getByRole("button", { name: id.camera.open }).click();
@@ -55,6 +59,14 @@ function breakCanvas() {
     OffscreenCanvasRenderingContext2D.prototype.getImageData = getImageData;
   };
   return { mend };
+}
+
+/** Runs inside the page: what waits for so many milliseconds waits for ever. */
+function stopClockOf(milliseconds: number) {
+  const { setTimeout } = window;
+  const held = (handler: TimerHandler, ms?: number, ...rest: unknown[]) =>
+    ms === milliseconds ? 0 : setTimeout(handler, ms, ...rest);
+  Object.assign(window, { setTimeout: held });
 }
 
 declare global {
@@ -286,6 +298,33 @@ test("camera: an app without a name on an iPhone gives a link and a file", { tag
   expect(accepted).not.toContain("heic");
 });
 
+test("camera: a picture that begins small and grows is waited for", { tag: "@camera" }, async ({
+  page,
+  camera,
+  journey,
+}) => {
+  await page.addInitScript(stopClockOf, settlesWithin);
+  await journey.start();
+  await camera.show("tiny");
+  await open(journey);
+  await expect(page.locator("video")).toHaveJSProperty("videoWidth", feeds.tiny.width);
+  await expect(hintLine(page)).toHaveText(id.camera.starting);
+  await camera.show("card");
+  await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
+});
+
+test("camera: too small as the device is held, it opens once the device is turned", {
+  tag: "@camera",
+}, async ({ page, journey }) => {
+  await journey.start();
+  await pretend(page, { size: [360, 640] });
+  await open(journey);
+  await expectTrouble(journey, "turn");
+  await pretend(page, { size: [640, 360] });
+  await page.setViewportSize({ width: 740, height: 360 });
+  await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
+});
+
 test("a browser without any camera interface says so", { tag: "@camera" }, async ({ page, journey }) => {
   await page.addInitScript(() =>
     Object.defineProperty(navigator, "mediaDevices", {
@@ -385,19 +424,27 @@ test.describe("guidance", () => {
     await journey.expectStep("identity");
   });
 
-  test("a black or a white picture is no photo", { tag: "@camera" }, async ({ page, camera, journey }) => {
+  test("camera: one blank picture is refused, the second in a row says that none arrives", {
+    tag: "@camera",
+  }, async ({ page, camera, journey }) => {
+    const shoot = () => page.getByRole("button", { name: id.camera.take }).click();
+    const refusal = page.getByRole("main").getByRole("alert");
+    const blank = id.problems.photo_blank({ code: "photo_blank" });
     await camera.show("black");
     await journey.start();
     await open(journey);
-    const refusal = page.getByRole("main").getByRole("alert");
-    for (const feed of ["black", "white"] as const) {
-      await camera.show(feed);
-      await page.getByRole("button", { name: id.camera.take }).click();
-      await expect(refusal).toContainText(id.problems.photo_blank({ code: "photo_blank" }));
-    }
+    await shoot();
+    await expect(refusal).toContainText(blank);
     await camera.show("card");
-    await page.getByRole("button", { name: id.camera.take }).click();
+    await shoot();
     await expect(journey.heading).toHaveText(id.card.shotHeading);
+    await camera.show("white");
+    await page.getByRole("button", { name: id.camera.retake }).click();
+    await shoot();
+    await expect(refusal).toContainText(blank);
+    await camera.show("black");
+    await shoot();
+    await expectTrouble(journey, "silent");
   });
 });
 

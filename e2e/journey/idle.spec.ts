@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
 import { idleWords } from "../../lib/words/idle";
 import { serverWords } from "../../lib/words/server";
 import { canariesIn, holdingsOf } from "../branch/traces";
+import { sleep, wake } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 
 const words = idleWords.id;
@@ -46,8 +46,9 @@ test("on one's own page too a submission on its way becomes its reference", asyn
   await journey.reachReviewWithFiles();
   await journey.submit();
   await expect(page.getByRole("timer")).toBeVisible();
-  await comeBackAfter(page, 17);
-  await comeBackAfter(page, 1);
+  await sleep(page, 17 * 60);
+  await wake(page);
+  await page.clock.fastForward("01:00");
   await expect(journey.heading).toHaveText(words.underWay.heading);
   expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
   await page.getByRole("button", { name: words.next }).click();
@@ -56,9 +57,3 @@ test("on one's own page too a submission on its way becomes its reference", asyn
   await held.release();
   await kredibel.expectOneCall();
 });
-
-/** The page was out of sight, and no timer ran meanwhile. */
-async function comeBackAfter(page: Page, minutes: number): Promise<void> {
-  await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + minutes * 60_000);
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-}

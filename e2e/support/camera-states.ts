@@ -10,6 +10,8 @@ type Pretence = {
   secure?: boolean;
   supported?: boolean;
   userAgent?: string;
+  /** Its picture, in pixels. */
+  size?: [width: number, height: number];
   /** How often the camera is asked for before the page says it; 1 unless said otherwise. */
   tries?: number;
 };
@@ -26,6 +28,7 @@ export const cameraPretences: Record<CameraProblem, Pretence> = {
   none: { error: "NotFoundError" },
   busy: { error: "NotReadableError" },
   incapable: { error: "OverconstrainedError" },
+  turn: { size: [360, 640] },
   insecure: { secure: false, error: "NotAllowedError" },
   in_app: { error: "NotAllowedError", userAgent: "Mozilla/5.0 (Linux; Android 15; wv) Instagram 350.0" },
   reload: { error: "NotAllowedError", permission: "denied", userAgent: iphone, tries: 3 },
@@ -36,12 +39,18 @@ export const cameraPretences: Record<CameraProblem, Pretence> = {
 
 /** Makes this page believe it, until it is loaded anew. */
 export function pretend(page: Page, pretence: Pretence): Promise<void> {
-  return page.evaluate(({ error, permission, policyAllows, secure, supported, userAgent }) => {
+  return page.evaluate(({ error, permission, policyAllows, secure, supported, userAgent, size }) => {
     const define = (thing: object, name: string, value: unknown) =>
       Object.defineProperty(thing, name, { configurable: true, value });
     const getUserMedia = async () => {
       if (error) throw new DOMException("Refused by the test.", error);
-      const stream = document.createElement("canvas").captureStream(15);
+      const canvas = document.createElement("canvas");
+      if (size) {
+        const [width, height] = size;
+        Object.assign(canvas, { width, height }).getContext("2d")?.fillRect(0, 0, width, height);
+        return canvas.captureStream(15);
+      }
+      const stream = canvas.captureStream(15);
       for (const track of stream.getTracks())
         setTimeout(() => {
           track.stop();

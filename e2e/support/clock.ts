@@ -15,3 +15,16 @@ export const painted = (page: Page): Promise<void> =>
   page.evaluate(
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
+
+/** Out of sight for so many seconds in which no timer runs, as on a device that sleeps. `wake` comes after it. */
+export async function sleep(page: Page, seconds: number): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { configurable: true, value: true });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    Object.defineProperty(document, "hidden", { configurable: true, value: false });
+  });
+  await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + seconds * 1_000);
+}
+
+export const wake = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));

@@ -146,8 +146,11 @@ async function atBranch({ page, language, applicant }: Journey): Promise<Journey
 const letPass = (page: Page, seconds: number) =>
   page.evaluate((ms) => {
     const { now } = Date;
-    Date.now = () => now() + ms;
-    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    for (const hidden of [true, false]) {
+      Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+      Date.now = () => now() + ms;
+    }
   }, seconds * 1_000);
 
 const button = (journey: Journey, name: string) =>

@@ -2,6 +2,8 @@ import { isIos } from "./browser";
 import { cameraPermission, factsAtOnce } from "./facts";
 import { type CameraFacts, type CameraProblem, neverAnswered, problemBeforeAsking } from "./problem";
 
+export { sizeTrouble } from "./size-trouble";
+
 /** Loaded with the first failure, since few people meet one. */
 
 const iosRefusals = 3;

@@ -47,9 +47,9 @@ describe("cameraProblem", () => {
     expect(cameraProblem(error, { ...ordinary, ...facts })).toBe(problem);
   });
 
-  it("tells every problem apart but the one that `watchCamera` and `grabFrame` report", () => {
+  it("cameraProblem: tells apart what neither `grabFrame` nor `sizeTrouble` reports", () => {
     const told = new Set(rows.map(([, , , problem]) => problem));
-    expect(cameraProblems.filter((problem) => !told.has(problem))).toEqual(["lost"]);
+    expect(cameraProblems.filter((problem) => !told.has(problem))).toEqual(["turn", "lost"]);
   });
 });
 

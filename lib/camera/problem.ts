@@ -11,6 +11,8 @@ export const cameraProblems = [
   "none",
   "busy",
   "incapable",
+  /** Too small as the device is held; turned by a quarter it would do. */
+  "turn",
   "insecure",
   /** Inside another app, whose browser gives no camera. */
   "in_app",

@@ -10,6 +10,7 @@ export const captureEn: CaptureWords = {
     none: "No camera found",
     busy: "The camera is in use",
     incapable: "This camera is not sharp enough",
+    turn: "Turn your device",
     insecure: "This page was not opened securely",
     in_app: "Open it in your browser",
     reload: "Reload to use the camera",

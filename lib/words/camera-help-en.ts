@@ -129,6 +129,13 @@ export const cameraHelpEn: CameraHelpWords = {
       lead: "Its picture is too small for the photo that is needed.",
       steps: ["Use another camera, or open this page on a phone."],
     },
+    turn: {
+      lead: "Held like this, the camera's picture is too small.",
+      steps: [
+        "Hold your phone or tablet upright; if it is, turn it on its side.",
+        "The camera opens again as soon as the device is turned.",
+      ],
+    },
     insecure: {
       lead: "Browsers give the camera only to addresses that begin with https.",
       steps: ["Open the link that you were given once more; its address must begin with **https://**."],

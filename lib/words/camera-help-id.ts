@@ -145,6 +145,13 @@ export const cameraHelpId: CameraHelpWords = {
       lead: "Gambarnya terlalu kecil untuk foto yang diperlukan.",
       steps: ["Gunakan kamera lain, atau buka halaman ini di ponsel."],
     },
+    turn: {
+      lead: "Dalam posisi ini gambar kamera terlalu kecil.",
+      steps: [
+        "Tegakkan ponsel atau tablet Anda; bila sudah tegak, miringkan ke samping.",
+        "Kamera terbuka lagi begitu perangkat diputar.",
+      ],
+    },
     insecure: {
       lead: "Browser hanya memberikan kamera kepada alamat yang diawali https.",
       steps: ["Buka lagi tautan yang Anda terima; alamatnya harus diawali **https://**."],

@@ -10,6 +10,7 @@ export const captureId: CaptureWords = {
     none: "Kamera tidak ditemukan",
     busy: "Kamera sedang dipakai",
     incapable: "Kamera ini kurang tajam",
+    turn: "Putar perangkat Anda",
     insecure: "Halaman ini tidak dibuka dengan aman",
     in_app: "Buka di browser Anda",
     reload: "Muat ulang untuk memakai kamera",

@@ -66,17 +66,17 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   photo_type: () => "This file is not a photo we can use. Choose a JPG or PNG photo.",
   photo_damaged: damaged,
   photo_pixels: ({ width, height, minWidth, minHeight }) =>
-    `This photo is ${width} × ${height} pixels; at least ${minWidth} × ${minHeight} is needed. Move closer or upload another one.`,
+    `This photo is ${width} × ${height} pixels; it must be at least ${minWidth} × ${minHeight}. Move closer or upload another one.`,
   photo_bytes_low: ({ bytes, minBytes }) =>
-    `This photo is only ${kilobytes(bytes)} KB; at least ${kilobytes(minBytes)} KB is needed. Use the original, sharper photo.`,
+    `This photo is only ${kilobytes(bytes)} KB; it must be at least ${kilobytes(minBytes)} KB. Use the original, sharper photo.`,
   photo_bytes_high: ({ bytes, maxBytes }) =>
     `This photo is ${megabytes(bytes, ".")} MB; it may be at most ${megabytes(maxBytes, ".")} MB. Take it again or choose another file.`,
   photo_blank: () => "This photo is empty. Make sure that nothing covers the lens and take it again.",
   photo_heic: () => "This browser cannot open HEIC photos. Take the photo here, or choose a JPG or PNG.",
   photo_file_large: ({ bytes, maxBytes }) =>
-    `This file is ${megabytes(bytes, ".")} MB; at most ${megabytes(maxBytes, ".")} MB can be opened. Choose a smaller photo.`,
+    `This file is ${megabytes(bytes, ".")} MB; it may be at most ${megabytes(maxBytes, ".")} MB. Choose a smaller photo.`,
   photo_many_pixels: ({ width, height, maxPixels }) =>
-    `This photo is ${width} × ${height} pixels; at most ${maxPixels / 1_000_000} million pixels can be opened. Turn off the camera's 50 or 108 MP mode, or take the photo here.`,
+    `This photo is ${width} × ${height} pixels; it may have at most ${maxPixels / 1_000_000} million. Turn off the camera's 50 or 108 MP mode, or take the photo here.`,
   photo_unreadable: () =>
     "This file could not be opened. If it is stored online, download it first and choose it again.",
   photo_encoding: () =>
@@ -257,7 +257,7 @@ export const en: Words = {
     },
     unavailable: {
       heading: "Service unavailable",
-      lead: "The verification service is having trouble. Your data was not processed and is still on this page. Try again in a while.",
+      lead: "Your data was not processed and is still on this page. Try again in a while.",
       leadAnew:
         "Your data was not processed. This page was loaded again, so all answers have to be given once more.",
     },

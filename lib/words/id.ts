@@ -64,18 +64,18 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   photo_type: () => "File ini bukan foto yang dapat dipakai. Pilih foto JPG atau PNG.",
   photo_damaged: damaged,
   photo_pixels: ({ width, height, minWidth, minHeight }) =>
-    `Foto ini ${width} × ${height} piksel; yang diperlukan minimal ${minWidth} × ${minHeight}. Dekatkan kamera atau unggah foto lain.`,
+    `Foto ini ${width} × ${height} piksel; minimal ${minWidth} × ${minHeight}. Dekatkan kamera atau unggah foto lain.`,
   photo_bytes_low: ({ bytes, minBytes }) =>
-    `Foto ini hanya ${kilobytes(bytes)} KB; yang diperlukan minimal ${kilobytes(minBytes)} KB. Gunakan foto asli yang lebih tajam.`,
+    `Foto ini hanya ${kilobytes(bytes)} KB; minimal ${kilobytes(minBytes)} KB. Gunakan foto asli yang lebih tajam.`,
   photo_bytes_high: ({ bytes, maxBytes }) =>
     `Foto ini ${megabytes(bytes, ",")} MB; paling besar ${megabytes(maxBytes, ",")} MB. Ambil foto lagi atau pilih file lain.`,
   photo_blank: () => "Foto ini kosong. Pastikan lensa tidak tertutup, lalu ambil foto lagi.",
   photo_heic: () =>
     "Browser ini tidak dapat membuka foto HEIC. Ambil foto di sini, atau pilih foto JPG atau PNG.",
   photo_file_large: ({ bytes, maxBytes }) =>
-    `File ini ${megabytes(bytes, ",")} MB; yang dapat dibuka paling besar ${megabytes(maxBytes, ",")} MB. Pilih foto yang lebih kecil.`,
+    `File ini ${megabytes(bytes, ",")} MB; paling besar ${megabytes(maxBytes, ",")} MB. Pilih foto yang lebih kecil.`,
   photo_many_pixels: ({ width, height, maxPixels }) =>
-    `Foto ini ${width} × ${height} piksel; yang dapat dibuka paling banyak ${maxPixels / 1_000_000} juta piksel. Matikan mode 50 atau 108 MP, atau ambil foto di sini.`,
+    `Foto ini ${width} × ${height} piksel; paling banyak ${maxPixels / 1_000_000} juta. Matikan mode 50 atau 108 MP, atau ambil foto di sini.`,
   photo_unreadable: () =>
     "File ini tidak dapat dibuka. Jika tersimpan di cloud, unduh dulu, lalu pilih kembali.",
   photo_encoding: () =>
@@ -261,7 +261,7 @@ export const id = {
     },
     unavailable: {
       heading: "Layanan sedang tidak tersedia",
-      lead: "Layanan verifikasi sedang terganggu. Data Anda belum diproses dan masih tersimpan di halaman ini. Coba lagi beberapa saat lagi.",
+      lead: "Data Anda belum diproses dan masih tersimpan di halaman ini. Coba lagi beberapa saat lagi.",
       leadAnew:
         "Data Anda belum diproses. Halaman ini dimuat ulang, sehingga semua jawaban perlu diisi lagi.",
     },

@@ -1,17 +1,18 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from "react";
 import Webcam from "react-webcam";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import { grabFrame, type Picture } from "@/lib/camera/grab";
+import { isEnough, settlesWithin } from "@/lib/camera/picture-size";
 import type { CameraTrouble } from "@/lib/camera/problem";
 import { facing } from "@/lib/camera/request";
-import { type PhotoField, photoLimits } from "@/lib/kredibel/constraints";
-import { cropFor } from "@/lib/photo/crop";
+import type { PhotoField } from "@/lib/kredibel/constraints";
 import { Guide } from "./guide";
 import { LiveLine } from "./live-line";
+import { loadSizeTrouble } from "./load-problem";
 import { Shutter, shutterId } from "./shutter";
 import { useCameraStream } from "./use-camera-stream";
 import { useGuidance } from "./use-guidance";
@@ -54,13 +55,22 @@ export function LiveCamera({
   const faces = stream?.getVideoTracks()[0]?.getSettings().facingMode;
   const mirrored = field === "faceImage" && (faces ?? facing(field, channel)) === "user";
 
-  const begin = ({ videoWidth, videoHeight }: HTMLVideoElement) => {
-    const { width, height } = cropFor(field, videoWidth, videoHeight);
-    const { minWidth, minHeight } = photoLimits[field];
-    if (width < minWidth || height < minHeight)
-      onTrouble({ cause: "incapable", measured: { width, height, minWidth, minHeight } });
-    else setPainted(stream);
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a superseded request's picture does not matter
+  useEffect(() => () => clearTimeout(settling.current), [request]);
+  const measure = ({ videoWidth: width, videoHeight: height, readyState }: HTMLVideoElement) => {
+    clearTimeout(settling.current);
+    if (readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+    if (isEnough(field, width, height)) setPainted(stream);
+    else
+      settling.current = setTimeout(
+        () => void loadSizeTrouble(field, width, height).then(onTrouble),
+        settlesWithin,
+      );
   };
+  const onSize = ({ currentTarget }: SyntheticEvent<HTMLVideoElement>) => measure(currentTarget);
+  // react-webcam's types know no `onResize`.
+  const measures = { onLoadedData: onSize, onResize: onSize };
   const shoot = () => {
     if (video.current) onPicture(grabFrame(video.current, field));
   };
@@ -105,7 +115,7 @@ export function LiveCamera({
           videoConstraints={camera.constraints}
           onUserMedia={camera.answered}
           onUserMediaError={camera.failed}
-          onLoadedData={(event) => begin(event.currentTarget)}
+          {...measures}
           // Only the preview is mirrored, never the photo.
           className={`absolute inset-0 size-full object-cover ${mirrored ? "-scale-x-100" : ""}`}
         />
