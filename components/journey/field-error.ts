@@ -1,9 +1,9 @@
 import type { FieldError } from "@/components/ui/field";
 import type { JourneyField } from "@/lib/fields/fields";
+import { rejectedField } from "@/lib/kredibel/constraints";
 import { rejectedNames, standingFields } from "@/lib/onboarding/correction";
 import type { Journey } from "@/lib/onboarding/draft";
 import { outcomes } from "@/lib/outcomes/outcomes";
-import { rejectedField } from "@/lib/outcomes/rejected-field";
 import type { Words } from "@/lib/words/id";
 import { problemSentence, rejectedSentence } from "./sentences";
 

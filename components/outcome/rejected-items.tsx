@@ -6,14 +6,13 @@ import { PhotoView } from "@/components/journey/photo-view";
 import { useJourney } from "@/components/journey/stores";
 import { CircleAlert, TriangleAlert } from "@/components/ui/icons";
 import { useWords } from "@/components/ui/words";
-import { isText, type WireField } from "@/lib/kredibel/constraints";
+import { isText, rejectedField, type WireField } from "@/lib/kredibel/constraints";
 import { answersAreGone } from "@/lib/onboarding/attempt/attempt";
 import { rejectedFields, rejectedNames } from "@/lib/onboarding/correction";
 import type { Attempt } from "@/lib/onboarding/draft";
 import { formatAnswer } from "@/lib/onboarding/field";
 import { stepOf } from "@/lib/onboarding/steps";
 import { outcomes } from "@/lib/outcomes/outcomes";
-import { rejectedField } from "@/lib/outcomes/rejected-field";
 
 /** What was turned down, as it was given, in the journey's order: each with what is wrong and its own way to mend it. */
 export function RejectedItems({ heading }: { heading: string }) {

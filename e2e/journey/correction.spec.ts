@@ -1,8 +1,13 @@
 import type { Page } from "@playwright/test";
-import { type RejectName, rejectNames, type WireField, wireFields } from "../../lib/kredibel/constraints";
+import {
+  type RejectName,
+  rejectedField,
+  rejectNames,
+  type WireField,
+  wireFields,
+} from "../../lib/kredibel/constraints";
 import type { CallRecord } from "../../lib/kredibel/simulator/calls";
 import { stepOf } from "../../lib/onboarding/steps";
-import { rejectedField } from "../../lib/outcomes/rejected-field";
 import { id } from "../../lib/words/id";
 import { saidRefusals } from "../../lib/words/said-refusals";
 import { expect, test } from "../support/fixtures";

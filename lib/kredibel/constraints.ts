@@ -27,6 +27,10 @@ export const statusNames = /* @__PURE__ */ Object.keys(statuses) as Status[];
 export const rejectNames = [...wireFields, "liveness_check"] as const;
 export type RejectName = (typeof rejectNames)[number];
 
+/** Liveness is judged on the selfie. @returns `null` for an unknown name */
+export const rejectedField = (name: string): WireField | null =>
+  name === "liveness_check" ? "faceImage" : (wireFields.find((field) => field === name) ?? null);
+
 export const nikLength = 16;
 
 /** KB and MB in the stricter reading. */

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type JourneyField, journeyFields } from "../fields/fields";
-import { rejectNames, sandboxAnswers, wireFields } from "../kredibel/constraints";
+import { rejectedField, rejectNames, sandboxAnswers, wireFields } from "../kredibel/constraints";
 import type { Outcome } from "../outcomes/outcome";
-import { rejectedField } from "../outcomes/rejected-field";
 import {
   correctionSteps,
   nextCorrectionStep,

@@ -1,7 +1,7 @@
 import { type JourneyField, journeyFields } from "../fields/fields";
+import { rejectedField } from "../kredibel/constraints";
 import type { Outcome } from "../outcomes/outcome";
 import { outcomes } from "../outcomes/outcomes";
-import { rejectedField } from "../outcomes/rejected-field";
 import type { Attempt, Draft, Journey } from "./draft";
 import { sameField } from "./field";
 import { firstIncompleteStep } from "./progress";

@@ -1,5 +1,5 @@
+import { rejectedField } from "../../kredibel/constraints";
 import { outcomes } from "../../outcomes/outcomes";
-import { rejectedField } from "../../outcomes/rejected-field";
 import { changedFields } from "../fingerprint";
 import type { AttemptRow } from "../schema";
 import { outcomeOf } from "../view";
