@@ -4,18 +4,20 @@ import { join } from "node:path";
 
 export type Attack = {
   /** Whole requests, as bytes; sent in turn. */
-  requests: Uint8Array[];
+  requests: readonly Uint8Array[];
   connections: number;
   /** Between an answer and the next request on its connection. */
   restMs?: number;
+  /** Between two bytes that every other connection sends after its request. */
+  dripMs?: number;
 };
 
 /** How many requests were answered with each status. */
 export type Answers = Record<string, number>;
 
 export type Flood = {
-  go: (attack: Attack) => Promise<void>;
-  count: () => Promise<Answers>;
+  load: (attack: Attack) => Promise<void>;
+  go: () => Promise<void>;
   /** Cuts what is under way. */
   pause: () => Promise<Answers>;
   end: () => void;
@@ -24,14 +26,14 @@ export type Flood = {
 /** Sends from another process: what a test measures is the server, not its own sending. */
 export function openFlood(url: string): Flood {
   const child = fork(join(import.meta.dirname, "flooder.mjs"), { serialization: "advanced" });
-  const ask = async (message: object | string) => {
+  const ask = async (order: "load" | "go" | "pause", told?: object) => {
     const reply = once(child, "message");
-    child.send(message);
+    child.send([order, told]);
     return (await reply)[0];
   };
   return {
-    go: (attack) => ask({ port: Number(new URL(url).port), restMs: 0, ...attack }),
-    count: () => ask("count"),
+    load: (attack) => ask("load", { port: Number(new URL(url).port), ...attack }),
+    go: () => ask("go"),
     pause: () => ask("pause"),
     end: () => child.disconnect(),
   };

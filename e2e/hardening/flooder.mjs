@@ -4,15 +4,17 @@ import { connect } from "node:net";
  * A process of its own, so that a test which measures does not also send. Each request is on a connection of its own; where
  * one is answered or cut, the next follows. Counts the answers by status.
  */
+let attack;
 let going = false;
 let answers = {};
 const open = new Set();
 
-function send(task, turn) {
+function send(turn) {
   if (!going) return;
-  const socket = connect(task.port, "127.0.0.1", () =>
-    socket.write(task.requests[turn % task.requests.length]),
-  );
+  const { port, requests, connections, restMs = 0, dripMs } = attack;
+  const socket = connect(port, "127.0.0.1", () => socket.write(requests[turn % requests.length]));
+  // Every other one is silent.
+  const drip = dripMs && turn % 2 ? setInterval(() => socket.write("x"), dripMs) : undefined;
   open.add(socket);
   socket.once("data", (head) => {
     const status = head.toString("latin1", 9, 12);
@@ -21,22 +23,27 @@ function send(task, turn) {
   });
   socket.on("error", () => socket.destroy());
   socket.once("close", () => {
+    clearInterval(drip);
     open.delete(socket);
-    setTimeout(send, task.restMs, task, turn + task.connections);
+    setTimeout(send, restMs, turn + connections);
   });
 }
 
-process.on("message", (message) => {
-  if (message.port) {
+const orders = {
+  load: (loaded) => {
+    attack = loaded;
+  },
+  go: () => {
     going = true;
     answers = {};
-    for (let turn = 0; turn < message.connections; turn++) send(message, turn);
-    process.send("going");
-  } else if (message === "count") process.send(answers);
-  else {
+    for (let turn = 0; turn < attack.connections; turn++) send(turn);
+  },
+  pause: () => {
     going = false;
     for (const socket of open) socket.destroy();
-    process.send(answers);
-  }
-});
+    return answers;
+  },
+};
+
+process.on("message", ([order, told]) => process.send(orders[order](told) ?? {}));
 process.on("disconnect", () => process.exit());

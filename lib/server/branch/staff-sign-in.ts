@@ -43,25 +43,26 @@ export async function signInWithPassword(
   const place = "action signInStaff";
   const device = knownDevices.find(cookies, username);
   const signIn = { username, address, device };
-  const admission = await ledger.admitSignIn(signIn);
-  if (!admission.admitted) {
-    logRefusal(log, place, "limit");
-    return { kind: "refused", why: "limit" };
-  }
-  try {
+  const signInOnce = async (): Promise<SignInReply | null> => {
+    const admission = await ledger.admitSignIn(signIn);
+    if (!admission.admitted) {
+      logRefusal(log, place, "limit");
+      return { kind: "refused", why: "limit" };
+    }
     const body = { username, password };
-    const { headers } = await passwordTurns[device ? "known" : "unknown"](() =>
-      auth.api.signInUsername({ body, headers: head, returnHeaders: true }),
-    );
+    const { headers } = await auth.api.signInUsername({ body, headers: head, returnHeaders: true });
     await endSession();
     keepCookies(cookies, headers);
     const { name, value, options } = knownDevices.remember(username, scheme, device);
     cookies.set(name, value, options);
     await ledger.forgiveSignIn(signIn);
     return null;
+  };
+  try {
+    // Counted in its turn: what is turned away costs no query.
+    return await passwordTurns[device ? "known" : "unknown"](signInOnce);
   } catch (error) {
     if (isTurnedAway(error)) {
-      await ledger.forgiveSignIn(signIn);
       logRefusal(log, place, "busy");
       return { kind: "refused", why: "busy" };
     }

@@ -367,11 +367,11 @@ test("guard: a process that stops answers bodies on their way, and takes no new 
 });
 
 /** A server that has begun a submission and does not read on until it is let. */
-async function serveHeld(limit: number) {
+async function serveHeld(limit: number, changes: Partial<GuardOptions> = {}) {
   services.submissions = createSubmissions(services, limit);
   const full = vi.spyOn(services.submissions, "full");
   const held: (() => void)[] = [];
-  const url = await serve({}, async (path) => {
+  const url = await serve(changes, async (path) => {
     if (path === "/id/apply") await new Promise<void>((resolve) => held.push(resolve));
   });
   const first = submit(url);
@@ -411,3 +411,19 @@ test("guard: a submission whose sender leaves lets the next be read", async () =
   held[1]?.();
   expect((await second).status).toBe(200);
 });
+
+test("guard: of 240 submissions while none ends, as many wait as may, and 503 for the others", async () => {
+  const { url, first, held } = await serveHeld(4, { places: { atOnce: 300, perAddress: 300 } });
+  let refused = 0;
+  const statuses = [first, ...Array.from({ length: 239 }, () => submit(url))].map(async (answer) => {
+    const { status } = await answer;
+    if (status === 503) refused++;
+    return status;
+  });
+  await expect.poll(() => refused, { timeout: 20_000 }).toBe(236);
+  for (let turn = 0; turn < 4; turn++) {
+    await expect.poll(() => held.length).toBe(turn + 1);
+    held[turn]?.();
+  }
+  expect((await Promise.all(statuses)).filter((status) => status === 200)).toHaveLength(4);
+}, 60_000);
