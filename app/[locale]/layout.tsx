@@ -8,9 +8,11 @@ import { Header } from "@/components/ui/page/header";
 import { SimulatorBanner } from "@/components/ui/page/simulator-banner";
 import { SettingsProvider } from "@/components/ui/settings";
 import { WordsProvider } from "@/components/ui/words";
-import { isLocale } from "@/lib/locales";
+import { isLocale, type Locale, locales } from "@/lib/locales";
+import { baselineCheck } from "@/lib/server/http/old-browser";
 import { brandCss, publicSettings } from "@/lib/server/public-settings";
 import { wordsOf } from "@/lib/words/of";
+import { oldBrowserWords } from "@/lib/words/old-browser";
 import { serverWords } from "@/lib/words/server";
 import "../globals.css";
 
@@ -47,16 +49,37 @@ async function pageNonce(): Promise<string | undefined> {
   return policy?.match(/'nonce-([^']+)'/)?.[1];
 }
 
+function scriptNeeded(locale: Locale): string {
+  const { script, support } = oldBrowserWords[locale];
+  const { supportContact } = publicSettings(locale);
+  return supportContact ? `${script} ${support(supportContact)}` : script;
+}
+
 export default async function LocaleLayout({ params, children }: LocaleProps & { children: ReactNode }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const words = serverWords[locale];
   const settings = publicSettings(locale);
   const css = brandCss();
+  const nonce = await pageNonce();
   return (
     <html lang={locale}>
       <body className="flex min-h-dvh flex-col bg-surface text-body text-ink">
-        {css && <style nonce={await pageNonce()}>{css}</style>}
+        <script
+          nonce={nonce}
+          // The browser hides a nonce from whoever compares.
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, in syntax that any browser reads.
+          dangerouslySetInnerHTML={{ __html: baselineCheck }}
+        />
+        <noscript>
+          {locales.map((locale) => (
+            <p key={locale} lang={locale} className="p-4 font-semibold">
+              {scriptNeeded(locale)}
+            </p>
+          ))}
+        </noscript>
+        {css && <style nonce={nonce}>{css}</style>}
         <WordsProvider locale={locale}>
           <SettingsProvider settings={settings}>
             <LeaveGuard />

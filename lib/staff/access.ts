@@ -36,6 +36,7 @@ export const access = {
   "route /api/counts": "visitor",
   "route /api/health/live": "visitor",
   "route /api/health/ready": "visitor",
+  "route /api/old-browser": "visitor",
   "route /api/staff/callback/oidc": "visitor",
   "route /api/staff/sign-out": "visitor",
   "route /api/v1/attempts/[attemptId]": "results:read",

@@ -1,8 +1,8 @@
 /** OWASP Secure Headers. JavaScript, for `next.config.mjs`. */
 
+/** Only names that engines know everywhere: `bluetooth` and `web-share` are remarked upon where they do not exist. */
 const switchedOff = [
   "accelerometer",
-  "bluetooth",
   "browsing-topics",
   "clipboard-read",
   "compute-pressure",
@@ -32,7 +32,6 @@ const switchedOff = [
   "storage-access",
   "sync-xhr",
   "usb",
-  "web-share",
   "window-management",
   "xr-spatial-tracking",
 ];
