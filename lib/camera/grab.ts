@@ -1,6 +1,7 @@
 import type { PhotoProblem } from "../photo/check";
 import { cropFor, type Subject } from "../photo/crop";
 import type { OpenedPhoto } from "../photo/file/read-file";
+import { isBlank } from "../photo/quality/quality";
 import { drawSample } from "../photo/quality/sample";
 import { patience, within } from "../photo/within";
 import { freshFrame, nextFrame } from "./frames";
@@ -14,18 +15,23 @@ export async function grabFrame(video: HTMLVideoElement, subject: Subject): Prom
   const early = trackProblem(video);
   if (early) return { ok: false, problem: early };
   if (!(await freshFrame(video)) || video.videoWidth === 0) return { ok: false, problem: "silent" };
-  // Chromium cannot copy the first frame of a track; the next is as good.
-  const bitmap = (await copyFrame(video)) ?? ((await nextFrame(video)) ? await copyFrame(video) : null);
+  // Chromium cannot copy the first frame of a track, and WebKit's first copy was blank under load: the next is as good.
+  const first = await copyFrame(video, subject);
+  const next = (!first || isBlank(first.sample())) && (await nextFrame(video));
+  const taken = (next && (await copyFrame(video, subject))) || first;
+  if (taken !== first) first?.bitmap.close();
   const late = trackProblem(video);
-  if (!bitmap || late) {
-    bitmap?.close();
-    return { ok: false, problem: late ?? "silent" };
-  }
-  const crop = cropFor(subject, bitmap.width, bitmap.height);
-  return { ok: true, bitmap, crop, sample: drawSample(bitmap, crop) };
+  if (taken && !late) return { ok: true, ...taken };
+  taken?.bitmap.close();
+  return { ok: false, problem: late ?? "silent" };
 }
 
-const copyFrame = (video: HTMLVideoElement) => within(patience, createImageBitmap(video)).catch(() => null);
+async function copyFrame(video: HTMLVideoElement, subject: Subject): Promise<OpenedPhoto | null> {
+  const bitmap = await within(patience, createImageBitmap(video)).catch(() => null);
+  if (!bitmap) return null;
+  const crop = cropFor(subject, bitmap.width, bitmap.height);
+  return { bitmap, crop, sample: drawSample(bitmap, crop) };
+}
 
 /** A stopped or muted track shows its last picture, or black, without an error. */
 function trackProblem(video: HTMLVideoElement): CameraProblem | null {

@@ -25,7 +25,11 @@ export function drawSample(source: CanvasImageSource, crop: Crop): () => Sample 
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = "medium";
   context.drawImage(source, crop.x, crop.y, crop.width, crop.height, 0, 0, width, height);
-  return () => sampleOf(context.getImageData(0, 0, width, height));
+  let sample: Sample | undefined;
+  return () => {
+    sample ??= sampleOf(context.getImageData(0, 0, width, height));
+    return sample;
+  };
 }
 
 export function sampleOf({ width, height, data }: Pick<ImageData, "width" | "height" | "data">): Sample {
