@@ -47,13 +47,13 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
               className="block rounded-field border border-line bg-raised px-4 py-3 @3xl:table-row @3xl:border-0 @3xl:bg-transparent"
             >
               <Cell label={columns.time}>
-                <time dateTime={attempt.at} className="tabular-nums">
+                <time dateTime={attempt.at} className="digits">
                   {withDate && <span className="whitespace-nowrap @3xl:block">{attempt.date}</span>}{" "}
                   <span className="whitespace-nowrap font-semibold">{attempt.time}</span>
                 </time>
               </Cell>
               <Cell label={columns.nik}>
-                <span className="whitespace-nowrap tabular-nums">{attempt.nik}</span>
+                <span className="whitespace-nowrap digits">{attempt.nik}</span>
               </Cell>
               <Cell label={columns.outcome}>
                 <OutcomeMark state={attempt.state} outcome={attempt.outcome} />
@@ -62,7 +62,7 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
                 )}
               </Cell>
               <Cell label={columns.reference}>
-                <bdi className="select-all break-all tabular-nums">{attempt.reference ?? "–"}</bdi>
+                <bdi className="select-all break-all digits">{attempt.reference ?? "–"}</bdi>
                 {attempt.ref && <bdi className="block break-all text-muted">{attempt.ref}</bdi>}
               </Cell>
               <Cell label={columns.staff}>{attempt.staff ?? "–"}</Cell>

@@ -35,10 +35,10 @@ export function Receipt({ words, listPath, id, state, reference, at, time, branc
           <OutcomeMark state={state} outcome={words.outcomes[state]} />
         </Line>
         <Line name={columns.reference}>
-          <bdi className="select-all break-all font-medium tabular-nums">{reference}</bdi>
+          <bdi className="select-all break-all font-medium digits">{reference}</bdi>
         </Line>
         <Line name={columns.time}>
-          <time dateTime={at} className="tabular-nums">
+          <time dateTime={at} className="digits">
             {time}
           </time>
         </Line>

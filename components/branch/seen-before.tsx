@@ -41,7 +41,7 @@ export function SeenBefore({ look, failed }: SeenBeforeProps) {
       <ul className="space-y-2">
         {told.attempts.map(({ sentence, reference }) => (
           <li key={sentence + reference}>
-            {sentence} <bdi className="select-all break-all font-medium tabular-nums">{reference}</bdi>
+            {sentence} <bdi className="select-all break-all font-medium digits">{reference}</bdi>
           </li>
         ))}
       </ul>

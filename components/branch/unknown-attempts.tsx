@@ -29,7 +29,7 @@ export function UnknownAttempts({ attempts, more, words, contact }: UnknownAttem
       <ul className="space-y-3">
         {attempts.map(({ id, at, date, time, nik, staff, branch, advice }) => (
           <li key={id} className="rounded-field bg-raised p-4 text-help">
-            <p className="flex flex-wrap gap-x-4 text-body font-semibold tabular-nums">
+            <p className="flex flex-wrap gap-x-4 text-body font-semibold digits">
               <time dateTime={at}>
                 {date}, {time}
               </time>

@@ -22,7 +22,7 @@ export function IdleWarning({ leftMs }: { leftMs: number }) {
   const said = saidAt.filter((at) => at >= seconds).at(-1);
   return (
     <Modal role="alertdialog" heading={words.heading} lead={words.lead}>
-      <p role="timer" className="mt-4 text-heading tabular-nums">
+      <p role="timer" className="mt-4 text-heading digits">
         {words.left(seconds)}
       </p>
       <progress

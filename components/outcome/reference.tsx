@@ -23,7 +23,7 @@ export function Reference({ value }: { value: string }) {
   return (
     <div className="rounded-field border border-line bg-raised p-4">
       <p className="text-help text-muted">{words.result.reference}</p>
-      <p className="select-all break-all text-help font-medium tabular-nums">{visible(value)}</p>
+      <p className="select-all break-all text-help font-medium digits">{visible(value)}</p>
       <Button look="second" className="no-print mt-3 w-full sm:w-auto" onClick={copy}>
         {copied ? <Check className="size-5" /> : <Copy className="size-5" />}
         <span key={String(copied)}>{copied ? words.result.copied : words.result.copy}</span>

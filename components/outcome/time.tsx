@@ -8,7 +8,7 @@ export function Time({ at }: { at: string }) {
   return (
     <p>
       <span className="text-muted">{words.result.time}: </span>
-      <time dateTime={at} className="tabular-nums">
+      <time dateTime={at} className="digits">
         {momentOf(new Date(at), { locale })}
       </time>
     </p>

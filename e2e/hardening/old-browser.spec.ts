@@ -57,7 +57,9 @@ test.describe("without scripts", () => {
   test("page: says in both languages that it needs them, and whom to ask", async ({ page }) => {
     await page.goto("/id");
     for (const { script, support } of Object.values(oldBrowserWords))
-      await expect(page.getByText(`${script} ${support(supportContact)}`)).toBeVisible();
+      await expect(
+        page.locator("noscript p", { hasText: `${script} ${support(supportContact)}` }),
+      ).toBeVisible();
   });
 });
 

@@ -7,8 +7,7 @@ export function AttemptNumber({ attemptId }: { attemptId: string }) {
   const { words } = useWords();
   return (
     <p className="text-help text-muted">
-      {words.result.reference}:{" "}
-      <span className="select-all break-all text-ink tabular-nums">{attemptId}</span>
+      {words.result.reference}: <span className="select-all break-all text-ink digits">{attemptId}</span>
     </p>
   );
 }

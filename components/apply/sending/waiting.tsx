@@ -21,7 +21,7 @@ export function Waiting({ attemptId, phase, since, lost }: PendingSubmission) {
           <Milestone key={name} text={words.waiting.stages[name]} state={stateOf(name, phase)} />
         ))}
       </ol>
-      <p role="timer" className="text-muted tabular-nums">
+      <p role="timer" className="text-muted digits">
         {words.waiting.elapsed(seconds)}
       </p>
       <div className="mt-6 empty:hidden">

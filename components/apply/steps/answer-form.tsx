@@ -22,8 +22,8 @@ const companions: Partial<Record<Field, ComponentType<{ onTake: (answer: string)
 };
 
 const looks: Partial<Record<Field, string>> = {
-  identityId: "text-section tabular-nums tracking-wide",
-  phoneNumber: "tabular-nums",
+  identityId: "text-section digits tracking-wide",
+  phoneNumber: "digits",
 };
 
 const widths: Record<DatePart, string> = { day: "w-16", month: "w-28", year: "w-24" };
@@ -118,7 +118,7 @@ function DateInputs({ field, form, errorOf }: StepAnswers & { field: DateField }
             <TextInput
               id={`${field}-${part}`}
               wrong={error?.tone === "bad"}
-              className={`${widths[part]} tabular-nums`}
+              className={`${widths[part]} digits`}
               {...rules[field].input[part]}
               {...form.register(`${field}.${part}`)}
             />

@@ -69,8 +69,7 @@ function Row({ step, field }: { step: StepId; field: WireField }) {
 function Answer({ field }: { field: WireField }) {
   const { locale, words } = useWords();
   const { draft } = useJourney();
-  if (isText(field))
-    return <span className="font-medium tabular-nums">{formatAnswer(field, draft, locale)}</span>;
+  if (isText(field)) return <span className="font-medium digits">{formatAnswer(field, draft, locale)}</span>;
   const photo = draft.photos[field];
   const alt = field === "identityImage" ? words.card.alt : words.selfie.alt;
   return (

@@ -117,7 +117,7 @@ export function LiveCamera({
           onUserMediaError={camera.failed}
           {...measures}
           // Only the preview is mirrored, never the photo.
-          className={`absolute inset-0 size-full object-cover ${mirrored ? "-scale-x-100" : ""}`}
+          className={`absolute inset-0 size-full object-cover ${mirrored ? "mirrored" : ""}`}
         />
       )}
       <Guide field={field} />

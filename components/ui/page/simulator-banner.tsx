@@ -14,7 +14,7 @@ export function SimulatorBanner({ words }: { words: ServerWords["simulator"] }) 
             <span className="no-print underline underline-offset-4">{words.nikList}</span>
           </span>
         </summary>
-        <table className="mb-3 w-full text-left tabular-nums">
+        <table className="mb-3 w-full text-left digits">
           <thead>
             <tr>
               <th className="py-1 pr-4 font-semibold">{words.nik}</th>
