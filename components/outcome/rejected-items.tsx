@@ -68,8 +68,7 @@ function Rejected({ field, attempt }: { field: WireField; attempt: Attempt }) {
 
 function Given({ field, attempt: { draft } }: { field: WireField; attempt: Attempt }) {
   const { locale, words } = useWords();
-  if (isText(field))
-    return <p className="mt-1 text-muted digits">{formatAnswer(field, draft, locale)}</p>;
+  if (isText(field)) return <p className="mt-1 text-muted digits">{formatAnswer(field, draft, locale)}</p>;
   const photo = draft.photos[field];
   const alt = field === "identityImage" ? words.card.alt : words.selfie.alt;
   return (
