@@ -1,11 +1,10 @@
-/** Letters that show nothing or turn the text around them: controls, formats (bidi among them), line separators. */
+/** Controls, formats (bidi among them), line separators. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Text from elsewhere as it may be shown: `a\u202eb` → `a[U+202E]b`. */
+/** `a\u202eb` → `a[U+202E]b`. */
 export const visible = (text: string): string =>
   text.replace(unseen, (letter) => `[U+${hex(letter).padStart(4, "0")}]`);
 
-/** The text that was shown so. */
 export const asGiven = (shown: string): string =>
   shown.replace(/\[U\+([0-9A-F]{4,6})\]/g, (code, digits) => {
     const point = Number.parseInt(digits, 16);

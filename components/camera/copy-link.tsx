@@ -9,7 +9,7 @@ import { useAnnounced } from "@/components/ui/page/announcer";
 import { useWords } from "@/components/ui/words";
 import { cameraHelp } from "@/lib/words/camera-help";
 
-/** The address of the first page, to be pasted in another browser: nothing given here goes along but the operator's reference. */
+/** Of the first page, for another browser; only the operator's reference goes along. */
 export function CopyLink() {
   const { locale } = useWords();
   const words = cameraHelp[locale];

@@ -1,9 +1,6 @@
 import { defaultLocale, type Locale, localeFacts, locales } from "../locales";
 
-/**
- * Picks the language of `/` from an `Accept-Language` header (RFC 9110, 12.5.4): the listed language of ours with the
- * highest weight, the default where none fits. `ms` is not read as `id`.
- */
+/** By `Accept-Language` (RFC 9110, 12.5.4). `ms` is not read as `id`. */
 export function chooseLocale(acceptLanguage: string | null): Locale {
   const wanted = (acceptLanguage ?? "")
     .split(",")

@@ -3,7 +3,6 @@ import type { Locale } from "../locales";
 /** `first`: what happened; `again`: what can be done, once a second try has failed too. */
 type Trouble = { first: string; again: string };
 
-/** Why no application can be opened, where it is neither the network nor a limit. */
 export const startTroubleWords: Record<Locale, Record<"cookie" | "origin", Trouble>> = {
   id: {
     cookie: {

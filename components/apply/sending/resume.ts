@@ -7,7 +7,7 @@ import { recordAttempt } from "@/lib/onboarding/attempt/record-attempt";
 import { emptyJourney } from "@/lib/onboarding/draft";
 import type { Outcome } from "@/lib/outcomes/outcome";
 
-/** Brings a reloaded page back to the attempt of its browser: to its outcome, or to waiting for it. */
+/** Of a reloaded page. */
 export async function resumeAttempt({ attemptId, ref, status }: Resume): Promise<void> {
   noteResumed();
   if (ref !== null) rememberRef(ref);

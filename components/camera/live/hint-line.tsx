@@ -19,7 +19,7 @@ export const hintLineId = "hint-line";
 export function HintLine({ tone, children }: { tone: HintTone; children: string }) {
   useAnnounced(children);
   const { Icon, colour } = tones[tone];
-  // Another sentence is another line: the same one, moved to stay in the middle, would count as a page that jumps.
+  // A line moved to stay in the middle would count as a page that jumps.
   return (
     <p key={children} id={hintLineId} className={`flex items-center gap-2 ${colour}`}>
       <Icon className="size-5 shrink-0" />

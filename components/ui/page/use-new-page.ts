@@ -11,7 +11,7 @@ export type NewPage = {
   view?: string;
 };
 
-/** Begins a page: scrolled to the top, its title, the heading in focus. The heading needs `tabIndex={-1}`. */
+/** The heading needs `tabIndex={-1}`. */
 export function useNewPage(
   heading: string,
   { wrong, view }: NewPage = {},

@@ -5,7 +5,7 @@ export type BegunActions = Set<string>;
 
 type Call = { method?: string | undefined; path?: string | undefined; requestId: string };
 
-/** Whether what failed was a post to a page that no action of ours has begun to answer: Next could not read it. */
+/** A post to a page that no action of ours has begun: Next could not read it. */
 export function isMalformedCall({ method, path = "", requestId }: Call, begun: BegunActions): boolean {
   return method === "POST" && !path.startsWith("/api/") && !begun.has(requestId);
 }

@@ -1,10 +1,6 @@
-/** What some page, action or route of ours answers to. */
 export const methods = ["GET", "HEAD", "POST", "DELETE", "OPTIONS"];
 
-/**
- * Why a request is turned away before the app sees it, and with which status. The body is the reason's name: Next's client
- * throws an action's plain text as an error's message.
- */
+/** Name → status. The name is the body: Next's client throws an action's plain text as an error's message. */
 export const refusals = {
   method: 405,
   malformed: 400,
