@@ -46,7 +46,7 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
               key={attempt.id}
               className="block rounded-field border border-line bg-raised px-4 py-3 @3xl:table-row @3xl:border-0 @3xl:bg-transparent"
             >
-              <Cell label={columns.time}>
+              <Cell label={columns.time} heads>
                 <time dateTime={attempt.at} className="digits">
                   {withDate && <span className="whitespace-nowrap @3xl:block">{attempt.date}</span>}{" "}
                   <span className="whitespace-nowrap font-semibold">{attempt.time}</span>
@@ -87,13 +87,17 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
 }
 
 /** Its heading stands above the column, or beside it on a card. */
-function Cell({ label, children }: { label: string; children: ReactNode }) {
+function Cell({ label, heads, children }: { label: string; heads?: boolean; children: ReactNode }) {
+  const Element = heads ? "th" : "td";
   return (
-    <td className="flex justify-between gap-4 py-1 @3xl:table-cell @3xl:border-b @3xl:border-line @3xl:px-2 @3xl:py-3 @3xl:align-top">
+    <Element
+      scope={heads ? "row" : undefined}
+      className="flex justify-between gap-4 py-1 font-normal @3xl:table-cell @3xl:border-b @3xl:border-line @3xl:px-2 @3xl:py-3 @3xl:align-top"
+    >
       <span aria-hidden="true" className="shrink-0 text-muted @3xl:hidden">
         {label}
       </span>
       <div className="min-w-0 text-right @3xl:text-left">{children}</div>
-    </td>
+    </Element>
   );
 }

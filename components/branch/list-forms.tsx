@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { Focused } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import { inputClass } from "@/components/ui/text-field";
 import type { Day } from "@/lib/branch/day";
@@ -69,9 +70,11 @@ export function SearchForm({ action, words, problem }: SearchFormProps) {
         {search.help}
       </p>
       {problem && (
-        <p id="quoted-problem" role="alert" className="font-medium text-bad">
-          {problem}
-        </p>
+        <Focused key={problem}>
+          <p id="quoted-problem" className="font-medium text-bad">
+            {problem}
+          </p>
+        </Focused>
       )}
       <div className="flex flex-wrap gap-3">
         <input

@@ -1,5 +1,7 @@
+import { Notice } from "@/components/ui/notice";
+import { Focused } from "@/components/ui/page/focused";
 import type { Day } from "@/lib/branch/day";
-import { type ListQuery, listSearch } from "@/lib/branch/list-query";
+import { isSearchNotice, type ListQuery, listSearch } from "@/lib/branch/list-query";
 import type { ListedAttempt, ListedState } from "@/lib/branch/listed-attempt";
 import type { Locale } from "@/lib/locales";
 import { visible } from "@/lib/visible";
@@ -31,6 +33,8 @@ export type ListPageProps = {
   newer: ListQuery["since"];
   older: ListQuery["before"];
   contact: string | null;
+  /** Why the last export was not made. */
+  exportRefusal: string | null;
   /** `null`: no export. */
   exportDays: number | null;
 };
@@ -45,11 +49,20 @@ export function ListPage(props: ListPageProps) {
     <div className="space-y-6 pb-12">
       <header className="flex flex-wrap items-center justify-between gap-4">
         <div className="min-w-0">
-          <h1 className="break-words text-heading">{headingOf(props)}</h1>
+          <h1 className="break-words text-heading">
+            {listHeading({ ...props, reference: query.reference })}
+          </h1>
           <p className="mt-1 text-muted">{underHeading(props)}</p>
         </div>
         <NewCustomerButton label={words.newCustomer} />
       </header>
+      {props.exportRefusal && (
+        <Focused>
+          <Notice tone="bad">
+            <p>{props.exportRefusal}</p>
+          </Notice>
+        </Focused>
+      )}
       <UnknownAttempts {...unknown} words={words} contact={props.contact} />
       <div className="grid gap-6 rounded-field border border-line bg-raised p-4">
         <FilterForm
@@ -61,7 +74,7 @@ export function ListPage(props: ListPageProps) {
         <SearchForm
           action={props.search}
           words={words}
-          problem={query.notice && words.search[query.notice]}
+          problem={query.notice && isSearchNotice(query.notice) ? words.search[query.notice] : null}
         />
       </div>
       {inFlight.length > 0 && <p className="text-help text-muted">{words.live.running(inFlight.length)}</p>}
@@ -98,8 +111,11 @@ export function ListPage(props: ListPageProps) {
   );
 }
 
-function headingOf({ words, query, day, today, date }: ListPageProps): string {
-  if (query.reference) return words.search.found(visible(query.reference));
+type Heading = Pick<ListPageProps, "words" | "day" | "today" | "date"> & { reference: string | null };
+
+/** Of the page and of its title. */
+export function listHeading({ words, reference, day, today, date }: Heading): string {
+  if (reference) return words.search.found(visible(reference));
   return day === today ? words.heading.today : words.heading.day(date);
 }
 

@@ -67,7 +67,14 @@ function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void 
     setUsername(String(new FormData(currentTarget).get("username")));
   };
   return (
-    <ServerForm id="sign-in" action={submit} onSubmit={keepUsername} noValidate className="space-y-6">
+    <ServerForm
+      id="sign-in"
+      busy={pending}
+      action={submit}
+      onSubmit={keepUsername}
+      noValidate
+      className="space-y-6"
+    >
       <ErrorSummary items={items} submitCount={submitCount} />
       <input type="hidden" name="locale" value={locale} />
       <TextField
@@ -91,7 +98,7 @@ function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void 
         autoComplete="current-password"
         maxLength={128}
       />
-      <Button type="submit" look="main" className="w-full sm:w-auto" disabled={pending}>
+      <Button type="submit" look="main" className="w-full sm:w-auto" aria-disabled={pending}>
         {pending ? words.submitting : words.submit}
       </Button>
     </ServerForm>
@@ -102,14 +109,14 @@ function ProviderForm({ words, action }: FormProps) {
   const { locale } = useWords();
   const [reply, submit, pending] = useActionState(action, null);
   return (
-    <ServerForm id="provider" action={submit} className="space-y-4">
+    <ServerForm id="provider" action={submit} busy={pending} className="space-y-4">
       {reply?.kind === "refused" && (
         <Notice tone="bad" role="alert">
           <p>{words.problems[reply.why]}</p>
         </Notice>
       )}
       <input type="hidden" name="locale" value={locale} />
-      <Button type="submit" className="w-full sm:w-auto" disabled={pending}>
+      <Button type="submit" className="w-full sm:w-auto" aria-disabled={pending}>
         {words.provider}
       </Button>
     </ServerForm>

@@ -90,7 +90,7 @@ describe("watchIdle", () => {
     expect(seen.over).toBe(1);
   });
 
-  test.each(["click", "keydown", "close", "pointerdown", "input", "wheel"])(
+  test.each(["click", "keydown", "close", "pointerdown", "input", "wheel", "focusin", "scroll"])(
     "watchIdle: %s keeps a page in use",
     async (type) => {
       const { page, seen } = await watched();
@@ -108,6 +108,8 @@ describe("watchIdle", () => {
     ["pointerdown", warningMs],
     ["input", warningMs],
     ["wheel", warningMs],
+    ["focusin", warningMs],
+    ["scroll", warningMs],
   ])("watchIdle: %s during the warning leaves %s ms", async (type, left) => {
     const { page, seen } = await watched();
     vi.advanceTimersByTime(quietMs);

@@ -44,7 +44,8 @@ function idleMs(quietMs: number): number {
 
 /** React to `click`, not `pointerdown`: the same tap would hit the element under the closed dialog. `close`: Back. */
 const dismissals: readonly string[] = ["click", "keydown", "close"];
-const touches = [...dismissals, "pointerdown", "input", "wheel"];
+/** A screen reader moves the focus and scrolls without a key. */
+const touches = [...dismissals, "pointerdown", "input", "wheel", "focusin", "scroll"];
 
 type IdleWatch = {
   quietMs: number;

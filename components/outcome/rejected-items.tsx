@@ -51,10 +51,10 @@ function Rejected({ field, attempt }: { field: WireField; attempt: Attempt }) {
         {!gone && (
           <StepLink
             step={stepOf(field)}
+            aria-label={`${words.review.change} ${words.fields[field]}`}
             className="no-print -my-3 inline-flex min-h-12 items-center font-medium text-brand underline underline-offset-4"
           >
             {words.review.change}
-            <span className="sr-only"> {words.fields[field]}</span>
           </StepLink>
         )}
       </div>

@@ -7,10 +7,14 @@ import { useSettings } from "./settings";
 import { submitAnew } from "./submit-anew";
 import { useWords } from "./words";
 
-type ServerFormProps = ComponentProps<"form"> & { id: string };
+type ServerFormProps = ComponentProps<"form"> & {
+  id: string;
+  /** The last press is being answered; its button keeps the focus, so it can be pressed again. */
+  busy?: boolean;
+};
 
 /** A form of a server action, sent by this page only to its own build; what was typed stays where nobody answers. */
-export function ServerForm({ onSubmit, children, ...rest }: ServerFormProps) {
+export function ServerForm({ busy = false, onSubmit, children, ...rest }: ServerFormProps) {
   const { locale, words } = useWords();
   const { build } = useSettings();
   const noticeId = useId();
@@ -29,6 +33,7 @@ export function ServerForm({ onSubmit, children, ...rest }: ServerFormProps) {
     phase.current = "idle";
   };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    if (busy) return event.preventDefault();
     onSubmit?.(event);
     // Missing in Safari before 16.
     if (phase.current === "sending" || !event.currentTarget.requestSubmit) return;

@@ -4,7 +4,13 @@ import { type Ending, endings } from "../outcomes/endings";
 import { type Day, readDay } from "./day";
 
 const searchNotices = ["none", "nik"] as const;
-type SearchNotice = (typeof searchNotices)[number];
+const exportNotices = ["forbidden", "days", "rows"] as const;
+export type SearchNotice = (typeof searchNotices)[number];
+export type ExportNotice = (typeof exportNotices)[number];
+type ListNotice = SearchNotice | ExportNotice;
+
+export const isSearchNotice = (notice: ListNotice): notice is SearchNotice =>
+  searchNotices.some((one) => one === notice);
 
 /** Opaque: addresses hold no personal data. */
 export type ListQuery = {
@@ -17,7 +23,7 @@ export type ListQuery = {
   since: PageKey | null;
   /** Replaces the day. */
   reference: string | null;
-  notice: SearchNotice | null;
+  notice: ListNotice | null;
 };
 
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -39,7 +45,7 @@ export function readListQuery(params: SearchParams): ListQuery {
     before: readKey(text("before")),
     since: readKey(text("since")),
     reference: text("reference"),
-    notice: searchNotices.find((name) => name === text("notice")) ?? null,
+    notice: [...searchNotices, ...exportNotices].find((name) => name === text("notice")) ?? null,
   };
 }
 

@@ -12,6 +12,7 @@ export type Rule = Extract<Actor, "visitor" | "applicant"> | Permission | Scope;
 export const access = {
   "page /[locale]": "visitor",
   "page /[locale]/apply": "visitor",
+  "page /[locale]/accessibility": "visitor",
   "page /[locale]/privacy": "visitor",
   "page /[locale]/terms": "visitor",
   "page /[locale]/[...rest]": "visitor",

@@ -3,7 +3,7 @@ import type { Database } from "../ledger/database/database";
 import type { StaffAuth } from "./auth";
 import { asRole } from "./roles";
 import { staffSessions } from "./schema";
-import type { Staff } from "./staff";
+import type { SignedInStaff } from "./staff";
 
 /** Fewer writes. */
 const touchEveryMs = 60_000;
@@ -20,7 +20,7 @@ export async function readStaff(
   headers: Headers,
   { idleMs, now }: SessionRules,
   { passive = false } = {},
-): Promise<Staff | null> {
+): Promise<SignedInStaff | null> {
   const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
   if (!found) return null;
   const { session, user } = found;
@@ -34,7 +34,7 @@ export async function readStaff(
   if (!role || typeof user.branch !== "string") return null;
   if (!passive && at.getTime() - seenAt >= touchEveryMs)
     await db.update(staffSessions).set({ seenAt: at }).where(eq(staffSessions.id, session.id));
-  return { id: user.id, name: user.name, branch: user.branch, role };
+  return { id: user.id, name: user.name, branch: user.branch, role, endsAt: session.expiresAt };
 }
 
 export async function purgeSessions(db: Database, { idleMs, now }: SessionRules): Promise<void> {

@@ -1,3 +1,4 @@
+import { AccessibilityLink } from "@/components/apply/steps/accessibility-link";
 import { StartForm } from "@/components/apply/steps/start-form";
 import { Restarted } from "@/components/journey/restarted";
 import { readResume } from "@/lib/server/submit/resume";
@@ -11,5 +12,11 @@ export default async function StartPage({ params, searchParams }: StartPageProps
   const attempted = (await readResume("self")) !== null;
   const { why } = await searchParams;
   const { locale } = await params;
-  return <StartForm attempted={attempted} notice={<Restarted why={why} locale={locale} />} />;
+  return (
+    <StartForm
+      attempted={attempted}
+      notice={<Restarted why={why} locale={locale} />}
+      statement={<AccessibilityLink locale={locale} />}
+    />
+  );
 }

@@ -45,10 +45,10 @@ function Row({ step, field }: { step: StepId; field: WireField }) {
         <StepLink
           step={step}
           id={changeId(field)}
+          aria-label={`${words.review.change} ${words.fields[field]}`}
           className="-my-2 inline-flex min-h-12 min-w-12 items-center justify-end font-medium text-brand underline underline-offset-4"
         >
           {words.review.change}
-          <span className="sr-only"> {words.fields[field]}</span>
         </StepLink>
       </dd>
       {error && (

@@ -22,9 +22,11 @@ type StartFormProps = {
   /** This browser has an attempt, which is shown instead. */
   attempted: boolean;
   notice?: ReactNode;
+  /** Beside the consent's own links. */
+  statement?: ReactNode;
 };
 
-export function StartForm({ attempted, notice }: StartFormProps) {
+export function StartForm({ attempted, notice, statement }: StartFormProps) {
   const { locale, words } = useWords();
   const channel = useChannel();
   const { consent } = useJourney().draft;
@@ -112,6 +114,7 @@ export function StartForm({ attempted, notice }: StartFormProps) {
             link={{ href: certificateTermsUrl, text: words.start.terms }}
           />
           <p className="text-help text-muted">{words.start.version(consentVersion)}</p>
+          {statement}
         </fieldset>
         <ActionBar>
           {refusal}

@@ -17,14 +17,20 @@ export function SimulatorBanner({ words }: { words: ServerWords["simulator"] }) 
         <table className="mb-3 w-full text-left digits">
           <thead>
             <tr>
-              <th className="py-1 pr-4 font-semibold">{words.nik}</th>
-              <th className="py-1 font-semibold">{words.answer}</th>
+              <th scope="col" className="py-1 pr-4 font-semibold">
+                {words.nik}
+              </th>
+              <th scope="col" className="py-1 font-semibold">
+                {words.answer}
+              </th>
             </tr>
           </thead>
           <tbody>
             {Object.entries(sandboxAnswers).map(([nik, { status, rejectFields }]) => (
               <tr key={nik} className="border-t border-line align-top">
-                <td className="py-1 pr-4">{nik}</td>
+                <th scope="row" className="py-1 pr-4 font-normal">
+                  {nik}
+                </th>
                 <td className="py-1">
                   {status}
                   {rejectFields.length > 0 && `: ${rejectFields.join(", ")}`}

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { type Place, type Refusal, refusalOf } from "../../staff/access";
 import { schemeOf } from "../../staff/cookie";
-import type { Staff } from "../../staff/staff";
+import type { SignedInStaff, Staff } from "../../staff/staff";
 import { ownCookies } from "../http/cookies/own-cookies";
 import { requestLog } from "../ops/request-log";
 import { services } from "../services";
@@ -14,7 +14,7 @@ import { staffRules } from "./staff-auth-context";
  * Lazy imports: customers need none of it.
  * @param passive polling, which must not extend the session
  */
-export async function currentStaff({ passive = false } = {}): Promise<Staff | null> {
+export async function currentStaff({ passive = false } = {}): Promise<SignedInStaff | null> {
   const scheme = schemeOf(await ownCookies(), "session");
   if (!scheme) return null;
   const [{ staffAuths }, { readStaff }] = await Promise.all([

@@ -103,8 +103,10 @@ export const branchListEn: BranchListWords = {
     to: "Until",
     download: { xlsx: "Download Excel", csv: "Download CSV" },
     sheet: "Submissions",
-    manyRows: (rows) => `More than ${rows} rows. Choose fewer days, or download CSV.`,
-    wrongDays: (days) => `Choose a first and a last date in this order, at most ${days} days at once.`,
-    forbidden: "Your role cannot download the list.",
+    refused: {
+      rows: (_, rows) => `More than ${rows} rows. Choose fewer days, or download CSV.`,
+      days: (days) => `Choose a first and a last date in this order, at most ${days} days at once.`,
+      forbidden: () => "Your role cannot download the list.",
+    },
   },
 };

@@ -107,10 +107,13 @@ export const branchListId = {
     to: "Sampai tanggal",
     download: { xlsx: "Unduh Excel", csv: "Unduh CSV" },
     sheet: "Pengajuan",
-    manyRows: (rows: number) => `Lebih dari ${rows} baris. Pilih lebih sedikit hari, atau unduh CSV.`,
-    wrongDays: (days: number) =>
-      `Pilih tanggal awal dan akhir yang berurutan, paling banyak ${days} hari sekaligus.`,
-    forbidden: "Peran Anda tidak dapat mengunduh daftar.",
+    refused: {
+      rows: (_: number, rows: number) =>
+        `Lebih dari ${rows} baris. Pilih lebih sedikit hari, atau unduh CSV.`,
+      days: (days: number, _: number) =>
+        `Pilih tanggal awal dan akhir yang berurutan, paling banyak ${days} hari sekaligus.`,
+      forbidden: (_: number, __: number) => "Peran Anda tidak dapat mengunduh daftar.",
+    },
   },
 };
 

@@ -19,6 +19,9 @@ export type StaffWords = {
     problems: Record<SignInProblem, string>;
   };
   bar: { label: string; signOut: string; roles: Record<Role, string> };
+  /** Before staff are signed out, and after. `shift`: that cannot be put off. */
+  session: Record<"idle" | "shift", { heading: string; lead: string; confirm: string }> &
+    Record<"over" | "overLead" | "signIn", string>;
 };
 
 export const staffWords: Record<Locale, StaffWords> = {
@@ -55,6 +58,21 @@ export const staffWords: Record<Locale, StaffWords> = {
       signOut: "Keluar",
       roles: { staff: "Petugas", supervisor: "Penyelia" },
     },
+    session: {
+      idle: {
+        heading: "Anda masih di sini?",
+        lead: "Halaman ini lama tidak dipakai. Demi keamanan Anda segera dikeluarkan.",
+        confirm: "Tetap masuk",
+      },
+      shift: {
+        heading: "Sesi Anda segera berakhir",
+        lead: "Sesi berakhir pada akhir giliran kerja dan tidak dapat diperpanjang. Setelah itu, masuklah lagi.",
+        confirm: "Mengerti",
+      },
+      over: "Sesi Anda sudah berakhir",
+      overLead: "Masuk kembali untuk melanjutkan.",
+      signIn: "Masuk",
+    },
   },
   en: {
     signIn: {
@@ -88,6 +106,21 @@ export const staffWords: Record<Locale, StaffWords> = {
       label: "Staff",
       signOut: "Sign out",
       roles: { staff: "Staff", supervisor: "Supervisor" },
+    },
+    session: {
+      idle: {
+        heading: "Are you still there?",
+        lead: "This page was not used for a long time. To keep it safe, you are about to be signed out.",
+        confirm: "Stay signed in",
+      },
+      shift: {
+        heading: "Your session is about to end",
+        lead: "A session ends with the shift and cannot be made longer. Sign in again after that.",
+        confirm: "I understand",
+      },
+      over: "Your session has ended",
+      overLead: "Sign in again to go on.",
+      signIn: "Sign in",
     },
   },
 };

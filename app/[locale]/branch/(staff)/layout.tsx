@@ -1,9 +1,12 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { EndOpenCase } from "@/components/branch/end-open-case";
+import { SessionWarning } from "@/components/branch/session-warning";
 import { StaffBar } from "@/components/branch/staff-bar";
 import { isLocale } from "@/lib/locales";
 import { currentStaff } from "@/lib/server/branch/staff";
+import { staffRules } from "@/lib/server/branch/staff-auth-context";
+import { services } from "@/lib/server/services";
 import { staffWords } from "@/lib/words/branch/staff";
 
 type StaffLayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
@@ -13,9 +16,18 @@ export default async function StaffLayout({ params, children }: StaffLayoutProps
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const staff = await currentStaff();
+  const { bar, session } = staffWords[locale];
   return (
     <>
-      {staff && <StaffBar staff={staff} locale={locale} words={staffWords[locale].bar} />}
+      {staff && <StaffBar staff={staff} locale={locale} words={bar} />}
+      {staff && (
+        <SessionWarning
+          locale={locale}
+          words={session}
+          idleMs={staffRules(services().settings).idleMs}
+          shiftLeftMs={staff.endsAt.getTime() - Date.now()}
+        />
+      )}
       <EndOpenCase />
       {children}
     </>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ListPage } from "@/components/branch/list-page";
-import { boundsOf } from "@/lib/branch/day";
-import { readListQuery, type SearchParams } from "@/lib/branch/list-query";
+import { ListPage, listHeading } from "@/components/branch/list-page";
+import { boundsOf, dayAt } from "@/lib/branch/day";
+import { isSearchNotice, readListQuery, type SearchParams } from "@/lib/branch/list-query";
 import { listedAttempt } from "@/lib/branch/listed-attempt";
 import { mayChooseBranch } from "@/lib/branch/scope";
 import { unknownAdvice } from "@/lib/branch/unknown-advice";
@@ -11,7 +11,7 @@ import type { AttemptView } from "@/lib/ledger/view";
 import { isLocale } from "@/lib/locales";
 import { dateOf } from "@/lib/moments";
 import { endings } from "@/lib/outcomes/endings";
-import { exportDays } from "@/lib/server/branch/branch-export";
+import { exportDays, xlsxRows } from "@/lib/server/branch/branch-export";
 import { readBranchList } from "@/lib/server/branch/branch-list";
 import { requireStaff } from "@/lib/server/branch/staff";
 import { branchZones } from "@/lib/server/branch/zones";
@@ -19,13 +19,20 @@ import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { may } from "@/lib/staff/access";
 import { branchListWords } from "@/lib/words/branch/branch-list";
+import { wordsOf } from "@/lib/words/of";
 import { searchAttempts } from "./attempts/actions";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParams> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { locale } = await params;
-  return isLocale(locale) ? { title: branchListWords(locale).heading.today } : {};
+  if (!isLocale(locale)) return {};
+  const timeZone = branchZones(services().settings).usual;
+  const today = dayAt(new Date(), timeZone);
+  const { reference, day, notice } = readListQuery(await searchParams);
+  const date = dateOf(boundsOf(day ?? today, timeZone).from, { locale, timeZone });
+  const heading = listHeading({ words: branchListWords(locale), reference, day: day ?? today, today, date });
+  return { title: notice === null ? heading : `${wordsOf(locale).title.error} ${heading}` };
 }
 
 export default async function BranchPage({ params, searchParams }: PageProps) {
@@ -62,6 +69,11 @@ export default async function BranchPage({ params, searchParams }: PageProps) {
       unknown={{ attempts: listed, more: unknown.more }}
       inFlight={inFlight.map(({ id, state }) => ({ id, state }))}
       contact={settings.SUPPORT_CONTACT ?? null}
+      exportRefusal={
+        query.notice && !isSearchNotice(query.notice)
+          ? branchListWords(locale).export.refused[query.notice](exportDays, xlsxRows)
+          : null
+      }
       exportDays={may(staff, "export") ? exportDays : null}
     />
   );

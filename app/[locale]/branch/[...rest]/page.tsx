@@ -1,4 +1,16 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { isLocale } from "@/lib/locales";
+import { serverWords } from "@/lib/words/server";
+
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ locale: string }>;
+}): Promise<Metadata> {
+  const { locale } = await params;
+  return isLocale(locale) ? { title: serverWords[locale].notFound.heading } : {};
+}
 
 /** Catch-all, so that `not-found` links back to the branch. */
 export default function NoSuchPage() {

@@ -1,7 +1,7 @@
 import { daysFrom, readDay } from "@/lib/branch/day";
-import { readListQuery } from "@/lib/branch/list-query";
+import { type ExportNotice, listSearch, readListQuery } from "@/lib/branch/list-query";
 import { scopeOf } from "@/lib/branch/scope";
-import { defaultLocale, isLocale } from "@/lib/locales";
+import { defaultLocale, isLocale, type Locale } from "@/lib/locales";
 import {
   exportCsv,
   exportDays,
@@ -21,15 +21,14 @@ import { branchListWords } from "@/lib/words/branch/branch-list";
 export async function GET(request: Request): Promise<Response> {
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const locale = isLocale(params.language) ? params.language : defaultLocale;
-  const words = branchListWords(locale).export;
-  const { staff, refusal } = await askStaff("route /api/branch/export");
-  if (!staff)
-    return refusal === "role" ? sentence(words.forbidden, 403) : new Response(null, { status: 401 });
+  const refuse = (why: ExportRefusal) => refusal(why, locale, request);
+  const { staff, refusal: turnedAway } = await askStaff("route /api/branch/export");
+  if (!staff) return refuse(turnedAway === "role" ? "forbidden" : "signed_out");
   const { outcome, branch } = readListQuery(params);
   const scope = scopeOf(staff, branch);
-  if (!scope) return sentence(words.forbidden, 403);
+  if (!scope) return refuse("forbidden");
   const range = exportRange(readDay(params.from), readDay(params.to));
-  if (!range) return sentence(words.wrongDays(exportDays), 400);
+  if (!range) return refuse("days");
   (await requestLog()).info(
     { staffId: staff.id, count: daysFrom(range.from, range.to) },
     "A supervisor exports so many days of the list.",
@@ -39,7 +38,7 @@ export async function GET(request: Request): Promise<Response> {
   const language = { locale, zones: branchZones(settings) };
   const format = params.format === "xlsx" ? "xlsx" : "csv";
   const file = await exporters[format](range, filter, ledger, language);
-  if (!file) return sentence(words.manyRows(xlsxRows), 400);
+  if (!file) return refuse("rows");
   return new Response(file, {
     headers: {
       "Content-Type": exportFormats[format],
@@ -57,5 +56,23 @@ const exporters = {
   },
 };
 
-const sentence = (text: string, status: number) =>
-  new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+type ExportRefusal = ExportNotice | "signed_out";
+
+const statuses: Record<ExportRefusal, number> = { signed_out: 401, forbidden: 403, days: 400, rows: 400 };
+
+/** A browser that would show the answer as a page gets one: the list, which says why, or the sign-in. */
+function refusal(why: ExportRefusal, locale: Locale, request: Request): Response {
+  const headers = new Headers({ "Cache-Control": "no-store" });
+  const list = `/${locale}/branch`;
+  if (request.headers.get("accept")?.includes("text/html")) {
+    headers.set(
+      "Location",
+      why === "signed_out" ? `${list}/sign-in?why=ended` : list + listSearch({ notice: why }),
+    );
+    return new Response(null, { status: 303, headers });
+  }
+  if (why === "signed_out") return new Response(null, { status: 401, headers });
+  headers.set("Content-Type", "text/plain; charset=utf-8");
+  const text = branchListWords(locale).export.refused[why](exportDays, xlsxRows);
+  return new Response(text, { status: statuses[why], headers });
+}

@@ -1,3 +1,4 @@
+import { AccessibilityLink } from "@/components/apply/steps/accessibility-link";
 import { StartForm } from "@/components/apply/steps/start-form";
 import { HandOver } from "@/components/branch/hand-over";
 import { Restarted } from "@/components/journey/restarted";
@@ -20,5 +21,7 @@ export default async function BranchStartPage({ params, searchParams }: BranchSt
       <HandOver staff={{ name, branch }} />
     </>
   );
-  return <StartForm attempted={attempted} notice={notice} />;
+  return (
+    <StartForm attempted={attempted} notice={notice} statement={<AccessibilityLink locale={locale} />} />
+  );
 }

@@ -1,0 +1,70 @@
+"use client";
+
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Modal } from "@/components/ui/modal";
+import type { Locale } from "@/lib/locales";
+import type { StaffWords } from "@/lib/words/branch/staff";
+import { idleWords } from "@/lib/words/idle";
+import { sessionLeft } from "./session-left";
+
+type SessionWarningProps = {
+  locale: Locale;
+  words: StaffWords["session"];
+  idleMs: number;
+  /** As the server has it: the clocks may differ. */
+  shiftLeftMs: number;
+};
+
+/** Warns staff before they are signed out. To stay is to use the page once more. */
+export function SessionWarning({ locale, words, idleMs, shiftLeftMs }: SessionWarningProps) {
+  const router = useRouter();
+  const place = `${usePathname()}?${useSearchParams()}`;
+  const endsAt = useRef(Number.POSITIVE_INFINITY);
+  const [left, setLeft] = useState<ReturnType<typeof sessionLeft> | null>(null);
+  const [read, setRead] = useState(false);
+  useEffect(() => {
+    endsAt.current = Date.now() + shiftLeftMs;
+  }, [shiftLeftMs]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, or this one renewed, is another use
+  useEffect(() => {
+    const stopping = new AbortController();
+    const seenAt = Date.now();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(timer);
+      const found = sessionLeft({ seenAt, idleMs, endsAt: endsAt.current }, Date.now());
+      setLeft(found);
+      if (found.kind !== "over") timer = setTimeout(look, found.nextMs);
+    };
+    look();
+    setRead(false);
+    addEventListener("visibilitychange", look, { signal: stopping.signal });
+    return () => {
+      clearTimeout(timer);
+      stopping.abort();
+    };
+  }, [place, idleMs, shiftLeftMs]);
+
+  if (!left || left.kind === "in_use" || (read && left.kind === "warned")) return null;
+  if (left.kind === "over")
+    return (
+      <Modal key="over" role="alertdialog" heading={words.over} lead={words.overLead}>
+        <a href={`/${locale}/branch/sign-in?why=ended`} className={`mt-6 w-full ${buttonClass()}`}>
+          {words.signIn}
+        </a>
+      </Modal>
+    );
+  const { heading, lead, confirm } = left.extensible ? words.idle : words.shift;
+  return (
+    <Modal role="alertdialog" heading={heading} lead={lead}>
+      <p role="timer" className="my-4 text-heading tabular-nums">
+        {idleWords[locale].left(Math.ceil(left.leftMs / 1_000))}
+      </p>
+      <Button className="w-full" onClick={() => (left.extensible ? router.refresh() : setRead(true))}>
+        {confirm}
+      </Button>
+    </Modal>
+  );
+}
