@@ -128,9 +128,9 @@ const cases: Case[] = [
     signsIn: true,
     attack: async () => {
       const requests = await Promise.all(Array.from({ length: 300 }, (_, n) => wrongSignIn(n)));
-      return { requests, connections: 30, restMs: 400 };
+      return { requests, connections: 30, restMs: 1_000 };
     },
-    floor: { 200: 60 },
+    floor: { 200: 30 },
   },
 ];
 
