@@ -162,13 +162,6 @@ async function reachBranch(journey: Journey, who: AccountName, path: string): Pr
   await journey.page.goto(`/${journey.language}/branch${path}`);
 }
 
-/** Almost half an hour later, on a page that nobody has used. */
-async function reachSessionWarning(journey: Journey): Promise<void> {
-  await reachBranch(journey, "staffC", "");
-  await letPass(journey.page, 29 * 60 + 1);
-  await expect(journey.page.getByRole("alertdialog")).toBeVisible();
-}
-
 const branchPaths: Record<string, [AccountName, string]> = {
   "list of staff": ["staffC", `?day=${yesterday()}`],
   "list of a supervisor, a later page": [
@@ -185,13 +178,10 @@ const branchPaths: Record<string, [AccountName, string]> = {
 /** Not of a deployed app, whose staff and attempts are its own. */
 const branchScreens: Screen[] = deployedUrl
   ? []
-  : [
-      ...Object.entries(branchPaths).map(([name, [who, path]]) => ({
-        name: `branch: ${name}`,
-        reach: (journey: Journey) => reachBranch(journey, who, path),
-      })),
-      { name: "branch: warning before staff are signed out", reach: reachSessionWarning },
-    ];
+  : Object.entries(branchPaths).map(([name, [who, path]]) => ({
+      name: `branch: ${name}`,
+      reach: (journey) => reachBranch(journey, who, path),
+    }));
 
 /** Every screen of the product. What the tables hold is here by itself: a new step, problem or outcome is a screen. */
 export const screens: Screen[] = [

@@ -13,10 +13,9 @@ export default async function StartPage({ params, searchParams }: StartPageProps
   const { why } = await searchParams;
   const { locale } = await params;
   return (
-    <StartForm
-      attempted={attempted}
-      notice={<Restarted why={why} locale={locale} />}
-      statement={<AccessibilityLink locale={locale} />}
-    />
+    <>
+      <StartForm attempted={attempted} notice={<Restarted why={why} locale={locale} />} />
+      <AccessibilityLink locale={locale} />
+    </>
   );
 }

@@ -10,7 +10,7 @@ export function AccessibilityLink({ locale }: { locale: string }) {
       href={`/${locale}/accessibility`}
       target="_blank"
       rel="noopener"
-      className="inline-flex min-h-12 items-center text-help underline underline-offset-4"
+      className="mx-auto flex min-h-12 w-full max-w-column items-center text-help underline underline-offset-4"
     >
       {accessibility[locale].link}
       <span className="sr-only"> ({wordsOf(locale).start.newTab})</span>

@@ -22,11 +22,9 @@ type StartFormProps = {
   /** This browser has an attempt, which is shown instead. */
   attempted: boolean;
   notice?: ReactNode;
-  /** Beside the consent's own links. */
-  statement?: ReactNode;
 };
 
-export function StartForm({ attempted, notice, statement }: StartFormProps) {
+export function StartForm({ attempted, notice }: StartFormProps) {
   const { locale, words } = useWords();
   const channel = useChannel();
   const { consent } = useJourney().draft;
@@ -114,7 +112,6 @@ export function StartForm({ attempted, notice, statement }: StartFormProps) {
             link={{ href: certificateTermsUrl, text: words.start.terms }}
           />
           <p className="text-help text-muted">{words.start.version(consentVersion)}</p>
-          {statement}
         </fieldset>
         <ActionBar>
           {refusal}

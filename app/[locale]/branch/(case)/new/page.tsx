@@ -22,6 +22,9 @@ export default async function BranchStartPage({ params, searchParams }: BranchSt
     </>
   );
   return (
-    <StartForm attempted={attempted} notice={notice} statement={<AccessibilityLink locale={locale} />} />
+    <>
+      <StartForm attempted={attempted} notice={notice} />
+      <AccessibilityLink locale={locale} />
+    </>
   );
 }
