@@ -39,7 +39,6 @@ export default {
       borderRadius: { field: "var(--radius)" },
       minHeight: { field: "3.25rem" },
       maxWidth: { column: "30rem", spread: "60rem" },
-      transitionDuration: { quiet: "160ms" },
     },
   },
 } satisfies Config;
