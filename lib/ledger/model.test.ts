@@ -1,11 +1,10 @@
-import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CallEnd } from "../outcomes/verdict";
 import type { Lease } from "./claim/claim-result";
 import { fingerprintOf } from "./fingerprint";
 import { answers, nik, openCase } from "./testing/cases";
-import { type Bench, onEachDatabase } from "./testing/databases";
+import { type Bench, emptyLedger, onEachDatabase } from "./testing/databases";
 import { Model, type ModelClaim, type ModelResult, nikCap, times } from "./testing/model";
 
 /** A server's process that holds a claim, with what Kredibel's side of the wire knows of it. */
@@ -195,7 +194,7 @@ onEachDatabase("any history of claims, crashes and answers", (bench) => {
     const history = fc.commands(commands, { maxCommands: 80, size: "+2" });
     await fc.assert(
       fc.asyncProperty(history, async (sequence) => {
-        await database.db.execute(sql`truncate applications, consents, attempts, former_ends, counters`);
+        await emptyLedger(database);
         const world = new World(bench(), [await openCase(ledger), await openCase(ledger)]);
         await fc.asyncModelRun(() => ({ model: new Model(), real: world }), sequence);
       }),

@@ -83,10 +83,14 @@ async function openServer(): Promise<Opened> {
   return { databases, close };
 }
 
-async function freshBench(kind: Kind, [database, other]: [OpenDatabase, OpenDatabase]): Promise<Bench> {
-  await database.db.execute(
+export async function emptyLedger({ db }: OpenDatabase): Promise<void> {
+  await db.execute(
     sql`truncate applications, consents, attempts, former_ends, counters, outbox, webhook_endpoints`,
   );
+}
+
+async function freshBench(kind: Kind, [database, other]: [OpenDatabase, OpenDatabase]): Promise<Bench> {
+  await emptyLedger(database);
   let time = began;
   const rules = { ...defaultRules };
   const hash = createKeyedHash("a secret for tests only");

@@ -34,6 +34,8 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
     return url.href;
   };
   const server = createServer((_, response) => {
+    // A connection that is kept may be closed just as a busy worker asks by it again.
+    response.setHeader("Connection", "close");
     makeDatabase().then(
       (url) => response.end(url),
       (error) => response.writeHead(500).end(String(error)),
