@@ -99,8 +99,8 @@ async function give(journey: Journey, file: string): Promise<string> {
 }
 
 /** Whether an `<img>` shows the file that was given last. */
-const opensInBrowser = (page: Page) =>
-  page.evaluate(async () => {
+function opensInBrowser(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
     const { given } = window as unknown as { given: File };
     const picture = new Image();
     picture.src = URL.createObjectURL(given);
@@ -111,3 +111,4 @@ const opensInBrowser = (page: Page) =>
     URL.revokeObjectURL(picture.src);
     return opens;
   });
+}
