@@ -22,7 +22,7 @@ const cells: Cell[] = [
   { width: 4096, height: 2160, scene: "plain" },
   { width: 4096, height: 2160, scene: "flat" },
 ];
-type Verdict = "accepted" | "too small" | "blank";
+type Verdict = "accepted" | "too small" | "turn" | "blank";
 
 /** The part of a track that the frame shows: 4:3 for the card, 3:4 for the selfie. */
 const aspects: Record<PhotoField, number> = { identityImage: 4 / 3, faceImage: 3 / 4 };
@@ -50,11 +50,15 @@ for (const field of ["identityImage", "faceImage"] as const) {
 
 /** What has to happen to a picture, from the documented limits alone. */
 function verdictOf(field: PhotoField, { width, height, scene }: Cell): Verdict {
+  if (isTooSmall(field, width, height)) return isTooSmall(field, height, width) ? "too small" : "turn";
+  return scene === "flat" ? "blank" : "accepted";
+}
+
+function isTooSmall(field: PhotoField, width: number, height: number): boolean {
   const { minWidth, minHeight } = photoLimits[field];
   const shownWidth = Math.min(width, height * aspects[field]);
   const shownHeight = Math.min(height, width / aspects[field]);
-  if (shownWidth < minWidth || shownHeight < minHeight) return "too small";
-  return scene === "flat" ? "blank" : "accepted";
+  return shownWidth < minWidth || shownHeight < minHeight;
 }
 
 async function reach(journey: Journey, field: PhotoField) {
@@ -75,7 +79,9 @@ async function photograph(page: Page, holdings: Holdings, field: PhotoField, cel
     await page.getByRole("button", { name: new RegExp(`^(${open}|${again}|${retake})$`) }).click();
     await expect.poll(() => holdings.cameras()).toBeGreaterThan(given);
   }
-  await seen(shutter.and(page.locator("[aria-disabled=false]")).or(tooSmall));
+  const turn = page.getByRole("heading", { name: id.camera.troubles.turn });
+  await seen(shutter.and(page.locator("[aria-disabled=false]")).or(tooSmall).or(turn));
+  if (await turn.isVisible()) return "turn";
   if (await tooSmall.isVisible()) {
     const { minWidth, minHeight } = photoLimits[field];
     await expect(page.getByRole("main")).toContainText(`${minWidth} × ${minHeight}`);
