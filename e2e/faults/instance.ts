@@ -22,6 +22,7 @@ export class Instance {
   readonly holding = new Set<string>();
   private readonly kills: number[] = [];
   private ended = "";
+  private dying = false;
 
   private constructor(
     private readonly port: number,
@@ -38,8 +39,9 @@ export class Instance {
     return this.server.url;
   }
 
+  /** No longer from the moment it is killed: what is sent to it while it dies would count as sent without a kill. */
   get up(): boolean {
-    return this.server.running();
+    return !this.dying && this.server.running();
   }
 
   get gone(): Promise<void> {
@@ -56,6 +58,7 @@ export class Instance {
 
   async kill(): Promise<void> {
     if (!this.up) return;
+    this.dying = true;
     this.kills.push(Date.now());
     await this.server.stop("SIGKILL");
   }
@@ -63,6 +66,7 @@ export class Instance {
   async restart(): Promise<void> {
     this.ended = this.output;
     this.server = await launchNext(this.port, this.env);
+    this.dying = false;
   }
 }
 
