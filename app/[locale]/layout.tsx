@@ -8,11 +8,10 @@ import { Header } from "@/components/ui/page/header";
 import { SimulatorBanner } from "@/components/ui/page/simulator-banner";
 import { SettingsProvider } from "@/components/ui/settings";
 import { WordsProvider } from "@/components/ui/words";
-import { isLocale, type Locale, locales } from "@/lib/locales";
-import { baselineCheck } from "@/lib/server/http/old-browser";
+import { isLocale, locales } from "@/lib/locales";
+import { baselineCheck, scriptNeeded } from "@/lib/server/http/old-browser";
 import { brandCss, publicSettings } from "@/lib/server/public-settings";
 import { wordsOf } from "@/lib/words/of";
-import { oldBrowserWords } from "@/lib/words/old-browser";
 import { serverWords } from "@/lib/words/server";
 import "../globals.css";
 
@@ -49,12 +48,6 @@ async function pageNonce(): Promise<string | undefined> {
   return policy?.match(/'nonce-([^']+)'/)?.[1];
 }
 
-function scriptNeeded(locale: Locale): string {
-  const { script, support } = oldBrowserWords[locale];
-  const { supportContact } = publicSettings(locale);
-  return supportContact ? `${script} ${support(supportContact)}` : script;
-}
-
 export default async function LocaleLayout({ params, children }: LocaleProps & { children: ReactNode }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
@@ -75,7 +68,7 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
         <noscript>
           {locales.map((locale) => (
             <p key={locale} lang={locale} className="p-4 font-semibold">
-              {scriptNeeded(locale)}
+              {scriptNeeded(locale, settings.supportContact)}
             </p>
           ))}
         </noscript>

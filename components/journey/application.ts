@@ -39,6 +39,7 @@ let refusals = 0;
 /**
  * Asks once more whether the cookie arrives, so that nothing is typed in vain.
  * @returns with a `sentence` where it cannot go on
+ * @throws what the network throws
  */
 export async function startApplication(locale: Locale, channel: Channel): Promise<StartAnswer> {
   let answer = await beginApplication(locale, channel);
@@ -51,7 +52,10 @@ export async function startApplication(locale: Locale, channel: Channel): Promis
   return answer;
 }
 
-/** Sends the consent again if the first time failed. */
+/**
+ * Sends the consent again if the first time failed.
+ * @throws what the network throws
+ */
 export async function applicationOpened(locale: Locale, channel: Channel): Promise<StartReply> {
   const reply = await opening?.catch(() => null);
   return reply?.kind === "started" ? reply : beginApplication(locale, channel);

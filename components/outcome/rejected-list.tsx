@@ -7,7 +7,7 @@ import { rejectedFields } from "@/lib/onboarding/correction";
 
 type RejectedListProps = { heading: string };
 
-/** Most people are verified. Where it cannot be loaded, the names of the fields do: each step says what is wrong there. */
+/** Most people are verified. Until it is loaded, or where it cannot be, the fields' names do: each step says what is wrong. */
 const RejectedItems = lazy(() =>
   import("./rejected-items").then(
     ({ RejectedItems }) => ({ default: RejectedItems }),
@@ -16,7 +16,7 @@ const RejectedItems = lazy(() =>
 );
 
 export const RejectedList = (props: RejectedListProps) => (
-  <Suspense>
+  <Suspense fallback={<Names {...props} />}>
     <RejectedItems {...props} />
   </Suspense>
 );

@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { parse } from "acorn";
+import { type Locale, locales } from "../../lib/locales";
+import { wordsOf } from "../../lib/words/of";
 import { oldBrowserWords } from "../../lib/words/old-browser";
 import { expect, test } from "../support/fixtures";
 import { deployedUrl, supportContact } from "../support/servers";
 
 const chunks = join(import.meta.dirname, "../../.next/static/chunks");
+const help = (locale: Locale) => wordsOf(locale).support(supportContact);
 const notice = (page: Page) => page.locator("#old-browser");
 
 test("built scripts: nothing newer than ES2023, which the baseline's browsers read", () => {
@@ -56,9 +59,9 @@ test.describe("without scripts", () => {
 
   test("page: says in both languages that it needs them, and whom to ask", async ({ page }) => {
     await page.goto("/id");
-    for (const { script, support } of Object.values(oldBrowserWords))
+    for (const locale of locales)
       await expect(
-        page.locator("noscript p", { hasText: `${script} ${support(supportContact)}` }),
+        page.locator("noscript p", { hasText: `${oldBrowserWords[locale].script} ${help(locale)}` }),
       ).toBeVisible();
   });
 });
@@ -79,6 +82,8 @@ async function asOldBrowser(page: Page): Promise<string[]> {
 }
 
 async function expectNotice(page: Page): Promise<void> {
-  for (const { heading, how, support } of Object.values(oldBrowserWords))
-    await expect(notice(page)).toContainText(`${heading} ${how} ${support(supportContact)}`);
+  for (const locale of locales) {
+    const { heading, how } = oldBrowserWords[locale];
+    await expect(notice(page)).toContainText(`${heading} ${how} ${help(locale)}`);
+  }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { isIP } from "node:net";
 import { parseArgs } from "node:util";
 import type { Database } from "../ledger/database/database";
 import { type EventName, eventNames, events, isEvent } from "../ledger/events";
@@ -15,8 +14,8 @@ import {
   rotateSecret,
   waiting,
 } from "./endpoints";
-import { type PostOptions, post } from "./post";
-import { isPrivateAddress } from "./private-address";
+import { isTaken, type PostOptions, post } from "./post";
+import { isPrivateHost } from "./private-address";
 import { signedHeaders } from "./signature";
 
 export const usage = `npm run webhooks -- add URL [--events E,E]
@@ -90,8 +89,7 @@ function readUrl(text: string, { allowPrivate }: PostOptions): string {
     throw new UsageError(
       "An endpoint is an https address of at most 500 characters, without user, password and fragment (http with WEBHOOK_ALLOW_PRIVATE=1).",
     );
-  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
-  if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host))
+  if (!allowPrivate && isPrivateHost(url))
     throw new UsageError("This is a private address: it wants WEBHOOK_ALLOW_PRIVATE=1, for the app too.");
   return url.href;
 }
@@ -128,8 +126,7 @@ async function tryOut({ url, secrets }: WebhookEndpoint, options: PostOptions): 
   const body = JSON.stringify({ type: "webhook.test", timestamp: now.toISOString(), data: {} });
   const posted = await post(url, signedHeaders(secrets, randomUUID(), now, body), body, options);
   const said = posted.kind === "answered" ? `answered ${posted.status}` : posted.kind;
-  if (posted.kind === "answered" && posted.status >= 200 && posted.status < 300)
-    return `webhook.test was sent, and ${said}.`;
+  if (isTaken(posted)) return `webhook.test was sent, and ${said}.`;
   throw new CommandError("wrong_state", `webhook.test was not taken: ${said}.`);
 }
 

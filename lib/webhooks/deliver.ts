@@ -4,7 +4,7 @@ import { databaseClock, later, type Moment } from "../ledger/clock";
 import type { Database } from "../ledger/database/database";
 import { type OutboxRow, outbox, type WebhookEndpoint, webhookEndpoints } from "../ledger/schema";
 import { bodyOf } from "./body";
-import { type Posted, type PostOptions, post } from "./post";
+import { isTaken, type Posted, type PostOptions, post } from "./post";
 import type { DeliveryResult } from "./results";
 import { waitAfter } from "./retries";
 import { signedHeaders } from "./signature";
@@ -94,7 +94,7 @@ async function record(context: DeliveryContext, row: OutboxRow, posted: Posted):
 function resultOf(posted: Posted): Exclude<DeliveryResult, "given_up"> {
   if (posted.kind !== "answered") return posted.kind;
   if (posted.status === 410) return "gone";
-  return posted.status >= 200 && posted.status < 300 ? "delivered" : "refused";
+  return isTaken(posted) ? "delivered" : "refused";
 }
 
 /** Null: asks for nothing that can be read. */

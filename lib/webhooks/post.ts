@@ -1,12 +1,15 @@
 import { lookup } from "node:dns";
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
-import { isPrivateAddress } from "./private-address";
+import type { LookupFunction } from "node:net";
+import { isPrivateAddress, isPrivateHost } from "./private-address";
 
 export type Posted =
   | { kind: "answered"; status: number; retryAfter: string | undefined }
   | { kind: "private" | "timeout" | "unreachable" };
+
+export const isTaken = (posted: Posted): boolean =>
+  posted.kind === "answered" && posted.status >= 200 && posted.status < 300;
 
 class PrivateAddress extends Error {}
 
@@ -32,11 +35,9 @@ export function post(
   body: string,
   { allowPrivate, timeoutMs = 15_000 }: PostOptions,
 ): Promise<Posted> {
-  const { protocol, hostname } = new URL(url);
-  const literal = hostname.replace(/^\[(.*)\]$/, "$1");
-  if (!allowPrivate && isIP(literal) !== 0 && isPrivateAddress(literal))
-    return Promise.resolve({ kind: "private" });
-  const request = protocol === "https:" ? requestHttps : requestHttp;
+  const address = new URL(url);
+  if (!allowPrivate && isPrivateHost(address)) return Promise.resolve({ kind: "private" });
+  const request = address.protocol === "https:" ? requestHttps : requestHttp;
   return new Promise((resolve) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const length = { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)) };

@@ -47,3 +47,9 @@ export function isPrivateAddress(address: string): boolean {
       return true;
   }
 }
+
+/** Whether a URL's host is itself a private address; what a name leads to is known when it is looked up. */
+export function isPrivateHost({ hostname }: URL): boolean {
+  const literal = hostname.replace(/^\[(.*)\]$/, "$1");
+  return isIP(literal) !== 0 && isPrivateAddress(literal);
+}

@@ -3,11 +3,9 @@ import { notFound } from "next/navigation";
 import { isLocale } from "@/lib/locales";
 import { serverWords } from "@/lib/words/server";
 
-export async function generateMetadata({
-  params,
-}: {
-  params: Promise<{ locale: string }>;
-}): Promise<Metadata> {
+type PageProps = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
   return isLocale(locale) ? { title: serverWords[locale].notFound.heading } : {};
 }

@@ -1,4 +1,5 @@
-import { locales } from "../../locales";
+import { type Locale, locales } from "../../locales";
+import { wordsOf } from "../../words/of";
 import { oldBrowserWords } from "../../words/old-browser";
 
 /**
@@ -13,14 +14,21 @@ const baseline = [
 /** Inline, in syntax that any browser reads: loads the notice where a feature of the baseline is missing. */
 export const baselineCheck = `(function(){try{if(${baseline.join("&&")})return}catch(e){}var d=document,s=d.createElement("script");s.nonce=d.currentScript.nonce||"";s.src="/api/old-browser";d.head.appendChild(s)})()`;
 
+/** Where scripts are switched off. */
+export const scriptNeeded = (locale: Locale, supportContact: string | null) =>
+  withSupport(oldBrowserWords[locale].script, locale, supportContact);
+
+const withSupport = (text: string, locale: Locale, supportContact: string | null) =>
+  supportContact ? `${text} ${wordsOf(locale).support(supportContact)}` : text;
+
 /**
  * The notice, as a script in the syntax of 2009. It stands beside React's tree and not in it, styles itself outside of
  * cascade layers, and hides nothing: what still works goes on working.
  */
 export function oldBrowserNotice(supportContact: string | null): string {
   const paragraphs = locales.map((locale) => {
-    const { heading, how, support } = oldBrowserWords[locale];
-    return { lang: locale, heading, text: supportContact ? `${how} ${support(supportContact)}` : how };
+    const { heading, how } = oldBrowserWords[locale];
+    return { lang: locale, heading, text: withSupport(how, locale, supportContact) };
   });
   return `(function () {
   var texts = ${JSON.stringify(paragraphs)};

@@ -1,18 +1,2 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { isLocale } from "@/lib/locales";
-import { serverWords } from "@/lib/words/server";
-
-export async function generateMetadata({
-  params,
-}: {
-  params: Promise<{ locale: string }>;
-}): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? { title: serverWords[locale].notFound.heading } : {};
-}
-
-/** Catch-all, so that `not-found` links back to the branch. */
-export default function NoSuchPage() {
-  notFound();
-}
+/** A catch-all of the branch's own, so that `not-found` links back to its list. */
+export { default, generateMetadata } from "../../[...rest]/page";
