@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { claimed, claimOf, openCase } from "../ledger/testing/cases";
+import { ownDatabase } from "../ledger/testing/own-database";
 import { openLedger, rulesOf } from "./ledger";
 import { readSettings } from "./ops/env";
 import { secretsOf } from "./secrets";
@@ -47,3 +49,40 @@ test("the settings' minutes and hours become the ledger's rules", () => {
   });
   expect(rulesOf(settingsWith({ UNKNOWN_RETRY_AFTER: "never" })).unknownRetryAfterMs).toBe("never");
 });
+
+afterEach(() => vi.useRealTimers());
+
+const clocks = [
+  [0, 15],
+  [0, -15],
+  [15, 0],
+  [-15, 0],
+] as const;
+test.each(clocks)(
+  "clocks 15 minutes apart (%i, %i): two instances make one call for a NIK",
+  async (...clocks) => {
+    const settings = settingsWith({ DATABASE_URL: await ownDatabase(), LEDGER_SECRET: "s".repeat(32) });
+    const open = () => openLedger(settings, secretsOf(settings), quiet);
+    const instances = [await open(), await open()] as const;
+    /** An instance's ledger, the process's clock being that instance's from now on. */
+    const at = (which: 0 | 1) => {
+      vi.useRealTimers();
+      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + clocks[which] * 60_000 });
+      return instances[which].ledger;
+    };
+    const mine = claimOf(at(0), await openCase(at(0)));
+    const theirs = claimOf(at(1), await openCase(at(1)));
+    const expectRefused = async () =>
+      expect(await at(1).claimAttempt(theirs)).toMatchObject({ kind: "nik_in_flight" });
+
+    const lease = await claimed(at(0), mine);
+    await expectRefused();
+    await at(0).markSent(lease);
+    expect(await at(1).endLeftBehind()).toBe(0);
+    await expectRefused();
+    await at(0).settleAttempt(lease, { kind: "unknown", attemptId: mine.attemptId });
+    await expectRefused();
+    for (const { close } of instances) await close();
+  },
+  60_000,
+);

@@ -1,16 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
-import { afterEach, expect, test, vi } from "vitest";
-import { databaseClock } from "../clock";
-import { createLedger } from "../ledger";
+import { expect, test } from "vitest";
 import { attempts } from "../schema";
 import { claimed, claimOf, nik, openCase } from "../testing/cases";
 import { onEachDatabase } from "../testing/databases";
 
 const hour = 3_600_000;
 
-onEachDatabase("endLeftBehind", (bench, kind) => {
+onEachDatabase("endLeftBehind", (bench) => {
   test("timed-out attempts: ended once, as of their time-out, on two instances at once", async () => {
     const { ledger, second, database, advance, now } = bench();
     const abandoned = claimOf(ledger, await openCase(ledger), { identityId: nik(1) });
@@ -56,27 +54,6 @@ onEachDatabase("endLeftBehind", (bench, kind) => {
     const next = claimOf(ledger, await openCase(ledger), { identityId: nik(4) });
     expect(await ledger.claimAttempt(next)).toMatchObject({ kind: "limit" });
   });
-
-  afterEach(() => vi.useRealTimers());
-
-  // The embedded database has one process, whose clock is its own.
-  test.runIf(kind === "postgresql")(
-    "clocks 15 minutes apart: a second instance does not take a call in flight for lost",
-    async () => {
-      const {
-        database,
-        ledger: { hash },
-        rules,
-      } = bench();
-      const instance = () => createLedger({ db: database.db, hash, rules, now: databaseClock });
-      const first = instance();
-      await first.markSent(await claimed(first, claimOf(first, await openCase(first))));
-      const elsewhere = claimOf(first, await openCase(first));
-      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 15 * 60_000 });
-      expect(await instance().claimAttempt(elsewhere)).toMatchObject({ kind: "nik_in_flight" });
-      expect(await instance().endLeftBehind()).toBe(0);
-    },
-  );
 });
 
 test("end of an attempt: two modules write its columns, one more marks it sent", () => {

@@ -21,12 +21,17 @@ function contextOf({ ledger }: Bench) {
   return { ledger, log, lines, language };
 }
 
-async function attempt({ ledger }: Bench, branch: string | undefined, ends: "verified" | "unknown" | null) {
+async function attempt(
+  { ledger }: Bench,
+  branch: string | undefined,
+  ends: "verified" | "unknown" | null,
+  reference = "ref_certel#1",
+) {
   const applicationId = await openCase(ledger, branch ? { branch, staff: "Somebody else" } : {});
-  const claim = claimOf(ledger, applicationId, { identityId: nik(1) });
+  const claim = { ...claimOf(ledger, applicationId, { identityId: nik(1) }), sendAgain: true };
   const lease = await claimed(ledger, claim);
   await ledger.markSent(lease);
-  if (ends === "verified") await ledger.settleAttempt(lease, { kind: ends, reference: "ref_certel#1" });
+  if (ends === "verified") await ledger.settleAttempt(lease, { kind: ends, reference });
   if (ends === "unknown") await ledger.settleAttempt(lease, { kind: ends, attemptId: claim.attemptId });
   return claim.attemptId;
 }
@@ -71,6 +76,14 @@ onEachDatabase("seen before", (bench) => {
     expect(JSON.stringify(answer)).not.toMatch(new RegExp(`BDG|Somebody else|9901|certel|${id.slice(0, 8)}`));
   });
 
+  test("seen before: letters that turn a reference around stand as their codes", async () => {
+    await attempt(bench(), "JKT", "verified", "ref\u202e#1");
+    await attempt(bench(), "BDG", "verified", "ref#\u202e12");
+    const { answer } = await ask(nik(1));
+    const shown = answer.kind === "seen" && answer.attempts.map(({ reference }) => reference);
+    expect(shown).toEqual(expect.arrayContaining(["ref[U+202E]#1", words.endsIn("#[U+202E]12")]));
+  });
+
   test("another NIK's attempts are nobody's business", async () => {
     await attempt(bench(), "JKT", "verified");
     expect((await ask(nik(2))).answer).toEqual({ kind: "new" });
@@ -98,7 +111,7 @@ onEachDatabase("seen before", (bench) => {
   }
   const niks = (count: number) => Array.from({ length: count }, (_, index) => nik(index));
 
-  test("415 NIKs of one case: five are answered, the rest refused in words, with one alert", async () => {
+  test("seen before: 5 NIKs a case, of 415 the rest refused in words, one alert", async () => {
     const { told, answers, alerts } = await askAll(niks(415), () => caseOf());
     expect(told).toBe(5);
     expect(answers.at(-1)).toEqual({ kind: "limit", sentence: words.limit.case() });
@@ -113,7 +126,7 @@ onEachDatabase("seen before", (bench) => {
     expect((await askAll(niks(6), () => caseOf())).told).toBe(5);
   });
 
-  test("30 NIKs an hour of one person, over any number of cases; a colleague's are their own", async () => {
+  test("seen before: 30 NIKs an hour a person, over any number of cases; one alert", async () => {
     const kit = bench();
     const oneCaseEach = (index: number) => caseOf({ id: `case ${index}`, openedAt: kit.now() });
     const { told, answers, alerts } = await askAll(niks(40), oneCaseEach);

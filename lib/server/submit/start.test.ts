@@ -92,10 +92,18 @@ test.each(["", "a".repeat(65), "a b", "a/b", "é", "<script>"])("%o is no refere
   expect(await bench.ledger.findApplication(token)).toMatchObject({ ref: null });
 });
 
-test("an address has so many starts an hour, then a time to come back", async () => {
+test("start: an address beyond its cap is told when to come back, its form is not read", async () => {
   bench.rules.startsPerAddress = { count: 2, windowMs: 3_600_000 };
-  for (let n = 0; n < 2; n++) await began(formWith(), "203.0.113.99");
-  expect(await began(formWith(), "203.0.113.99")).toEqual({
+  let read = 0;
+  const readForm = async () => {
+    read++;
+    return formWith();
+  };
+  const again = () =>
+    start(readForm, { address: "203.0.113.99", staff: null }, { ledger: bench.ledger, log });
+  for (let n = 0; n < 2; n++) await again();
+  expect(await again()).toEqual({
     reply: { kind: "refused", reason: "limit", retryAt: "2026-03-02T10:00:00.000Z" },
   });
+  expect(read).toBe(2);
 });
