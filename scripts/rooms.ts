@@ -60,7 +60,15 @@ export const rooms: Record<string, readonly string[]> = {
     "pg",
     "@electric-sql/pglite",
   ],
-  "lib/sessions": ["lib/channels.ts", "lib/ledger", "lib/outcomes"],
+  "lib/sessions": [
+    "lib/channels.ts",
+    "lib/fields",
+    "lib/kredibel/constraints.ts",
+    "lib/ledger",
+    "lib/locales.ts",
+    "lib/onboarding",
+    "lib/outcomes",
+  ],
   "lib/staff": ["lib/ledger", "lib/sessions/scopes.ts", "better-auth"],
   "lib/webhooks": ["lib/ledger"],
   "lib/words": [

@@ -3,7 +3,15 @@ import { nikLength, type WireField, wireFields } from "../kredibel/constraints";
 import type { FieldHashes } from "./schema";
 
 /** One key each, so hashes of two purposes never compare. */
-export type Purpose = "token" | "nik" | "address" | "account" | "device" | `field:${WireField}`;
+export type Purpose =
+  | "token"
+  | "nik"
+  | "address"
+  | "account"
+  | "device"
+  | "idempotency"
+  | "session_body"
+  | `field:${WireField}`;
 
 type Hash<Result> = (purpose: Purpose, value: string | Uint8Array) => Result;
 

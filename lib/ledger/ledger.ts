@@ -19,6 +19,8 @@ import {
 } from "./lookup";
 import { purge } from "./retention";
 import type { LedgerContext } from "./rules";
+import { expireSessions } from "./session/expire";
+import { attemptsOfSessions, consentsOfSessions } from "./session/lookup";
 
 export type Ledger = ReturnType<typeof createLedger>;
 
@@ -48,6 +50,9 @@ export function createLedger(context: LedgerContext) {
     resolveAttempt: bind(context, resolveAttempt),
     correctAttempt: bind(context, correctAttempt),
     formerEndsOf: bind(context, formerEndsOf),
+    attemptsOfSessions: bind(context, attemptsOfSessions),
+    consentsOfSessions: bind(context, consentsOfSessions),
+    expireSessions: bind(context, expireSessions),
     endLeftBehind: bind(context, endLeftBehind),
     purge: bind(context, purge),
   };

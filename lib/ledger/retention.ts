@@ -2,7 +2,7 @@ import { and, eq, inArray, lt, notExists, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { later } from "./clock";
 import type { LedgerContext } from "./rules";
-import { applications, attempts, consents, counters } from "./schema";
+import { applications, attempts, consents, counters, sessions } from "./schema";
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
@@ -25,8 +25,13 @@ export async function purge(
     .from(attempts)
     .where(eq(attempts.applicationId, applications.id));
   const idle = and(lt(applications.openedAt, cutoff), notExists(used));
+  const visited = db
+    .select({ id: applications.id })
+    .from(applications)
+    .where(eq(applications.sessionId, sessions.id));
+  const over = and(lt(sessions.expiresAt, cutoff), notExists(visited));
   await db.delete(counters).where(lt(counters.windowStart, daysAgo(1)));
-  return {
+  const purged = {
     attempts: await removeAll(context, attempts, attempts.id, lt(attempts.claimedAt, cutoff)),
     applications: await removeAll(context, applications, applications.id, idle),
     consents: await removeAll(
@@ -36,6 +41,8 @@ export async function purge(
       lt(consents.givenAt, daysAgo(days.consentRetentionDays)),
     ),
   };
+  await removeAll(context, sessions, sessions.id, over);
+  return purged;
 }
 
 async function removeAll({ db }: LedgerContext, table: PgTable, id: PgColumn, old: SQL | undefined) {

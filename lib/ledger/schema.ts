@@ -19,6 +19,7 @@ import type { WireField } from "../kredibel/constraints";
 import type { Ending } from "../outcomes/endings";
 import { type State, statesThat } from "../outcomes/states";
 import type { EventName } from "./events";
+import { liveStatuses, type SessionStatus, sessionStatuses } from "./session/status";
 
 /** Keyed hash per answer: shows changes, useless without `LEDGER_SECRET`. */
 export type FieldHashes = Record<WireField, string>;
@@ -31,6 +32,57 @@ const running = statesThat((state) => state.running);
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
 
+/** What another system has begun for one person, who comes by its link. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid("id").primaryKey(),
+    mode: text("mode").notNull(),
+    /** Whose keys can see it. */
+    realm: text("realm").notNull(),
+    keyName: text("key_name").notNull(),
+    ref: text("ref"),
+    locale: text("locale").notNull(),
+    returnUrl: text("return_url"),
+    /** Of the link's token. */
+    tokenHash: text("token_hash").notNull(),
+    /** Of the cookie of the browser that opened the link. */
+    ownerHash: text("owner_hash"),
+    /** `expectedNik`, as attempts have it. */
+    nikHash: text("nik_hash"),
+    idempotencyHash: text("idempotency_hash"),
+    bodyHash: text("body_hash"),
+    createdAt: moment("created_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    openedAt: moment("opened_at"),
+    submittedAt: moment("submitted_at"),
+    completedAt: moment("completed_at"),
+    expiredAt: moment("expired_at"),
+    cancelledAt: moment("cancelled_at"),
+    status: text("status").$type<SessionStatus>().notNull().generatedAlwaysAs(statusOfTimes()),
+  },
+  (table) => [
+    uniqueIndex("sessions_token").on(table.tokenHash),
+    uniqueIndex("sessions_idempotency")
+      .on(table.realm, table.idempotencyHash)
+      .where(sql`idempotency_hash is not null`),
+    index("sessions_time").on(table.realm, table.createdAt, table.id),
+    index("sessions_status").on(table.realm, table.status, table.createdAt, table.id),
+    index("sessions_ref").on(table.realm, table.ref, table.createdAt, table.id).where(sql`ref is not null`),
+    index("sessions_expires").on(table.expiresAt).where(oneOf("status", liveStatuses)),
+    index("sessions_old").on(table.expiresAt),
+  ],
+);
+
+/** The first whose time is set. */
+function statusOfTimes() {
+  const times = Object.entries(sessionStatuses).flatMap(([status, time]) => (time ? [{ status, time }] : []));
+  const cases = times.map(({ status, time }) => `when ${time} is not null then '${status}'`).join(" ");
+  return sql.raw(`case ${cases} else 'created' end`);
+}
+
+export type SessionRow = typeof sessions.$inferSelect;
+
 /** `tokenHash`: keyed hash of the cookie. */
 export const applications = pgTable(
   "applications",
@@ -42,10 +94,12 @@ export const applications = pgTable(
     ref: text("ref"),
     branch: text("branch"),
     staff: text("staff"),
+    sessionId: uuid("session_id").references(() => sessions.id, { onDelete: "set null" }),
     openedAt: moment("opened_at").notNull(),
     closedAt: moment("closed_at"),
   },
   (table) => [
+    index("applications_session").on(table.sessionId, table.openedAt).where(sql`session_id is not null`),
     uniqueIndex("applications_token").on(table.tokenHash),
     index("applications_opened").on(table.openedAt),
     check("applications_channel", oneOf("channel", channels)),
@@ -74,7 +128,7 @@ export const consents = pgTable(
 
 export type ConsentRow = typeof consents.$inferSelect;
 
-/** Channel, branch, staff and ref are copied, so branch lists use one index. */
+/** Channel, branch, staff, ref and session are copied, so that lists and ends use one table. */
 export const attempts = pgTable(
   "attempts",
   {
@@ -93,6 +147,9 @@ export const attempts = pgTable(
     branch: text("branch"),
     staff: text("staff"),
     ref: text("ref"),
+    sessionId: uuid("session_id"),
+    /** Whether its NIK is the one that its session expects. */
+    nikMatches: boolean("nik_matches"),
     claimedAt: moment("claimed_at").notNull(),
     sentAt: moment("sent_at"),
     endedAt: moment("ended_at"),
@@ -126,6 +183,7 @@ export const attempts = pgTable(
     uniqueIndex("attempts_nik_in_flight").on(table.nikHash).where(oneOf("state", running)),
     index("attempts_nik").on(table.nikHash, table.claimedAt),
     index("attempts_application").on(table.applicationId, table.claimedAt),
+    index("attempts_session").on(table.sessionId, table.claimedAt).where(sql`session_id is not null`),
     index("attempts_linked").on(table.linkedTo).where(sql`linked_to is not null`),
     index("attempts_open")
       .on(table.claimedAt, table.id)
@@ -182,11 +240,11 @@ export const webhookEndpoints = pgTable("webhook_endpoints", {
 
 export type WebhookEndpoint = typeof webhookEndpoints.$inferSelect;
 
-/** One delivery: an event for one endpoint, as the attempt stood then. */
+/** One delivery: an event for one endpoint, as things stood then. */
 export const outbox = pgTable(
   "outbox",
   {
-    /** The order of one application's events. */
+    /** The order of the events of one session, or of one application without. */
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     /** The same for each endpoint and try. */
     eventId: uuid("event_id").notNull(),
@@ -194,11 +252,11 @@ export const outbox = pgTable(
       .notNull()
       .references(() => webhookEndpoints.id, { onDelete: "cascade" }),
     event: text("event").$type<EventName>().notNull(),
-    attemptId: uuid("attempt_id")
-      .notNull()
-      .references(() => attempts.id, { onDelete: "cascade" }),
-    applicationId: uuid("application_id").notNull(),
-    outcome: text("outcome").$type<Ending>().notNull(),
+    /** Null where the event is of a session that has none yet. */
+    attemptId: uuid("attempt_id").references(() => attempts.id, { onDelete: "cascade" }),
+    applicationId: uuid("application_id"),
+    sessionId: uuid("session_id").references(() => sessions.id, { onDelete: "cascade" }),
+    outcome: text("outcome").$type<Ending>(),
     rejectFields: text("reject_fields").array(),
     reference: text("reference"),
     kredibelId: text("kredibel_id"),
@@ -216,10 +274,13 @@ export const outbox = pgTable(
   },
   (table) => [
     index("outbox_due").on(table.endpointId, table.dueAt, table.id).where(sql`due_at is not null`),
-    index("outbox_order").on(table.endpointId, table.applicationId, table.id).where(sql`due_at is not null`),
+    index("outbox_order")
+      .on(table.endpointId, sql`coalesce(session_id, application_id)`, table.id)
+      .where(sql`due_at is not null`),
     index("outbox_written").on(table.writtenAt).where(sql`due_at is not null`),
     index("outbox_endpoint").on(table.endpointId, table.id),
     index("outbox_attempt").on(table.attemptId),
+    index("outbox_session").on(table.sessionId).where(sql`session_id is not null`),
     index("outbox_event").on(table.eventId),
   ],
 );

@@ -29,6 +29,8 @@ const claimed: AttemptRow = {
   branch: null,
   staff: null,
   ref: null,
+  sessionId: null,
+  nikMatches: null,
   claimedAt,
   sentAt: null,
   endedAt: null,

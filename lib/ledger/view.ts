@@ -19,6 +19,8 @@ export type AttemptView = ViewState & {
   branch: string | null;
   staff: string | null;
   ref: string | null;
+  sessionId: string | null;
+  nikMatches: boolean | null;
   /** Kredibel's `referenceId` and history id. */
   reference: string | null;
   kredibelId: string | null;

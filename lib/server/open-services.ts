@@ -1,7 +1,9 @@
 import "server-only";
 import type { Logger } from "pino";
+import { databaseClock } from "../ledger/clock";
 import { createWriteCheck } from "../ledger/database/write-check";
 import { createApiKeys } from "../sessions/keys";
+import { createSessions } from "../sessions/sessions";
 import { createKnownDevices } from "../staff/known-device";
 import { createStaffAuthContext } from "./branch/staff-auth-context";
 import { readBrandLogo } from "./http/brand-logo";
@@ -13,7 +15,7 @@ import type { Settings } from "./ops/env";
 import { createMetrics } from "./ops/metrics";
 import { createReadiness } from "./ops/readiness";
 import { createStopping } from "./ops/stopping";
-import { secretsOf } from "./secrets";
+import { readable, secretsOf } from "./secrets";
 import type { EarlyServices, Services } from "./services";
 import { createSubmissions } from "./submit/admit";
 import { createTurns } from "./turns";
@@ -50,7 +52,8 @@ export async function openServices(
     database: createWriteCheck(db),
     breaker: async () => gateway.state() !== "open",
   });
-  const services = {
+  const mode = settings.KREDIBEL_SIMULATOR ? "test" : "live";
+  const services: Services = {
     ...early,
     readiness,
     brandLogo: readBrandLogo(settings),
@@ -62,7 +65,8 @@ export async function openServices(
     knownDevices: createKnownDevices(ledger.hash),
     // Password hashing competes with photos for threads and memory.
     passwordTurns: { known: createTurns(1, signInQueue), unknown: createTurns(1, signInQueue) },
-    apiKeys: createApiKeys(db, settings.KREDIBEL_SIMULATOR ? "test" : "live"),
+    apiKeys: createApiKeys(db, mode),
+    sessions: createSessions({ db, ledger, mode, secrets: () => readable(secrets), now: databaseClock }),
   };
   const stopWebhooks = startWebhooks({ db, settings, metrics, log });
   const close = async () => {

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Gateway } from "../kredibel/gateway";
 import type { Ledger } from "../ledger/ledger";
 import type { ApiKeys } from "../sessions/keys";
+import type { Sessions } from "../sessions/sessions";
 import type { KnownDevices } from "../staff/known-device";
 import type { StaffAuthContext } from "./branch/staff-auth-context";
 import type { PasswordTurns } from "./branch/staff-sign-in";
@@ -42,6 +43,7 @@ export type Services = EarlyServices & {
   knownDevices: KnownDevices;
   passwordTurns: PasswordTurns;
   apiKeys: ApiKeys;
+  sessions: Sessions;
 };
 
 /** Next bundles instrumentation, pages and routes apart: a module variable would exist in each. */

@@ -76,14 +76,14 @@ export function resultOf(view: AttemptView, consent: ConsentRow | null): Attempt
     sentAt: view.sentAt?.toISOString() ?? null,
     endedAt: view.endedAt?.toISOString() ?? null,
     settledByOperator: view.resolvedBy !== null,
-    consent: consent && {
-      version: consent.version,
-      textHash: consent.textHash,
-      language: consent.locale,
-      givenAt: consent.givenAt.toISOString(),
-    },
+    consent: consent && consentResult(consent),
   };
 }
+
+export const consentResult = ({ version, textHash, locale, givenAt }: ConsentRow) => ({
+  ...{ version, textHash, language: locale },
+  givenAt: givenAt.toISOString(),
+});
 
 function fieldsOf(outcome: CallOutcome): string[] {
   switch (outcome.kind) {

@@ -11,8 +11,8 @@ onEachDatabase("the api-keys tool", (bench) => {
   const run = (...args: string[]) => runCommand(db(), args, "live");
   const admit = (header: string | null, mode: KeyMode = "live") =>
     createApiKeys(db(), mode, () => momentAt(bench().now())).admit(header, "results:read");
-  async function add(name = "shop"): Promise<string> {
-    const said = await run("add", name, "--scope", "results:read");
+  async function add(name = "shop", ...more: string[]): Promise<string> {
+    const said = await run("add", name, "--scope", "results:read", ...more);
     return /shown only now: (\S+)$/.exec(said)?.[1] ?? "";
   }
 
@@ -22,7 +22,7 @@ onEachDatabase("the api-keys tool", (bench) => {
 
   test("add: the key is admitted for its scope, and is not kept", async () => {
     const key = await add();
-    expect(await admit(`Bearer ${key}`)).toEqual({ kind: "admitted", name: "shop" });
+    expect(await admit(`Bearer ${key}`)).toEqual({ kind: "admitted", name: "shop", realm: "shop" });
     const { rows } = (await db().execute(sql`select * from api_keys`)) as unknown as { rows: object[] };
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(key.slice(17));
@@ -47,11 +47,12 @@ onEachDatabase("the api-keys tool", (bench) => {
     expect(await admit(`Bearer ${key}`)).toEqual({ kind: "no_key" });
   });
 
-  test("revoke: the other of two keys goes on", async () => {
-    const [old, next] = [await add("shop-1"), await add("shop-2")];
+  test("revoke: the other of two keys goes on, in the realm of the first", async () => {
+    const old = await add("shop-1");
+    const next = await add("shop-2", "--same-as", "shop-1");
     expect(await run("revoke", "shop-1")).toBe("shop-1 is revoked, with the next request.");
     expect(await admit(`Bearer ${old}`)).toEqual({ kind: "no_key" });
-    expect(await admit(`Bearer ${next}`)).toEqual({ kind: "admitted", name: "shop-2" });
+    expect(await admit(`Bearer ${next}`)).toEqual({ kind: "admitted", name: "shop-2", realm: "shop-1" });
     expect(await run("list")).toMatch(/^shop-1 {2}kok_live_\w{8}… {2}revoked=.*\nshop-2 .* {2}active {2}/);
   });
 
@@ -76,10 +77,16 @@ onEachDatabase("the api-keys tool", (bench) => {
     { args: ["list", "all"], says: "npm run api-keys -- add" },
     { args: ["add", "shop", "two", "--scope", "results:read"], says: "npm run api-keys -- add" },
     { args: ["add", "shop", "--scopes", "results:read"], says: "npm run api-keys -- add" },
-    { args: ["add", "shop"], says: "--scope must be one of results:read" },
+    { args: ["add", "shop"], says: "--scope must be one of sessions:write, results:read" },
     { args: ["add", "shop", "--scope", "results:read", "--scope", "all"], says: "--scope must be one of" },
     { args: ["add", "Shop", "--scope", "results:read"], says: "A name begins with a-z" },
     { args: ["add", "1234567890123456", "--scope", "results:read"], says: "A name begins with a-z" },
+    { args: ["list", "--same-as", "shop"], says: "npm run api-keys -- add" },
+    {
+      args: ["add", "shop", "--scope", "results:read", "--same-as", "nobody"],
+      kind: "not_found",
+      says: "No key of this mode",
+    },
     { args: ["revoke", "nobody"], kind: "not_found", says: "No key has this name." },
   ])("refused: $args", async ({ args, kind = "usage", says }) => {
     await expect(run(...args)).rejects.toMatchObject({ kind, message: expect.stringContaining(says) });

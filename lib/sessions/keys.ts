@@ -8,8 +8,11 @@ import type { Scope } from "./scopes";
 
 export type KeyRow = typeof apiKeys.$inferSelect;
 
+/** `realm`: its keys see each other's sessions. */
+export type AdmittedKey = { name: string; realm: string };
+
 export type KeyAdmission =
-  | { kind: "admitted"; name: string }
+  | ({ kind: "admitted" } & AdmittedKey)
   /** Missing, malformed, not known, revoked, or of the other mode. */
   | { kind: "no_key" }
   | { kind: "scope"; name: string };
@@ -20,17 +23,26 @@ const touchEveryMs = 60_000;
 /** @returns the key, or null where the name is taken */
 export async function addKey(
   db: Database,
-  { name, mode, scopes }: Pick<KeyRow, "name" | "mode" | "scopes">,
+  { name, mode, scopes, realm }: Pick<KeyRow, "name" | "mode" | "scopes"> & Partial<Pick<KeyRow, "realm">>,
 ): Promise<string | null> {
   const key = makeKey(mode);
   const read = readKey(key);
   if (!read) throw new Error("A key that was made cannot be read.");
   const added = await db
     .insert(apiKeys)
-    .values({ ...read, name, scopes, createdAt: databaseClock() })
+    .values({ ...read, name, scopes, createdAt: databaseClock(), ...(realm && { realm }) })
     .onConflictDoNothing({ target: apiKeys.name })
     .returning({ name: apiKeys.name });
   return added.length === 1 ? key : null;
+}
+
+/** @returns null where no key of this mode has the name */
+export async function realmOf(db: Database, { name, mode }: Pick<KeyRow, "name" | "mode">) {
+  const [row] = await db
+    .select()
+    .from(apiKeys)
+    .where(and(eq(apiKeys.name, name), eq(apiKeys.mode, mode)));
+  return row ? (row.realm ?? row.name) : null;
 }
 
 export async function listKeys(db: Database): Promise<KeyRow[]> {
@@ -65,8 +77,9 @@ export function createApiKeys(db: Database, mode: KeyMode, now: () => Moment = d
         .where(and(eq(apiKeys.start, read.start), eq(apiKeys.mode, mode), isNull(apiKeys.revokedAt)));
       if (!row || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(read.hash))) return { kind: "no_key" };
       await touch(db, row, now);
-      const { name } = row;
-      return row.scopes.includes(scope) ? { kind: "admitted", name } : { kind: "scope", name };
+      const { name, realm } = row;
+      if (!row.scopes.includes(scope)) return { kind: "scope", name };
+      return { kind: "admitted", name, realm: realm ?? name };
     },
   };
 }

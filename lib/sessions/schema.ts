@@ -14,6 +14,8 @@ export const apiKeys = pgTable(
     start: text("start").notNull(),
     hash: text("hash").notNull(),
     scopes: text("scopes").array().$type<Scope[]>().notNull(),
+    /** Keys of one realm see each other's sessions. Null: its own name. */
+    realm: text("realm"),
     createdAt: moment("created_at").notNull(),
     /** To the minute. */
     lastUsedAt: moment("last_used_at"),

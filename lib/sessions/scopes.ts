@@ -1,6 +1,7 @@
 /** What an API key can be granted; nothing else is. */
 export const scopes = {
-  "results:read": "read how attempts ended",
+  "sessions:write": "make sessions and cancel them",
+  "results:read": "read how sessions and attempts ended",
 } as const;
 
 export type Scope = keyof typeof scopes;

@@ -1,12 +1,15 @@
-import { isScope, type Scope } from "../sessions/scopes";
+import type { Scope } from "../sessions/scopes";
 import { type Permission, type Role, roles } from "./roles";
 import type { Staff } from "./staff";
 
 /** `system`: another system, by its API key. */
 export type Actor = "visitor" | "applicant" | "system" | Role;
 
+/** What each method wants of an API key. */
+export type ScopeRule = { GET?: Scope; POST?: Scope };
+
 /** `applicant`: checked by its handler, by cookie. A scope: by `answerSystem`, by API key; staff have none. */
-export type Rule = Extract<Actor, "visitor" | "applicant"> | Permission | Scope;
+export type Rule = Extract<Actor, "visitor" | "applicant"> | Permission | ScopeRule;
 
 /** Every page, action and route: `e2e/branch/access.spec.ts` fails on a place without a line. */
 export const access = {
@@ -15,6 +18,7 @@ export const access = {
   "page /[locale]/accessibility": "visitor",
   "page /[locale]/privacy": "visitor",
   "page /[locale]/terms": "visitor",
+  "page /[locale]/link": "visitor",
   "page /[locale]/[...rest]": "visitor",
   "page /[locale]/branch/sign-in": "visitor",
   "page /[locale]/branch/[...rest]": "visitor",
@@ -27,6 +31,7 @@ export const access = {
   "action lookForSeenBefore": "cases",
   "action signInStaff": "visitor",
   "action signInWithOidc": "visitor",
+  "route /[locale]/link/[token]": "visitor",
   "route /api/application": "visitor",
   "route /api/attempts/[attemptId]": "applicant",
   "route /api/branch/export": "export",
@@ -40,7 +45,10 @@ export const access = {
   "route /api/old-browser": "visitor",
   "route /api/staff/callback/oidc": "visitor",
   "route /api/staff/sign-out": "visitor",
-  "route /api/v1/attempts/[attemptId]": "results:read",
+  "route /api/v1/attempts/[attemptId]": { GET: "results:read" },
+  "route /api/v1/sessions": { GET: "results:read", POST: "sessions:write" },
+  "route /api/v1/sessions/[sessionId]": { GET: "results:read" },
+  "route /api/v1/sessions/[sessionId]/cancel": { POST: "sessions:write" },
   "route /api/v1/openapi.json": "visitor",
 } as const satisfies Record<`${"page" | "action" | "route"} ${string}`, Rule>;
 
@@ -55,7 +63,7 @@ export function refusalOf(place: Place, staff: Staff | null): Refusal | null {
   const rule = rules[place];
   if (rule === "visitor" || rule === "applicant") return null;
   if (!staff) return "signed_out";
-  return !isScope(rule) && may(staff, rule) ? null : "role";
+  return typeof rule === "string" && may(staff, rule) ? null : "role";
 }
 
 export const may = (staff: Staff, permission: Permission): boolean => roles[staff.role][permission] === true;

@@ -10,6 +10,7 @@ const row: OutboxRow = {
   event: "attempt.settled",
   attemptId: "00000000-0000-4000-8000-000000000003",
   applicationId: "00000000-0000-4000-8000-000000000004",
+  sessionId: null,
   outcome: "not_verified",
   rejectFields: ["fullName"],
   reference: "ref_certel#1",

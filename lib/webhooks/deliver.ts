@@ -43,7 +43,7 @@ export async function deliverDue(context: DeliveryContext, endpoint: WebhookEndp
   }
 }
 
-/** The next that is due and has nothing undelivered before it of its application; no other instance takes it. */
+/** The next that is due and has nothing undelivered before it of its session or application; no other instance takes it. */
 async function claimDue({ db, now = databaseClock }: DeliveryContext, endpointId: string) {
   const before = alias(outbox, "before");
   const earlier = db
@@ -52,7 +52,7 @@ async function claimDue({ db, now = databaseClock }: DeliveryContext, endpointId
     .where(
       and(
         eq(before.endpointId, outbox.endpointId),
-        eq(before.applicationId, outbox.applicationId),
+        sql`coalesce(${before.sessionId}, ${before.applicationId}) = coalesce(${outbox.sessionId}, ${outbox.applicationId})`,
         sql`${before.id} < ${outbox.id}`,
         isNotNull(before.dueAt),
       ),

@@ -2,28 +2,68 @@ import * as z from "zod";
 import { attemptResult } from "../../sessions/attempt-result";
 import { type ProblemKind, problemDetails, problems, problemType } from "../../sessions/problem";
 import { scopes } from "../../sessions/scopes";
-import { access } from "../../staff/access";
-import type { SystemPlace } from "./system-route";
+import { sessionBody } from "../../sessions/session-body";
+import { idempotencyKey, sessionQuery } from "../../sessions/session-query";
+import { madeSession, sessionPage, sessionResult } from "../../sessions/session-result";
+import { type SystemPlace, scopeOf } from "./system-route";
 
-type Method = "get";
+type Method = "get" | "post";
+
+type Parameters = Record<string, z.ZodType>;
 
 type Operation = {
   summary: string;
-  /** Path parameters. */
-  params: Record<string, z.ZodType>;
-  answer: keyof typeof schemas;
+  path?: Parameters;
+  query?: Parameters;
+  header?: Parameters;
+  body?: keyof typeof schemas;
+  /** By status. */
+  answers: Partial<Record<200 | 201, keyof typeof schemas>>;
   /** Beside those that any call can meet. */
   problems: ProblemKind[];
 };
+
+const sessionPath = { sessionId: z.uuid() };
 
 /** Each route for other systems, described once: the OpenAPI file is made of it. */
 export const operations: Record<SystemPlace, Partial<Record<Method, Operation>>> = {
   "route /api/v1/attempts/[attemptId]": {
     get: {
       summary: "How one attempt stands or ended",
-      params: { attemptId: z.uuid() },
-      answer: "Attempt",
+      path: { attemptId: z.uuid() },
+      answers: { 200: "Attempt" },
       problems: ["not_found"],
+    },
+  },
+  "route /api/v1/sessions": {
+    post: {
+      summary: "Make a session for one person",
+      header: { "Idempotency-Key": idempotencyKey },
+      body: "NewSession",
+      answers: { 200: "MadeSession", 201: "MadeSession" },
+      problems: ["invalid", "not_json", "content_type", "other_body"],
+    },
+    get: {
+      summary: "Sessions, the newest first",
+      query: sessionQuery.shape,
+      answers: { 200: "SessionPage" },
+      problems: ["invalid"],
+    },
+  },
+  "route /api/v1/sessions/[sessionId]": {
+    get: {
+      summary: "How one session stands or ended",
+      path: sessionPath,
+      answers: { 200: "Session" },
+      problems: ["not_found"],
+    },
+  },
+  "route /api/v1/sessions/[sessionId]/cancel": {
+    post: {
+      summary: "Cancel a session",
+      path: sessionPath,
+      answers: { 200: "Session" },
+      problems: ["not_found", "session_over"],
     },
   },
 };
@@ -46,7 +86,10 @@ export function openApi() {
       Object.entries(operations).map(([place, methods]) => [
         pathOf(place),
         Object.fromEntries(
-          Object.entries(methods).map(([method, one]) => [method, operationOf(place as SystemPlace, one)]),
+          Object.entries(methods).map(([method, one]) => [
+            method,
+            operationOf(place as SystemPlace, method as Method, one),
+          ]),
         ),
       ]),
     ),
@@ -68,32 +111,57 @@ export function openApi() {
 /** `route /api/v1/attempts/[attemptId]` → `/api/v1/attempts/{attemptId}`. */
 const pathOf = (place: string) => place.replace(/^route /, "").replace(/\[(\w+)\]/g, "{$1}");
 
-function operationOf(place: SystemPlace, { summary, params, answer, problems: own }: Operation) {
-  const scope = access[place];
+function operationOf(place: SystemPlace, method: Method, operation: Operation) {
+  const { summary, path = {}, query = {}, header = {}, body, answers, problems: own } = operation;
+  const scope = scopeOf(place, method === "get" ? "GET" : "POST");
   return {
     summary,
     operationId: `${summary.toLowerCase().replaceAll(/[^a-z]+/g, "-")}`,
     description: `Wants a key with \`${scope}\`: ${scopes[scope]}.`,
-    parameters: Object.entries(params).map(([name, schema]) => ({
-      name,
-      in: "path",
-      required: true,
-      schema: jsonSchema(schema),
-    })),
+    parameters: Object.entries({ path, query, header }).flatMap(([place, parameters]) =>
+      Object.entries(parameters).map(([name, schema]) => ({
+        name,
+        in: place,
+        required: !schema.safeParse(undefined).success,
+        schema: jsonSchema(schema),
+      })),
+    ),
+    ...(body && { requestBody: { content: { "application/json": { schema: referenceTo(body) } } } }),
     responses: {
-      200: { description: "Found.", content: { "application/json": { schema: referenceTo(answer) } } },
-      ...Object.fromEntries([...everyCall, ...own].map(problemResponse)),
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, name]) => [
+          status,
+          { description: described[status], content: { "application/json": { schema: referenceTo(name) } } },
+        ]),
+      ),
+      ...problemResponses([...everyCall, ...own]),
     },
   };
 }
 
-const problemResponse = (kind: ProblemKind) => [
-  problems[kind].status,
-  { description: problems[kind].title, content: { [problemType]: { schema: referenceTo("Problem") } } },
-];
+const described: Record<string, string> = { 200: "Found, or as it was made before.", 201: "Made." };
+
+function problemResponses(kinds: ProblemKind[]) {
+  const titles = new Map<number, string[]>();
+  for (const kind of kinds) {
+    const { status, title } = problems[kind];
+    titles.set(status, [...(titles.get(status) ?? []), title]);
+  }
+  const content = { [problemType]: { schema: referenceTo("Problem") } };
+  return Object.fromEntries(
+    [...titles].map(([status, said]) => [status, { description: said.join(" "), content }]),
+  );
+}
 
 /** By the name that a client's type has. */
-const schemas = { Attempt: attemptResult, Problem: problemDetails };
+const schemas = {
+  Attempt: attemptResult,
+  NewSession: sessionBody([]),
+  MadeSession: madeSession,
+  Session: sessionResult,
+  SessionPage: sessionPage,
+  Problem: problemDetails,
+};
 
 const referenceTo = (name: keyof typeof schemas) => ({ $ref: `#/components/schemas/${name}` });
 

@@ -1,18 +1,24 @@
 import "server-only";
 import type { Logger } from "pino";
 import type { Ledger } from "../../ledger/ledger";
-import type { ApiKeys } from "../../sessions/keys";
-import { type ProblemKind, problemOf, problems, problemType } from "../../sessions/problem";
+import type { AdmittedKey, ApiKeys } from "../../sessions/keys";
+import {
+  type FieldProblem,
+  type ProblemKind,
+  problemOf,
+  problems,
+  problemType,
+} from "../../sessions/problem";
 import type { Scope } from "../../sessions/scopes";
-import { access } from "../../staff/access";
+import { access, type ScopeRule } from "../../staff/access";
 import { clientAddress } from "../http/address";
 import { requestIdHeader } from "../http/request-id";
 import type { Settings } from "../ops/env";
 import { logRefusal } from "../submit/refusal";
 
-/** Routes of `access` whose rule is a scope. */
+/** Routes of `access` whose rule is a scope for each method. */
 export type SystemPlace = {
-  [Place in keyof typeof access]: (typeof access)[Place] extends Scope ? Place : never;
+  [Place in keyof typeof access]: (typeof access)[Place] extends ScopeRule ? Place : never;
 }[keyof typeof access];
 
 export type SystemServices = {
@@ -22,7 +28,10 @@ export type SystemServices = {
   log: Logger;
 };
 
-type Answer = { body: object } | { problem: ProblemKind };
+type Answer =
+  | { body: object; status?: 200 | 201; sessionId?: string }
+  | { problem: Exclude<ProblemKind, "invalid"> }
+  | ({ problem: "invalid" } & FieldProblem);
 
 /**
  * Answers another system: key, scope, log line and the one shape of a refusal.
@@ -30,15 +39,16 @@ type Answer = { body: object } | { problem: ProblemKind };
  */
 export async function answerSystem(
   place: SystemPlace,
-  { headers }: Request,
+  { headers, method }: Pick<Request, "headers" | "method">,
   services: SystemServices,
-  work: () => Promise<Answer>,
+  work: (key: AdmittedKey) => Promise<Answer>,
 ): Promise<Response> {
   const requestId = headers.get(requestIdHeader);
   const log = services.log.child({ requestId });
-  const say = (problem: ProblemKind, more?: Record<string, string>) => refusal(problem, requestId, more);
+  const say = (problem: ProblemKind, more?: Record<string, string>) =>
+    refused(problem, problemOf(problem, requestId), more);
   try {
-    const admission = await services.apiKeys.admit(headers.get("authorization"), access[place]);
+    const admission = await services.apiKeys.admit(headers.get("authorization"), scopeOf(place, method));
     switch (admission.kind) {
       case "no_key": {
         logRefusal(log, place, admission.kind);
@@ -51,10 +61,17 @@ export async function answerSystem(
         logRefusal(log, place, admission.kind, { keyName: admission.name });
         return say("scope");
       case "admitted": {
-        const answer = await work();
-        const httpStatus = "problem" in answer ? problems[answer.problem].status : 200;
-        log.info({ keyName: admission.name, route: place, httpStatus }, "Another system called.");
-        return "problem" in answer ? say(answer.problem) : Response.json(answer.body, { headers: unkept });
+        const answer = await work(admission);
+        const said = { keyName: admission.name, route: place };
+        const told = "Another system called.";
+        if (!("problem" in answer)) {
+          const { body, status: httpStatus = 200, sessionId } = answer;
+          log.info({ ...said, httpStatus, ...(sessionId && { sessionId }) }, told);
+          return Response.json(body, { status: httpStatus, headers: unkept });
+        }
+        const { problem, ...field } = answer;
+        log.info({ ...said, httpStatus: problems[problem].status, reason: problem }, told);
+        return refused(problem, problemOf(problem, requestId, "field" in field ? field : undefined));
       }
     }
   } catch (error) {
@@ -67,7 +84,15 @@ const unkept = { "Cache-Control": "no-store" };
 
 const secondsUntil = (date: Date) => String(Math.max(1, Math.ceil((date.getTime() - Date.now()) / 1_000)));
 
-function refusal(kind: ProblemKind, requestId: string | null, more?: Record<string, string>): Response {
+function refused(kind: ProblemKind, body: object, more?: Record<string, string>): Response {
   const headers = { ...unkept, ...more, "Content-Type": problemType };
-  return Response.json(problemOf(kind, requestId), { status: problems[kind].status, headers });
+  return Response.json(body, { status: problems[kind].status, headers });
+}
+
+/** Next answers HEAD by a route's GET. */
+export function scopeOf(place: SystemPlace, method: string): Scope {
+  const rule: ScopeRule = access[place];
+  const scope = rule[method === "POST" ? "POST" : "GET"];
+  if (!scope) throw new Error(`${place} has no scope for ${method}.`);
+  return scope;
 }

@@ -18,6 +18,13 @@ export function isFromHere({ origin, host }: Provenance): boolean {
 export const comesFromHere = (headers: Headers): boolean =>
   isFromHere(provenanceOf((name) => headers.get(name)));
 
+/** As the caller addressed this app. */
+export function ownOrigin(headers: Headers): string {
+  const host = headers.get("x-forwarded-host") ?? headers.get("host") ?? "localhost";
+  const secure = headers.get("x-forwarded-proto")?.startsWith("https");
+  return `${secure ? "https" : "http"}://${host}`;
+}
+
 /** Once: mostly a proxy drops it. */
 export function createCookieWarning(log: Logger): (anyCookie: boolean) => void {
   const told = new Set<string>();

@@ -159,6 +159,7 @@ test("wrong settings are listed together, and no value is repeated", () => {
     CALLS_PER_HOUR: "1000001",
     TRUSTED_PROXY_HOPS: "12",
     RETURN_URL: "javascript:history.back()",
+    RETURN_ORIGINS: "https://shop.example.com http://shop.example.com/",
     BRANCH_TZ: "Mars/Olympus",
     BRANCH_TIME_ZONES: "Makassar=Asia/Makasar",
     PORT: "65536",

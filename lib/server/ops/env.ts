@@ -57,6 +57,22 @@ const minutesOrNever = (otherwise: number) =>
     otherwise,
   );
 
+/** As `URL` writes them. */
+const origins = z._default(
+  z.pipe(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => wordsIn(text).every(isHttpsOrigin),
+          "must name https origins like https://shop.example.com, separated by spaces",
+        ),
+      ),
+    z.transform((text): readonly string[] => wordsIn(text).map((word) => new URL(word).origin)),
+  ),
+  [],
+);
+
 const timeZone = z
   .string()
   .check(
@@ -128,6 +144,7 @@ const fields = {
   TRUSTED_PROXY_HOPS: whole(0, 10, 0),
   WEBHOOK_ALLOW_PRIVATE: flag,
   RETURN_URL: z.optional(webAddress),
+  RETURN_ORIGINS: origins,
   SELF_IDLE_MINUTES: whole(1, 1_440, 15),
   BRANCH_IDLE_SECONDS: whole(10, 3_600, 120),
   PHOTO_UPLOAD: z._default(z.enum(photoUploads, "must be on, off or after_problem"), "on"),
@@ -260,6 +277,13 @@ function isApiAddress(text: string): boolean {
   if (!url || url.username || url.password || url.search || url.hash) return false;
   if (url.protocol === "https:") return true;
   return url.protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+const wordsIn = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
+
+function isHttpsOrigin(text: string): boolean {
+  const url = parseUrl(text);
+  return url?.protocol === "https:" && !url.username && `${url.pathname}${url.search}${url.hash}` === "/";
 }
 
 function isMoment(text: string): boolean {

@@ -12,6 +12,7 @@ const logFields = [
   "err",
   "requestId",
   "applicationId",
+  "sessionId",
   "attemptId",
   "referenceId",
   "kredibelId",

@@ -1,0 +1,33 @@
+import { defaultLocale, isLocale } from "@/lib/locales";
+import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
+import { keepOwner, ownerOf } from "@/lib/server/http/cookies/owner-cookie";
+import { looksAhead } from "@/lib/server/http/looks-ahead";
+import { ownOrigin } from "@/lib/server/http/origin";
+import { requestLog } from "@/lib/server/ops/request-log";
+import { services } from "@/lib/server/services";
+import type { LinkPage } from "@/lib/words/link";
+
+type Context = { params: Promise<{ locale: string; token: string }> };
+
+/** The way in by a session's link. The browser takes the fragment, which holds the sealed prefill, along. */
+export async function GET({ headers, method }: Request, { params }: Context): Promise<Response> {
+  const { locale: asked, token } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const start = `/${locale}`;
+  if (method === "HEAD" || looksAhead(headers)) return redirectTo(start);
+  const cookies = await ownCookies();
+  const link = await services().sessions.openLink(token, ownerOf(cookies));
+  if (link.kind !== "opened") {
+    (await requestLog()).info({ reason: link.kind }, "A link was not opened.");
+    const why: LinkPage = link.kind;
+    return redirectTo(`${start}/link?why=${why}`);
+  }
+  const { owner, session } = link;
+  const secure = ownOrigin(headers).startsWith("https:");
+  const maxAge = Math.max(0, Math.ceil((session.expiresAt.getTime() - Date.now()) / 1_000));
+  keepOwner(cookies, owner, { secure, maxAge });
+  return redirectTo(start);
+}
+
+const redirectTo = (path: string) =>
+  new Response(null, { status: 302, headers: { Location: path, "Cache-Control": "no-store" } });

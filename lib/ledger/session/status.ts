@@ -1,0 +1,18 @@
+/** Status → the time that makes it so, the weightiest first: an end that was paid for outweighs what came before it. */
+export const sessionStatuses = {
+  completed: "completed_at",
+  cancelled: "cancelled_at",
+  expired: "expired_at",
+  submitted: "submitted_at",
+  opened: "opened_at",
+  created: null,
+} as const satisfies Record<string, string | null>;
+
+export type SessionStatus = keyof typeof sessionStatuses;
+
+export const sessionStatusNames = Object.keys(sessionStatuses) as [SessionStatus, ...SessionStatus[]];
+
+/** Can still expire. */
+export const liveStatuses = ["created", "opened", "submitted"] as const satisfies SessionStatus[];
+
+export const isLive = (status: SessionStatus): boolean => liveStatuses.some((live) => live === status);

@@ -1,0 +1,11 @@
+/**
+ * Whether a request only looks at an address for somebody: a messenger's preview, a mail scanner, a prefetch. Every
+ * browser that we support says over https (and on localhost) that it navigates.
+ */
+export function looksAhead(headers: Headers): boolean {
+  if (/prefetch|preview|prerender/.test(headers.get("sec-purpose") ?? headers.get("purpose") ?? ""))
+    return true;
+  const destination = headers.get("sec-fetch-dest");
+  if (destination !== null) return destination !== "document";
+  return headers.get("x-forwarded-proto")?.startsWith("https") ?? false;
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import { type SessionRow, sessions } from "../ledger/schema";
+import type { SessionStatus } from "../ledger/session/status";
+import { isAttemptId } from "../onboarding/attempt/attempt-id";
+import { hashOfToken, ownerHash } from "./link";
+import { type FoundSession, findSession, type SessionsContext } from "./rows";
+import { statusAt } from "./session-result";
+
+/** What a browser keeps of the sessions that are its own: the one it is in, and a secret of its own. */
+export type Owner = { sessionId: string; browser: string };
+
+/** Why a link opens nothing. */
+export const linkTroubles = ["used", "expired", "cancelled", "unknown"] as const;
+export type LinkTrouble = (typeof linkTroubles)[number];
+
+export type OpenedLink = { kind: "opened"; owner: Owner; session: SessionRow } | { kind: LinkTrouble };
+
+/** Null: open to its owner, who sees how it ended too. */
+const troubles: Record<SessionStatus, Extract<LinkTrouble, "expired" | "cancelled"> | null> = {
+  created: null,
+  opened: null,
+  submitted: null,
+  completed: null,
+  expired: "expired",
+  cancelled: "cancelled",
+};
+
+/**
+ * The first browser that opens a link owns its session.
+ * @param known what this browser keeps already
+ */
+export async function openLink(
+  context: SessionsContext,
+  token: string,
+  known: Owner | null,
+): Promise<OpenedLink> {
+  const { db, mode, now } = context;
+  const found = await findSession(
+    context,
+    and(eq(sessions.tokenHash, hashOfToken(token)), eq(sessions.mode, mode)),
+  );
+  if (!found) return { kind: "unknown" };
+  const { row } = found;
+  const browser = known?.browser ?? randomBytes(32).toString("base64url");
+  const owner = { sessionId: row.id, browser };
+  const hash = ownerHash(row.id, browser);
+  const trouble = troubles[statusAt(row, found.now)];
+  if (row.ownerHash === hash) return trouble ? { kind: trouble } : { kind: "opened", owner, session: row };
+  if (row.ownerHash !== null) return { kind: "used" };
+  if (trouble) return { kind: trouble };
+  const [opened] = await db
+    .update(sessions)
+    .set({ ownerHash: hash, openedAt: now() })
+    .where(and(eq(sessions.id, row.id), isNull(sessions.ownerHash), eq(sessions.status, "created")))
+    .returning();
+  return opened ? { kind: "opened", owner, session: opened } : { kind: "used" };
+}
+
+export type CurrentSession =
+  | { kind: "live"; session: SessionRow }
+  | { kind: Extract<LinkTrouble, "expired" | "cancelled"> };
+
+/** Null: this browser owns none. */
+export async function currentSession(
+  context: SessionsContext,
+  { sessionId, browser }: Owner,
+): Promise<CurrentSession | null> {
+  if (!isAttemptId(sessionId)) return null;
+  const found: FoundSession | null = await findSession(
+    context,
+    and(eq(sessions.id, sessionId), eq(sessions.mode, context.mode)),
+  );
+  if (found?.row.ownerHash !== ownerHash(sessionId, browser)) return null;
+  const trouble = troubles[statusAt(found.row, found.now)];
+  return trouble ? { kind: trouble } : { kind: "live", session: found.row };
+}
