@@ -20,7 +20,8 @@ runTests("e2e", [], {
   report: "reports/e2e.json",
   count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
 });
-// After the flows, whose build it uses.
+// After the flows, whose build they use.
+runTests("e2e:engines", [], { report: "reports/engines.json", count: (report) => report });
 runFaults("--size", "250", "--kills", "4");
 runFaults("--size", "60", "--kills", "2", "--embedded");
 
@@ -42,12 +43,12 @@ function runFaults(...args) {
 function runTests(script, args, { report, count }) {
   rmSync(report, { force: true });
   const succeeded = succeeds(script, args);
-  const { passed, failed } = readCounts(report, count);
+  const { passed, failed, missing = [] } = readCounts(report, count);
   totals.passed += passed;
   totals.failed += failed;
   if (failed > 0) return;
   if (!succeeded) fail(`${script} ended with an error`);
-  else if (passed === 0) fail(`${script} ran no test`);
+  else if (passed === 0 && missing.length === 0) fail(`${script} ran no test`);
 }
 
 function readCounts(report, count) {

@@ -168,26 +168,14 @@ test("a photo of 64 megapixels does not freeze the page", async ({ page, journey
   const huge = testInfo.outputPath("ktp.jpg");
   await writeHugePhoto(huge);
   await journey.start();
-  await page.evaluate(() => {
-    const gaps = { longest: 0, last: performance.now() };
-    Object.assign(window, { gaps });
-    setInterval(() => {
-      const now = performance.now();
-      gaps.longest = Math.max(gaps.longest, now - gaps.last);
-      gaps.last = now;
-    }, 20);
-  });
-  const began = Date.now();
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: id.camera.upload }).click();
   await (await chooser).setFiles(huge);
-  await expect(accepted(page)).toBeVisible({ timeout: 60_000 });
-  const took = Date.now() - began;
-  const longest = await page.evaluate(
-    () => (window as unknown as { gaps: { longest: number } }).gaps.longest,
-  );
-  // A busy machine makes everything slow; work on the page's own thread would make one long gap of it.
-  expect(longest, `of ${took} ms`).toBeLessThan(Math.max(1000, took / 2));
+  await expect(journey.announced).toHaveText(id.camera.checking);
+  // Work on the page's own thread would leave it no turn until the photo is there.
+  let turns = 0;
+  for (; !(await accepted(page).isVisible()); turns++);
+  expect(turns).toBeGreaterThanOrEqual(10);
 });
 
 test("a photo can be dropped anywhere on the page, and a file never replaces it", async ({

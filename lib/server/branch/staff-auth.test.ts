@@ -3,7 +3,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { pino } from "pino";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import * as schema from "../../ledger/schema";
 import { addStaff } from "../../staff/people";
 import { readStaff } from "../../staff/session";
@@ -66,3 +66,16 @@ test("rotated secret: a session signed in under the former one goes on, and ends
   await endStaffSession("http", headers);
   expect(await namesRead(headers)).toEqual([undefined, undefined]);
 }, 60_000);
+
+test("sign-in: an unknown name costs the hashing of a password, as a wrong password does", async () => {
+  serveUnder(old, null);
+  const { password } = await staffAuth("http").$context;
+  const [hash, verify] = [vi.spyOn(password, "hash"), vi.spyOn(password, "verify")];
+  const hashings = async (username: string) => {
+    const before = hash.mock.calls.length + verify.mock.calls.length;
+    const body = { username, password: "a wrong password" };
+    await expect(staffAuth("http").api.signInUsername({ body, headers: new Headers() })).rejects.toThrow();
+    return hash.mock.calls.length + verify.mock.calls.length - before;
+  };
+  expect([await hashings(person.username), await hashings("zaki")]).toEqual([1, 1]);
+});

@@ -1,0 +1,146 @@
+import { writeFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { EngineLost, elementIn, type Send } from "./webdriver";
+
+const controls = {
+  button: "button",
+  link: "a[href]",
+  textbox: "input:not([type=checkbox], [type=file])",
+  checkbox: "input[type=checkbox]",
+};
+export type Control = keyof typeof controls;
+
+/** Runs inside the page, as all scripts here do: a control's name as a person reads it. */
+const nameOf = `const nameOf = (it) =>
+  (it.getAttribute("aria-label") ?? it.labels?.[0]?.innerText ?? it.innerText ?? "").trim();`;
+
+export const keys = { tab: "\uE004", enter: "\uE007", space: " ", control: "\uE009" };
+
+/** One window of an engine, with the hands and eyes of a person. */
+export class Browser {
+  constructor(
+    private readonly origin: string,
+    private readonly send: Send,
+    /** What the console got since it was asked last: errors, CSP violations, unhandled rejections. */
+    readonly errors: () => Promise<string[]>,
+    readonly close: () => Promise<void>,
+  ) {}
+
+  /** Loads a page of the journey and waits until its script is awake, which gives the heading the focus. */
+  async open(path: string): Promise<void> {
+    await this.load(path);
+    await this.until(`a page awake at ${path}`, `return document.activeElement?.matches("h1")`);
+  }
+
+  load = (path: string) => this.send("Navigate", { url: this.origin + path });
+
+  async press(name: string, control: Control = "button"): Promise<void> {
+    await this.send("ElementClick", { id: await this.find(control, name) });
+  }
+
+  /** By the keys, whatever stood there. */
+  async type(name: string, text: string): Promise<void> {
+    const id = await this.find("textbox", name);
+    await this.send("ElementClear", { id });
+    await this.send("ElementSendKeys", { id, text });
+  }
+
+  /** The dialog of files belongs to the system: the file goes straight to the input behind the button. */
+  async upload(path: string): Promise<void> {
+    const input = await this.until("an input for files", `return document.querySelector("[type=file]")`);
+    await this.send("ElementSendKeys", { id: elementIn(input), text: path });
+  }
+
+  /** Presses keys one after the other, or with `hold` as one chord. */
+  async keys(text: string, hold?: string): Promise<void> {
+    const pressed = [...text].flatMap((value) => [
+      { type: "keyDown", value },
+      { type: "keyUp", value },
+    ]);
+    const held = hold
+      ? [{ type: "keyDown", value: hold }, ...pressed, { type: "keyUp", value: hold }]
+      : pressed;
+    await this.send("PerformActions", { actions: [{ type: "key", id: "keyboard", actions: held }] });
+  }
+
+  /** Tabs on until the control has the focus. */
+  async tabTo(control: Control, name: string): Promise<void> {
+    await this.find(control, name);
+    const focused = `${nameOf} const it = document.activeElement;
+      return it.matches(arguments[0]) && nameOf(it) === arguments[1]`;
+    for (let tabs = 0; !(await this.run(focused, controls[control], name)); tabs++) {
+      if (tabs === 40) throw new Error(`the keyboard does not reach "${name}"`);
+      await this.keys(keys.tab);
+    }
+  }
+
+  back = () => this.send("Back");
+  forward = () => this.send("Forward");
+  reload = () => this.send("Refresh");
+  forgetCookies = () => this.send("DeleteAllCookies");
+
+  /** What is to be read. */
+  text = () => this.run("return document.body.innerText") as Promise<string>;
+
+  /** What stands in a field. */
+  value = (name: string) =>
+    this.run(
+      `${nameOf} return [...document.querySelectorAll("input")].find((it) => nameOf(it) === arguments[0])?.value`,
+      name,
+    );
+
+  run(script: string, ...args: unknown[]): Promise<unknown> {
+    return this.send("ExecuteScript", { script, args });
+  }
+
+  async screenshot(file: string): Promise<void> {
+    writeFileSync(file, Buffer.from(`${await this.send("TakeScreenshot", { full: false })}`, "base64"));
+  }
+
+  async expectText(text: string): Promise<void> {
+    await this.until(`"${text}" on the page`, "return document.body.innerText.includes(arguments[0])", text);
+  }
+
+  async expectHeading(text: string): Promise<void> {
+    await this.until(
+      `the heading "${text}"`,
+      `return document.querySelector("h1")?.innerText === arguments[0]`,
+      text,
+    );
+  }
+
+  /** @param address with its search; its heading has the focus then */
+  async expectAt(address: string): Promise<void> {
+    await this.until(
+      address,
+      `return location.pathname + location.search === arguments[0] && document.activeElement?.matches("h1")`,
+      address,
+    );
+  }
+
+  /** Asks the page until the answer is not empty. A page that is just being replaced has none. */
+  async until(what: string, script: string, ...args: unknown[]): Promise<unknown> {
+    let said = "";
+    for (const end = Date.now() + 20_000; Date.now() < end; await wait(30)) {
+      try {
+        const answer = await this.run(script, ...args);
+        if (answer) return answer;
+      } catch (error) {
+        if (error instanceof EngineLost) throw error;
+        said = `; ${error}`;
+      }
+    }
+    const seen = await this.run("return [location.pathname + location.search, document.title].join()");
+    throw new Error(`waited in vain for ${what}; at ${seen}${said}`);
+  }
+
+  /** Scrolled to the middle: at the edge the bar of the main action could lie over it. */
+  private async find(control: Control, name: string): Promise<string | null> {
+    const script = `${nameOf}
+      const found = [...document.querySelectorAll(arguments[0])].find((it) =>
+        nameOf(it) === arguments[1] && it.checkVisibility() && !it.disabled && it.ariaDisabled !== "true");
+      found?.scrollIntoView({ block: "center" });
+      return found`;
+    return elementIn(await this.until(`${control} "${name}"`, script, controls[control], name));
+  }
+}

@@ -1,0 +1,127 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { startBranchApp } from "../support/server/branch-app";
+import { nextOf, root } from "../support/server/launch";
+import { wideOpen } from "../support/servers";
+import { type CheckName, checks, type ScreenName, screens, type Visit } from "./checks";
+import type { Engine, EngineName } from "./engine";
+import { firefox } from "./firefox";
+import { EngineLost } from "./webdriver";
+import { webkit } from "./webkit";
+
+/**
+ * `npm run e2e:engines [-- --only firefox --check camera --pictures folder --at url]`: the table of checks in each engine that is
+ * installed, on the build of the last `npm run e2e`, its own, or an app with the tests' staff that runs already. One that is missing is told in a line, and neither passes nor fails.
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    check: { type: "string" },
+    pictures: { type: "string" },
+    at: { type: "string" },
+  },
+});
+const engines: Record<EngineName, Engine> = { firefox, webkit };
+const report = { passed: 0, failed: 0, missing: [] as string[] };
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const secondsSince = (began: number) => `${((Date.now() - began) / 1_000).toFixed(1)} s`;
+
+const planned = Object.entries(checks).flatMap(([name, { screens }]) =>
+  screens.map((screen) => ({ name: name as CheckName, screen })),
+);
+const wanted = planned.filter(({ name }) => !values.check || name === values.check);
+const named = Object.keys(engines).filter((name) => !values.only || name === values.only) as EngineName[];
+if (wanted.length === 0 || named.length === 0) throw new Error("No check, or no engine, has that name");
+
+const installed = named.filter((name) => {
+  const missing = engines[name].missing();
+  if (missing.length === 0) return true;
+  say(`${name}: not run, not installed: ${missing.join(", ")}`);
+  report.missing.push(name);
+  return false;
+});
+if (installed.length > 0) {
+  const folder = mkdtempSync(join(tmpdir(), "engines-"));
+  const app = values.at ? { url: values.at, close: () => {} } : await startApp();
+  try {
+    for (const name of installed) await runEngine(name, app.url, folder);
+  } finally {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+const seen = report.passed + report.failed;
+const expected = installed.length * wanted.length;
+if (seen !== expected) {
+  report.failed += 1;
+  say(`${seen} checks were seen, ${expected} are in the table`);
+}
+mkdirSync(join(root, "reports"), { recursive: true });
+writeFileSync(join(root, "reports/engines.json"), JSON.stringify(report));
+say(`engines: ${report.passed} passed, ${report.failed} failed`);
+process.exit(report.failed === 0 ? 0 : 1);
+
+async function startApp(): Promise<{ url: string; close: () => Promise<void> }> {
+  if (!existsSync(join(root, ".next/standalone/server.js")))
+    execFileSync(process.execPath, [nextOf(root), "build"], {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, BUILD_STANDALONE: "1", NEXT_TELEMETRY_DISABLED: "1" },
+    });
+  const { instance, close } = await startBranchApp(wideOpen);
+  return { url: instance.url.replace("127.0.0.1", "localhost"), close };
+}
+
+/** An engine that is lost fails what is left of its checks, and the next one goes on. */
+async function runEngine(engine: EngineName, origin: string, folder: string): Promise<void> {
+  const began = Date.now();
+  let done = 0;
+  try {
+    for (const screen of Object.keys(screens) as ScreenName[]) {
+      const here = wanted.filter((check) => check.screen === screen);
+      if (here.length === 0) continue;
+      const printout = join(folder, `${engine}-${screen}.pdf`);
+      const browser = await engines[engine].start(origin, screens[screen], printout);
+      const show: Visit["show"] = async (picture) => {
+        if (values.pictures)
+          await browser.screenshot(join(values.pictures, `${engine}-${screen}-${picture}.png`));
+      };
+      const visit: Visit = { engine, screen, browser, folder: join(folder, "files"), printout, show };
+      try {
+        // Cookies cannot be forgotten before the first page.
+        await browser.load("/id/terms");
+        for (const { name } of here) {
+          await runCheck(name, visit);
+          done += 1;
+        }
+      } finally {
+        await browser.close();
+      }
+    }
+  } catch (error) {
+    const left = wanted.length - done;
+    report.failed += left;
+    say(`${engine}: ${left} checks did not end: ${error instanceof Error ? error.message : error}`);
+  }
+  say(`${engine}: ${secondsSince(began)}`);
+}
+
+async function runCheck(name: CheckName, visit: Visit): Promise<void> {
+  const began = Date.now();
+  const where = `${visit.engine}, ${visit.screen}, ${name}`;
+  try {
+    await visit.browser.errors();
+    const saw = await checks[name].run(visit);
+    const errors = await visit.browser.errors();
+    if (errors.length > 0) throw new Error(`the console got ${errors.join(" | ")}`);
+    report.passed += 1;
+    say(`ok      ${where}: ${saw} (${secondsSince(began)})`);
+  } catch (error) {
+    if (error instanceof EngineLost) throw error;
+    report.failed += 1;
+    say(`FAILED  ${where}: ${error instanceof Error ? error.message : error}`);
+  }
+}
