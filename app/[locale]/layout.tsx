@@ -11,6 +11,7 @@ import { WordsProvider } from "@/components/ui/words";
 import { isLocale, locales } from "@/lib/locales";
 import { baselineCheck, scriptNeeded } from "@/lib/server/http/old-browser";
 import { brandCss, publicSettings } from "@/lib/server/public-settings";
+import { sessionReturn } from "@/lib/server/submit/current-session";
 import { wordsOf } from "@/lib/words/of";
 import { serverWords } from "@/lib/words/server";
 import "../globals.css";
@@ -52,7 +53,7 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const words = serverWords[locale];
-  const settings = publicSettings(locale);
+  const settings = publicSettings(locale, await sessionReturn());
   const css = brandCss();
   const nonce = await pageNonce();
   return (

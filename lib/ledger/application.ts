@@ -15,6 +15,7 @@ export type Opening = {
   ref?: string | undefined;
   branch?: string | undefined;
   staff?: string | undefined;
+  sessionId?: string | undefined;
 };
 
 export type Application = Omit<typeof applications.$inferSelect, "tokenHash">;
@@ -29,7 +30,7 @@ export async function openApplication(context: LedgerContext, opening: Opening) 
     await tx
       .insert(applications)
       .values({ id, tokenHash: hash("token", token), openedAt: now(), ...details });
-    const { ref, ...agreed } = details;
+    const { ref, sessionId, ...agreed } = details;
     await tx.insert(consents).values({
       applicationId: id,
       version: consentVersion,

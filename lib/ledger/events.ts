@@ -2,8 +2,12 @@ import type { EndState } from "../outcomes/states";
 
 /** What other systems can be told of. */
 export const events = {
+  "session.opened": "a session's link was opened by the browser that owns it now",
+  "session.submitted": "a session's person has sent answers for the first time",
   "attempt.settled": "an attempt has its outcome: Kredibel's answer, a late one, or an operator's finding",
   "attempt.unknown": "an attempt was sent, and nobody knows how it ended",
+  "session.completed": "a session's person is verified",
+  "session.expired": "a session's time is over without that",
 } as const;
 
 export type EventName = keyof typeof events;

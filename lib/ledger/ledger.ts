@@ -20,7 +20,9 @@ import {
 import { purge } from "./retention";
 import type { LedgerContext } from "./rules";
 import { expireSessions } from "./session/expire";
+import { changedLocks } from "./session/locked";
 import { attemptsOfSessions, consentsOfSessions } from "./session/lookup";
+import { openSession } from "./session/open";
 
 export type Ledger = ReturnType<typeof createLedger>;
 
@@ -52,6 +54,8 @@ export function createLedger(context: LedgerContext) {
     formerEndsOf: bind(context, formerEndsOf),
     attemptsOfSessions: bind(context, attemptsOfSessions),
     consentsOfSessions: bind(context, consentsOfSessions),
+    changedLocks: bind(context, changedLocks),
+    openSession: bind(context, openSession),
     expireSessions: bind(context, expireSessions),
     endLeftBehind: bind(context, endLeftBehind),
     purge: bind(context, purge),

@@ -15,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { channels } from "../channels";
-import type { WireField } from "../kredibel/constraints";
+import type { TextField, WireField } from "../kredibel/constraints";
 import type { Ending } from "../outcomes/endings";
 import { type State, statesThat } from "../outcomes/states";
 import type { EventName } from "./events";
@@ -23,6 +23,9 @@ import { liveStatuses, type SessionStatus, sessionStatuses } from "./session/sta
 
 /** Keyed hash per answer: shows changes, useless without `LEDGER_SECRET`. */
 export type FieldHashes = Record<WireField, string>;
+
+/** Keyed hash per locked value of a session. */
+export type LockedHashes = Partial<Record<TextField, string>>;
 
 /** As text: definitions take no parameters. */
 export const oneOf = (column: string, values: readonly string[]) =>
@@ -50,6 +53,7 @@ export const sessions = pgTable(
     ownerHash: text("owner_hash"),
     /** `expectedNik`, as attempts have it. */
     nikHash: text("nik_hash"),
+    lockedHashes: jsonb("locked_hashes").$type<LockedHashes>(),
     idempotencyHash: text("idempotency_hash"),
     bodyHash: text("body_hash"),
     createdAt: moment("created_at").notNull(),

@@ -2,7 +2,9 @@
 export type StartReply =
   | { kind: "started"; application: string; today: string }
   | { kind: "refused"; reason: "limit"; retryAt: string }
-  | { kind: "refused"; reason: "consent" | "session" | "staff" };
+  | { kind: "refused"; reason: "consent" | "staff" }
+  /** `link`: what the session that another system has made says against it. */
+  | { kind: "refused"; reason: "session"; link?: "needed" | "expired" | "cancelled" };
 
 /** `build`: the server's. `sentence`: why the page cannot go on, in its language. */
 export type StartAnswer = StartReply & { build: string; sentence?: string };

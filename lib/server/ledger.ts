@@ -41,9 +41,12 @@ export async function openLedger(settings: Settings, secrets: Secrets, log: Logg
         log.error({ err: error, alert: true }, "Deleting what is too old failed; it will be tried again."),
       );
   const endLeftBehind = () =>
-    ledger
-      .endLeftBehind()
-      .catch((error) => log.error({ err: error }, "Attempts that were left behind could not be ended."));
+    Promise.all([ledger.endLeftBehind(), ledger.expireSessions()]).catch((error) =>
+      log.error(
+        { err: error },
+        "Attempts that were left behind, or sessions whose time is over, could not be ended.",
+      ),
+    );
   const jobs = [repeated(purge, purgeEveryMs), repeated(endLeftBehind, minuteMs)];
   const close = async () => {
     for (const stop of jobs) await stop();

@@ -5,8 +5,8 @@ import type { PublicSettings } from "../public-settings";
 import { buildId } from "./ops/build-id";
 import { services } from "./services";
 
-/** The settings that browsers may see. */
-export function publicSettings(locale: Locale): PublicSettings {
+/** The settings that browsers may see. @param returnUrl of a session's person, in place of `RETURN_URL` */
+export function publicSettings(locale: Locale, returnUrl?: string | null): PublicSettings {
   const { settings, brandLogo } = services();
   const {
     BRAND_NAME,
@@ -27,7 +27,7 @@ export function publicSettings(locale: Locale): PublicSettings {
     privacyNoticeUrl: PRIVACY_NOTICE_URL ?? `/${locale}/privacy`,
     certificateTermsUrl: CERTIFICATE_TERMS_URL ?? `/${locale}/terms`,
     photoUpload: PHOTO_UPLOAD,
-    returnUrl: RETURN_URL ?? null,
+    returnUrl: returnUrl ?? RETURN_URL ?? null,
     idleMs: { self: SELF_IDLE_MINUTES * 60_000, branch: BRANCH_IDLE_SECONDS * 1_000 },
     simulated: KREDIBEL_SIMULATOR,
   };

@@ -24,12 +24,13 @@ export function startWebhooks({ db, settings, metrics, log }: Needs): () => Prom
     db,
     post: { allowPrivate: settings.WEBHOOK_ALLOW_PRIVATE },
     stopped: () => ending.signal.aborted,
-    onResult: (result, { attemptId, tries }, posted) => {
+    onResult: (result, { attemptId, sessionId, tries }, posted) => {
       metrics.webhookTries.inc({ result });
       if (result === "delivered") return;
       const lost = result === "gone" || result === "given_up";
       const fields = {
-        attemptId,
+        ...(attemptId && { attemptId }),
+        ...(sessionId && { sessionId }),
         reason: result,
         count: tries,
         ...(posted.kind === "answered" && { httpStatus: posted.status }),

@@ -43,7 +43,11 @@ export const attemptResult = z.object({
   kredibelId: z.string().nullable().describe("Kredibel's `id`."),
   referenceId: z.string().nullable().describe("Kredibel's `referenceId`."),
   errorId: z.string().nullable().describe("Kredibel's error, for its support."),
-  ref: z.string().nullable().describe("What the start address said as `?ref=`: anybody can write it."),
+  sessionId: z.uuid().nullable().describe("Null for the open page and for branches."),
+  ref: z
+    .string()
+    .nullable()
+    .describe("The session's. Without one, what the start address said as `?ref=`: anybody can write it."),
   channel: z.enum(channels),
   branch: z.string().nullable(),
   startedAt: time(),
@@ -64,9 +68,9 @@ export const attemptResult = z.object({
 export type AttemptResult = z.infer<typeof attemptResult>;
 
 export function resultOf(view: AttemptView, consent: ConsentRow | null): AttemptResult {
-  const { id, outcome, channel, branch, ref, kredibelId, errorId } = view;
+  const { id, outcome, channel, branch, sessionId, ref, kredibelId, errorId } = view;
   return {
-    ...{ id, channel, branch, ref, kredibelId, errorId },
+    ...{ id, channel, branch, sessionId, ref, kredibelId, errorId },
     status: statuses[view.state],
     outcome: outcome?.kind ?? null,
     rejectFields: outcome ? fieldsOf(outcome) : [],

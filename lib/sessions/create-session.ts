@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { later } from "../ledger/clock";
 import { type SessionRow, sessions } from "../ledger/schema";
-import type { SessionStatus } from "../ledger/session/status";
+import { lockedHashes } from "../ledger/session/locked";
+import { type SessionStatus, statusAt } from "../ledger/session/status";
 import type { AdmittedKey } from "./keys";
 import { hashOfToken, linkToken } from "./link";
 import { sealPrefill } from "./prefill";
 import { type FoundSession, findSession, type SessionsContext } from "./rows";
-import { prefillOf, type SessionBody } from "./session-body";
-import { type MadeSession, statusAt } from "./session-result";
+import { lockedOf, prefillOf, type SessionBody } from "./session-body";
+import type { MadeSession } from "./session-result";
 
 export type Created =
   | { kind: "created" | "replayed"; session: MadeSession }
@@ -95,12 +96,14 @@ async function insert(context: SessionsContext, request: Request, idempotency: I
   const { key, body } = request;
   const { ref, locale, returnUrl, expectedNik, expiresIn } = body;
   const id = randomUUID();
+  const locked = lockedOf(body);
   const [row] = await db
     .insert(sessions)
     .values({
       ...{ id, mode, ref, locale, returnUrl },
       ...{ realm: key.realm, keyName: key.name },
       tokenHash: hashOfToken(linkToken(secrets()[0] ?? "", id)),
+      lockedHashes: locked && lockedHashes(ledger.hash, id, locked),
       nikHash: expectedNik === undefined ? null : ledger.hash("nik", expectedNik),
       idempotencyHash: idempotency?.keyHashes[0] ?? null,
       bodyHash: idempotency?.bodyHashes[0] ?? null,

@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type SessionRow, sessions } from "../ledger/schema";
-import type { SessionStatus } from "../ledger/session/status";
+import { type SessionStatus, statusAt } from "../ledger/session/status";
 import { isAttemptId } from "../onboarding/attempt/attempt-id";
 import { hashOfToken, ownerHash } from "./link";
 import { type FoundSession, findSession, type SessionsContext } from "./rows";
-import { statusAt } from "./session-result";
 
 /** What a browser keeps of the sessions that are its own: the one it is in, and a secret of its own. */
 export type Owner = { sessionId: string; browser: string };
@@ -35,7 +34,7 @@ export async function openLink(
   token: string,
   known: Owner | null,
 ): Promise<OpenedLink> {
-  const { db, mode, now } = context;
+  const { ledger, mode } = context;
   const found = await findSession(
     context,
     and(eq(sessions.tokenHash, hashOfToken(token)), eq(sessions.mode, mode)),
@@ -49,17 +48,14 @@ export async function openLink(
   if (row.ownerHash === hash) return trouble ? { kind: trouble } : { kind: "opened", owner, session: row };
   if (row.ownerHash !== null) return { kind: "used" };
   if (trouble) return { kind: trouble };
-  const [opened] = await db
-    .update(sessions)
-    .set({ ownerHash: hash, openedAt: now() })
-    .where(and(eq(sessions.id, row.id), isNull(sessions.ownerHash), eq(sessions.status, "created")))
-    .returning();
-  return opened ? { kind: "opened", owner, session: opened } : { kind: "used" };
+  const first = await ledger.openSession({ id: row.id, ownerHash: hash });
+  return first ? { kind: "opened", owner, session: row } : { kind: "used" };
 }
 
-export type CurrentSession =
-  | { kind: "live"; session: SessionRow }
-  | { kind: Extract<LinkTrouble, "expired" | "cancelled"> };
+export type CurrentSession = {
+  kind: "live" | Extract<LinkTrouble, "expired" | "cancelled">;
+  session: SessionRow;
+};
 
 /** Null: this browser owns none. */
 export async function currentSession(
@@ -72,6 +68,5 @@ export async function currentSession(
     and(eq(sessions.id, sessionId), eq(sessions.mode, context.mode)),
   );
   if (found?.row.ownerHash !== ownerHash(sessionId, browser)) return null;
-  const trouble = troubles[statusAt(found.row, found.now)];
-  return trouble ? { kind: trouble } : { kind: "live", session: found.row };
+  return { kind: troubles[statusAt(found.row, found.now)] ?? "live", session: found.row };
 }

@@ -29,6 +29,13 @@ export async function readSession(
   return found && ((await resultsOf(context, [found]))[0] ?? null);
 }
 
+/** Whether a session is of the key's realm. */
+export const isOwnSession = async (
+  context: SessionsContext,
+  key: AdmittedKey,
+  id: string,
+): Promise<boolean> => (await findSession(context, theOne(context, key, id))) !== null;
+
 /** The newest first; paged by key, so late pages cost no more. */
 export async function listSessions(context: SessionsContext, key: AdmittedKey, filter: SessionFilter) {
   const { ref, status, after } = filter;

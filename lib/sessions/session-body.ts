@@ -81,6 +81,14 @@ export function prefillOf({ prefill = {} }: SessionBody): Prefill {
   );
 }
 
+/** Null: no field is locked. */
+export function lockedOf(body: SessionBody): Partial<Record<PrefillField, string>> | null {
+  const locked = Object.entries(prefillOf(body)).flatMap(([field, one]) =>
+    one?.locked ? [[field, one.value]] : [],
+  );
+  return locked.length > 0 ? Object.fromEntries(locked) : null;
+}
+
 function leadsTo(origins: readonly string[], text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
   return url !== null && url.protocol === "https:" && !url.username && origins.includes(url.origin);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { channels } from "../channels";
 import type { SessionRow } from "../ledger/schema";
-import { isLive, type SessionStatus, sessionStatusNames } from "../ledger/session/status";
+import { sessionStatusNames, statusAt } from "../ledger/session/status";
 import { endings } from "../outcomes/endings";
 import { type AttemptResult, attemptResult } from "./attempt-result";
 
@@ -54,10 +54,6 @@ export const sessionPage = z.object({
   sessions: z.array(sessionResult),
   after: z.string().nullable().describe("For the next page; null on the last."),
 });
-
-/** Its clock first: the job that writes an expiry comes by once a minute. */
-export const statusAt = (row: SessionRow, now: Date): SessionStatus =>
-  isLive(row.status) && row.expiresAt <= now ? "expired" : row.status;
 
 type Found = {
   row: SessionRow;

@@ -45,6 +45,8 @@ export const access = {
   "route /api/old-browser": "visitor",
   "route /api/staff/callback/oidc": "visitor",
   "route /api/staff/sign-out": "visitor",
+  "route /api/prefill": "applicant",
+  "route /api/return": "applicant",
   "route /api/v1/attempts/[attemptId]": { GET: "results:read" },
   "route /api/v1/sessions": { GET: "results:read", POST: "sessions:write" },
   "route /api/v1/sessions/[sessionId]": { GET: "results:read" },

@@ -141,7 +141,8 @@ function line({ id, url, events: wanted, createdAt, disabledAt, secrets }: Webho
 }
 
 function deliveryLine(row: OutboxRow): string {
-  const { eventId, event, attemptId, outcome, tries, lastResult, deliveredAt, dueAt, writtenAt } = row;
+  const { eventId, event, attemptId, sessionId, outcome, tries, lastResult, deliveredAt, dueAt, writtenAt } =
+    row;
   const next = dueAt ? `next=${dueAt.toISOString()}` : "given up";
   const state = deliveredAt ? `delivered=${deliveredAt.toISOString()}` : next;
   const last = lastResult ? [`last=${lastResult}`] : [];
@@ -149,8 +150,8 @@ function deliveryLine(row: OutboxRow): string {
     `  ${writtenAt.toISOString()}`,
     eventId,
     event,
-    attemptId,
-    outcome,
+    attemptId ?? sessionId ?? "",
+    outcome ?? "-",
     state,
     `tries=${tries}`,
     ...last,

@@ -1,7 +1,14 @@
 import { AccessibilityLink } from "@/components/apply/steps/accessibility-link";
 import { StartForm } from "@/components/apply/steps/start-form";
 import { Restarted } from "@/components/journey/restarted";
+import { PlainPage } from "@/components/ui/page/plain-page";
+import { isLocale } from "@/lib/locales";
+import { publicSettings } from "@/lib/server/public-settings";
+import { services } from "@/lib/server/services";
+import { readSession } from "@/lib/server/submit/current-session";
 import { readResume } from "@/lib/server/submit/resume";
+import { closedBy } from "@/lib/server/submit/start";
+import { linkPage } from "@/lib/words/link";
 
 type StartPageProps = {
   params: Promise<{ locale: string }>;
@@ -9,9 +16,12 @@ type StartPageProps = {
 };
 
 export default async function StartPage({ params, searchParams }: StartPageProps) {
+  const { locale } = await params;
+  const closed = closedBy(await readSession(), services().settings.REQUIRE_SESSION);
+  if (closed && isLocale(locale))
+    return <PlainPage {...linkPage(locale, closed, publicSettings(locale).supportContact)} />;
   const attempted = (await readResume("self")) !== null;
   const { why } = await searchParams;
-  const { locale } = await params;
   return (
     <>
       <StartForm attempted={attempted} notice={<Restarted why={why} locale={locale} />} />

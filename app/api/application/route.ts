@@ -7,6 +7,7 @@ import { comesFromHere, provenanceOf } from "@/lib/server/http/origin";
 import { buildId } from "@/lib/server/ops/build-id";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
+import { readSession } from "@/lib/server/submit/current-session";
 import { start } from "@/lib/server/submit/start";
 import { startSentence } from "@/lib/server/submit/start-sentence";
 
@@ -25,8 +26,13 @@ export async function POST(request: Request): Promise<Response> {
   const starter = {
     address: clientAddress(request.headers, settings.TRUSTED_PROXY_HOPS),
     staff: await currentStaff(),
+    session: await readSession(),
   };
-  const { reply, token } = await start(readForm, starter, { ledger, log: await requestLog() });
+  const { reply, token } = await start(readForm, starter, {
+    ledger,
+    log: await requestLog(),
+    sessionNeeded: settings.REQUIRE_SESSION,
+  });
   if (token) keepToken(await ownCookies(), token, request.headers.get("origin") ?? "", applicationSeal);
   return answer(reply, await readForm());
 }

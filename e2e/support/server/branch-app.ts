@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import { openDatabase } from "../../../lib/ledger/database/open";
 import { cuttable } from "../../../lib/ledger/testing/cuttable";
 import { startPostgres } from "../../../lib/ledger/testing/local-postgres";
+import { addKey } from "../../../lib/sessions/keys";
+import { scopeNames } from "../../../lib/sessions/scopes";
 import { runCommand } from "../../../lib/staff/commands";
 import { addStaff, staffPassword } from "../accounts";
 import { type IdentityProvider, startIdentityProvider } from "./identity-provider";
@@ -14,6 +16,8 @@ export type BranchApp = {
   provider: IdentityProvider;
   /** `npm run staff -- …`, while the app runs. */
   command: (...args: string[]) => Promise<string>;
+  /** Of another system, with every scope. */
+  apiKey: () => Promise<string>;
   /** While frozen the database answers nothing, and nothing is lost. */
   freezeDatabase: (frozen: boolean) => void;
   /** It answers questions, and takes no writes. */
@@ -52,6 +56,8 @@ export async function startBranchApp(settings: Settings = {}): Promise<BranchApp
     instance,
     provider,
     command,
+    apiKey: async () =>
+      `${await addKey(db, { name: `shop-${Date.now()}`, mode: "live", scopes: scopeNames })}`,
     freezeDatabase: network.freeze,
     refuseWrites,
     stopDatabase: network.close,

@@ -23,6 +23,8 @@ export type ClaimResult =
   | { kind: "in_flight"; attemptId: string }
   | { kind: "other_content" }
   | { kind: "foreign" }
+  /** Cancelled or expired. */
+  | { kind: "session_over" }
   /** `retryAt` null: no time known. */
   | { kind: "nik_in_flight"; retryAt: Date | null }
   | { kind: "limit"; retryAt: Date }

@@ -3,18 +3,25 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { nikLock } from "../database/locks";
 import { reopened } from "../end/reopened";
 import type { LedgerContext } from "../rules";
-import { type AttemptRow, applications, attempts, consents } from "../schema";
+import { type AttemptRow, applications, attempts, consents, type SessionRow, sessions } from "../schema";
+import { submittedSession } from "../session/submit";
 import type { Claim, ClaimResult } from "./claim-result";
 
-type ApplicationRow = typeof applications.$inferSelect;
+type Claimant = { application: typeof applications.$inferSelect; session: SessionRow | null };
 
 /** One statement, so always in the same order. */
 export async function lockForClaim({ db, now }: LedgerContext, { applicationId, fingerprint }: Claim) {
   const [row] = await db
-    .select({ application: applications, nik: nikLock(fingerprint.nikHashes), now: now() })
+    .select({
+      application: applications,
+      session: sessions,
+      nik: nikLock(fingerprint.nikHashes),
+      now: now(),
+    })
     .from(applications)
+    .leftJoin(sessions, eq(sessions.id, applications.sessionId))
     .where(eq(applications.id, applicationId))
-    .for("no key update");
+    .for("no key update", { of: applications });
   if (!row) throw new Error("A claim needs an application");
   return row;
 }
@@ -22,7 +29,7 @@ export async function lockForClaim({ db, now }: LedgerContext, { applicationId, 
 /** The consent keeps former NIKs. */
 export async function insertOrTakeOver(
   context: LedgerContext,
-  application: ApplicationRow,
+  claimant: Claimant,
   claim: Claim,
   own: AttemptRow | undefined,
 ): Promise<ClaimResult> {
@@ -30,16 +37,20 @@ export async function insertOrTakeOver(
   const lease = { attemptId: claim.attemptId, lease: randomUUID() };
   const written = db
     .$with("written")
-    .as(own ? reopened(context, own, lease.lease) : inserted(context, application, claim, lease.lease));
+    .as(own ? reopened(context, own, lease.lease) : inserted(context, claimant, claim, lease.lease));
   const { nikHash } = claim.fingerprint;
   const agreed = db.$with("agreed").as(
     db
       .update(consents)
       .set({ nikHash, formerNikHashes: formerNiks(nikHash) })
-      .where(and(eq(consents.applicationId, application.id), sql`exists (select from ${written})`))
+      .where(and(eq(consents.applicationId, claimant.application.id), sql`exists (select from ${written})`))
       .returning({ id: consents.applicationId }),
   );
-  const rows = await db.with(written, agreed).select().from(written);
+  const submitted = claimant.session ? submittedSession(context, claimant.session, written) : [];
+  const rows = await db
+    .with(written, agreed, ...submitted)
+    .select()
+    .from(written);
   if (rows.length === 1) return { kind: "claimed", lease };
   // Another takeover, or another application.
   return own ? { kind: "in_flight", attemptId: own.id } : { kind: "foreign" };
@@ -51,9 +62,15 @@ function formerNiks(next: string): SQL {
   return sql`case when ${nikHash} <> ${next} then array_append(${formerNikHashes}, ${nikHash}) else ${formerNikHashes} end`;
 }
 
-function inserted({ db, now }: LedgerContext, application: ApplicationRow, claim: Claim, lease: string) {
+function inserted(
+  { db, now }: LedgerContext,
+  { application, session }: Claimant,
+  claim: Claim,
+  lease: string,
+) {
   const { channel, branch, staff, ref } = application;
-  const { fieldHashes, nikHash, maskedNik } = claim.fingerprint;
+  const { fieldHashes, nikHash, nikHashes, maskedNik } = claim.fingerprint;
+  const expected = session?.nikHash ?? null;
   return db
     .insert(attempts)
     .values({
@@ -69,6 +86,8 @@ function inserted({ db, now }: LedgerContext, application: ApplicationRow, claim
       branch,
       staff,
       ref,
+      sessionId: session?.id,
+      nikMatches: expected === null ? null : nikHashes.includes(expected),
       claimedAt: now(),
     })
     .onConflictDoNothing({ target: attempts.id })

@@ -5,6 +5,7 @@ import { endTimedOut } from "../end/time-out";
 import { changedFields } from "../fingerprint";
 import { after, type LedgerContext, type LedgerRules } from "../rules";
 import type { AttemptRow } from "../schema";
+import { isOver, statusAt } from "../session/status";
 import { outcomeOf, stateAt } from "../view";
 import { findClaimContext } from "./claim-context";
 import type { Claim, ClaimResult } from "./claim-result";
@@ -16,8 +17,8 @@ import { unchangedAnswer } from "./unchanged";
 /** Claims are serialized per application and NIK; unique indexes back the insert. */
 export async function claimAttempt(context: LedgerContext, claim: Claim): Promise<ClaimResult> {
   return context.db.transaction(async (db) => {
-    const { application, now } = await lockForClaim({ ...context, db }, claim);
-    return decide({ ...context, db, now: () => momentAt(now) }, claim, application, now);
+    const locked = await lockForClaim({ ...context, db }, claim);
+    return decide({ ...context, db, now: () => momentAt(locked.now) }, claim, locked);
   });
 }
 
@@ -26,8 +27,7 @@ type Locked = Awaited<ReturnType<typeof lockForClaim>>;
 async function decide(
   context: LedgerContext,
   claim: Claim,
-  application: Locked["application"],
-  now: Date,
+  { application, session, now }: Locked,
 ): Promise<ClaimResult> {
   const { rules } = context;
   const found = await findClaimContext(context, claim);
@@ -39,6 +39,8 @@ async function decide(
 
   const late = linked && linkedAnswer(linked, claim);
   if (late) return late;
+
+  if (session && isOver(statusAt(session, now))) return { kind: "session_over" };
 
   const taken = await conflictingAnswer(context, claim, conflicting, now);
   if (taken) return taken;
@@ -56,7 +58,7 @@ async function decide(
   const call = await admitCall(context);
   if (!call.admitted) return { kind: "limit", retryAt: call.retryAt };
 
-  return insertOrTakeOver(context, application, { ...claim, linkedTo: linked?.id }, own);
+  return insertOrTakeOver(context, { application, session }, { ...claim, linkedTo: linked?.id }, own);
 }
 
 /** Only released or abandoned unsent attempts may run again. */

@@ -18,7 +18,7 @@ export async function endAttempts(
   end: End & { endedAt?: Moment },
 ) {
   const ended = endedAttempts(context, which, end);
-  const entailed = onEnd.flatMap((effect) => effect(context, ended, end.state) ?? []);
+  const entailed = onEnd.flatMap((effect) => effect(context, ended, end.state));
   return context.db
     .with(ended, ...entailed)
     .select({ id: ended.id, endedAt: ended.endedAt })

@@ -13,10 +13,9 @@ const endsFrom: Record<EndState, State[]> = {
   settled: ["sent", "unknown", "released"],
 };
 
-type EndedAttempts = ReturnType<typeof endedAttempts>;
+export type EndedAttempts = ReturnType<typeof endedAttempts>;
 
-/** Null: this end entails nothing. */
-export type OnEnd = (context: LedgerContext, ended: EndedAttempts, state: EndState) => WithSubquery | null;
+export type OnEnd = (context: LedgerContext, ended: EndedAttempts, state: EndState) => WithSubquery[];
 
 /** Settled only if sent. */
 export function endedAttempts(
@@ -33,6 +32,7 @@ export function endedAttempts(
       .returning({
         id: attempts.id,
         applicationId: attempts.applicationId,
+        sessionId: attempts.sessionId,
         ending: attempts.ending,
         rejectFields: attempts.rejectFields,
         reference: attempts.reference,

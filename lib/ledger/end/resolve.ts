@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { CallEnd, Verdict } from "../../outcomes/verdict";
 import type { LedgerContext } from "../rules";
 import { attempts, formerEnds } from "../schema";
+import { uncompleted } from "../session/complete";
 import { endAttempts } from "./end-attempts";
 import { columnsOf, type End } from "./end-columns";
 import { withdrawn } from "./reopened";
@@ -54,6 +55,7 @@ export async function correctAttempt(
       correctedBy: by,
     });
     await withdrawn(tx, attemptId);
+    await uncompleted(tx, attemptId);
     await endAttempts(tx, only, endOfFinding(finding, attemptId, by));
     return "corrected";
   });

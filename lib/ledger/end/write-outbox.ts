@@ -1,25 +1,23 @@
 import { sql } from "drizzle-orm";
 import { eventOf } from "../events";
-import { outbox, webhookEndpoints } from "../schema";
+import { outboxRows } from "../outbox-rows";
+import { completedSessions } from "../session/complete";
 import type { OnEnd } from "./ended-attempts";
 
-/** A row for each endpoint that wants the event; none without endpoints. */
-export const writeOutbox: OnEnd = ({ db, now }, ended, state) => {
+/** Also completes sessions, whose own event comes after their attempt's. */
+export const writeOutbox: OnEnd = (context, ended, state) => {
   const event = eventOf[state];
-  if (event === null) return null;
-  const name = (column: { name: string }) => sql.identifier(column.name);
-  const columns = [
-    ...[outbox.eventId, outbox.endpointId, outbox.event, outbox.attemptId, outbox.applicationId],
-    ...[outbox.outcome, outbox.rejectFields, outbox.reference, outbox.kredibelId, outbox.ref],
-    ...[outbox.channel, outbox.branch, outbox.byOperator, outbox.endedAt, outbox.writtenAt, outbox.dueAt],
-  ].map(name);
-  const endpoint = webhookEndpoints;
-  return db.$with("told", {}).as(sql`
-    with event as materialized (select gen_random_uuid() as event_id, ${ended}.* from ${ended})
-    insert into ${outbox} (${sql.join(columns, sql`, `)})
-    select event.event_id, ${endpoint.id}, ${event}, event.id, event.application_id,
-      event.ending, event.reject_fields, event.reference, event.kredibel_id, event.ref,
-      event.channel, event.branch, event.resolved_by is not null, event.ended_at, ${now()}, ${now()}
-    from event cross join ${endpoint}
-    where ${endpoint.disabledAt} is null and ${event} = any(${endpoint.events})`);
+  if (event === null) return [];
+  const completed = completedSessions(context, ended);
+  const columns = sql`${ended}.id as attempt_id, ${ended}.application_id, ${ended}.session_id, ${ended}.ending as outcome,
+    ${ended}.reject_fields, ${ended}.reference, ${ended}.kredibel_id, ${ended}.ref, ${ended}.channel, ${ended}.branch,
+    ${ended}.resolved_by is not null as by_operator, ${ended}.ended_at`;
+  const told = outboxRows(
+    context,
+    sql`
+      select 1 as nth, ${event}::text as event, ${columns} from ${ended}
+      union all
+      select 2, ${"session.completed"}, ${columns} from ${ended} join ${completed} on ${completed}.id = ${ended}.session_id`,
+  );
+  return [completed, told];
 };

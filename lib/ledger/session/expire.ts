@@ -1,6 +1,8 @@
-import { and, inArray, lte, type SQL } from "drizzle-orm";
+import { and, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { LedgerContext } from "../rules";
 import { oneOf, sessions } from "../schema";
+import { changedColumns } from "./changed";
+import { sessionEvents } from "./session-events";
 import { liveStatuses } from "./status";
 
 /** Bounds how long locks are held. */
@@ -20,12 +22,15 @@ export async function expireSessions(context: LedgerContext, which?: SQL): Promi
       .where(and(which, oneOf("status", liveStatuses), lte(sessions.expiresAt, now())))
       .limit(batch)
       .for("update", { skipLocked: true });
-    const rows = await db
-      .update(sessions)
-      .set({ expiredAt: sessions.expiresAt })
-      .where(inArray(sessions.id, some))
-      .returning({ id: sessions.id });
-    found = rows.length;
+    const over = db.$with("expired").as(
+      db
+        .update(sessions)
+        .set({ expiredAt: sql`${sessions.expiresAt}` })
+        .where(inArray(sessions.id, some))
+        .returning(changedColumns(sessions.expiredAt)),
+    );
+    const told = sessionEvents(context, "session.expired", over);
+    found = (await db.with(over, told).select({ id: over.id }).from(over)).length;
   }
   return expired;
 }

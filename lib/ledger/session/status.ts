@@ -15,4 +15,13 @@ export const sessionStatusNames = Object.keys(sessionStatuses) as [SessionStatus
 /** Can still expire. */
 export const liveStatuses = ["created", "opened", "submitted"] as const satisfies SessionStatus[];
 
+/** Nothing more can be sent. */
+export const isOver = (status: SessionStatus): boolean => status === "expired" || status === "cancelled";
+
 export const isLive = (status: SessionStatus): boolean => liveStatuses.some((live) => live === status);
+
+/** Its clock first: the job that writes an expiry comes by once a minute. */
+export const statusAt = (
+  { status, expiresAt }: { status: SessionStatus; expiresAt: Date },
+  now: Date,
+): SessionStatus => (isLive(status) && expiresAt <= now ? "expired" : status);

@@ -24,5 +24,5 @@ export async function openMemoryLedger() {
     rules,
     now: () => momentAt(time),
   });
-  return { ledger, rules, now, advance };
+  return { ledger, db, rules, now, advance };
 }

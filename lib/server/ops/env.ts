@@ -145,6 +145,7 @@ const fields = {
   WEBHOOK_ALLOW_PRIVATE: flag,
   RETURN_URL: z.optional(webAddress),
   RETURN_ORIGINS: origins,
+  REQUIRE_SESSION: flag,
   SELF_IDLE_MINUTES: whole(1, 1_440, 15),
   BRANCH_IDLE_SECONDS: whole(10, 3_600, 120),
   PHOTO_UPLOAD: z._default(z.enum(photoUploads, "must be on, off or after_problem"), "on"),

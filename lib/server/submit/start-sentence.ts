@@ -1,6 +1,7 @@
 import { defaultLocale, isLocale } from "../../locales";
 import { momentOf } from "../../moments";
 import type { StartReply } from "../../onboarding/start-reply";
+import { linkWords } from "../../words/link";
 import { wordsOf } from "../../words/of";
 import { startTroubleWords } from "../../words/start-trouble";
 
@@ -24,7 +25,8 @@ export function startSentence(trouble: Trouble, asked: Asked, support: string | 
     case "cookie":
       return told(cookie);
     case "session":
-      return told(origin);
+      if (!trouble.link) return told(origin);
+      return Object.values(linkWords[locale][trouble.link]).join(". ");
     case "consent":
       return words.failures.reload;
     case "staff":

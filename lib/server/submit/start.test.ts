@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { todayInJakarta } from "../../fields/birth-date";
 import { consentVersion } from "../../fields/consent";
 import { openMemoryLedger } from "../../ledger/testing/memory";
+import { insertSession } from "../../sessions/testing/session-row";
 import type { Staff } from "../../staff/staff";
 import { inMadeUpRole } from "../../staff/testing/made-up-role";
 import { consentHash, start } from "./start";
@@ -90,6 +91,47 @@ test.each<Record<string, string | null>>([
 test.each(["", "a".repeat(65), "a b", "a/b", "é", "<script>"])("%o is no reference", async (ref) => {
   const { token = "" } = await began(formWith({ ref }));
   expect(await bench.ledger.findApplication(token)).toMatchObject({ ref: null });
+});
+
+test("start with a session: the application is bound to it, and has its ref in place of the address's", async () => {
+  const session = await insertSession(bench.db, bench.now(), { ref: "INV/2026/001" });
+  const starter = { address: "203.0.113.1", staff: null, session: { kind: "live", session } as const };
+  const { token = "" } = await start(async () => formWith({ ref: "typed" }), starter, {
+    ledger: bench.ledger,
+    log,
+  });
+  expect(await bench.ledger.findApplication(token)).toMatchObject({
+    sessionId: session.id,
+    ref: "INV/2026/001",
+  });
+});
+
+test("start at a branch: a session of the same browser is not its customer's", async () => {
+  const session = await insertSession(bench.db, bench.now(), { ref: "INV/2026/001" });
+  const starter = { address: "203.0.113.1", staff, session: { kind: "live", session } as const };
+  const { token = "" } = await start(async () => formWith({ channel: "branch" }), starter, {
+    ledger: bench.ledger,
+    log,
+    sessionNeeded: true,
+  });
+  expect(await bench.ledger.findApplication(token)).toMatchObject({ sessionId: null, channel: "branch" });
+});
+
+test.each([
+  { kind: null, sessionNeeded: true, link: "needed" },
+  { kind: "expired", sessionNeeded: false, link: "expired" },
+  { kind: "cancelled", sessionNeeded: false, link: "cancelled" },
+  { kind: "cancelled", sessionNeeded: true, link: "cancelled" },
+] as const)("start with the session $kind, needed: $sessionNeeded: not begun", async (row) => {
+  const { kind, sessionNeeded, link } = row;
+  const session = kind && { kind, session: await insertSession(bench.db, bench.now()) };
+  const { reply, token } = await start(
+    async () => formWith(),
+    { address: "203.0.113.1", staff: null, session },
+    { ledger: bench.ledger, log, sessionNeeded },
+  );
+  expect(reply).toEqual({ kind: "refused", reason: "session", link });
+  expect(token).toBeUndefined();
 });
 
 test("start: an address beyond its cap is told when to come back, its form is not read", async () => {

@@ -6,11 +6,13 @@ import type { Ledger } from "../../ledger/ledger";
 import { isLocale, type Locale } from "../../locales";
 import { readRef } from "../../onboarding/ref";
 import type { StartReply } from "../../onboarding/start-reply";
+import type { CurrentSession } from "../../sessions/open-link";
 import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
 import { wordsOf } from "../../words/of";
 
-export type Starter = { address: string; staff: Staff | null };
+/** `session`: of the link that this browser has opened. */
+export type Starter = { address: string; staff: Staff | null; session?: CurrentSession | null };
 
 /**
  * A branch's page opens one of the person who is signed in, and none where nobody is.
@@ -19,8 +21,8 @@ export type Starter = { address: string; staff: Staff | null };
  */
 export async function start(
   readForm: () => Promise<FormData>,
-  { address, staff }: Starter,
-  { ledger, log }: { ledger: Ledger; log: Logger },
+  { address, staff, session = null }: Starter,
+  { ledger, log, sessionNeeded = false }: { ledger: Ledger; log: Logger; sessionNeeded?: boolean },
 ): Promise<{ reply: StartReply; token?: string }> {
   const admission = await ledger.admitAddress("start", address);
   if (!admission.admitted) {
@@ -35,17 +37,30 @@ export async function start(
   if (atBranch && !mayServe(staff, staff?.branch ?? null))
     return { reply: { kind: "refused", reason: "staff" } };
   const channel = atBranch ? "branch" : "self";
-  const ref = readRef(form.get("ref"));
+  const closed = atBranch ? null : closedBy(session, sessionNeeded);
+  if (closed) return { reply: { kind: "refused", reason: "session", link: closed } };
+  const own = !atBranch && session?.kind === "live" ? session.session : null;
+  const ref = own ? own.ref : readRef(form.get("ref"));
   const { id, token } = await ledger.openApplication({
     channel,
     locale,
     consentVersion,
     consentHash: consentHash(locale),
     ...(ref !== null && { ref }),
+    ...(own && { sessionId: own.id }),
     ...(atBranch && staff && { branch: staff.branch, staff: staff.name }),
   });
-  log.info({ applicationId: id, locale, channel }, "An application was opened.");
+  log.info(
+    { applicationId: id, locale, channel, ...(own && { sessionId: own.id }) },
+    "An application was opened.",
+  );
   return { reply: { kind: "started", application: id, today: todayInJakarta() }, token };
+}
+
+/** Null: the start is open. A browser that has opened a link begins under its session or not at all. */
+export function closedBy(session: CurrentSession | null, needed: boolean) {
+  if (session === null) return needed ? "needed" : null;
+  return session.kind === "live" ? null : session.kind;
 }
 
 function consents(form: FormData): boolean {

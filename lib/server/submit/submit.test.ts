@@ -3,11 +3,13 @@ import { pino } from "pino";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { KredibelAnswer } from "../../kredibel/answer";
 import type { issueCertificate } from "../../kredibel/client";
+import type { TextField } from "../../kredibel/constraints";
 import { createGateway, type Gateway, type GatewayOptions } from "../../kredibel/gateway";
 import { sampleRequest } from "../../kredibel/testing/sample-request";
 import type { Opening } from "../../ledger/application";
 import type { ClaimResult } from "../../ledger/claim/claim-result";
 import type { Ledger } from "../../ledger/ledger";
+import { lockedHashes } from "../../ledger/session/locked";
 import { nik } from "../../ledger/testing/cases";
 import { openMemoryLedger } from "../../ledger/testing/memory";
 import type { AttemptView } from "../../ledger/view";
@@ -15,6 +17,7 @@ import type { SubmitReply } from "../../onboarding/attempt/attempt-status";
 import { toFormData } from "../../onboarding/form-data";
 import { completeDraft } from "../../onboarding/testing/drafts";
 import type { CallOutcome, Outcome } from "../../outcomes/outcome";
+import { insertSession } from "../../sessions/testing/session-row";
 import type { Staff } from "../../staff/staff";
 import { inMadeUpRole } from "../../staff/testing/made-up-role";
 import { saidRefusals } from "../../words/said-refusals";
@@ -176,6 +179,7 @@ const decisions: Record<
   },
   other_content: { claim: { kind: "other_content" }, reply: { kind: "refused", reason: "session" } },
   foreign: { claim: { kind: "foreign" }, reply: { kind: "refused", reason: "session" } },
+  session_over: { claim: { kind: "session_over" }, reply: { kind: "refused", reason: "session" } },
   nik_in_flight: {
     claim: { kind: "nik_in_flight", retryAt: at },
     reply: {
@@ -235,6 +239,42 @@ test.each([true, false])("submit: sendAgain %s reaches the claim", async (given)
   const { deps } = depsWith(verified, { ledger: { ...bench.ledger, claimAttempt } });
   await submit(form({ refusedFor: given ? "seen_before" : "nik_limit" }), sender, deps);
   expect(claims).toEqual([given]);
+});
+
+async function inSession(locked: Partial<Record<TextField, string>>) {
+  const { ledger, db, now } = bench;
+  const id = randomUUID();
+  await insertSession(db, now(), { id, lockedHashes: lockedHashes(ledger.hash, id, locked) });
+  return somebody({ sessionId: id });
+}
+
+test("submit: locked values that came back as they were are sent, with others beside them", async () => {
+  const { draft, sender, form, view } = await inSession({ phoneNumber: "6281234567890" });
+  draft.answers.phoneNumber = "0812-3456-7890";
+  const { deps, calls } = depsWith(verified);
+  expect(await submit(form(), sender, deps)).toMatchObject({ kind: "verified" });
+  expect(calls).toHaveLength(1);
+  expect((await view())?.sessionId).toBe(sender.application?.sessionId);
+});
+
+test("submit: each locked value that was changed is named, and nobody is called", async () => {
+  const { draft, sender, form } = await inSession({ phoneNumber: "6281234567890", fullName: "KENARI" });
+  draft.answers.phoneNumber = "6281234567891";
+  const { deps, calls } = depsWith(verified);
+  expect(await submit(form(), sender, deps)).toEqual({
+    kind: "invalid",
+    problems: { phoneNumber: { code: "malformed" }, fullName: { code: "malformed" } },
+  });
+  expect(calls).toEqual([]);
+});
+
+test("submit: in a session that was cancelled meanwhile, nobody is called", async () => {
+  const { db, now } = bench;
+  const { id } = await insertSession(db, now(), { cancelledAt: now() });
+  const { sender, form } = await somebody({ sessionId: id });
+  const { deps, calls } = depsWith(verified);
+  expect(await submit(form(), sender, deps)).toEqual({ kind: "refused", reason: "session" });
+  expect(calls).toEqual([]);
 });
 
 /** What stops a submission before the ledger hears of the attempt. */

@@ -56,6 +56,13 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
     return answered({ kind: "invalid", problems: read.problems });
   }
   const { request, photoSources } = read;
+  const { sessionId } = application;
+  const changed = sessionId === null ? [] : await ledger.changedLocks(sessionId, request);
+  if (changed.length > 0) {
+    log.warn({ attemptId, reason: "locked", rejectFields: changed }, "Not sent.");
+    const problems = changed.map((field) => [field, { code: "malformed" }]);
+    return answered({ kind: "invalid", problems: Object.fromEntries(problems) });
+  }
   const calling = { ...deps, log: log.child({ photoSources }) };
   const done = await gateway.inSlot(async () => {
     // Again: reading the photos took a while.
@@ -106,6 +113,7 @@ async function replyTo(
       return refusedForNik(claim.kind, null);
     case "unchanged":
       return { ...claim, kind: "refused", reason: claim.kind, said: saidRefusals[claim.kind] };
+    case "session_over":
     // Never from our pages: application ended, or forged.
     case "other_content":
     case "foreign":

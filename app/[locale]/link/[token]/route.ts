@@ -7,6 +7,9 @@ import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import type { LinkPage } from "@/lib/words/link";
 
+/** Beyond the expiry, so that its owner is told of it. */
+const day = 24 * 60 * 60;
+
 type Context = { params: Promise<{ locale: string; token: string }> };
 
 /** The way in by a session's link. The browser takes the fragment, which holds the sealed prefill, along. */
@@ -24,7 +27,7 @@ export async function GET({ headers, method }: Request, { params }: Context): Pr
   }
   const { owner, session } = link;
   const secure = ownOrigin(headers).startsWith("https:");
-  const maxAge = Math.max(0, Math.ceil((session.expiresAt.getTime() - Date.now()) / 1_000));
+  const maxAge = Math.ceil((session.expiresAt.getTime() - Date.now()) / 1_000) + day;
   keepOwner(cookies, owner, { secure, maxAge });
   return redirectTo(start);
 }

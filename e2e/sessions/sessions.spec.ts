@@ -1,0 +1,149 @@
+import { parsePhone } from "../../lib/fields/phone";
+import { linkWords } from "../../lib/words/link";
+import { someApplicant } from "../support/applicants";
+import { expect, test } from "../support/fixtures";
+import { Journey } from "../support/journey";
+import { ownBranchApp } from "../support/server/own-app";
+
+/** As an integrator's system would: over the wire, against the built app. */
+test.describe.configure({ mode: "serial" });
+
+const app = ownBranchApp({
+  RETURN_ORIGINS: "https://shop.example.com",
+  RETURN_URL: "https://shop.example.com/back",
+});
+
+let key = "";
+test.beforeAll(async () => {
+  key = await app.apiKey();
+});
+
+async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const answer = await fetch(`${app.instance.url}/api/v1/${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${key}`,
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  return { status: answer.status, type: answer.headers.get("content-type"), body: await answer.json() };
+}
+
+test("bad calls: one shape with the field, and no session is made", async () => {
+  const calls: [Parameters<typeof call>, number, string, string?][] = [
+    [["POST", "sessions", { nik: "1" }], 422, "invalid", "nik"],
+    [
+      ["POST", "sessions", { prefill: { birthDate: { value: "1990-02-30" } } }],
+      422,
+      "invalid",
+      "prefill.birthDate.value",
+    ],
+    [["POST", "sessions", { returnUrl: "https://evil.example/" }], 422, "invalid", "returnUrl"],
+    [["POST", "sessions", "{"], 400, "not_json"],
+    [["POST", "sessions", "{}", { "content-type": "text/plain" }], 415, "content_type"],
+    [["POST", "sessions", {}, { "idempotency-key": "ü" }], 422, "invalid", "Idempotency-Key"],
+    [["POST", "sessions", {}, { authorization: "Bearer kok_live_x" }], 401, "no_key"],
+    [["GET", "sessions?status=done"], 422, "invalid", "status"],
+    [["GET", "sessions?after=1"], 422, "invalid", "after"],
+    [["GET", "sessions?page=2"], 422, "invalid", "page"],
+    [["GET", "sessions/1"], 404, "not_found"],
+    [["POST", "sessions/00000000-0000-4000-8000-000000000000/cancel"], 404, "not_found"],
+  ];
+  for (const [given, status, kind, field] of calls) {
+    const { type, body, ...answer } = await call(...given);
+    expect({ given, ...answer, type, field: body.field }).toEqual({
+      given,
+      status,
+      type: "application/problem+json",
+      field,
+    });
+    expect(body.type).toBe(`urn:kredibel-onboarding:problem:${kind}`);
+  }
+  expect((await call("GET", "sessions")).body).toEqual({ sessions: [], after: null });
+});
+
+test("a session from its link to its result, and a second browser that stays outside", async ({
+  browser,
+}) => {
+  const applicant = someApplicant();
+  const { phoneNumber, identityId } = applicant;
+  const phone = parsePhone(phoneNumber);
+  const made = await call(
+    "POST",
+    "sessions",
+    {
+      ref: "INV/2026/001",
+      returnUrl: "https://shop.example.com/order",
+      expectedNik: identityId,
+      prefill: { phoneNumber: { value: phoneNumber, locked: true } },
+    },
+    { "idempotency-key": "order 7" },
+  );
+  expect(made.status).toBe(201);
+  const { id, url } = made.body;
+  const read = async () => (await call("GET", `sessions/${id}`)).body;
+
+  const preview = await fetch(url, { headers: { "sec-fetch-dest": "empty" }, redirect: "manual" });
+  expect(preview.headers.get("set-cookie")).toBeNull();
+  expect(await read()).toMatchObject({ status: "created" });
+
+  const page = await browser.newPage({ baseURL: app.instance.url, locale: "id-ID" });
+  await page.goto(url);
+  expect(new URL(page.url())).toMatchObject({ pathname: "/id", hash: new URL(url).hash });
+  const second = await browser.newPage({ baseURL: app.instance.url, locale: "id-ID" });
+  await second.goto(url);
+  await expect(second.getByRole("heading", { name: linkWords.id.used.heading })).toBeVisible();
+  await second.close();
+  expect(await read()).toMatchObject({ status: "opened" });
+
+  const opened = await page.evaluate(
+    async (sealed) => (await fetch("/api/prefill", { method: "POST", body: sealed })).json(),
+    new URL(url).hash.slice(1),
+  );
+  expect(opened.prefill).toEqual({ phoneNumber: { value: phone.ok && phone.value, locked: true } });
+
+  const journey = new Journey(page, "id", applicant);
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  expect(await read()).toMatchObject({
+    ...{ status: "completed", outcome: "verified", ref: "INV/2026/001", nikMatches: true, chargedCalls: 1 },
+    consent: { language: "id" },
+  });
+  const back = await page.evaluate(async () => {
+    const link = [...document.querySelectorAll("a")].find(({ href }) => href.includes("/api/return"));
+    return link?.getAttribute("href") ?? "";
+  });
+  const cookies = await page.context().cookies();
+  const answer = await fetch(new URL(back), {
+    headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") },
+    redirect: "manual",
+  });
+  expect(answer.headers.get("location")).toMatch(
+    new RegExp(
+      `^https://shop\\.example\\.com/order\\?ref=INV%2F2026%2F001&session=${id}&outcome=verified&signature=[\\w-]{43}$`,
+    ),
+  );
+  for (const canary of [
+    identityId,
+    applicant.fullName,
+    applicant.emailAddress,
+    phoneNumber.slice(2),
+    new URL(url).hash.slice(1),
+  ])
+    expect(app.instance.output()).not.toContain(canary);
+  expect(app.instance.output()).toContain(id);
+  await page.close();
+});
+
+test("cancelled: the link says so, and so does the start page of its owner", async ({ page }) => {
+  const { body } = await call("POST", "sessions", { locale: "en" });
+  await page.goto(body.url);
+  expect((await call("POST", `sessions/${body.id}/cancel`)).body).toMatchObject({ status: "cancelled" });
+  await page.reload();
+  await expect(page.getByRole("heading", { name: linkWords.en.cancelled.heading })).toBeVisible();
+  await page.goto(body.url);
+  await expect(page.getByRole("heading", { name: linkWords.en.cancelled.heading })).toBeVisible();
+});

@@ -1,0 +1,20 @@
+import "server-only";
+import { headers } from "next/headers";
+import type { CurrentSession } from "../../sessions/open-link";
+import { ownCookies } from "../http/cookies/own-cookies";
+import { ownerOf } from "../http/cookies/owner-cookie";
+import { ownOrigin } from "../http/origin";
+import { services } from "../services";
+
+/** No query without the cookie. */
+export async function readSession(): Promise<CurrentSession | null> {
+  const owner = ownerOf(await ownCookies());
+  return owner && services().sessions.current(owner);
+}
+
+/** Null: this browser goes back by `RETURN_URL`, if anywhere. */
+export async function sessionReturn(): Promise<string | null> {
+  const session = (await readSession())?.session;
+  const leads = session?.returnUrl ?? services().settings.RETURN_URL;
+  return session && leads ? `${ownOrigin(await headers())}/api/return` : null;
+}
