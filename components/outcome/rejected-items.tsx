@@ -1,6 +1,7 @@
 "use client";
 
 import { fieldErrorOf } from "@/components/journey/field-error";
+import { lockedNote } from "@/components/journey/locked";
 import { StepLink } from "@/components/journey/navigation";
 import { PhotoView } from "@/components/journey/photo-view";
 import { useJourney } from "@/components/journey/stores";
@@ -41,6 +42,7 @@ export function RejectedItems({ heading }: { heading: string }) {
 function Rejected({ field, attempt }: { field: WireField; attempt: Attempt }) {
   const { words } = useWords();
   const gone = answersAreGone(attempt);
+  const Note = lockedNote(field, attempt.draft);
   return (
     <li className={itemClass(attempt)}>
       <div className="flex items-start justify-between gap-4">
@@ -48,7 +50,7 @@ function Rejected({ field, attempt }: { field: WireField; attempt: Attempt }) {
           <ItemIcon attempt={attempt} />
           {words.fields[field]}
         </h3>
-        {!gone && (
+        {!gone && !Note && (
           <StepLink
             step={stepOf(field)}
             aria-label={`${words.review.change} ${words.fields[field]}`}
@@ -62,6 +64,11 @@ function Rejected({ field, attempt }: { field: WireField; attempt: Attempt }) {
       <p className="mt-2">
         {fieldErrorOf(words, field, { verdict: attempt, draft: attempt.draft })?.sentence}
       </p>
+      {Note && (
+        <p className="mt-1 text-help text-muted">
+          <Note rejected />
+        </p>
+      )}
     </li>
   );
 }

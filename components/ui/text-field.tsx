@@ -26,7 +26,7 @@ export function TextInput({ wrong, className = "", ...input }: InputProps & { wr
 type TextFieldProps = InputProps & {
   id: string;
   label: string;
-  help: string;
+  help: ReactNode;
   error?: FieldError | undefined;
   advice?: ReactNode;
 };

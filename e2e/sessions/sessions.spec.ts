@@ -1,5 +1,7 @@
-import { parsePhone } from "../../lib/fields/phone";
+import { formatPhone, parsePhone } from "../../lib/fields/phone";
+import { en } from "../../lib/words/en";
 import { linkWords } from "../../lib/words/link";
+import { prefillWords } from "../../lib/words/prefill";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
@@ -68,7 +70,7 @@ test("a session from its link to its result, and a second browser that stays out
   browser,
 }) => {
   const applicant = someApplicant();
-  const { phoneNumber, identityId } = applicant;
+  const { phoneNumber, emailAddress, identityId } = applicant;
   const phone = parsePhone(phoneNumber);
   const made = await call(
     "POST",
@@ -77,7 +79,7 @@ test("a session from its link to its result, and a second browser that stays out
       ref: "INV/2026/001",
       returnUrl: "https://shop.example.com/order",
       expectedNik: identityId,
-      prefill: { phoneNumber: { value: phoneNumber, locked: true } },
+      prefill: { phoneNumber: { value: phoneNumber, locked: true }, emailAddress: { value: emailAddress } },
     },
     { "idempotency-key": "order 7" },
   );
@@ -90,22 +92,37 @@ test("a session from its link to its result, and a second browser that stays out
   expect(await read()).toMatchObject({ status: "created" });
 
   const page = await browser.newPage({ baseURL: app.instance.url, locale: "id-ID" });
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url().replace(/#.*/, "")));
+  await page.goto(url.slice(0, -4));
+  await expect(page.getByRole("alert").filter({ hasText: prefillWords.id.unread })).toBeVisible();
+  const opened = page.waitForResponse("**/api/prefill");
   await page.goto(url);
-  expect(new URL(page.url())).toMatchObject({ pathname: "/id", hash: new URL(url).hash });
+  expect((await (await opened).json()).prefill).toEqual({
+    phoneNumber: { value: phone.ok && phone.value, locked: true },
+    emailAddress: { value: emailAddress, locked: false },
+  });
+  await expect(page).toHaveURL("/id");
   const second = await browser.newPage({ baseURL: app.instance.url, locale: "id-ID" });
   await second.goto(url);
   await expect(second.getByRole("heading", { name: linkWords.id.used.heading })).toBeVisible();
   await second.close();
   expect(await read()).toMatchObject({ status: "opened" });
 
-  const opened = await page.evaluate(
-    async (sealed) => (await fetch("/api/prefill", { method: "POST", body: sealed })).json(),
-    new URL(url).hash.slice(1),
-  );
-  expect(opened.prefill).toEqual({ phoneNumber: { value: phone.ok && phone.value, locked: true } });
-
-  const journey = new Journey(page, "id", applicant);
-  await journey.reachReviewWithFiles();
+  const inIndonesian = new Journey(page, "id", applicant);
+  await inIndonesian.begin();
+  await inIndonesian.uploadCard();
+  await inIndonesian.fillIdentity();
+  await page.getByRole("link", { name: "English" }).click();
+  const journey = new Journey(page, "en", applicant);
+  const locked = journey.textbox(en.fields.phoneNumber);
+  await expect(locked).toBeEditable({ editable: false });
+  await expect(locked).toHaveValue(phone.ok ? formatPhone(phone.value) : "");
+  await expect(locked).toHaveAccessibleDescription(prefillWords.en.locked("Onboarding"));
+  await expect(journey.textbox(en.fields.emailAddress)).toHaveValue(emailAddress);
+  await page.getByRole("button", { name: en.next, exact: true }).click();
+  await journey.uploadSelfie();
+  await expect(page.getByRole("link", { name: en.review.change })).toHaveCount(6);
   await journey.submit();
   await journey.expectOutcome("verified");
   expect(await read()).toMatchObject({
@@ -133,7 +150,7 @@ test("a session from its link to its result, and a second browser that stays out
     phoneNumber.slice(2),
     new URL(url).hash.slice(1),
   ])
-    expect(app.instance.output()).not.toContain(canary);
+    expect(`${app.instance.output()} ${addresses.join(" ")}`).not.toContain(canary);
   expect(app.instance.output()).toContain(id);
   await page.close();
 });

@@ -14,7 +14,13 @@ const emptyAnswer: TypedAnswer = { text: "", date: { day: "", month: "", year: "
 
 export type Consent = { check: boolean; certificate: boolean };
 
-export type Draft = { consent: Consent; answers: Answers; photos: Partial<Record<PhotoField, Photo>> };
+export type Draft = {
+  consent: Consent;
+  answers: Answers;
+  photos: Partial<Record<PhotoField, Photo>>;
+  /** A session's, which stand whatever is typed. */
+  locked?: Partial<Answers>;
+};
 
 /** `over`: nothing of it may be corrected or sent once more. */
 export type Attempt = { draft: Draft; outcome: Outcome; over?: boolean };
@@ -59,8 +65,8 @@ export function setConsent(consent: Partial<Consent>): void {
 }
 
 export function setAnswers(change: Partial<Answers>): void {
-  const before = getJourney().draft.answers;
-  const answers = { ...before, ...change };
+  const { answers: before, locked } = getJourney().draft;
+  const answers = { ...before, ...change, ...locked };
   if (JSON.stringify(answers) !== JSON.stringify(before)) changeDraft({ answers });
 }
 

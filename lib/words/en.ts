@@ -60,7 +60,7 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   phone_characters: () => "A mobile number has digits only, for example 0812 3456 7890.",
   phone_length: () =>
     "The mobile number is too short or too long. Enter all of it, for example 0812 3456 7890.",
-  malformed: () => "This answer could not be read. Enter it again.",
+  malformed: () => "This answer is unreadable or differs from your link. Check it again.",
   kredibel_validation: () => "This answer was not accepted. Check it once more.",
   photo_empty: () => "This file is empty. Choose another one or take a photo.",
   photo_type: () => "This file is not a photo we can use. Choose a JPG or PNG photo.",

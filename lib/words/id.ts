@@ -58,7 +58,7 @@ const problems: Sentences<Exclude<Problem, { code: "missing" }>> = {
   phone_characters: () => "Nomor ponsel hanya berisi angka, misalnya 0812 3456 7890.",
   phone_length: () =>
     "Nomor ponsel ini terlalu pendek atau terlalu panjang. Tulis lengkap, misalnya 0812 3456 7890.",
-  malformed: () => "Jawaban ini tidak terbaca. Isi kembali.",
+  malformed: () => "Jawaban ini tidak terbaca atau berbeda dari tautan Anda. Periksa kembali.",
   kredibel_validation: () => "Jawaban ini tidak dapat diterima. Periksa kembali.",
   photo_empty: () => "File ini kosong. Pilih file lain atau ambil foto.",
   photo_type: () => "File ini bukan foto yang dapat dipakai. Pilih foto JPG atau PNG.",

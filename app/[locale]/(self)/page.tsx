@@ -17,14 +17,19 @@ type StartPageProps = {
 
 export default async function StartPage({ params, searchParams }: StartPageProps) {
   const { locale } = await params;
-  const closed = closedBy(await readSession(), services().settings.REQUIRE_SESSION);
+  const link = await readSession();
+  const closed = closedBy(link, services().settings.REQUIRE_SESSION);
   if (closed && isLocale(locale))
     return <PlainPage {...linkPage(locale, closed, publicSettings(locale).supportContact)} />;
   const attempted = (await readResume("self")) !== null;
   const { why } = await searchParams;
   return (
     <>
-      <StartForm attempted={attempted} notice={<Restarted why={why} locale={locale} />} />
+      <StartForm
+        attempted={attempted}
+        notice={<Restarted why={why} locale={locale} />}
+        session={link?.kind === "live" ? { locked: link.session.lockedHashes !== null } : undefined}
+      />
       <AccessibilityLink locale={locale} />
     </>
   );

@@ -1,7 +1,10 @@
 "use client";
 
 import type { ComponentType } from "react";
+import { lockedNote } from "@/components/journey/locked";
+import { fieldId } from "@/components/journey/sentences";
 import { ActionBar } from "@/components/journey/step-frame";
+import { useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { adviceId, errorId, FieldMessage, fieldErrorEdge, helpId } from "@/components/ui/field";
@@ -10,6 +13,7 @@ import { useWords } from "@/components/ui/words";
 import { type DatePart, dateParts } from "@/lib/fields/fields";
 import { rules } from "@/lib/fields/rules";
 import type { TextField as Field } from "@/lib/kredibel/constraints";
+import { formatAnswer } from "@/lib/onboarding/field";
 import { AdviceList } from "./advice-list";
 import { MailDomains } from "./mail-domains";
 import { Province } from "./province";
@@ -40,17 +44,38 @@ export function AnswerForm(answers: StepAnswers) {
       className="flex flex-1 flex-col gap-6"
     >
       <ErrorSummary {...answers.summary} />
-      {answers.asked.map((field) =>
-        isDate(field) ? (
-          <DateInputs key={field} field={field} {...answers} />
-        ) : (
-          <PlainInput key={field} field={field} {...answers} />
-        ),
-      )}
+      {answers.asked.map((field) => (
+        <Input key={field} field={field} {...answers} />
+      ))}
       <ActionBar>
         <Button type="submit">{words.next}</Button>
       </ActionBar>
     </form>
+  );
+}
+
+function Input({ field, ...answers }: StepAnswers & { field: Field }) {
+  const { locale, words } = useWords();
+  const { draft } = useJourney();
+  const error = answers.errorOf(field);
+  const Note = lockedNote(field, draft);
+  if (Note)
+    return (
+      // Without a name: the form does not read it.
+      <TextField
+        id={fieldId(field)}
+        label={words.fields[field]}
+        help={<Note rejected={error !== undefined} />}
+        error={error}
+        className={looks[field]}
+        value={formatAnswer(field, draft, locale)}
+        readOnly
+      />
+    );
+  return isDate(field) ? (
+    <DateInputs field={field} {...answers} />
+  ) : (
+    <PlainInput field={field} {...answers} />
   );
 }
 

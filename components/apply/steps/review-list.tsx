@@ -1,6 +1,7 @@
 "use client";
 
 import { fieldErrorOf } from "@/components/journey/field-error";
+import { lockedNote } from "@/components/journey/locked";
 import { StepLink } from "@/components/journey/navigation";
 import { PhotoView } from "@/components/journey/photo-view";
 import { useJourney } from "@/components/journey/stores";
@@ -30,7 +31,9 @@ const changeId = (field: WireField) => `change-${field}`;
 
 function Row({ step, field }: { step: StepId; field: WireField }) {
   const { words } = useWords();
-  const error = fieldErrorOf(words, field, useJourney());
+  const journey = useJourney();
+  const error = fieldErrorOf(words, field, journey);
+  const Note = lockedNote(field, journey.draft);
   const correct = (emailAddress: string) => {
     setAnswers({ emailAddress });
     document.getElementById(changeId("emailAddress"))?.focus();
@@ -41,26 +44,34 @@ function Row({ step, field }: { step: StepId; field: WireField }) {
       <dd className="row-start-2 min-w-0">
         <Answer field={field} />
       </dd>
-      <dd className="col-start-2 row-span-2 row-start-1">
-        <StepLink
-          step={step}
-          id={changeId(field)}
-          aria-label={`${words.review.change} ${words.fields[field]}`}
-          className="-my-2 inline-flex min-h-12 min-w-12 items-center justify-end font-medium text-brand underline underline-offset-4"
-        >
-          {words.review.change}
-        </StepLink>
-      </dd>
+      {!Note && (
+        <dd className="col-start-2 row-span-2 row-start-1">
+          <StepLink
+            step={step}
+            id={changeId(field)}
+            aria-label={`${words.review.change} ${words.fields[field]}`}
+            className="-my-2 inline-flex min-h-12 min-w-12 items-center justify-end font-medium text-brand underline underline-offset-4"
+          >
+            {words.review.change}
+          </StepLink>
+        </dd>
+      )}
       {error && (
         <dd className={`col-span-2 mt-1 font-medium ${error.tone === "bad" ? "text-bad" : "text-warn"}`}>
           {error.sentence}
         </dd>
       )}
-      {isText(field) && (
-        <dd className="col-span-2 mt-1 has-[>:only-child:empty]:hidden">
-          {field === "identityId" && <Province />}
-          <AdviceList field={field} onCorrect={correct} />
+      {Note ? (
+        <dd className="col-span-2 mt-1 text-help text-muted">
+          <Note rejected={error !== undefined} />
         </dd>
+      ) : (
+        isText(field) && (
+          <dd className="col-span-2 mt-1 has-[>:only-child:empty]:hidden">
+            {field === "identityId" && <Province />}
+            <AdviceList field={field} onCorrect={correct} />
+          </dd>
+        )
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { mayResume, startApplication } from "@/components/journey/application";
 import { journeyPath, pathOf, withRef } from "@/components/journey/paths";
 import { ActionBar, StepFrame } from "@/components/journey/step-frame";
@@ -22,9 +22,19 @@ type StartFormProps = {
   /** This browser has an attempt, which is shown instead. */
   attempted: boolean;
   notice?: ReactNode;
+  /** This browser came by a session's link. */
+  session?: { locked: boolean } | undefined;
 };
 
-export function StartForm({ attempted, notice }: StartFormProps) {
+/** Nobody else loads it. Where it cannot be, the person types. */
+const Prefill = lazy(() =>
+  import("./prefill").then(
+    ({ Prefill }) => ({ default: Prefill }),
+    () => ({ default: () => null }),
+  ),
+);
+
+export function StartForm({ attempted, notice, session }: StartFormProps) {
   const { locale, words } = useWords();
   const channel = useChannel();
   const { consent } = useJourney().draft;
@@ -79,6 +89,11 @@ export function StartForm({ attempted, notice }: StartFormProps) {
           />
         )}
         {notice}
+        {session && (
+          <Suspense>
+            <Prefill attempted={attempted} {...session} />
+          </Suspense>
+        )}
         <section className="space-y-3">
           <h2 className="text-section">{words.start.needs}</h2>
           <ul className="space-y-3">
