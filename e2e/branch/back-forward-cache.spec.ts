@@ -46,7 +46,7 @@ test("a page that comes back from the cache shows nothing of the case it held", 
 }) => {
   const returned = await watchReturns(page);
   page.on("dialog", (dialog) => dialog.accept());
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
 
   // This browser does bring pages back, ours included: without that, the rest would prove nothing.
   await page.goto("/id/terms");
@@ -77,7 +77,7 @@ test("after the next customer no cache brings the last one back", { tag: "@branc
   applicant,
 }) => {
   const returned = await watchReturns(page);
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
   await page.getByRole("button", { name: branchCaseWords.id.next }).click();

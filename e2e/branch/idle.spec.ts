@@ -14,7 +14,7 @@ test("idle at a branch: one touch dismisses the warning, a minute after it all i
   tag: "@branch",
 }, async ({ page, desk, applicant }) => {
   await page.clock.install();
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.start();
   await journey.uploadCard();
@@ -50,7 +50,7 @@ test("idle: a warning closed by the browser, as Back does, comes again in its ti
   tag: "@branch",
 }, async ({ page, desk, applicant }) => {
   await page.clock.install();
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.start();
   await journey.uploadCard();
@@ -71,7 +71,7 @@ test("idle: the touch that wakes a tablet wipes the case on it", { tag: "@branch
   applicant,
 }) => {
   await page.clock.install();
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.start();
   await journey.uploadCard();
@@ -86,7 +86,7 @@ test("what is out of sight is covered, and printed all the same", { tag: "@branc
   page,
   desk,
 }) => {
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   await new Journey(page, "id", someApplicant(), "branch").start();
   const opacity = () => page.evaluate(() => getComputedStyle(document.documentElement).opacity);
   await page.evaluate(() => {
@@ -103,7 +103,7 @@ test("idle while sending: no warning, then its reference is left, sent once", {
 }, async ({ page, desk, applicant, kredibel }) => {
   await page.clock.install();
   const held = await kredibel.hold();
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
   await journey.submit();
@@ -135,7 +135,7 @@ test("next customer: begins while the last submission is on its way, sent once",
   tag: "@branch",
 }, async ({ page, desk, applicant, kredibel }) => {
   const held = await kredibel.hold();
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
   const arrived = page.waitForResponse(

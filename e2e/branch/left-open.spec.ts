@@ -61,7 +61,7 @@ test("staff session over: a live case keeps its page and goes on after sign-in",
   await expect(journey.textbox(journey.words.fields.emailAddress)).toHaveValue(applicant.emailAddress);
 
   const beside = new BranchDesk(await context.newPage(), "id");
-  await beside.signIn("staffA");
+  await beside.signInByForm("staffA");
   await page.getByRole("link", { name: "English" }).click();
   await expect(page).toHaveURL("/en/branch/apply?step=contact");
   await expect(journey.textbox(en.fields.emailAddress)).toHaveValue(applicant.emailAddress);
@@ -90,7 +90,7 @@ test("a case that comes to the sign-in page is over", { tag: "@branch" }, async 
 test("the next customer is not shown how the last one's case ended, though nobody ended it", {
   tag: "@branch",
 }, async ({ page, desk, applicant }) => {
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
   await journey.submit();

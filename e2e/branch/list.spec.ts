@@ -39,7 +39,7 @@ test("a day's list tells of each attempt what staff need, newest first", {
 });
 
 test("a list is paged there and back", { tag: "@branch" }, async ({ page, desk }) => {
-  await desk.signIn("staffC");
+  await desk.admit("staffC");
   const list = new BranchList(page);
   await list.open(day);
   await list.expectRows(pageSize);
@@ -58,7 +58,7 @@ test("a list is narrowed to one result, without any script too", { tag: "@branch
   page,
   desk,
 }) => {
-  await desk.signIn("staffC");
+  await desk.admit("staffC");
   const bare = await browser.newContext({
     javaScriptEnabled: false,
     storageState: await page.context().storageState(),
@@ -79,7 +79,7 @@ test("a day without attempts says so, and so does a filter that nothing matches"
   page,
   desk,
 }) => {
-  await desk.signIn("staffC");
+  await desk.admit("staffC");
   const list = new BranchList(page);
   await list.open("?day=2020-02-29");
   await expect(page.getByText(list.words.empty.day)).toBeVisible();
@@ -122,7 +122,7 @@ test("what is no reference gets into no address, least of all a NIK", { tag: "@b
   page,
   desk,
 }) => {
-  await desk.signIn("staffC");
+  await desk.admit("staffC");
   const list = new BranchList(page);
   const addresses: string[] = [];
   page.on("request", (request) => addresses.push(request.url()));
@@ -145,7 +145,7 @@ test("a receipt prints on one page, without anything personal", { tag: "@branch"
   page,
   desk,
 }) => {
-  await desk.signIn("staffC");
+  await desk.admit("staffC");
   const list = new BranchList(page);
   await list.open(day);
   await list.rows.first().getByRole("link").click();
@@ -166,7 +166,7 @@ test("another branch's attempt is not found, its list is not shown", { tag: "@br
   page,
   desk,
 }) => {
-  await desk.signIn("staffC");
+  await desk.admit("staffC");
   const list = new BranchList(page);
   for (const id of [elsewhere.id, "00000000-0000-4000-8000-000000009999", "x"]) {
     const answer = await page.goto(`${list.path}/attempts/${id}`);
@@ -274,7 +274,7 @@ test("a search after the session has ended leads to the sign-in page, and says w
 test("branch 404: leads back to the list, and to no customer's page", {
   tag: "@branch",
 }, async ({ page, desk }) => {
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   for (const path of ["/attempts/none", "/none"]) {
     await page.goto(`${new BranchList(page).path}${path}`);
     if (path === "/none") await expect(page).toHaveTitle(/^Halaman tidak ditemukan · /);
@@ -288,7 +288,7 @@ test.describe("an assisted journey", () => {
   test("is on the list as soon as it is sent, and the list tells its end by itself", {
     tag: "@branch",
   }, async ({ page, context, desk, applicant, kredibel }) => {
-    await desk.signIn("staffC");
+    await desk.admit("staffC");
     const journey = new Journey(await context.newPage(), "id", applicant, "branch");
     await journey.reachReviewWithFiles();
     const held = await kredibel.hold({ status: "not_verified", rejectFields: ["fullName"] });
@@ -309,7 +309,7 @@ test.describe("an assisted journey", () => {
   test("is asked after by the list while it is in flight, and nothing is once it has ended", {
     tag: "@branch",
   }, async ({ page, context, desk, applicant, kredibel }) => {
-    await desk.signIn("staffB");
+    await desk.admit("staffB");
     const journey = new Journey(await context.newPage(), "id", applicant, "branch");
     await journey.reachReviewWithFiles();
     const held = await kredibel.hold();
@@ -340,7 +340,7 @@ test.describe("an assisted journey", () => {
   test("is followed no more by a list that nobody has touched for long, until somebody does", {
     tag: "@branch",
   }, async ({ page, context, desk, applicant, kredibel }) => {
-    await desk.signIn("staffC");
+    await desk.admit("staffC");
     const journey = new Journey(await context.newPage(), "id", applicant, "branch");
     await journey.reachReviewWithFiles();
     const held = await kredibel.hold();
@@ -376,7 +376,7 @@ test.describe("an assisted journey", () => {
     applicant,
     kredibel,
   }) => {
-    await desk.signIn("staffC");
+    await desk.admit("staffC");
     const journey = new Journey(page, "id", { ...applicant, identityId: elsewhere.identityId }, "branch");
     await journey.reachReviewWithFiles();
     const { seenBefore } = new BranchList(page).words;
@@ -395,7 +395,7 @@ test.describe("an assisted journey", () => {
   });
 
   test("says nothing of a NIK that is new", { tag: "@branch" }, async ({ page, desk, applicant }) => {
-    await desk.signIn("staffC");
+    await desk.admit("staffC");
     const journey = new Journey(page, "id", applicant, "branch");
     // In one piece: of one that streams, the browser may never say that it has ended.
     let told: unknown;

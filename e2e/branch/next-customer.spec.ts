@@ -19,11 +19,11 @@ const customers = ["SITI CONTOH SATU", "BUDI CONTOH DUA", "DEWI CONTOH TIGA"].ma
 );
 
 test("three customers in a row, the middle one abandoned, leave nothing to each other", {
-  tag: ["@branch", "@landscape"],
+  tag: "@branch",
 }, async ({ page, context, desk }) => {
   test.setTimeout(120_000);
   const holdings = await watchHoldings(page);
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const applicationsSeen = new Set<string>();
   for (const [index, applicant] of customers.entries()) {
     const journey = new Journey(page, "id", applicant, "branch");
@@ -70,7 +70,7 @@ test("corrections after a result are asked about too, and nobody is told that no
   tag: "@branch",
 }, async ({ page, desk, applicant, kredibel }) => {
   await kredibel.answer({ status: "not_verified", rejectFields: ["fullName"] });
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
   await journey.submit();
@@ -96,7 +96,7 @@ test("corrections after a result are asked about too, and nobody is told that no
 test("answers that may be sent once more after an end that nobody knows are asked about", {
   tag: "@branch",
 }, async ({ page, desk, applicant }) => {
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
   await answerSubmissions(page, { kind: "unknown", attemptId: "4711", retryAt: "2100-01-01T00:00:00Z" });
@@ -112,7 +112,7 @@ test("a case that has ended opens nothing any more, though its cookie be kept", 
   context,
   desk,
 }) => {
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", someApplicant(), "branch");
   await journey.start();
   await expect.poll(() => applicationCookie(context)).toBeDefined();
@@ -127,10 +127,10 @@ test("a case that has ended opens nothing any more, though its cookie be kept", 
 });
 
 test("branch camera: the rear one for both photos, the chosen lens is kept", {
-  tag: "@branch",
+  tag: ["@branch", "@landscape"],
 }, async ({ page, desk }) => {
   await page.addInitScript(twoLenses);
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", someApplicant(), "branch");
   await journey.start();
   await journey.photographCard();
@@ -164,7 +164,7 @@ for (const [end, cause] of [
   }, async ({ page, desk }) => {
     await page.clock.install();
     await page.addInitScript(twoLenses, cause);
-    await desk.signIn("staffA");
+    await desk.admit("staffA");
     const journey = new Journey(page, "id", someApplicant(), "branch");
     const shutter = page.getByRole("button", { name: journey.words.camera.take });
     const asked = () => page.evaluate(() => window.askedFor ?? []);
@@ -192,7 +192,7 @@ test("the browser neither offers nor keeps what a customer types", { tag: "@bran
   page,
   desk,
 }) => {
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", someApplicant(), "branch");
   await journey.start();
   await journey.uploadCard();

@@ -8,7 +8,7 @@ import { canariesIn, holdingsOf } from "./traces";
 test("other tab: signing out there empties the case that is typed here, at once", {
   tag: "@branch",
 }, async ({ page, context, desk, applicant }) => {
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.start();
   await journey.uploadCard();
@@ -25,7 +25,7 @@ test("other tab: an application begun there is not taken for the one typed here"
   tag: "@branch",
 }, async ({ page, context, desk, applicant, kredibel }) => {
   test.setTimeout(60_000);
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
   const other = await context.newPage();

@@ -10,7 +10,7 @@ test("receipt: whole on rolls of 58, 72 and 80 mm, on A6 and on A4", { tag: "@br
   page,
   desk,
 }) => {
-  await desk.signIn("staffC");
+  await desk.admit("staffC");
   await page.emulateMedia({ media: "print" });
   for (const { id, ends } of [ordered, lost]) {
     await page.goto(`/id/branch/attempts/${id}`);

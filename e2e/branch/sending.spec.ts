@@ -33,7 +33,7 @@ async function holdSubmission(page: Page): Promise<(end: "go" | "cut") => void> 
 test("while the server has not got all of it, ending the case is asked about first", {
   tag: "@branch",
 }, async ({ page, desk, applicant, kredibel }) => {
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
   const settle = await holdSubmission(page);
@@ -53,7 +53,7 @@ test("whoever ends it all the same waits for nothing", { tag: "@branch" }, async
   desk,
   applicant,
 }) => {
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
   await holdSubmission(page);
@@ -75,7 +75,7 @@ for (const [how, end] of [
     kredibel,
   }) => {
     await page.clock.install();
-    await desk.signIn("staffA");
+    await desk.admit("staffA");
     const journey = new Journey(page, "id", applicant, "branch");
     await journey.reachReviewWithFiles();
     await answerSubmissions(page, { kind: "refused", reason: "busy" });
@@ -96,7 +96,7 @@ for (const [how, end] of [
 test("where the session of staff ended meanwhile, the sign-in page says that it never arrived", {
   tag: "@branch",
 }, async ({ page, desk, applicant }) => {
-  await desk.signIn("staffA");
+  await desk.admit("staffA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.reachReviewWithFiles();
   const settle = await holdSubmission(page);

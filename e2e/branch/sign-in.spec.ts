@@ -27,7 +27,7 @@ test.describe("signing in", { tag: "@branch" }, () => {
     desk,
     page,
   }) => {
-    await desk.signIn();
+    await desk.signInByForm();
     const kept = (await page.context().cookies()).filter(({ name }) => name.includes("staff"));
     expect(kept).toMatchObject([{ name: "staff", httpOnly: true, sameSite: "Lax", path: "/" }]);
     const hours = ((kept[0]?.expires ?? 0) - Date.now() / 1_000) / 3_600;
@@ -54,17 +54,22 @@ test.describe("signing in", { tag: "@branch" }, () => {
     "somebody who is disabled, with the right password": [accounts.disabled.username, staffPassword],
     "a password that is too long": [accounts.staffA.username, "x".repeat(129)],
   };
-  for (const [name, [username = "", password = ""]] of Object.entries(strangers))
-    test(`${name}: the same sentence, and what was typed as a name stays`, async ({ desk, page }) => {
-      await desk.open();
-      await desk.fill(username, password);
-      const summary = page.getByRole("main").getByRole("alert");
-      await expect(summary.getByRole("link")).toHaveText([desk.words.signIn.problems.wrong]);
-      await expect(page.getByRole("textbox", { name: desk.words.signIn.username })).toHaveValue(username);
-      await expect(page.getByLabel(desk.words.signIn.password, { exact: true })).toHaveValue("");
-      await page.goto(`/${desk.language}/branch`);
-      await desk.expectSignIn();
-    });
+  test("strangers: the same sentence for each, and what was typed as a name stays", async ({
+    desk,
+    page,
+  }) => {
+    for (const [name, [username = "", password = ""]] of Object.entries(strangers))
+      await test.step(name, async () => {
+        await desk.open();
+        await desk.fill(username, password);
+        const summary = page.getByRole("main").getByRole("alert");
+        await expect(summary.getByRole("link")).toHaveText([desk.words.signIn.problems.wrong]);
+        await expect(page.getByRole("textbox", { name: desk.words.signIn.username })).toHaveValue(username);
+        await expect(page.getByLabel(desk.words.signIn.password, { exact: true })).toHaveValue("");
+        await page.goto(`/${desk.language}/branch`);
+        await desk.expectSignIn();
+      });
+  });
 
   test("sign-in: what was typed before the page woke stays through an answer", async ({ desk, page }) => {
     const awaken = await keepAsleep(page);
@@ -88,7 +93,7 @@ test.describe("signing in", { tag: "@branch" }, () => {
     await page.getByRole("link", { name: "English" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in for branch staff");
     await page.getByRole("link", { name: "Bahasa Indonesia" }).click();
-    await desk.signIn();
+    await desk.signInByForm();
     await page.getByRole("link", { name: "English" }).click();
     await expect(page.getByRole("region", { name: "Staff" })).toContainText(accounts.staffA.name);
   });

@@ -2,6 +2,8 @@ import { expect, type Page } from "@playwright/test";
 import { staffWords } from "../../lib/words/branch/staff";
 import { type AccountName, accounts, staffPassword } from "./accounts";
 import type { Language } from "./fixed-words";
+import { actionId, signInForm, signInPage } from "./server/visitor";
+import { app } from "./servers";
 
 /** The tablet of a branch, in the hands of staff. */
 export class BranchDesk {
@@ -19,8 +21,26 @@ export class BranchDesk {
     await this.page.goto(`/${this.language}/branch/sign-in`);
   }
 
-  /** Signs in through the page, and is at the branch's first page then. */
+  /** A session of staff for this browser, without a page: for tests of what comes after. */
+  async admit(who: AccountName = "staffA"): Promise<void> {
+    const { username } = accounts[who];
+    const answer = await this.page.context().request.post(signInPage, {
+      headers: { origin: app.url, "next-action": actionId("signInStaff") },
+      multipart: signInForm({ username, password: staffPassword, locale: this.language }),
+      maxRedirects: 0,
+    });
+    expect(answer.headers()["set-cookie"], "sign-in").toMatch(/^staff=/m);
+  }
+
+  /** The same, and the branch's first page. */
   async signIn(who: AccountName = "staffA"): Promise<void> {
+    await this.admit(who);
+    await this.page.goto(`/${this.language}/branch`);
+    await this.expectSignedIn(who);
+  }
+
+  /** Signs in as staff do, and is at the branch's first page then. */
+  async signInByForm(who: AccountName = "staffA"): Promise<void> {
     await this.open();
     await this.fill(accounts[who].username, staffPassword);
     await this.expectSignedIn(who);
