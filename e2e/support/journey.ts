@@ -12,7 +12,7 @@ import { nextStep, type StepId, stepOf } from "../../lib/onboarding/steps";
 import { wordsOf } from "../../lib/words/of";
 import { type Applicant, someApplicant } from "./applicants";
 import { type FixedWords, fixedWords, type Language } from "./fixed-words";
-import { cardPhoto, chosenFile, facePhoto, type PhotoFile } from "./photos";
+import { chosenFile, type PhotoFile, usualCard, usualFace } from "./photos";
 
 type Identity = Pick<Applicant, "identityId" | "fullName" | "birthDate">;
 type Contact = Pick<Applicant, "emailAddress" | "phoneNumber">;
@@ -68,7 +68,7 @@ export class Journey {
   }
 
   async uploadCard(file?: PhotoFile): Promise<void> {
-    await this.upload(file ?? (await cardPhoto({ applicant: this.applicant })));
+    await this.upload(file ?? (await usualCard()));
     await this.acceptPhoto();
     await this.expectNext("card");
   }
@@ -91,7 +91,7 @@ export class Journey {
   }
 
   async uploadSelfie(file?: PhotoFile): Promise<void> {
-    await this.upload(file ?? (await facePhoto()));
+    await this.upload(file ?? (await usualFace()));
     await this.acceptPhoto();
     await this.expectNext("selfie");
   }
@@ -108,8 +108,8 @@ export class Journey {
       phoneNumber,
       fullName: `${this.applicant.fullName} BARU`,
       birthDate: { ...this.applicant.birthDate, day: this.applicant.birthDate.day === "18" ? "17" : "18" },
-      identityImage: await cardPhoto({ light: 0.9 }),
-      faceImage: await facePhoto({ light: 0.9 }),
+      identityImage: await usualCard({ light: 0.9 }),
+      faceImage: await usualFace({ light: 0.9 }),
     };
     const given: Mended = value === undefined ? others : Object.assign(others, { [field]: value });
     const step = stepOf(field);

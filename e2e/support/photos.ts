@@ -40,7 +40,11 @@ export function facePhoto(changes: Partial<Scene> = {}): Promise<PhotoFile> {
   return photo("selfie.jpg", someScene({ width: 720, height: 960, subject: "face", ...changes }));
 }
 
-/** Drawn once a worker: most tests give the same selfie. */
+/** What a journey gives where its test is not about photos: half the pixels, so half the work of browser and server. */
+export const usualCard = (changes: Partial<Scene> = {}) => cardPhoto({ width: 800, height: 504, ...changes });
+export const usualFace = (changes: Partial<Scene> = {}) => facePhoto({ width: 600, height: 800, ...changes });
+
+/** Drawn once a worker: most tests give the same ones. */
 const photos = new Map<string, Promise<PhotoFile>>();
 
 function photo(name: string, scene: Scene): Promise<PhotoFile> {
