@@ -11,27 +11,28 @@ test("`/` opens in the browser's language", async ({ page, journey }) => {
   await expect(page.getByRole("button", { name: journey.words.start })).toBeVisible();
 });
 
-for (const { id } of steps) {
-  test(`a deep link to ${id} leads to the start while nothing is given`, async ({ page, journey }) => {
+test("a deep link to any step leads to the start while nothing is given", async ({ page, journey }) => {
+  for (const { id } of steps) {
     await page.goto(`/id/apply?step=${id}`);
-    await expect(page).toHaveURL("/id?why=reload");
-    await expect(journey.heading).toBeFocused();
-  });
-}
+    await expect(page, id).toHaveURL("/id?why=reload");
+    await expect(journey.heading, id).toBeFocused();
+  }
+});
 
 test("start: a reload in the middle leads there and says why", async ({ page, journey }) => {
   await journey.start();
-  await journey.photographCard();
+  await journey.uploadCard();
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await expect(page).toHaveURL("/id?why=reload");
   await expect(page.getByRole("main")).toContainText(serverWords.id.restarted.reload);
 });
 
-test("Back and forth through the whole journey loses nothing", { tag: "@smoke" }, async ({
+test("the whole journey, with Back and forth through all of it, loses nothing", { tag: "@smoke" }, async ({
   page,
   journey,
   applicant,
+  expectOneCall,
 }) => {
   await journey.reachReview();
   const answers = await page.getByRole("main").textContent();
@@ -47,6 +48,9 @@ test("Back and forth through the whole journey loses nothing", { tag: "@smoke" }
     await journey.expectStep(step);
   }
   expect(await page.getByRole("main").textContent()).toBe(answers);
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await expectOneCall();
 });
 
 test("steps are shown without asking the server", async ({ page, journey }) => {
@@ -63,7 +67,7 @@ test("steps are shown without asking the server", async ({ page, journey }) => {
 
 test("changing the language keeps the step and every answer", async ({ page, journey, applicant }) => {
   await journey.start();
-  await journey.photographCard();
+  await journey.uploadCard();
   await journey.fillIdentity();
   await journey.typeContact();
   await page.getByRole("link", { name: "English" }).click();
@@ -76,7 +80,7 @@ test("changing the language keeps the step and every answer", async ({ page, jou
 });
 
 test("a change from the review comes back to the review", async ({ page, journey }) => {
-  await journey.reachReview();
+  await journey.reachReviewWithFiles();
   await journey.change("fullName");
   await journey.expectStep("identity");
   await journey.textbox(journey.words.fields.fullName).fill("SITI CONTOH BARU");
@@ -85,13 +89,14 @@ test("a change from the review comes back to the review", async ({ page, journey
   await expect(page.getByText("SITI CONTOH BARU")).toBeVisible();
 });
 
-for (const [page, texts] of Object.entries(legal))
-  test(`the text on ${page} has the title that its tab is found by`, async ({ page: tab }) => {
+test("each legal text has the title that its tab is found by", async ({ page }) => {
+  for (const [name, texts] of Object.entries(legal)) {
     const { heading } = texts.id("");
-    await tab.goto(`/id/${page}`);
-    await expect(tab.getByRole("heading", { level: 1 })).toHaveText(heading);
-    await expect(tab).toHaveTitle(new RegExp(`^${heading} · `));
-  });
+    await page.goto(`/id/${name}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+    await expect(page).toHaveTitle(new RegExp(`^${heading} · `));
+  }
+});
 
 /** Pages, React's own payloads and calls; files that are the same for everybody do not count. */
 function requestsForPages(page: Page): string[] {
