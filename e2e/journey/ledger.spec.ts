@@ -7,7 +7,6 @@ import { expectAccessible } from "../a11y/accessible";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { answerSubmissions } from "../support/outcome-states";
 import { cardPhoto, facePhoto } from "../support/photos";
 import { returnUrl } from "../support/servers";
 
@@ -15,24 +14,6 @@ import { returnUrl } from "../support/servers";
 
 /** From the review, by the browser's own history, as with a long press on Back. */
 const backToStart = (page: Page) => page.evaluate(() => history.go(-5));
-
-test("a double tap calls once", async ({ page, journey, kredibel }) => {
-  await journey.reachReviewWithFiles();
-  await page.getByRole("button", { name: journey.words.review.submit }).dblclick();
-  await journey.expectOutcome("verified");
-  await kredibel.expectOneCall();
-});
-
-test("the page says what the server knows, while it waits", async ({ page, journey, kredibel }) => {
-  const held = await kredibel.hold();
-  await journey.reachReviewWithFiles();
-  await journey.submit();
-  const now = page.getByRole("listitem").filter({ hasText: id.waiting.stages.checking });
-  await expect(now).not.toHaveClass(/text-muted/);
-  await held.release();
-  await journey.expectOutcome("verified");
-  await kredibel.expectOneCall();
-});
 
 test("a reload while it is in flight comes back to it, and to its end", async ({
   page,
@@ -78,7 +59,7 @@ for (const [how, turn] of [
     await kredibel.expectOneCall();
   });
 
-test("what is on its way is shown on its way, whatever page of the journey is asked for", async ({
+test("sending: what the server knows is said, whatever page of the journey is asked for", async ({
   page,
   journey,
   kredibel,
@@ -91,6 +72,8 @@ test("what is on its way is shown on its way, whatever page of the journey is as
     await expect(journey.heading).toHaveText(heading);
     await expect(page.getByRole("button", { name: journey.words.review.submit })).toHaveCount(0);
   };
+  const checking = page.getByRole("listitem").filter({ hasText: id.waiting.stages.checking });
+  await expect(checking).not.toHaveClass(/text-muted/);
   await page.goBack();
   await expect(page).toHaveURL("/id/apply?step=selfie");
   await expectWaiting(id.waiting.heading);
@@ -103,20 +86,6 @@ test("what is on its way is shown on its way, whatever page of the journey is as
   await held.release();
   await journey.expectOutcome("verified");
   await kredibel.expectOneCall();
-});
-
-test("a submission that never arrives is said so in the language that was chosen meanwhile", async ({
-  page,
-  journey,
-  kredibel,
-}) => {
-  await journey.reachReviewWithFiles();
-  await stopActions(page);
-  await journey.submit();
-  await page.getByRole("link", { name: "English" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: en.failures.notReached })).toBeVisible();
-  await expect(page).toHaveURL("/en/apply?step=review");
-  await kredibel.expectNoCall();
 });
 
 test("a rejection is there after a reload, and says that the answers have to be given again", async ({
@@ -193,7 +162,7 @@ test("a check that nobody here can be told of any more leads back to the start",
   await held.release();
 });
 
-test("unknown turned not processed: promises no answers that a reload took", async ({
+test("unknown: no second call; once not processed: no promise of what a reload took", async ({
   page,
   journey,
   kredibel,
@@ -203,8 +172,10 @@ test("unknown turned not processed: promises no answers that a reload took", asy
   await journey.reachReviewWithFiles();
   await journey.submit();
   await journey.expectOutcome("unknown");
+  await expect(page.getByRole("button", { name: id.result.unknown.goOn })).toHaveCount(0);
   await page.reload();
   await journey.expectOutcome("unknown");
+  await kredibel.expectOneCall();
   const outcome = { kind: "unavailable", errorId: randomUUID() };
   await page.route("**/api/attempts/*", (route) => route.fulfill({ json: { stage: "ended", outcome } }));
   await page.clock.runFor(16_000);
@@ -242,12 +213,17 @@ test("whoever starts again is not sent back either where the server does not hea
   await journey.begin();
 });
 
-test("a page without https can send, too", async ({ page, journey }) => {
+test("a page without https can send, too, and a double tap calls once", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
   // What browsers give to secure pages alone.
   await page.addInitScript(() => Object.defineProperty(Crypto.prototype, "randomUUID", { value: undefined }));
   await journey.reachReviewWithFiles();
-  await journey.submit();
+  await page.getByRole("button", { name: journey.words.review.submit }).dblclick();
   await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
 });
 
 test("a connection that breaks after sending loses no answer", async ({ page, journey, kredibel }) => {
@@ -261,19 +237,25 @@ test("a connection that breaks after sending loses no answer", async ({ page, jo
   await kredibel.expectOneCall();
 });
 
-test("a submission that never arrives is said so, and can be sent again", async ({
+test("a submission that never arrives is said so in either language, and can go again", async ({
   page,
   journey,
+  applicant,
   kredibel,
 }) => {
   await journey.reachReviewWithFiles();
   const arrives = await stopActions(page);
   await journey.submit();
   await expect(page.getByRole("alert").filter({ hasText: id.failures.notReached })).toBeVisible();
+  await journey.submit();
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: en.failures.notReached })).toBeVisible();
+  await expect(page).toHaveURL("/en/apply?step=review");
   await kredibel.expectNoCall();
   await arrives();
-  await journey.submit();
-  await journey.expectOutcome("verified");
+  const english = new Journey(page, "en", applicant);
+  await english.submit();
+  await english.expectOutcome("verified");
   await kredibel.expectOneCall();
 });
 
@@ -335,39 +317,6 @@ test("without a session nothing is sent, and one more consent sends what was giv
   await kredibel.expectNoCall();
   await page.getByRole("button", { name: id.result.refused.consentAgain }).click();
   await page.getByRole("button", { name: journey.words.start }).click();
-  await journey.expectStep("review");
-  await journey.submit();
-  await journey.expectOutcome("verified");
-  await kredibel.expectOneCall();
-});
-
-test("an end that nobody knows offers no second call before its time", async ({
-  page,
-  journey,
-  kredibel,
-}) => {
-  await kredibel.answer({ fault: "reset_after_read" });
-  await journey.reachReviewWithFiles();
-  await journey.submit();
-  await journey.expectOutcome("unknown");
-  await expect(page.getByRole("button", { name: id.result.unknown.goOn })).toHaveCount(0);
-  await page.reload();
-  await journey.expectOutcome("unknown");
-  await kredibel.expectOneCall();
-});
-
-test("once its time has come, an end that nobody knows can be gone on from", async ({
-  page,
-  journey,
-  kredibel,
-}) => {
-  await journey.reachReviewWithFiles();
-  const retryAt = "2026-01-01T00:00:00.000Z";
-  await answerSubmissions(page, { kind: "unknown", attemptId: randomUUID(), retryAt });
-  await journey.submit();
-  await journey.expectOutcome("unknown");
-  await page.unrouteAll();
-  await page.getByRole("button", { name: id.result.unknown.goOn }).click();
   await journey.expectStep("review");
   await journey.submit();
   await journey.expectOutcome("verified");

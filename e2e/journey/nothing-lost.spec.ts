@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { photoFields } from "../../lib/kredibel/constraints";
 import { en } from "../../lib/words/en";
@@ -5,54 +6,30 @@ import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
 import { answerSubmissions } from "../support/outcome-states";
 import { cardPhoto } from "../support/photos";
-import { forgetAction } from "../support/screens";
 import { supportContact } from "../support/servers";
 
-test("leaving asks first once something was given, and no more once it is verified", async ({
-  page,
-  journey,
-}) => {
-  await journey.open("");
-  expect(await asksBeforeLeaving(page)).toBe(false);
-  await journey.reachReview();
-  expect(await asksBeforeLeaving(page)).toBe(true);
-  await journey.submit();
-  await journey.expectOutcome("verified");
-  expect(await asksBeforeLeaving(page)).toBe(false);
-});
-
-test("leaving asks after an end that nobody knows too, where the answers may be sent once more", async ({
-  page,
-  journey,
-}) => {
-  await journey.reachReviewWithFiles();
-  await answerSubmissions(page, { kind: "unknown", attemptId: "4711", retryAt: "2100-01-01T00:00:00Z" });
-  await journey.submit();
-  await journey.expectOutcome("unknown");
-  expect(await asksBeforeLeaving(page)).toBe(true);
-});
-
-test("a page that a deploy made outdated says what must be given again, and starts again", async ({
+test("leaving asks once something was given, after an unknown end too, until verified", async ({
   page,
   journey,
   kredibel,
-  applicant,
 }) => {
-  await journey.reachReview();
-  await forgetAction(page);
+  await journey.open("");
+  expect(await asksBeforeLeaving(page)).toBe(false);
+  await journey.reachReviewWithFiles();
+  expect(await asksBeforeLeaving(page)).toBe(true);
+  // An end from which the answers may be sent once more.
+  const retryAt = "2026-01-01T00:00:00.000Z";
+  await answerSubmissions(page, { kind: "unknown", attemptId: randomUUID(), retryAt });
   await journey.submit();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText(id.failures.reload);
-  await expect(page.getByRole("main")).toContainText(applicant.fullName);
-  await kredibel.expectNoCall();
-  const asked: string[] = [];
-  page.on("dialog", (dialog) => {
-    asked.push(dialog.type());
-    return dialog.accept();
-  });
-  await page.getByRole("button", { name: id.reload }).click();
-  await expect(page).toHaveURL(/\/id$/);
-  await expect(page.getByRole("checkbox").first()).not.toBeChecked();
-  expect(asked).toEqual([]);
+  await journey.expectOutcome("unknown");
+  expect(await asksBeforeLeaving(page)).toBe(true);
+  await page.unrouteAll();
+  await page.getByRole("button", { name: id.result.unknown.goOn }).click();
+  await journey.expectStep("review");
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+  expect(await asksBeforeLeaving(page)).toBe(false);
 });
 
 test("sending: an offline device is warned, sends nothing and loses nothing", async ({
@@ -61,7 +38,7 @@ test("sending: an offline device is warned, sends nothing and loses nothing", as
   kredibel,
   context,
 }) => {
-  await journey.reachReview();
+  await journey.reachReviewWithFiles();
   const notice = page.getByRole("main").getByText(id.failures.offline);
   await context.setOffline(true);
   await expect(notice).toBeVisible();
@@ -112,7 +89,7 @@ test("sending: a press sends although the browser wrongly says that it is offlin
   journey,
 }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, "onLine", { value: false }));
-  await journey.reachReview();
+  await journey.reachReviewWithFiles();
   await expect(page.getByRole("main").getByText(id.failures.offline)).toBeVisible();
   await journey.submit();
   await journey.expectOutcome("verified");
