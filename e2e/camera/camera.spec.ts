@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { BrowserContextOptions, Page } from "@playwright/test";
+import type { BrowserContextOptions, Locator, Page } from "@playwright/test";
 import { settlesWithin } from "../../lib/camera/picture-size";
 import type { CameraProblem } from "../../lib/camera/problem";
 import { cameraHelp } from "../../lib/words/camera-help";
 import { id } from "../../lib/words/id";
 import { feeds } from "../feeds/feeds";
-import { findChromium } from "../support/browser";
+import { findHeadlessChromium } from "../support/browser";
 import { hintLine, pretend } from "../support/camera-states";
 import { passTimeUntil } from "../support/clock";
 import { expect, test } from "../support/fixtures";
@@ -382,7 +382,10 @@ for (const { cause, args, context } of flagged) {
     baseURL,
   }) => {
     test.skip(deployedUrl !== undefined && cause === "insecure", "a deployed app is served over https");
-    const browser = await playwright.chromium.launch({ executablePath: findChromium() ?? undefined, args });
+    const browser = await playwright.chromium.launch({
+      executablePath: findHeadlessChromium() ?? undefined,
+      args,
+    });
     try {
       const page = await browser.newPage({ baseURL, viewport, locale: "id-ID", ...context });
       const journey = new Journey(page, "id", applicant);
@@ -453,7 +456,7 @@ test.describe("on a device with three lenses", () => {
   const lenses = test.extend<{ lens: () => Promise<string | undefined> }>({
     page: async ({ playwright, viewport, baseURL }, use) => {
       const browser = await playwright.chromium.launch({
-        executablePath: findChromium() ?? undefined,
+        executablePath: findHeadlessChromium() ?? undefined,
         args: ["--use-fake-device-for-media-stream=device-count=3", "--use-fake-ui-for-media-stream"],
       });
       await use(await browser.newPage({ baseURL, viewport, locale: "id-ID", permissions: ["camera"] }));
@@ -566,7 +569,8 @@ const screens = [
 test("viewfinder: picture and buttons in sight on each screen, photo in its place", {
   tag: "@camera",
 }, async ({ page, journey }) => {
-  const whole = { ratio: 0.99 };
+  const inSight = (parts: Locator[]) =>
+    Promise.all(parts.map((part) => expect(part).toBeInViewport({ ratio: 0.99 })));
   const shutter = page.getByRole("button", { name: id.camera.take });
   const judging = [id.camera.retake, id.camera.rotate, id.camera.use].map((name) =>
     page.getByRole("button", { name }),
@@ -579,16 +583,14 @@ test("viewfinder: picture and buttons in sight on each screen, photo in its plac
     const previews = [];
     for (const screen of screens) {
       await page.setViewportSize(screen);
-      for (const part of [...headed(screen), page.locator("video"), hintLine(page), shutter])
-        await expect(part).toBeInViewport(whole);
+      await inSight([...headed(screen), page.locator("video"), hintLine(page), shutter]);
       expect(await shutter.boundingBox()).toMatchObject({ width: 72, height: 72 });
       previews.push(await page.locator("video").boundingBox());
     }
     await shutter.click();
     for (const [i, screen] of screens.entries()) {
       await page.setViewportSize(screen);
-      for (const part of [...headed(screen), hintLine(page), ...judging])
-        await expect(part).toBeInViewport(whole);
+      await inSight([...headed(screen), hintLine(page), ...judging]);
       expect(await page.getByRole("main").getByRole("img").boundingBox()).toEqual(previews[i]);
     }
     await journey.acceptPhoto();

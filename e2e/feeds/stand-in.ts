@@ -97,6 +97,10 @@ function buildStage(firstPictures: string[]): void {
   let refusal: string | null = null;
   let endsAtOnce = false;
   let at = 0;
+  let ready: Promise<void> | undefined;
+  let clock: number | undefined;
+  let opened = false;
+  let frozen = false;
 
   async function show(pictures: string[]): Promise<void> {
     const images = pictures.map((url) => Object.assign(new Image(), { src: url }));
@@ -117,16 +121,25 @@ function buildStage(firstPictures: string[]): void {
       await new Promise<unknown>((resolve) => video.requestVideoFrameCallback(resolve));
   }
 
-  const ready = show(firstPictures);
-  let clock = setInterval(draw, 1000 / 15);
+  /** Pictures cost the page much of its time: none before a camera is asked for, none once it is off. */
+  function play(): void {
+    clearInterval(clock);
+    if (!opened || frozen) return;
+    clock = window.setInterval(() => {
+      if (tracks.some(({ readyState }) => readyState === "live")) draw();
+    }, 1000 / 15);
+  }
 
   async function getUserMedia(): Promise<MediaStream> {
     if (refusal === "ignored") return new Promise(() => {});
     if (refusal) throw new DOMException("Refused by the stand-in.", refusal);
+    ready ??= show(firstPictures);
     await ready;
     draw();
     const stream = canvas.captureStream(15);
     tracks.push(...stream.getTracks());
+    opened = true;
+    play();
     if (endsAtOnce) setTimeout(end);
     return stream;
   }
@@ -154,17 +167,23 @@ function buildStage(firstPictures: string[]): void {
   window.cameraStage = {
     show: async (pictures) => {
       clearInterval(clock);
-      await show(pictures);
-      clock = setInterval(draw, 1000 / 15);
+      ready = show(pictures);
+      await ready;
+      frozen = false;
+      play();
       await Promise.all([...document.querySelectorAll("video")].map(painted));
     },
     put: (picture) => {
+      ready = Promise.resolve();
       canvas.width = picture.width;
       canvas.height = picture.height;
       shown = [picture];
       draw();
     },
-    freeze: () => clearInterval(clock),
+    freeze: () => {
+      frozen = true;
+      clearInterval(clock);
+    },
     end,
     refuse: (errorName, permission) => {
       refusal = errorName;

@@ -1,12 +1,12 @@
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
-import { cardPhoto, drawnCard, namedFile, type PhotoFile } from "./photos";
+import { drawnCard, namedFile, type PhotoFile, usualCard } from "./photos";
 
 type Odd = [what: string, file: PhotoFile];
 
 /** Files of the card that are not clean, and that browsers open all the same. */
 export async function oddPhotos(): Promise<Odd[]> {
-  const { buffer: jpeg } = await cardPhoto();
+  const { buffer: jpeg } = await usualCard();
   const card = sharp(jpeg);
   const progressive = await card.clone().jpeg({ progressive: true, quality: 90 }).toBuffer();
   const png = await card.clone().png().toBuffer();
@@ -51,7 +51,7 @@ export async function oddPhotos(): Promise<Odd[]> {
 
 /** Files of which a part is missing, or that no browser shows: opened, they would be sent with a grey or empty part. */
 export async function brokenPhotos(): Promise<Odd[]> {
-  const { buffer: jpeg } = await cardPhoto();
+  const { buffer: jpeg } = await usualCard();
   const card = sharp(jpeg);
   const png = await card.clone().png().toBuffer();
   const webp = await card.clone().webp({ quality: 90 }).toBuffer();
