@@ -10,20 +10,35 @@ export const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : 
 /** What the image holds, read-only, and one folder that can be written. */
 export type Image = { files: string; data: string; remove: () => void };
 
-/** Lays the build out as the Dockerfile does. It belongs to this user and nobody may write it. */
+/** The files are those of all images of this process; the data are its own. */
 export function layOutImage(): Image {
-  const base = mkdtempSync(join(tmpdir(), "image-"));
-  chmodSync(base, 0o755);
-  const [files, data] = [join(base, "app"), join(base, "data")];
+  laidOut ??= layOutFiles();
+  const base = openFolder("data-");
+  const data = join(base, "data");
   mkdirSync(data, { mode: 0o700 });
   if (nobody.uid !== undefined) chownSync(data, nobody.uid, nobody.gid);
+  return { files: laidOut, data, remove: () => rmSync(base, { recursive: true, force: true }) };
+}
+
+let laidOut: string | undefined;
+
+/** Lays the build out as the Dockerfile does. It belongs to this user, nobody may write it, and it goes with the process. */
+function layOutFiles(): string {
+  const base = openFolder("image-");
+  const files = join(base, "app");
   execFileSync(process.execPath, [join(root, "deploy/lay-out.mjs"), files]);
   setWritable(files, false);
-  const remove = () => {
+  process.on("exit", () => {
     setWritable(files, true);
     rmSync(base, { recursive: true, force: true });
-  };
-  return { files, data, remove };
+  });
+  return files;
+}
+
+function openFolder(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  chmodSync(folder, 0o755);
+  return folder;
 }
 
 function setWritable(folder: string, writable: boolean): void {
