@@ -30,8 +30,6 @@ const standing = /@smoke|@branch/;
 const lying = /@smoke|@landscape/;
 const inChromium = { browserName: "chromium" } as const;
 
-const forgetDatabase = 'node -e "fs.rmSync(process.env.DATA_DIR, { recursive: true, force: true })"';
-
 const servers = [
   {
     name: "kredibel",
@@ -43,7 +41,7 @@ const servers = [
     name: "app",
     // The database is a fresh one, with the tests' staff. The key is there while building too: were it baked into a file for the browser, a
     // test would find it.
-    command: `${forgetDatabase} && npx tsx scripts/make-staff.ts && npx tsx e2e/branch/make-past.ts && npx next build && npx next start -p ${app.port}`,
+    command: `npx tsx e2e/support/server/make-databases.ts && npx next build && npx next start -p ${app.port}`,
     url: `${app.url}/id`,
     env: {
       ...kredibel,

@@ -1,15 +1,15 @@
 import { boundsOf } from "../../lib/branch/day";
 import { momentAt } from "../../lib/ledger/clock";
+import type { Database } from "../../lib/ledger/database/database";
 import { createKeyedHash, fingerprintOf } from "../../lib/ledger/fingerprint";
 import { createLedger, type Ledger } from "../../lib/ledger/ledger";
-import { runOnDatabase } from "../../lib/ledger/operator/command-line";
 import { after, defaultRules } from "../../lib/ledger/rules";
 import { answers, claimed } from "../../lib/ledger/testing/cases";
 import type { CallEnd } from "../../lib/outcomes/verdict";
 import { branchTimeZone, type PastAttempt, past, yesterday } from "./past";
 
-/** Makes the attempts of yesterday in the database of `DATA_DIR`, by way of the ledger. */
-await runOnDatabase(async (db) => {
+/** Makes the attempts of yesterday, by way of the ledger. */
+export async function makePast(db: Database): Promise<string> {
   const noon = after(boundsOf(yesterday(), branchTimeZone).from, 12 * 3_600_000);
   const hash = createKeyedHash(process.env.LEDGER_SECRET ?? "");
   for (const attempt of past) {
@@ -17,7 +17,7 @@ await runOnDatabase(async (db) => {
     await make(createLedger({ db, hash, rules: defaultRules, now: () => momentAt(time) }), attempt);
   }
   return `${past.length} attempts of yesterday.`;
-});
+}
 
 async function make(ledger: Ledger, attempt: PastAttempt): Promise<void> {
   const { id: attemptId, branch, staff, ref, ends, reference, fields, identityId } = attempt;

@@ -1,7 +1,7 @@
 import type { NewPerson } from "../../lib/staff/people";
 
 /**
- * The staff of the app under test, made before it starts (`scripts/make-staff.ts`). Any number of tests may be signed in as
+ * The staff of the app under test, made before it starts (`server/make-databases.ts`). Any number of tests may be signed in as
  * one of them at once: each browser has a session of its own.
  */
 export const accounts = {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { chownSync, cpSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type ControlledSimulator, startControlledSimulator } from "../../../lib/kredibel/simulator/control";
-import { canaryKey } from "../servers";
-import { type Image, layOutImage } from "./image";
+import { canaryKey, emptyDataDir } from "../servers";
+import { type Image, layOutImage, nobody } from "./image";
 import { type Instance, startInstance } from "./instance";
 
 export type Settings = Readonly<Record<string, string>>;
@@ -17,6 +18,16 @@ export type Testbed = {
   close: () => Promise<void>;
 };
 
+function openDataDir(image: Image): string {
+  const dataDir = join(image.data, randomUUID());
+  if (!existsSync(emptyDataDir)) return dataDir;
+  cpSync(emptyDataDir, dataDir, { recursive: true });
+  if (nobody.uid === undefined) return dataDir;
+  for (const path of ["", ...readdirSync(dataDir, { recursive: true, encoding: "utf8" })])
+    chownSync(join(dataDir, path), nobody.uid, nobody.gid);
+  return dataDir;
+}
+
 export async function openTestbed(): Promise<Testbed> {
   const simulator = await startControlledSimulator({ apiKey: canaryKey });
   const image = layOutImage();
@@ -29,7 +40,7 @@ export async function openTestbed(): Promise<Testbed> {
         KREDIBEL_BASE_URL: simulator.url,
         KREDIBEL_API_KEY: canaryKey,
         LEDGER_SECRET: "a secret of the end-to-end tests only",
-        DATA_DIR: join(image.data, randomUUID()),
+        DATA_DIR: openDataDir(image),
         ...settings,
       });
       started.push(instance);
