@@ -41,7 +41,7 @@ async function expectNextBeginsAnew(page: Page, language: Language = "id"): Prom
 test("case left by Back: over, and nothing of it for the next customer", {
   tag: "@branch",
 }, async ({ page, desk, applicant }) => {
-  await desk.signIn("staffA");
+  await desk.signInByForm("staffA");
   const journey = await begin(page, applicant);
   await page.evaluate(() => history.go(-4));
   await expect(page).toHaveURL("/id/branch");
@@ -53,7 +53,7 @@ test("case left by Back: over, and nothing of it for the next customer", {
 test("staff session over: a live case keeps its page and goes on after sign-in", {
   tag: "@branch",
 }, async ({ page, context, desk, applicant }) => {
-  await desk.signIn("staffA");
+  await desk.signInByForm("staffA");
   const journey = await begin(page, applicant);
   await context.clearCookies({ name: "staff" });
   await page.getByRole("link", { name: "English" }).click();
@@ -72,7 +72,7 @@ test("a case that comes to the sign-in page is over", { tag: "@branch" }, async 
   desk,
   applicant,
 }) => {
-  await desk.signIn("staffA");
+  await desk.signInByForm("staffA");
   const journey = await begin(page, applicant);
   await endSessionOnceAsked(page);
   const emptied = page.waitForEvent("load");

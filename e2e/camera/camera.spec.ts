@@ -6,7 +6,7 @@ import type { CameraProblem } from "../../lib/camera/problem";
 import { cameraHelp } from "../../lib/words/camera-help";
 import { id } from "../../lib/words/id";
 import { feeds } from "../feeds/feeds";
-import { findHeadlessChromium } from "../support/browser";
+import { findChromium } from "../support/browser";
 import { hintLine, pretend } from "../support/camera-states";
 import { passTimeUntil } from "../support/clock";
 import { expect, test } from "../support/fixtures";
@@ -383,7 +383,7 @@ for (const { cause, args, context } of flagged) {
   }) => {
     test.skip(deployedUrl !== undefined && cause === "insecure", "a deployed app is served over https");
     const browser = await playwright.chromium.launch({
-      executablePath: findHeadlessChromium() ?? undefined,
+      executablePath: findChromium() ?? undefined,
       args,
     });
     try {
@@ -456,7 +456,7 @@ test.describe("on a device with three lenses", () => {
   const lenses = test.extend<{ lens: () => Promise<string | undefined> }>({
     page: async ({ playwright, viewport, baseURL }, use) => {
       const browser = await playwright.chromium.launch({
-        executablePath: findHeadlessChromium() ?? undefined,
+        executablePath: findChromium() ?? undefined,
         args: ["--use-fake-device-for-media-stream=device-count=3", "--use-fake-ui-for-media-stream"],
       });
       await use(await browser.newPage({ baseURL, viewport, locale: "id-ID", permissions: ["camera"] }));

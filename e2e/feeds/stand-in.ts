@@ -90,6 +90,8 @@ async function dataUrl({ width, height, pixels }: Awaited<ReturnType<typeof rend
 
 /** Runs inside the page, before any of its scripts: it may use nothing from outside itself. */
 function buildStage(firstPictures: string[]): void {
+  // The page's own, whatever a test does to its clock later.
+  const { setInterval, clearInterval } = window;
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d");
   const tracks: MediaStreamTrack[] = [];
@@ -125,7 +127,7 @@ function buildStage(firstPictures: string[]): void {
   function play(): void {
     clearInterval(clock);
     if (!opened || frozen) return;
-    clock = window.setInterval(() => {
+    clock = setInterval(() => {
       if (tracks.some(({ readyState }) => readyState === "live")) draw();
     }, 1000 / 15);
   }

@@ -6,6 +6,7 @@ import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
 import { answerSubmissions } from "../support/outcome-states";
 import { cardPhoto } from "../support/photos";
+import { forgetAction } from "../support/screens";
 import { supportContact } from "../support/servers";
 
 test("leaving asks once something was given, after an unknown end too, until verified", async ({
@@ -30,6 +31,29 @@ test("leaving asks once something was given, after an unknown end too, until ver
   await journey.expectOutcome("verified");
   await kredibel.expectOneCall();
   expect(await asksBeforeLeaving(page)).toBe(false);
+});
+
+test("a page that a deploy made outdated says what must be given again, and starts again", async ({
+  page,
+  journey,
+  kredibel,
+  applicant,
+}) => {
+  await journey.reachReviewWithFiles();
+  await forgetAction(page);
+  await journey.submit();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(id.failures.reload);
+  await expect(page.getByRole("main")).toContainText(applicant.fullName);
+  await kredibel.expectNoCall();
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await page.getByRole("button", { name: id.reload }).click();
+  await expect(page).toHaveURL(/\/id$/);
+  await expect(page.getByRole("checkbox").first()).not.toBeChecked();
+  expect(asked).toEqual([]);
 });
 
 test("sending: an offline device is warned, sends nothing and loses nothing", async ({
