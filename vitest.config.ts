@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ["{bench,components,deploy,e2e,lib,scripts}/**/*.test.ts"],
     environment: "node",
-    globalSetup: "lib/ledger/testing/shared-postgres.ts",
+    globalSetup: "lib/ledger/testing/shared-databases.ts",
     // All cores: left to itself Vitest keeps one free, which on two of them is half.
     maxWorkers: "100%",
     // Property tests and databases take their time where two cores are shared; a hang is still found.

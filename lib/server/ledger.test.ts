@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { claimed, claimOf, openCase } from "../ledger/testing/cases";
-import { ownDatabase } from "../ledger/testing/own-database";
+import { ownDatabase, ownDataDir } from "../ledger/testing/own-database";
 import { openLedger, rulesOf } from "./ledger";
 import { readSettings } from "./ops/env";
 import { secretsOf } from "./secrets";
 
-const dataDir = mkdtempSync(join(tmpdir(), "server-ledger-"));
+const dataDir = await ownDataDir();
 const quiet = pino({ level: "silent" });
 afterAll(() => rmSync(dataDir, { recursive: true }));
 

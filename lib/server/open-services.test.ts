@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { pino } from "pino";
 import { afterAll, expect, test } from "vitest";
+import { ownDataDir } from "../ledger/testing/own-database";
 import { createEarlyServices, openServices } from "./open-services";
 import { readSettings } from "./ops/env";
 import { provideServices, services } from "./services";
 
-const dataDir = mkdtempSync(join(tmpdir(), "services-"));
+const dataDir = await ownDataDir();
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
 const early = (dataDir: string) => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { createKeyedHash } from "../fingerprint";
 import { createLedger } from "../ledger";
 import { defaultRules } from "../rules";
 import { cuttable } from "../testing/cuttable";
-import { ownDatabase } from "../testing/own-database";
+import { ownDatabase, ownDataDir } from "../testing/own-database";
 import { openDatabase } from "./open";
 import { lockForProcess } from "./process-lock";
 
@@ -60,9 +60,9 @@ describe("PostgreSQL", () => {
 describe("the embedded database", () => {
   let dataDir: string;
   let holder: ChildProcess | undefined;
-  beforeEach(() => {
-    dataDir = mkdtempSync(join(tmpdir(), "ledger-lock-"));
-  });
+  beforeEach(async () => {
+    dataDir = await ownDataDir();
+  }, 60_000);
   afterEach(() => {
     holder?.kill("SIGKILL");
     holder = undefined;
@@ -108,7 +108,6 @@ describe("the embedded database", () => {
   const modeOfFolder = () => statSync(join(dataDir, "ledger")).mode & 0o777;
 
   test("embedded: a folder left readable becomes its owner's alone", async () => {
-    mkdirSync(join(dataDir, "ledger"));
     chmodSync(join(dataDir, "ledger"), 0o777);
     const { close } = await openDatabase({ dataDir });
     expect(modeOfFolder()).toBe(0o700);

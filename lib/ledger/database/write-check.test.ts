@@ -1,12 +1,10 @@
-import fs, { mkdtempSync, rmSync } from "node:fs";
+import fs, { rmSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { counters } from "../schema";
 import { cuttable } from "../testing/cuttable";
-import { ownDatabase } from "../testing/own-database";
+import { ownDatabase, ownDataDir } from "../testing/own-database";
 import type { DatabaseSettings } from "./database";
 import { openDatabase } from "./open";
 import { createWriteCheck } from "./write-check";
@@ -25,7 +23,7 @@ async function using(
 }
 
 async function onEach(use: Parameters<typeof using>[1]): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), "write-check-"));
+  const dataDir = await ownDataDir();
   await using({ dataDir }, use);
   rmSync(dataDir, { recursive: true });
   await using({ databaseUrl: await ownDatabase(), dataDir: "unused" }, use);
@@ -56,7 +54,7 @@ test("write check: no while the database reads and takes no writes, or has no sp
 }, 120_000);
 
 test("write check: no while the disk is full, though rows still fit into pages that exist", async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), "full-disk-"));
+  const dataDir = await ownDataDir();
   await using({ dataDir }, async ({ db }) => {
     let now = 0;
     const check = createWriteCheck(db, () => now);

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import { momentAt } from "../clock";
@@ -9,7 +7,7 @@ import { openDatabase } from "../database/open";
 import { createKeyedHash } from "../fingerprint";
 import { createLedger, type Ledger } from "../ledger";
 import { after, defaultRules, type LedgerRules } from "../rules";
-import { ownDatabase } from "./own-database";
+import { ownDatabase, ownDataDir } from "./own-database";
 
 export type Kind = OpenDatabase["kind"];
 
@@ -64,7 +62,7 @@ afterAll(async () => {
 }, patienceMs);
 
 async function openTemporary(): Promise<Opened> {
-  const dataDir = mkdtempSync(join(tmpdir(), "ledger-embedded-"));
+  const dataDir = await ownDataDir();
   const only = await openDatabase({ dataDir });
   const close = async () => {
     await only.close();

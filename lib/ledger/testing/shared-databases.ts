@@ -1,19 +1,31 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { availableParallelism } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "./local-postgres";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where `ownDatabase` asks. */
-    postgres: string;
+    /** Where `ownDatabase` and `ownDataDir` ask. */
+    databases: string;
   }
 }
 
 /** What the test files that run at once may need together: two pools each, see `databases.ts`. */
 const maxConnections = 30 * availableParallelism() + 20;
+
+/** An embedded database that is empty, made by a process of its own: Vitest's would answer nobody meanwhile. */
+async function makeEmbedded() {
+  const dataDir = mkdtempSync(join(tmpdir(), "embedded-"));
+  const script = join(import.meta.dirname, "make-embedded.ts");
+  await promisify(execFile)(process.execPath, ["--import", "tsx", script, dataDir]);
+  return { dataDir, remove: () => rmSync(dataDir, { recursive: true }) };
+}
 
 /**
  * One PostgreSQL for all test files, since starting one takes longer than most of them. It starts when the first file
@@ -33,19 +45,28 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
     url.pathname = name;
     return url.href;
   };
-  const server = createServer((_, response) => {
+  let embedded: ReturnType<typeof makeEmbedded> | undefined;
+  const making: Record<string, () => Promise<string>> = {
+    "/postgresql": makeDatabase,
+    "/embedded": async () => {
+      embedded ??= makeEmbedded();
+      return (await embedded).dataDir;
+    },
+  };
+  const server = createServer((request, response) => {
     // A connection that is kept may be closed just as a busy worker asks by it again.
     response.setHeader("Connection", "close");
-    makeDatabase().then(
+    Promise.resolve(making[request.url ?? ""]?.() ?? Promise.reject("No such database")).then(
       (url) => response.end(url),
       (error) => response.writeHead(500).end(String(error)),
     );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  provide("postgres", `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  provide("databases", `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   return async () => {
     server.close();
     server.closeAllConnections();
     await (await starting)?.stop();
+    (await embedded)?.remove();
   };
 }
