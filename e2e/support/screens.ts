@@ -270,6 +270,8 @@ export const screens: Screen[] = [
   { name: "accessibility", reach: ({ page, language }) => page.goto(`/${language}/accessibility`) },
   { name: "privacy", reach: ({ page, language }) => page.goto(`/${language}/privacy`) },
   { name: "terms", reach: ({ page, language }) => page.goto(`/${language}/terms`) },
+  // The others differ in their words alone.
+  { name: "link, used", reach: ({ page, language }) => page.goto(`/${language}/link?why=used`) },
   { name: "staff sign-in", reach: async (journey) => (await atSignIn(journey)).open() },
   { name: "staff sign-in with an error", reach: async (journey) => (await atSignIn(journey)).fill("", "") },
   {
