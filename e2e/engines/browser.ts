@@ -10,23 +10,22 @@ const controls = {
 };
 export type Control = keyof typeof controls;
 
-/** Runs inside the page, as all scripts here do: a control's name as a person reads it. */
+/** Runs inside the page, as all scripts here do. */
 const nameOf = `const nameOf = (it) =>
   (it.getAttribute("aria-label") ?? it.labels?.[0]?.innerText ?? it.innerText ?? "").trim();`;
 
 export const keys = { tab: "\uE004", enter: "\uE007", space: " ", control: "\uE009" };
 
-/** One window of an engine, with the hands and eyes of a person. */
 export class Browser {
   constructor(
     private readonly origin: string,
     private readonly send: Send,
-    /** What the console got since it was asked last: errors, CSP violations, unhandled rejections. */
+    /** Since the last call: logged errors, CSP violations, unhandled rejections. */
     readonly errors: () => Promise<string[]>,
     readonly close: () => Promise<void>,
   ) {}
 
-  /** Loads a page of the journey and waits until its script is awake, which gives the heading the focus. */
+  /** A page's script gives its heading the focus once it is awake. */
   async open(path: string): Promise<void> {
     await this.load(path);
     await this.until(`a page awake at ${path}`, `return document.activeElement?.matches("h1")`);
@@ -38,20 +37,19 @@ export class Browser {
     await this.send("ElementClick", { id: await this.find(control, name) });
   }
 
-  /** By the keys, whatever stood there. */
   async type(name: string, text: string): Promise<void> {
     const id = await this.find("textbox", name);
     await this.send("ElementClear", { id });
     await this.send("ElementSendKeys", { id, text });
   }
 
-  /** The dialog of files belongs to the system: the file goes straight to the input behind the button. */
+  /** Without the system's dialog. */
   async upload(path: string): Promise<void> {
     const input = await this.until("an input for files", `return document.querySelector("[type=file]")`);
     await this.send("ElementSendKeys", { id: elementIn(input), text: path });
   }
 
-  /** Presses keys one after the other, or with `hold` as one chord. */
+  /** One after the other, while `hold` is held. */
   async keys(text: string, hold?: string): Promise<void> {
     const pressed = [...text].flatMap((value) => [
       { type: "keyDown", value },
@@ -63,7 +61,6 @@ export class Browser {
     await this.send("PerformActions", { actions: [{ type: "key", id: "keyboard", actions: held }] });
   }
 
-  /** Tabs on until the control has the focus. */
   async tabTo(control: Control, name: string): Promise<void> {
     await this.find(control, name);
     const focused = `${nameOf} const it = document.activeElement;
@@ -79,10 +76,8 @@ export class Browser {
   reload = () => this.send("Refresh");
   forgetCookies = () => this.send("DeleteAllCookies");
 
-  /** What is to be read. */
   text = () => this.run("return document.body.innerText") as Promise<string>;
 
-  /** What stands in a field. */
   value = (name: string) =>
     this.run(
       `${nameOf} return [...document.querySelectorAll("input")].find((it) => nameOf(it) === arguments[0])?.value`,
@@ -109,7 +104,7 @@ export class Browser {
     );
   }
 
-  /** @param address with its search; its heading has the focus then */
+  /** @param address with its search */
   async expectAt(address: string): Promise<void> {
     await this.until(
       address,
@@ -118,7 +113,7 @@ export class Browser {
     );
   }
 
-  /** Asks the page until the answer is not empty. A page that is just being replaced has none. */
+  /** A page that is just being replaced answers nothing. */
   async until(what: string, script: string, ...args: unknown[]): Promise<unknown> {
     let said = "";
     for (const end = Date.now() + 20_000; Date.now() < end; await wait(30)) {
@@ -134,7 +129,7 @@ export class Browser {
     throw new Error(`waited in vain for ${what}; at ${seen}${said}`);
   }
 
-  /** Scrolled to the middle: at the edge the bar of the main action could lie over it. */
+  /** In the middle no bar lies over it. */
   private async find(control: Control, name: string): Promise<string | null> {
     const script = `${nameOf}
       const found = [...document.querySelectorAll(arguments[0])].find((it) =>

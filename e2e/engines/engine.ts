@@ -7,9 +7,9 @@ export type EngineName = "firefox" | "webkit";
 export type Screen = { width: number; height: number; dark: boolean };
 
 export type Engine = {
-  /** What is not installed; empty: it runs. */
+  /** What is not installed. */
   missing: () => string[];
-  /** @param printout where a page that is printed goes, as a PDF */
+  /** @param printout the PDF that printing writes */
   start: (origin: string, screen: Screen, printout: string) => Promise<Browser>;
 };
 

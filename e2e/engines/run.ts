@@ -13,8 +13,9 @@ import { EngineLost } from "./webdriver";
 import { webkit } from "./webkit";
 
 /**
- * `npm run e2e:engines [-- --only firefox --check camera --pictures folder --at url]`: the table of checks in each engine that is
- * installed, on the build of the last `npm run e2e`, its own, or an app with the tests' staff that runs already. One that is missing is told in a line, and neither passes nor fails.
+ * `npm run e2e:engines`: the table of checks in each engine that is installed, on the build of the last `npm run e2e` or its own.
+ * One that is missing is told in a line, and neither passes nor fails. `--pictures` names a folder for screenshots, `--at` an
+ * app with the tests' staff that runs already.
  */
 const { values } = parseArgs({
   options: {
@@ -75,7 +76,7 @@ async function startApp(): Promise<{ url: string; close: () => Promise<void> }> 
   return { url: instance.url.replace("127.0.0.1", "localhost"), close };
 }
 
-/** An engine that is lost fails what is left of its checks, and the next one goes on. */
+/** Once it is lost, what is left of its checks has failed. */
 async function runEngine(engine: EngineName, origin: string, folder: string): Promise<void> {
   const began = Date.now();
   let done = 0;

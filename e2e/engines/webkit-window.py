@@ -1,7 +1,6 @@
 """The window that WebKitWebDriver opens: any size, no bars, mock cameras, printing to a file, the console in a log.
 
-Its one argument: {"width", "height", "dark", "printout", "log"} as JSON. What Debian has for this, MiniBrowser, is at least 447
-pixels wide and asks before a camera.
+Its one argument is JSON, see webkit.ts. Debian's MiniBrowser is at least 447 pixels wide.
 """
 import ctypes
 import json
@@ -17,7 +16,7 @@ from gi.repository import Gtk, WebKit2
 
 wanted = json.loads(sys.argv[1])
 log = os.open(wanted["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-# The driver's own pipes must not stay open, and this ends with the driver.
+# The driver's pipes must not stay open; this ends with the driver.
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 os.dup2(1, 2)
 ctypes.CDLL(None).prctl(1, signal.SIGKILL)
