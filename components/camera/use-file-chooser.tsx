@@ -1,13 +1,13 @@
 "use client";
 
 import { type ReactNode, useRef } from "react";
-import { isIos } from "@/lib/camera/browser";
+import { type Agent, isIos } from "@/lib/camera/browser";
 
 /** A hint: the bytes count. */
-const acceptedFiles = "image/jpeg,image/png,image/webp,image/svg+xml,.jpg,.jpeg,.png,.webp,.svg";
+const everywhere = "image/jpeg,image/png,image/webp,image/svg+xml,.jpg,.jpeg,.png,.webp,.svg";
 
 /** Without HEIC, iOS hands over a JPEG. */
-const accepted = () => (isIos(navigator) ? acceptedFiles : `${acceptedFiles},image/heic,.heic`);
+export const acceptedFiles = (agent: Agent) => (isIos(agent) ? everywhere : `${everywhere},image/heic,.heic`);
 
 /** @returns `input`: must stand on the page, out of sight */
 export function useFileChooser(onFile: (file: File) => void): { choose: () => void; input: ReactNode } {
@@ -18,7 +18,7 @@ export function useFileChooser(onFile: (file: File) => void): { choose: () => vo
       <input
         ref={input}
         type="file"
-        accept={accepted()}
+        accept={acceptedFiles(navigator)}
         className="hidden"
         onChange={(event) => {
           const [file] = event.target.files ?? [];

@@ -7,7 +7,8 @@ import { completeDraft, somePhoto, withPhoto } from "./testing/drafts";
 
 beforeEach(() => replaceJourney(emptyJourney));
 
-const small = (): Photo => ({ ...somePhoto(), blob: new Blob([new Uint8Array(150_000)]) });
+const sized = (bytes: number): Photo => ({ ...somePhoto(), blob: new Blob([new Uint8Array(bytes)]) });
+const small = () => sized(150_000);
 const given = (draft: Draft, more = {}) => replaceJourney({ ...emptyJourney, draft, ...more });
 
 /** Gives each photo a smaller one, and notes the limits that it was asked for. */
@@ -38,14 +39,35 @@ it("lightenPhotos: large photos become smaller ones above Kredibel's least, in a
   expect(attemptIdOf(after.draft)).not.toBe(attemptIdOf(draft));
 });
 
-it("lightenPhotos: a judged photo and a small one stay as they are", async () => {
-  const draft = withPhoto(completeDraft(), "faceImage", small());
+const withBoth = (one: Photo, other: Photo) =>
+  withPhoto(withPhoto(completeDraft(), "identityImage", one), "faceImage", other);
+
+it("lightenPhotos: judged photos stay as they are, however large", async () => {
+  const draft = completeDraft();
   const outcome = { kind: "not_verified", reference: "r", fields: [], at: "" } as const;
   given(draft, { verdict: { draft, outcome } });
   const { lighter, asked } = encoder();
   await lightenPhotos(lighter);
   expect(asked).toEqual([]);
   expect(getJourney().draft).toBe(draft);
+});
+
+it("lightenPhotos: photos of 165,000 bytes and fewer stay as they are", async () => {
+  const draft = withBoth(sized(165_000), sized(120_000));
+  given(draft);
+  const { lighter, asked } = encoder();
+  await lightenPhotos(lighter);
+  expect(asked).toEqual([]);
+  expect(getJourney().draft).toBe(draft);
+});
+
+it("lightenPhotos: of two photos only the one above 165,000 bytes becomes smaller", async () => {
+  const draft = withBoth(sized(165_001), sized(165_000));
+  given(draft);
+  const { lighter, asked } = encoder();
+  await lightenPhotos(lighter);
+  expect(asked).toEqual([{ ...photoLimits.identityImage, maxBytes: 165_000 }]);
+  expect(getJourney().draft.photos.faceImage).toBe(draft.photos.faceImage);
 });
 
 it("lightenPhotos: only once, and not over an attempt that is linked already", async () => {

@@ -48,6 +48,26 @@ describe("what is done", () => {
     expect(firstIncompleteStep(complete)).toBe("review");
   });
 
+  it("drops a field's problem once its value is right, and no other field's", () => {
+    const wrong: Draft["answers"] = {
+      identityId: "99 1",
+      fullName: "123",
+      birthDate: { day: "31", month: "2", year: "1990" },
+      emailAddress: "siti@contoh",
+      phoneNumber: "0812",
+    };
+    for (const step of ["identity", "contact"] as const) {
+      const asked = fieldsOf(step);
+      const of = (answers: Partial<Draft["answers"]>) =>
+        Object.keys(stepProblems(step, { ...complete, answers: { ...wrong, ...answers } }));
+      expect(of({})).toEqual(asked);
+      for (const field of asked) {
+        const mended = { [field]: complete.answers[field as keyof typeof wrong] };
+        expect(of(mended)).toEqual(asked.filter((one) => one !== field));
+      }
+    }
+  });
+
   it.each([
     { check: true, certificate: false },
     { check: false, certificate: true },
