@@ -4,6 +4,7 @@ import { builtRoutes } from "../support/routes";
 import { ownApp } from "../support/server/own-app";
 import { sendRaw } from "../support/server/raw-request";
 import { someForm } from "../support/server/submissions";
+import { turnDelays, withTurnDelays } from "../support/server/turn-delays";
 import { submissionHead, Visitor } from "../support/server/visitor";
 import { commented, type HostileImage, hostileImages } from "./hostile-images";
 
@@ -21,6 +22,7 @@ test.beforeAll(async () => {
   largeFace = await facePhoto().then(({ buffer }) => commented(buffer, 55));
 });
 const own = ownApp({
+  ...withTurnDelays,
   SUBMISSIONS_PER_ADDRESS_AND_HOUR: "100000",
   MAX_UPLOADS: "12",
   UPLOADS_PER_ADDRESS: "8",
@@ -283,18 +285,24 @@ test("the counts take nothing but their closed lists, and only from our own page
 
 test("hostile images: each refused in words, no call, memory and delay as of honest ones", async () => {
   expect(images.length).toBeGreaterThanOrEqual(219);
+  await turnDelays(own.server);
+  const idle: number[] = [];
+  await expect
+    .poll(async () => idle.push(...(await turnDelays(own.server))), { timeout: 30_000 })
+    .toBeGreaterThan(fewestTurns);
   // Its own size first: compiled code and pools are there after some honest work on files as large.
   await own.server.lag();
   for (let round = 0; round < 10; round++)
     await Promise.all(Array.from({ length: 4 }, () => expectVerified(largeForm())));
   const honest = await own.server.lag();
+  const honestTurns = await turnDelays(own.server);
   own.simulator.forget();
   const before = await own.server.metric("process_resident_memory_bytes");
-  const turns = [...images];
+  const left = [...images];
   let refused = 0;
   await Promise.all(
     Array.from({ length: 4 }, async () => {
-      for (let image = turns.pop(); image; image = turns.pop()) {
+      for (let image = left.pop(); image; image = left.pop()) {
         const form = someForm();
         form.set("identityImage", new Blob([new Uint8Array(image.bytes)], { type: "image/jpeg" }), "ktp.jpg");
         const { outcome, status, text } = await visitor.submit(form);
@@ -303,6 +311,7 @@ test("hostile images: each refused in words, no call, memory and delay as of hon
       }
     }),
   );
+  const turns = await turnDelays(own.server);
   const lag = await own.server.lag();
   const after = await own.server.metric("process_resident_memory_bytes");
   const memory = `${Math.round(after / 1e6)} MB, after honest files as large ${Math.round(before / 1e6)} MB`;
@@ -314,7 +323,17 @@ test("hostile images: each refused in words, no call, memory and delay as of hon
   // The allocator keeps what it once had: 1.25 to 1.35 times, and no more the third time the files are sent.
   expect(after, memory).toBeLessThanOrEqual(1.5 * before);
   expect(lag.p99, description).toBeLessThanOrEqual(3 * honest.p99);
+  const [ofIdle, ofHonest, ofHostile] = [idle, honestTurns, turns].map(p99) as [number, number, number];
+  const late = `p99 ${ofHostile} ms, idle ${ofIdle} ms, under honest files as large ${ofHonest} ms`;
+  test.info().annotations.push({ type: "own delay", description: late });
+  expect(turns.length).toBeGreaterThan(fewestTurns);
+  expect(ofHostile - ofIdle, late).toBeLessThanOrEqual(50);
 });
+
+/** Enough for a 99th percentile. */
+const fewestTurns = 300;
+const p99 = (delays: number[]): number =>
+  delays.sort((one, other) => one - other)[Math.floor(0.99 * delays.length)] ?? Number.NaN;
 
 async function expectNormalService(): Promise<void> {
   const before = own.simulator.calls().length;

@@ -298,7 +298,7 @@ export const en: Words = {
   failures: {
     offline:
       "You are not connected to the internet. Your data is still on this page; submit again once you are connected.",
-    notReached: "The connection broke before we received an answer. Your data is still on this page.",
+    notReached: "We have received no answer. Your data is still on this page; submit again.",
     tooSlow:
       "The network is too slow. Your data is still on this page; submit again, large photos will be made smaller.",
     reload:

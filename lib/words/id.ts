@@ -301,8 +301,7 @@ export const id = {
   failures: {
     offline:
       "Anda sedang tidak terhubung ke internet. Data Anda masih tersimpan di halaman ini; kirim lagi setelah tersambung.",
-    notReached:
-      "Pengiriman terputus sebelum kami menerima jawaban. Data Anda masih tersimpan di halaman ini.",
+    notReached: "Belum ada jawaban yang kami terima. Data Anda masih tersimpan di halaman ini; kirim lagi.",
     tooSlow:
       "Jaringan terlalu lambat. Data Anda masih tersimpan di halaman ini; kirim lagi, foto besar akan diperkecil.",
     reload:
