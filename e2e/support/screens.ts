@@ -1,8 +1,9 @@
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { type CameraProblem, cameraProblems } from "../../lib/camera/problem";
 import type { PhotoField } from "../../lib/kredibel/constraints";
-import { fieldsOf, type StepId, steps } from "../../lib/onboarding/steps";
+import { fieldsOf, nextStep, type StepId, stepIds, steps } from "../../lib/onboarding/steps";
 import type { Outcome } from "../../lib/outcomes/outcome";
+import { outcomes } from "../../lib/outcomes/outcomes";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { idleWords } from "../../lib/words/idle";
 import { wordsOf } from "../../lib/words/of";
@@ -18,29 +19,62 @@ import { deployedUrl } from "./servers";
 /** One thing that a person can see, and how to get there from anywhere. */
 export type Screen = { name: string; reach: (journey: Journey) => Promise<unknown> };
 
+type Opening = (journey: Journey) => Promise<unknown>;
+
+/** How each step is left for the next one. */
+const passes: Record<Exclude<StepId, "review" | "result">, Opening> = {
+  start: async (journey) => {
+    await journey.open("");
+    await journey.begin();
+  },
+  card: async (journey) => journey.uploadCard(await cardPhoto()),
+  identity: (journey) => journey.fillIdentity(),
+  contact: (journey) => journey.fillContact(),
+  selfie: async (journey) => journey.uploadSelfie(await facePhoto()),
+};
+
+/**
+ * How far this page's journey has come, kept by the page itself: gone with another document. A screen that touches more
+ * than the answers leaves `null`.
+ */
+const leaveAt = ({ page }: Journey, step: StepId | null) =>
+  page.evaluate((standsAt) => void Object.assign(window, { standsAt }), step);
+const standsAt = ({ page }: Journey): Promise<StepId | null> =>
+  page.evaluate(() => (window as Window & { standsAt?: StepId | null }).standsAt ?? null);
+
+/** Goes on from where this page's journey stands, if that is before the step; else begins anew. */
+const opens =
+  (step: Exclude<StepId, "start" | "result">): Opening =>
+  async (journey) => {
+    const from = await standsAt(journey);
+    let at = from && stepIds.indexOf(from) < stepIds.indexOf(step) ? from : "start";
+    for (; at !== step; at = nextStep(at)) await passes[at as keyof typeof passes](journey);
+    await leaveAt(journey, step);
+  };
+
 /** Each step as it opens. */
-const openings: Record<StepId, (journey: Journey) => Promise<unknown>> = {
+const openings: Record<StepId, Opening> = {
   start: (journey) => journey.open(""),
-  card: (journey) => journey.start(),
-  identity: async (journey) => {
-    await journey.start();
-    await journey.uploadCard(await cardPhoto());
-  },
-  contact: async (journey) => {
-    await openings.identity(journey);
-    await journey.fillIdentity();
-  },
-  selfie: async (journey) => {
-    await openings.contact(journey);
-    await journey.fillContact();
-  },
-  review: async (journey) => {
-    await openings.selfie(journey);
-    await journey.uploadSelfie(await facePhoto());
-  },
+  card: opens("card"),
+  identity: opens("identity"),
+  contact: opens("contact"),
+  selfie: opens("selfie"),
+  review: opens("review"),
   result: (journey) =>
     reachResult(journey, { kind: "verified", reference: "ref_certel#1", at: "2026-03-01T05:00:00Z" }),
 };
+
+/** A review that may be sent: of the last result's journey, with another name, where that may go on. */
+async function openReview(journey: Journey): Promise<void> {
+  if ((await standsAt(journey)) !== "result") return void (await openings.review(journey));
+  const { page, words } = journey;
+  const show = (step: StepId) => page.evaluate((to) => history.pushState(null, "", `?step=${to}`), step);
+  await show("identity");
+  const name = journey.textbox(words.fields.fullName);
+  await name.fill(`${await name.inputValue()} A`);
+  await show("review");
+  await journey.expectStep("review");
+}
 
 /** Each step that asks for something, with what it says when that is wrong. */
 async function reachError(journey: Journey, step: StepId, fields: readonly string[]): Promise<void> {
@@ -55,6 +89,7 @@ async function reachError(journey: Journey, step: StepId, fields: readonly strin
 
 async function reachPhoto(journey: Journey, step: "card" | "selfie", view: "live" | "shot"): Promise<void> {
   await openings[step](journey);
+  await leaveAt(journey, null);
   if (view === "shot") return journey.takePhoto();
   await button(journey, journey.words.camera.open);
   await expect(journey.page.getByRole("button", { name: journey.words.camera.take })).toBeEnabled();
@@ -64,6 +99,7 @@ async function reachCameraProblem(journey: Journey, problem: CameraProblem): Pro
   const pretence = cameraPretences[problem];
   const { camera } = wordsOf(journey.language);
   await openings.card(journey);
+  await leaveAt(journey, null);
   await pretend(journey.page, pretence);
   for (let tries = 0; tries < (pretence.tries ?? 1); tries++)
     await button(journey, tries === 0 ? camera.open : camera.again);
@@ -74,11 +110,14 @@ async function reachCameraProblem(journey: Journey, problem: CameraProblem): Pro
 }
 
 async function reachResult(journey: Journey, outcome: Outcome): Promise<void> {
-  await openings.review(journey);
+  await openReview(journey);
   await answerSubmissions(journey.page, outcome);
   await journey.submit();
+  const anyway = journey.page.getByRole("button", { name: wordsOf(journey.language).review.sendAnyway });
+  if (await anyway.isVisible()) await anyway.click();
   await journey.expectStep("result");
   await journey.page.unrouteAll();
+  await leaveAt(journey, outcomes[outcome.kind].final ? null : "result");
 }
 
 /** Rejected, opened for correction, and not changed. */
@@ -89,6 +128,7 @@ async function reachCorrection(journey: Journey, fields: string[]): Promise<void
     fields,
     at: "2026-03-01T05:00:00Z",
   });
+  await leaveAt(journey, null);
   await journey.correct();
 }
 
@@ -102,6 +142,7 @@ async function reachUnchanged(journey: Journey): Promise<void> {
 /** @param cut the submission is cut off; else it is never answered: the page waits until it is left */
 async function reachWaiting(journey: Journey, { cut = false } = {}): Promise<void> {
   await openings.review(journey);
+  await leaveAt(journey, null);
   await journey.page.route("**/apply*", (route) => {
     if (route.request().method() !== "POST") return route.fallback();
     if (cut) return route.abort("connectionrefused");
@@ -112,14 +153,19 @@ async function reachWaiting(journey: Journey, { cut = false } = {}): Promise<voi
 
 async function reachOutdated(journey: Journey): Promise<void> {
   await openings.review(journey);
+  await leaveAt(journey, null);
   await forgetAction(journey.page);
   await journey.submit();
   await expect(journey.page.getByRole("main").getByRole("alert")).toBeVisible();
 }
 
+/** Who has signed in at this browser, as long as nothing else was done there. */
+const signedIn = new WeakMap<BrowserContext, AccountName>();
+
 /** The staff's own door, with nobody inside. */
 async function atSignIn({ page, language }: Journey): Promise<BranchDesk> {
   await page.context().clearCookies();
+  signedIn.delete(page.context());
   const desk = new BranchDesk(page, language);
   await desk.open();
   return desk;
@@ -135,6 +181,7 @@ export const forgetAction = (page: Page) =>
 
 /** The same browser at a branch, once staff have signed in there. */
 async function atBranch({ page, language, applicant }: Journey): Promise<Journey> {
+  signedIn.delete(page.context());
   const desk = new BranchDesk(page, language);
   await desk.open();
   // Whoever is signed in already is led on.
@@ -158,7 +205,9 @@ const button = (journey: Journey, name: string) =>
 
 /** The branch's list and its parts, signed in. */
 async function reachBranch(journey: Journey, who: AccountName, path: string): Promise<void> {
-  await (await atSignIn(journey)).signIn(who);
+  const context = journey.page.context();
+  if (signedIn.get(context) !== who) await (await atSignIn(journey)).signIn(who);
+  signedIn.set(context, who);
   await journey.page.goto(`/${journey.language}/branch${path}`);
 }
 
@@ -175,13 +224,23 @@ const branchPaths: Record<string, [AccountName, string]> = {
   receipt: ["staffC", `/attempts/${newest.id}`],
 };
 
+/** Almost half an hour later, on a page that nobody has used. */
+async function reachSessionWarning(journey: Journey): Promise<void> {
+  await reachBranch(journey, "staffC", "");
+  await letPass(journey.page, 29 * 60 + 1);
+  await expect(journey.page.getByRole("alertdialog")).toBeVisible();
+}
+
 /** Not of a deployed app, whose staff and attempts are its own. */
 const branchScreens: Screen[] = deployedUrl
   ? []
-  : Object.entries(branchPaths).map(([name, [who, path]]) => ({
-      name: `branch: ${name}`,
-      reach: (journey) => reachBranch(journey, who, path),
-    }));
+  : [
+      ...Object.entries(branchPaths).map(([name, [who, path]]) => ({
+        name: `branch: ${name}`,
+        reach: (journey: Journey) => reachBranch(journey, who, path),
+      })),
+      { name: "branch: warning before staff are signed out", reach: reachSessionWarning },
+    ];
 
 /** Every screen of the product. What the tables hold is here by itself: a new step, problem or outcome is a screen. */
 export const screens: Screen[] = [
@@ -229,6 +288,7 @@ export const screens: Screen[] = [
     name: "warning before an idle page forgets",
     reach: async (journey) => {
       await openings.identity(journey);
+      await leaveAt(journey, null);
       await letPass(journey.page, 15 * 60 + 1);
       await expect(journey.page.getByRole("alertdialog")).toBeVisible();
     },
