@@ -10,6 +10,7 @@ import {
   splitBirthDate,
   spreadDate,
   todayInJakarta,
+  wrongDateParts,
 } from "./birth-date";
 
 const today = "2026-03-01";
@@ -235,5 +236,41 @@ describe("formatBirthDate", () => {
         const month = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
         expect(name).toBe(month.format(new Date(Date.UTC(2000, index, 1))));
       });
+  });
+});
+
+describe("wrongDateParts", () => {
+  const partsOf = (day: string, month: string, year: string) => {
+    const typed = { day, month, year };
+    const parsed = parseBirthDate(typed, today);
+    return parsed.ok ? null : wrongDateParts(typed, parsed.problem);
+  };
+
+  /** Every one of these numbers in the given place. */
+  const eachFrom = (least: number, most: number, check: (number: string) => void) =>
+    fc.assert(fc.property(fc.integer({ min: least, max: most }), (number) => void check(String(number))));
+
+  it("wrongDateParts: a year of another form, too early or to come is the year's alone", () => {
+    eachFrom(0, 1899, (year) => expect(partsOf("17", "8", year)).toEqual(["year"]));
+    eachFrom(2027, 99_999, (year) => expect(partsOf("17", "8", year)).toEqual(["year"]));
+  });
+
+  it("wrongDateParts: a day or a month that there never is, is that one's alone", () => {
+    eachFrom(32, 99, (day) => expect(partsOf(day, "8", "1990")).toEqual(["day"]));
+    eachFrom(13, 99, (month) => expect(partsOf("17", month, "1990")).toEqual(["month"]));
+    expect(partsOf("17", "Agustos", "1990")).toEqual(["month"]);
+    expect(partsOf("tujuh", "8", "1990")).toEqual(["day"]);
+    expect(partsOf("0", "8", "1990")).toEqual(["day"]);
+  });
+
+  it("wrongDateParts: a day that this month has not is both's", () => {
+    expect(partsOf("31", "4", "1990")).toEqual(["day", "month"]);
+    expect(partsOf("29", "Februari", "2023")).toEqual(["day", "month"]);
+  });
+
+  it("wrongDateParts: what is missing is what is missing, and nothing at all is all of them", () => {
+    expect(partsOf("17", "", "1990")).toEqual(["month"]);
+    expect(partsOf("", "8", "")).toEqual(["day", "year"]);
+    expect(partsOf("", "", "")).toEqual(["day", "month", "year"]);
   });
 });

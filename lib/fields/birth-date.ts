@@ -1,7 +1,7 @@
 import { type Locale, locales } from "../locales";
-import { dateParts, type TypedAnswer } from "./fields";
+import { type DatePart, dateParts, type TypedAnswer } from "./fields";
 import { plain } from "./plain";
-import type { Advice } from "./problem";
+import type { Advice, Problem } from "./problem";
 import { accept, type Parsed, refuse } from "./rule";
 
 export type BirthDateParts = TypedAnswer["date"];
@@ -35,7 +35,7 @@ export function parseBirthDate(typed: BirthDateParts, today: string): Parsed<str
   if (missing.length > 0) return refuse({ code: "birth_date_incomplete", missing });
 
   const day = readNumber(parts.day, /^[0-9]{1,2}$/);
-  const month = readNumber(parts.month, /^[0-9]{1,2}$/) ?? readMonthName(parts.month);
+  const month = readMonth(parts.month);
   const year = readNumber(parts.year, /^[0-9]{4}$/);
   if (year === null || year < firstYear) return refuse({ code: "birth_date_year" });
   if (day === null || month === null) return refuse({ code: "birth_date_impossible" });
@@ -45,6 +45,26 @@ export function parseBirthDate(typed: BirthDateParts, today: string): Parsed<str
     return refuse({ code: "birth_date_impossible" });
   const iso = date.toISOString().slice(0, 10);
   return iso > today ? refuse({ code: "birth_date_future" }) : accept(iso);
+}
+
+/** The inputs that a problem is about; all where it names none. */
+export function wrongDateParts(typed: BirthDateParts, problem: Problem): readonly DatePart[] {
+  switch (problem.code) {
+    case "birth_date_incomplete":
+      return problem.missing;
+    case "birth_date_year":
+    case "birth_date_future":
+      return ["year"];
+    case "birth_date_impossible": {
+      const { day, month } = spreadDate(typed);
+      const number = readNumber(day, /^[0-9]{1,2}$/);
+      const noDay = !number || number > 31;
+      const noMonth = readMonth(month) === null;
+      return noDay === noMonth ? ["day", "month"] : [noDay ? "day" : "month"];
+    }
+    default:
+      return dateParts;
+  }
 }
 
 /** Splits a date pasted into one input. */
@@ -103,6 +123,12 @@ const written = (raw: string) =>
 function readNumber(raw: string, digits: RegExp): number | null {
   const number = written(raw);
   return digits.test(number) ? Number(number) : null;
+}
+
+/** 1 to 12, from a number or a name in either language. */
+function readMonth(raw: string): number | null {
+  const month = readNumber(raw, /^[0-9]{1,2}$/) ?? readMonthName(raw);
+  return month && month <= 12 ? month : null;
 }
 
 function readMonthName(raw: string): number | null {

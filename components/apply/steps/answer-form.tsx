@@ -117,13 +117,14 @@ function PlainInput({
   );
 }
 
-function DateInputs({ field, form, errorOf }: StepAnswers & { field: DateField }) {
+function DateInputs({ field, form, errorOf, wrongParts }: StepAnswers & { field: DateField }) {
   const { words } = useWords();
   const error = errorOf(field);
+  const wrong = error ? wrongParts(field) : [];
   return (
     <fieldset
       className={`space-y-2 ${fieldErrorEdge(error)}`}
-      aria-describedby={[helpId(field), error && errorId(field), adviceId(field)].filter(Boolean).join(" ")}
+      aria-describedby={`${helpId(field)} ${adviceId(field)}`}
     >
       <legend className="font-semibold">{words.fields[field]}</legend>
       <p id={helpId(field)} className="text-help text-muted">
@@ -142,7 +143,8 @@ function DateInputs({ field, form, errorOf }: StepAnswers & { field: DateField }
             </label>
             <TextInput
               id={`${field}-${part}`}
-              wrong={error?.tone === "bad"}
+              wrong={error?.tone === "bad" && wrong.includes(part)}
+              aria-describedby={wrong.includes(part) ? errorId(field) : undefined}
               className={`${widths[part]} digits`}
               {...rules[field].input[part]}
               {...form.register(`${field}.${part}`)}

@@ -4,12 +4,12 @@ import type { FocusEvent, FormEvent, SyntheticEvent } from "react";
 import { type FieldErrors, type FieldPath, type Resolver, useForm } from "react-hook-form";
 import { fieldErrorOf } from "@/components/journey/field-error";
 import { goTo } from "@/components/journey/navigation";
-import { fieldId, problemSentence } from "@/components/journey/sentences";
+import { problemSentence } from "@/components/journey/sentences";
 import { useJourney } from "@/components/journey/stores";
 import type { FieldError } from "@/components/ui/field";
 import { useWords } from "@/components/ui/words";
-import { spreadDate } from "@/lib/fields/birth-date";
-import { fields, type TypedAnswer } from "@/lib/fields/fields";
+import { spreadDate, wrongDateParts } from "@/lib/fields/birth-date";
+import { type DatePart, dateParts, fields, type TypedAnswer } from "@/lib/fields/fields";
 import { isText, type TextField } from "@/lib/kredibel/constraints";
 import { stepAfter } from "@/lib/onboarding/correction";
 import { type Answers, getJourney, setAnswers } from "@/lib/onboarding/draft";
@@ -55,6 +55,9 @@ export function useAnswers(step: AnswerStep) {
     const sentence = errors[field]?.message;
     return sentence ? { tone: "bad", sentence } : fieldErrorOf(words, field, journey);
   };
+  /** The inputs of a date that its error is about: its type names them; a rejection is about all. */
+  const wrongParts = (field: DateField): DatePart[] =>
+    dateParts.filter((part) => errors[field]?.type?.includes(part) ?? true);
   return {
     form,
     asked,
@@ -76,11 +79,13 @@ export function useAnswers(step: AnswerStep) {
       return judge(event);
     },
     errorOf,
+    wrongParts,
     summary: {
       submitCount,
       items: asked.flatMap((field) => {
         const error = errorOf(field);
-        return error?.tone === "bad" ? [{ fieldId: fieldId(field), sentence: error.sentence }] : [];
+        const id = isDate(field) ? `${field}-${wrongParts(field)[0]}` : field;
+        return error?.tone === "bad" ? [{ fieldId: id, sentence: error.sentence }] : [];
       }),
     },
   };
@@ -93,7 +98,9 @@ const stepResolver =
     const errors: FieldErrors<Answers> = {};
     for (const field of answersOf(step)) {
       const problem = problems[field];
-      if (problem) errors[field] = { type: problem.code, message: problemSentence(words, field, problem) };
+      if (!problem) continue;
+      const type = isDate(field) ? wrongDateParts(answers[field], problem).join() : problem.code;
+      errors[field] = { type, message: problemSentence(words, field, problem) };
     }
     return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: answers, errors: {} };
   };
