@@ -33,8 +33,9 @@ export function ErrorSummary({ items, submitCount }: { items: SummaryItem[]; sub
         {words.summary}
       </h2>
       <ul>
-        {items.map(({ fieldId, sentence }) => (
-          <li key={fieldId}>
+        {items.map(({ fieldId, sentence }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same sentence on another field must not fire the alert again
+          <li key={index}>
             <a
               href={`#${fieldId}`}
               className="flex min-h-12 items-center font-medium text-bad underline"

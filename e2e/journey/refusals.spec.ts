@@ -1,4 +1,5 @@
 import { problemSentence } from "../../components/journey/sentences";
+import type { DatePart } from "../../lib/fields/fields";
 import type { TextProblem } from "../../lib/fields/problem";
 import type { TextField } from "../../lib/kredibel/constraints";
 import { id } from "../../lib/words/id";
@@ -6,7 +7,14 @@ import type { Applicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { sentTo } from "../support/sent";
 
-type BadAnswer = { name: string; typed: Partial<Applicant>; field: TextField; problem: TextProblem };
+type BadAnswer = {
+  name: string;
+  typed: Partial<Applicant>;
+  field: TextField;
+  problem: TextProblem;
+  /** Of the birth date. */
+  wrongParts?: DatePart[];
+};
 
 const badIdentities: BadAnswer[] = [
   {
@@ -34,12 +42,14 @@ const badIdentities: BadAnswer[] = [
     typed: { birthDate: { day: "31", month: "2", year: "1990" } },
     field: "birthDate",
     problem: { code: "birth_date_impossible" },
+    wrongParts: ["day", "month"],
   },
   {
     name: "a birth date in the future",
     typed: { birthDate: { day: "1", month: "1", year: "2999" } },
     field: "birthDate",
     problem: { code: "birth_date_future" },
+    wrongParts: ["year"],
   },
 ];
 
@@ -79,11 +89,22 @@ test("answers: each bad one is refused in words, and nothing is lost", async ({
   await journey.uploadCard();
   const sentFromIdentity = sentTo(page);
   const { fields, birthDateParts } = journey.words;
-  for (const { name, typed, field, problem } of badIdentities)
+  for (const { name, typed, field, problem, wrongParts } of badIdentities)
     await test.step(name, async () => {
       await journey.typeIdentity(typed);
       await page.getByRole("button", { name: journey.words.next }).click();
-      await journey.expectProblem(problemSentence(id, field, problem));
+      const sentence = problemSentence(id, field, problem);
+      await journey.expectProblem(sentence);
+      const marked = page.getByRole("group").locator("[aria-invalid=true]");
+      if (wrongParts) {
+        await expect(marked).toHaveCount(wrongParts.length);
+        await expect(marked.first()).toBeFocused();
+      }
+      for (const part of wrongParts ?? []) {
+        const input = journey.textbox(birthDateParts[part]);
+        await expect(input).toHaveAttribute("aria-invalid", "true");
+        await expect(input).toHaveAccessibleDescription(new RegExp(sentence));
+      }
       const { identityId, fullName, birthDate } = { ...applicant, ...typed };
       await expect(journey.textbox(fields.identityId)).toHaveValue(grouped(identityId));
       await expect(journey.textbox(fields.fullName)).toHaveValue(fullName);
@@ -104,11 +125,29 @@ test("answers: each bad one is refused in words, and nothing is lost", async ({
   expect(sentFromContact).toEqual([]);
 });
 
-test("the journey does not begin without both consents", async ({ page, journey }) => {
+test("consent: each missing box is marked and described, and one that is ticked is not said again", async ({
+  page,
+  journey,
+}) => {
   await journey.open("");
-  await page.getByRole("checkbox").first().check();
   await page.getByRole("button", { name: journey.words.start }).click();
   await journey.expectProblem(id.missing.consent);
+  const [first, second] = [page.getByRole("checkbox").first(), page.getByRole("checkbox").last()];
+  for (const box of [first, second])
+    await expect(box).toHaveAccessibleDescription(new RegExp(id.missing.consent));
+  const changes = await journey.alert.evaluateHandle((alert) => {
+    const seen: string[] = [];
+    new MutationObserver((records) => {
+      seen.push(...records.map(({ type }) => type));
+    }).observe(alert, { childList: true, characterData: true, subtree: true });
+    return seen;
+  });
+  await first.check();
+  await expect(first).not.toHaveAttribute("aria-invalid");
+  await expect(second).toHaveAttribute("aria-invalid", "true");
+  await journey.expectProblem(id.missing.consent);
+  await expect(second).toBeFocused();
+  expect(await changes.jsonValue(), "an alert that changes is said again").toEqual([]);
 });
 
 /** As the field shows a NIK: with or without its spaces. */

@@ -9,7 +9,7 @@ import { useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { FieldMessage } from "@/components/ui/field";
+import { errorId, FieldMessage } from "@/components/ui/field";
 import { Camera, Check, IdCard, Mail } from "@/components/ui/icons";
 import { type Refusal, useServerPage } from "@/components/ui/page/use-server-page";
 import { useSettings } from "@/components/ui/settings";
@@ -115,6 +115,7 @@ export function StartForm({ attempted, notice, session }: StartFormProps) {
           <Consent
             id="consentCheck"
             checked={consent.check}
+            wrong={wrong && !consent.check}
             onChange={(check) => setConsent({ check })}
             sentence={words.start.consentCheck}
             link={{ href: privacyNoticeUrl, text: words.start.privacy }}
@@ -122,6 +123,7 @@ export function StartForm({ attempted, notice, session }: StartFormProps) {
           <Consent
             id="consentCertificate"
             checked={consent.certificate}
+            wrong={wrong && !consent.certificate}
             onChange={(certificate) => setConsent({ certificate })}
             sentence={words.start.consentCertificate}
             link={{ href: certificateTermsUrl, text: words.start.terms }}
@@ -142,12 +144,13 @@ export function StartForm({ attempted, notice, session }: StartFormProps) {
 type ConsentProps = {
   id: string;
   checked: boolean;
+  wrong: boolean;
   onChange: (checked: boolean) => void;
   sentence: string;
   link: { href: string; text: string };
 };
 
-function Consent({ id, checked, onChange, sentence, link }: ConsentProps) {
+function Consent({ id, checked, wrong, onChange, sentence, link }: ConsentProps) {
   const { words } = useWords();
   return (
     <div className="rounded-field border border-line bg-raised">
@@ -159,6 +162,8 @@ function Consent({ id, checked, onChange, sentence, link }: ConsentProps) {
             name={id}
             type="checkbox"
             checked={checked}
+            aria-invalid={wrong || undefined}
+            aria-describedby={wrong ? errorId("consent") : undefined}
             // A tick from before hydration has fired no event.
             ref={(box) => {
               if (box?.checked && !checked) onChange(true);
