@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef } from "react";
 import { pause } from "@/components/journey/follow-attempt";
-import { announce } from "@/components/ui/page/announcer";
+import { announce } from "@/components/ui/page/announcements";
 
 export type InFlight = { id: string; state: string };
 

@@ -5,7 +5,7 @@ import { pathOf, withRef } from "@/components/journey/paths";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { Copy } from "@/components/ui/more-icons";
-import { useAnnounced } from "@/components/ui/page/announcer";
+import { useAnnounced } from "@/components/ui/page/use-announced";
 import { useWords } from "@/components/ui/words";
 import { cameraHelp } from "@/lib/words/camera-help";
 

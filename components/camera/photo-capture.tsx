@@ -5,7 +5,7 @@ import { problemSentence } from "@/components/journey/sentences";
 import { Button, waits } from "@/components/ui/button";
 import { Upload } from "@/components/ui/more-icons";
 import { Notice } from "@/components/ui/notice";
-import { useAnnounced } from "@/components/ui/page/announcer";
+import { useAnnounced } from "@/components/ui/page/use-announced";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 import { hadTrouble } from "@/lib/camera/memory";

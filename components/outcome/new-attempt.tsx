@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { goTo } from "@/components/journey/navigation";
 import { Button } from "@/components/ui/button";
+import { useAnnounced } from "@/components/ui/page/use-announced";
 import { useWords } from "@/components/ui/words";
 import { momentOf } from "@/lib/moments";
 import { goOnFrom } from "@/lib/onboarding/attempt/record-attempt";
@@ -12,14 +13,16 @@ import { firstIncompleteStep } from "@/lib/onboarding/progress";
 export function NewAttempt({ attemptId, retryAt }: { attemptId: string; retryAt: string }) {
   const { locale, words } = useWords();
   const open = useReached(retryAt);
-  if (!open) return <p>{words.result.unknown.goOnAt(momentOf(new Date(retryAt), { locale }))}</p>;
   // After a reload nothing is left to send.
-  if (firstIncompleteStep(getJourney().draft) !== "review") return null;
+  const way = open && firstIncompleteStep(getJourney().draft) === "review" ? words.result.unknown.goOn : "";
+  useAnnounced(way, way);
+  if (!open) return <p>{words.result.unknown.goOnAt(momentOf(new Date(retryAt), { locale }))}</p>;
+  if (!way) return null;
   const goOn = () => {
     goOnFrom(attemptId);
     goTo("review");
   };
-  return <Button onClick={goOn}>{words.result.unknown.goOn}</Button>;
+  return <Button onClick={goOn}>{way}</Button>;
 }
 
 function useReached(time: string): boolean {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/icons";
 import { Copy } from "@/components/ui/more-icons";
-import { announce } from "@/components/ui/page/announcer";
+import { announce } from "@/components/ui/page/announcements";
 import { useWords } from "@/components/ui/words";
 import { visible } from "@/lib/visible";
 

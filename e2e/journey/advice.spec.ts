@@ -12,12 +12,14 @@ test("an odd NIK is advised about on its page and on the review, aloud, and stop
     .join(" ");
   await journey.start();
   await journey.photographCard();
+  const heard = await journey.hear();
   await journey.typeIdentity({ identityId: nik });
   await expect(journey.announced).toHaveText(said);
+  expect(await heard()).toEqual([id.identity.province("Jawa Barat"), said]);
   await expect(journey.textbox(id.fields.identityId)).toHaveAccessibleDescription(
     new RegExp(said.slice(0, 60)),
   );
-  await expect(page.getByText(id.identity.province("Jawa Barat"))).toBeVisible();
+  await expect(page.getByRole("main").getByText(id.identity.province("Jawa Barat"))).toBeVisible();
   await journey.fillIdentity({ identityId: nik });
   await journey.fillContact();
   await journey.photographSelfie();
@@ -50,7 +52,9 @@ test("the rest of an e-mail address is one press away", async ({ page, journey }
   await expect(offers).toHaveCount(0);
   const field = journey.textbox(id.fields.emailAddress);
   await field.press("End");
+  const heard = await journey.hear();
   await field.press("@");
+  await expect.poll(heard).toEqual([id.contact.domains]);
   await offers.getByRole("button", { name: "@gmail.com" }).click();
   await expect(field).toHaveValue("siti.contoh@gmail.com");
   await expect(field).toBeFocused();

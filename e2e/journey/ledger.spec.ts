@@ -72,8 +72,13 @@ test("sending: what the server knows is said, whatever page of the journey is as
     await expect(journey.heading).toHaveText(heading);
     await expect(page.getByRole("button", { name: journey.words.review.submit })).toHaveCount(0);
   };
-  const checking = page.getByRole("listitem").filter({ hasText: id.waiting.stages.checking });
-  await expect(checking).not.toHaveClass(/text-muted/);
+  const { stages, states } = id.waiting;
+  await expect(page.locator("[aria-current=step]")).toHaveText(stages.checking);
+  await expect(page.getByRole("listitem")).toHaveText([
+    `${stages.sending}, ${states.done}`,
+    `${stages.received}, ${states.done}`,
+    stages.checking,
+  ]);
   await page.goBack();
   await expect(page).toHaveURL("/id/apply?step=selfie");
   await expectWaiting(id.waiting.heading);
@@ -85,6 +90,7 @@ test("sending: what the server knows is said, whatever page of the journey is as
   await expectWaiting(id.waiting.heading);
   await held.release();
   await journey.expectOutcome("verified");
+  await expect(journey.announced).toBeEmpty();
   await kredibel.expectOneCall();
 });
 

@@ -73,8 +73,10 @@ test("sending: an offline device is warned, sends nothing and loses nothing", as
     await expect(page).toHaveTitle(/^Kesalahan: /);
   }
   await kredibel.expectNoCall();
+  const heard = await journey.hear();
   await context.setOffline(false);
   await expect(notice).toHaveCount(0);
+  await expect.poll(heard).toEqual([id.online]);
   await expect(page).toHaveTitle(/^Periksa jawaban Anda/);
   await journey.submit();
   await journey.expectOutcome("verified");
@@ -246,6 +248,7 @@ test("page not given by the server: fetched again, true about the answers", asyn
   await failToRender(page, "StartForm");
   await changeLanguage(page);
   await expect(journey.heading).toHaveText(crash.heading);
+  await expect(page).toHaveTitle(new RegExp(`^Error: ${crash.heading} · `));
   await expect(kept).toHaveCount(0);
   await retry();
   await expect(journey.heading).toHaveText(en.start.heading);

@@ -84,7 +84,7 @@ test("on a page that the browser translates, each text that changes in place is 
     ["3271015708900000", "Jawa Barat"],
   ] as const) {
     await nik.fill(identityId);
-    await expect(page.getByText(id.identity.province(province))).toBeVisible();
+    await expect(page.getByRole("main").getByText(id.identity.province(province))).toBeVisible();
   }
   for (const sign of ["2", "É"]) {
     await journey.typeIdentity({ fullName: `SITI ${sign}` });

@@ -278,6 +278,18 @@ export class Journey {
     return this.page.getByRole("status");
   }
 
+  /** @returns all that it has said since, in order */
+  async hear(): Promise<() => Promise<string[]>> {
+    const heard = await this.announced.evaluateHandle((region) => {
+      const sentences: string[] = [];
+      new MutationObserver(() => {
+        if (region.textContent) sentences.push(region.textContent);
+      }).observe(region, { childList: true });
+      return sentences;
+    });
+    return () => heard.jsonValue();
+  }
+
   get heading(): Locator {
     return this.page.getByRole("heading", { level: 1 });
   }

@@ -219,6 +219,7 @@ export const en: Words = {
       received: "Details and photos received",
       checking: "Kredibel is checking",
     },
+    states: { done: "done", later: "still to come" },
     lost: "The connection is lost. Nothing is sent twice; the result appears here once you are connected again.",
     elapsed: (seconds) => `${seconds} ${seconds === 1 ? "second" : "seconds"}`,
   },
@@ -305,6 +306,7 @@ export const en: Words = {
       "This service was updated. Your data was not sent; after reloading, all of it has to be given again.",
   },
   notOpened: "That page cannot be opened right now. Your data is still on this page; try again in a while.",
+  online: "You are connected again.",
   keepPhoto: "Keep the photo from before",
   reload: "Reload and start again",
   crash: {

@@ -220,6 +220,7 @@ export const id = {
       received: "Data dan foto sudah diterima",
       checking: "Kredibel sedang memeriksa",
     },
+    states: { done: "selesai", later: "belum dimulai" },
     lost: "Koneksi terputus. Pengajuan Anda tidak diulang; hasilnya muncul di sini setelah Anda tersambung lagi.",
     elapsed: (seconds: number) => `${seconds} detik`,
   },
@@ -309,6 +310,7 @@ export const id = {
   },
   notOpened:
     "Halaman itu belum dapat dibuka. Data Anda masih tersimpan di halaman ini; coba beberapa saat lagi.",
+  online: "Anda tersambung lagi.",
   keepPhoto: "Tetap gunakan foto sebelumnya",
   reload: "Muat ulang dan mulai lagi",
   crash: {

@@ -5,7 +5,7 @@ import { StepFrame } from "@/components/journey/step-frame";
 import { Support } from "@/components/journey/support";
 import { Check } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
-import { useAnnounced } from "@/components/ui/page/announcer";
+import { useAnnounced } from "@/components/ui/page/use-announced";
 import { useWords } from "@/components/ui/words";
 import { type PendingSubmission, type Phase, phases } from "@/lib/onboarding/attempt/pending-submission";
 import { AttemptNumber } from "./attempt-number";
@@ -46,16 +46,24 @@ function stateOf(name: Phase, reached: Phase): State {
 }
 
 function Milestone({ text, state }: { text: string; state: State }) {
+  const { words } = useWords();
+  const { [state]: said } = { now: "", ...words.waiting.states };
   return (
-    <li className={`flex items-center gap-3 ${state === "later" ? "text-muted" : ""}`}>
+    <li
+      aria-current={state === "now" ? "step" : undefined}
+      className={`flex items-center gap-3 ${state === "later" ? "text-muted" : ""}`}
+    >
       <span aria-hidden="true" className="flex size-6 shrink-0 items-center justify-center">
         {state === "done" && <Check className="size-6 text-good" />}
         {state === "now" && (
           <span className="size-6 animate-spin rounded-full border-4 border-line border-t-brand motion-reduce:animate-none" />
         )}
-        {state === "later" && <span className="size-2 rounded-full bg-line" />}
+        {state === "later" && <span className="size-2 rounded-full border-4 border-line" />}
       </span>
-      {text}
+      <span>
+        {text}
+        {said && <span className="sr-only">, {said}</span>}
+      </span>
     </li>
   );
 }

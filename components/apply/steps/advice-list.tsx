@@ -1,12 +1,12 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { adviceSentence } from "@/components/journey/sentences";
 import { useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
 import { adviceId } from "@/components/ui/field";
 import { Info } from "@/components/ui/more-icons";
-import { announce } from "@/components/ui/page/announcer";
+import { useAnnounced } from "@/components/ui/page/use-announced";
 import { useWords } from "@/components/ui/words";
 import { applySuggestion } from "@/lib/fields/email";
 import type { TextField } from "@/lib/kredibel/constraints";
@@ -25,7 +25,8 @@ export function AdviceList({ field, onCorrect }: AdviceListProps) {
     ...each,
     sentence: adviceSentence(words, each),
   }));
-  useNews(advice.map(({ sentence }) => sentence).join(" "));
+  const said = advice.map(({ sentence }) => sentence).join(" ");
+  useAnnounced(said, said);
   return (
     <div id={adviceId(field)} className="space-y-2 empty:hidden">
       {advice.map((each) => (
@@ -47,15 +48,6 @@ export function AdviceList({ field, onCorrect }: AdviceListProps) {
       ))}
     </div>
   );
-}
-
-/** Text from the start is read with the page. */
-function useNews(text: string) {
-  const before = useRef(text);
-  useEffect(() => {
-    if (text && text !== before.current) announce(text);
-    before.current = text;
-  }, [text]);
 }
 
 /** No advice in the middle of a word. */

@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from "@/components/ui/icons";
 import { LoaderCircle, ScanLine } from "@/components/ui/more-icons";
-import { useAnnounced } from "@/components/ui/page/announcer";
+import { useAnnounced } from "@/components/ui/page/use-announced";
 
 const tones = {
   calm: { Icon: ScanLine, colour: "" },
