@@ -3,6 +3,7 @@
 import { isAtStake } from "@/components/journey/leave-guard";
 import { useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
+import { useNewPage } from "@/components/ui/page/use-new-page";
 import { useWords } from "@/components/ui/words";
 
 type PageErrorProps = {
@@ -15,10 +16,13 @@ type PageErrorProps = {
 export default function PageError({ error, retry }: PageErrorProps) {
   const { words } = useWords();
   const { heading, kept, lead, retry: again } = words.crash;
+  const title = useNewPage(heading, { wrong: true });
   return (
-    <div className="mx-auto w-full max-w-column space-y-6" role="alert">
-      <h1 className="text-heading">{heading}</h1>
-      <p>
+    <div className="mx-auto w-full max-w-column space-y-6">
+      <h1 ref={title} tabIndex={-1} className="text-heading">
+        {heading}
+      </h1>
+      <p role="alert">
         {isAtStake(useJourney()) && `${kept} `}
         {lead}
       </p>
