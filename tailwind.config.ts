@@ -5,7 +5,6 @@ import type { Config } from "tailwindcss";
  * operator can put its brand on the page without a rebuild of anything else. Everything sits on a 4-px grid.
  */
 export default {
-  content: ["./{app,components}/**/*.{ts,tsx}"],
   theme: {
     colors: {
       transparent: "transparent",
@@ -41,4 +40,4 @@ export default {
       maxWidth: { column: "30rem", spread: "60rem" },
     },
   },
-} satisfies Config;
+} satisfies Omit<Config, "content">;
