@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { type Locale, locales } from "../locales";
+import { cameraHelp } from "./camera-help";
+import { en } from "./en";
+import { id } from "./id";
+import { idleWords } from "./idle";
+
+/** Words a sentence; it ends at a full stop, a question mark, a colon or a semicolon. English needs its little words. */
+const longest: Record<Locale, number> = { id: 14, en: 17 };
+
+/** Whatever a function of the words asks of what it is given, the answer is one word. */
+const anything: unknown = new Proxy(() => {}, {
+  apply: () => anything,
+  get: (_, key) => {
+    if (key === Symbol.toPrimitive || key === "toString") return () => "9";
+    if (key === Symbol.iterator) return () => ["9"].values();
+    return key === "map" || key === "filter" ? () => ["9"] : anything;
+  },
+});
+
+function texts(words: unknown): string[] {
+  if (words === anything) return [];
+  if (typeof words === "string") return [words];
+  if (typeof words === "function") return texts(words(anything, anything, anything));
+  return Object.values(words ?? {}).flatMap(texts);
+}
+
+const sentences = (text: string) => text.split(/(?<=[.?!:;])\s+/);
+const wordCount = (sentence: string) => sentence.match(/[\p{L}\d][^\s]*/gu)?.length ?? 0;
+
+test.each(locales)("reading: each sentence of the journey is short in %s", (locale) => {
+  const all = [{ id, en }[locale], cameraHelp[locale], idleWords[locale]].flatMap(texts).flatMap(sentences);
+  expect(all.length).toBeGreaterThan(400);
+  const ten = all.sort((a, b) => wordCount(b) - wordCount(a)).slice(0, 10);
+  expect(ten.filter((sentence) => wordCount(sentence) > longest[locale])).toEqual([]);
+  // The bound stays at what is reached.
+  expect(wordCount(ten[0] ?? "")).toBe(longest[locale]);
+});
