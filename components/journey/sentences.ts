@@ -1,4 +1,4 @@
-import type { JourneyField } from "@/lib/fields/fields";
+import { fields, type JourneyField } from "@/lib/fields/fields";
 import type { Advice, Problem } from "@/lib/fields/problem";
 import type { Words } from "@/lib/words/id";
 
@@ -15,6 +15,10 @@ export function rejectedSentence(words: Words, rejectName: string): string {
   const sentences: Record<string, string> = words.rejected;
   return Object.hasOwn(sentences, rejectName) ? (sentences[rejectName] as string) : words.rejectedUnknown;
 }
+
+export const fieldId = (field: JourneyField): string => field + firstInput[fields[field].kind];
+
+const firstInput = { text: "", photo: "", date: "-day", consent: "Check" };
 
 function sentence<Thing extends { code: string }>(
   sentences: { [Code in Thing["code"]]: (thing: Extract<Thing, { code: Code }>) => string },
