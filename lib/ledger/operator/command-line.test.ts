@@ -126,7 +126,7 @@ const rows: Row[] = [
     args: ["add", "shop", "--scope", "everything"],
     env: () => ({ DATABASE_URL: url }),
     kind: "usage",
-    says: "--scope must be one of results:read, and there must be one.",
+    says: "--scope must be one of sessions:write, results:read, and there must be one.",
   },
   {
     name: "a key that is not there",
