@@ -5,6 +5,7 @@ import type { Config } from "tailwindcss";
  * operator can put its brand on the page without a rebuild of anything else. Everything sits on a 4-px grid.
  */
 export default {
+  content: ["./{app,components}/**/*.{ts,tsx}"],
   theme: {
     colors: {
       transparent: "transparent",
@@ -40,4 +41,4 @@ export default {
       maxWidth: { column: "30rem", spread: "60rem" },
     },
   },
-} satisfies Omit<Config, "content">;
+} satisfies Config;
