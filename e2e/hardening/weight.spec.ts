@@ -18,6 +18,23 @@ test("what people load stays inside the budget, and comes from here alone", asyn
   expect(journey.thirdParties).toEqual([]);
 });
 
+test("a session's prefill weighs at most 2 KB, and nobody else loads it", async ({ page, session }) => {
+  const scripts = new Map<string, Promise<Buffer>>();
+  page.on("response", (answer) => {
+    if (answer.request().resourceType() === "script") scripts.set(answer.url(), answer.body());
+  });
+  await page.goto("/id", { waitUntil: "networkidle" });
+  const others = [...scripts.keys()];
+  const filledIn = page.waitForResponse("**/api/prefill");
+  await page.goto((await session()).url);
+  await filledIn;
+  const more = [...scripts].filter(([url]) => !others.includes(url)).map(([, body]) => body);
+  expect(more).toHaveLength(1);
+  const [chunk = Buffer.alloc(0)] = await Promise.all(more);
+  expect(chunk.toString()).toContain("/api/prefill");
+  expect(gzipSync(chunk).length).toBeLessThanOrEqual(2_048);
+});
+
 test("a page is compressed as one: what stands in it twice travels once", async () => {
   const answer = await new Promise<IncomingMessage>((resolve) =>
     get(`${app.url}/id`, { headers: { "accept-encoding": "gzip" } }, resolve),

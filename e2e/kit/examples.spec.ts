@@ -63,6 +63,23 @@ test("at a branch the same journey verifies", { tag: "@branch" }, async ({ desk,
   await journey.expectOutcome("verified");
 });
 
+test("a session fills in, and its system reads that the link was opened", async ({
+  page,
+  journey,
+  session,
+}) => {
+  const { emailAddress } = journey.applicant;
+  const { url, read } = await session({ prefill: { emailAddress: { value: emailAddress, locked: true } } });
+  await page.goto(url);
+  await journey.begin();
+  await journey.uploadCard();
+  await journey.fillIdentity();
+  const locked = journey.textbox(journey.words.fields.emailAddress);
+  await expect(locked).toBeEditable({ editable: false });
+  await expect(locked).toHaveValue(emailAddress);
+  expect(await read()).toMatchObject({ status: "opened" });
+});
+
 test("when Kredibel is down nothing is lost, and trying again verifies", async ({ journey, kredibel }) => {
   await kredibel.answer({ fault: "http_503_envelope" });
   await journey.apply();

@@ -9,6 +9,7 @@ import type { Language } from "./fixed-words";
 import { Journey } from "./journey";
 import { collectSubmissions, Kredibel } from "./kredibel";
 import { deployedUrl } from "./servers";
+import { makeSession, type TestSession } from "./sessions";
 
 /** What holds for a whole file, since it is decided when the browser starts: `test.use({ feed: "dark" })`. */
 export type Browsing = {
@@ -31,6 +32,8 @@ type Fixtures = {
   kredibel: Kredibel;
   /** Kredibel was called once, with what it documents. Behind a deployed app nobody can look, so nothing is said. */
   expectOneCall: () => Promise<void>;
+  /** Another system's, with this applicant's contact as prefill where nothing else is said. */
+  session: (wish?: Parameters<typeof makeSession>[0]) => Promise<TestSession>;
   /** A camera that can change in mid-test. */
   camera: StandIn;
 };
@@ -89,6 +92,13 @@ export const test = base.extend<Fixtures, Browsing>({
     await use(async () => {
       if (!deployedUrl) await new Kredibel(applicant, submitted).expectOneCall();
     });
+  },
+
+  session: async ({ applicant }, use, testInfo) => {
+    testInfo.skip(deployedUrl !== undefined && !process.env.API_KEY, "needs a key of the deployed app");
+    const { emailAddress, phoneNumber, identityId: expectedNik } = applicant;
+    const prefill = { emailAddress: { value: emailAddress }, phoneNumber: { value: phoneNumber } };
+    await use((wish = { prefill, expectedNik }) => makeSession(wish));
   },
 
   camera: async ({ page, feed }, use) => {

@@ -15,6 +15,7 @@ import { Journey } from "./journey";
 import { answerSubmissions, outcomesByKind } from "./outcome-states";
 import { cardPhoto, emptyFile, facePhoto } from "./photos";
 import { deployedUrl } from "./servers";
+import { makeSession } from "./sessions";
 
 /** One thing that a person can see, and how to get there from anywhere. */
 export type Screen = { name: string; reach: (journey: Journey) => Promise<unknown> };
@@ -179,6 +180,17 @@ export const forgetAction = (page: Page) =>
       : route.fallback(),
   );
 
+/** The session ends with the screen: the next begins without one. */
+async function reachLocked(journey: Journey): Promise<void> {
+  const { page, applicant } = journey;
+  const prefill = { emailAddress: { value: applicant.emailAddress, locked: true } };
+  await page.goto((await makeSession({ locale: journey.language, prefill })).url);
+  await journey.begin();
+  await journey.uploadCard();
+  await journey.fillIdentity();
+  await page.context().clearCookies({ name: "session" });
+}
+
 /** The same browser at a branch, once staff have signed in there. */
 async function atBranch({ page, language, applicant }: Journey): Promise<Journey> {
   signedIn.delete(page.context());
@@ -242,6 +254,11 @@ const branchScreens: Screen[] = deployedUrl
       { name: "branch: warning before staff are signed out", reach: reachSessionWarning },
     ];
 
+/** Not of a deployed app, whose keys are its own. */
+const sessionScreens: Screen[] = deployedUrl
+  ? []
+  : [{ name: "step contact, with a locked answer", reach: reachLocked }];
+
 /** Every screen of the product. What the tables hold is here by itself: a new step, problem or outcome is a screen. */
 export const screens: Screen[] = [
   ...steps.map(({ id }) => ({ name: `step ${id}`, reach: openings[id] })),
@@ -283,6 +300,7 @@ export const screens: Screen[] = [
   { name: "review with everything unchanged", reach: reachUnchanged },
   { name: "review of a page that is outdated", reach: reachOutdated },
   { name: "waiting", reach: (journey) => reachWaiting(journey) },
+  ...sessionScreens,
   ...branchScreens,
   {
     name: "warning before an idle page forgets",

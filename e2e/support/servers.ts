@@ -17,6 +17,9 @@ export const dataDir = join(import.meta.dirname, "../..", "test-results", "data"
 /** An embedded database without anything in it: making one takes each server of a test seconds, copying it none. */
 export const emptyDataDir = join(dataDir, "..", "empty-data");
 
+/** The key of another system, with every scope; `API_KEY` names one of a deployed app. */
+export const apiKeyFile = join(dataDir, "../api-key");
+
 /** The key of the tests: it opens nothing, and it must turn up nowhere in what a browser gets. */
 export const canaryKey = "canary-key-that-no-browser-may-ever-see";
 

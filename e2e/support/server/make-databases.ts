@@ -1,11 +1,13 @@
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { runOnDatabase } from "../../../lib/ledger/operator/command-line";
+import { addKey } from "../../../lib/sessions/keys";
+import { scopeNames } from "../../../lib/sessions/scopes";
 import { runCommand } from "../../../lib/staff/commands";
 import { makePast } from "../../branch/make-past";
 import { accounts, addStaff, staffPassword } from "../accounts";
-import { dataDir, emptyDataDir } from "../servers";
+import { apiKeyFile, dataDir, emptyDataDir } from "../servers";
 
-/** Makes the database of `DATA_DIR`, with the tests' staff and the attempts of yesterday, as an operator and the ledger would. */
+/** Makes the database of `DATA_DIR`, with the tests' staff, a key and the attempts of yesterday, as an operator and the ledger would. */
 rmSync(dataDir, { recursive: true, force: true });
 rmSync(emptyDataDir, { recursive: true, force: true });
 await runOnDatabase(async () => "A database.");
@@ -15,5 +17,6 @@ await runOnDatabase(async (db) => {
   const command = (...args: string[]) => runCommand(db, args, async () => staffPassword);
   await addStaff(command);
   await command("disable", accounts.disabled.username);
+  writeFileSync(apiKeyFile, `${await addKey(db, { name: "tests", mode: "live", scopes: scopeNames })}`);
   return makePast(db);
 });
