@@ -1,4 +1,4 @@
-import { fields, type JourneyField } from "@/lib/fields/fields";
+import type { JourneyField } from "@/lib/fields/fields";
 import type { Advice, Problem } from "@/lib/fields/problem";
 import type { Words } from "@/lib/words/id";
 
@@ -15,10 +15,6 @@ export function rejectedSentence(words: Words, rejectName: string): string {
   const sentences: Record<string, string> = words.rejected;
   return Object.hasOwn(sentences, rejectName) ? (sentences[rejectName] as string) : words.rejectedUnknown;
 }
-
-export const fieldId = (field: JourneyField): string => field + firstInput[fields[field].kind];
-
-const firstInput = { text: "", photo: "", date: "-day", consent: "Check" };
 
 function sentence<Thing extends { code: string }>(
   sentences: { [Code in Thing["code"]]: (thing: Extract<Thing, { code: Code }>) => string },

@@ -4,6 +4,7 @@ import { cameraHelp } from "./camera-help";
 import { en } from "./en";
 import { id } from "./id";
 import { idleWords } from "./idle";
+import { prefillWords } from "./prefill";
 
 /** Words a sentence; it ends at a full stop, a question mark, a colon or a semicolon. English needs its little words. */
 const longest: Record<Locale, number> = { id: 14, en: 17 };
@@ -29,7 +30,8 @@ const sentences = (text: string) => text.split(/(?<=[.?!:;])\s+/);
 const wordCount = (sentence: string) => sentence.match(/[\p{L}\d][^\s]*/gu)?.length ?? 0;
 
 test.each(locales)("reading: each sentence of the journey is short in %s", (locale) => {
-  const all = [{ id, en }[locale], cameraHelp[locale], idleWords[locale]].flatMap(texts).flatMap(sentences);
+  const said = [{ id, en }[locale], cameraHelp[locale], idleWords[locale], prefillWords[locale]];
+  const all = said.flatMap(texts).flatMap(sentences);
   expect(all.length).toBeGreaterThan(400);
   const ten = all.sort((a, b) => wordCount(b) - wordCount(a)).slice(0, 10);
   expect(ten.filter((sentence) => wordCount(sentence) > longest[locale])).toEqual([]);

@@ -2,7 +2,6 @@
 
 import type { ComponentType } from "react";
 import { lockedNote } from "@/components/journey/locked";
-import { fieldId } from "@/components/journey/sentences";
 import { ActionBar } from "@/components/journey/step-frame";
 import { useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
@@ -63,7 +62,7 @@ function Input({ field, ...answers }: StepAnswers & { field: Field }) {
     return (
       // Without a name: the form does not read it.
       <TextField
-        id={fieldId(field)}
+        id={isDate(field) ? `${field}-${dateParts[0]}` : field}
         label={words.fields[field]}
         help={<Note rejected={error !== undefined} />}
         error={error}
