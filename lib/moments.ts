@@ -4,16 +4,10 @@ import { type Locale, localeFacts } from "./locales";
 export type MomentStyle = { locale: Locale; timeZone?: string };
 
 const shapes = {
-  time: { hour: "2-digit", minute: "2-digit", timeZoneName: "short" },
+  time: { hour: "2-digit", minute: "2-digit" },
   date: { dateStyle: "long" },
-  moment: {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZoneName: "short",
-  },
+  moment: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
+  zone: { timeZoneName: "short" },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -27,8 +21,16 @@ function formatOf(shape: keyof typeof shapes, { locale, timeZone }: MomentStyle)
   return format;
 }
 
-export const timeOf = (moment: Date, style: MomentStyle) => formatOf("time", style).format(moment);
+/** English has no WIB, WITA, WIT, so both languages take the Indonesian names. */
+const zoned = (shape: "time" | "moment") => (moment: Date, style: MomentStyle) =>
+  `${formatOf(shape, style).format(moment)} ${
+    formatOf("zone", { ...style, locale: "id" })
+      .formatToParts(moment)
+      .at(-1)?.value
+  }`;
+
+export const timeOf = zoned("time");
 
 export const dateOf = (moment: Date, style: MomentStyle) => formatOf("date", style).format(moment);
 
-export const momentOf = (moment: Date, style: MomentStyle) => formatOf("moment", style).format(moment);
+export const momentOf = zoned("moment");

@@ -92,12 +92,12 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
       );
     }
     case "shot": {
-      const { photo, hint } = view;
+      const { photo, hint, question } = view;
       return (
         <Beside step={step}>
           <Shot
             {...{ step, field, photo, hint, checking }}
-            refusal={refused}
+            over={refused || question}
             onUse={() => onUse(photo)}
             onRetake={() => retake(photo)}
             onRotate={rotate}

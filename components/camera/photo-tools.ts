@@ -1,3 +1,3 @@
 /** What the photo step needs for a file or a turn only, in one file of the build. */
-export { readPhotoFile } from "@/lib/photo/file/read-file";
+export { readFile } from "./read-file";
 export { turn } from "./turn";

@@ -17,14 +17,14 @@ type ShotProps = {
   photo: Photo;
   hint: QualityHint | null;
   checking: boolean;
-  refusal: ReactNode;
+  over: ReactNode;
   onUse: () => void;
   onRetake: () => void;
   onRotate: () => void;
 };
 
 /** The photo, whole, where the preview was, with what was measured in it. A hint is advice: the photo may be used. */
-export function Shot({ step, field, photo, hint, checking, refusal, ...on }: ShotProps) {
+export function Shot({ step, field, photo, hint, checking, over, ...on }: ShotProps) {
   const { words } = useWords();
   const { afterwards, checking: busy, retake, rotate, use } = words.camera;
   const judged = hint ? afterwards[field][hint] : words[step].shotLead;
@@ -32,7 +32,7 @@ export function Shot({ step, field, photo, hint, checking, refusal, ...on }: Sho
     <Viewfinder
       field={field}
       line={<HintLine tone={checking ? "busy" : hint ? "warn" : "calm"}>{checking ? busy : judged}</HintLine>}
-      over={refusal}
+      over={over}
       controls={
         <div className="flex w-full max-w-column items-center gap-1 *:flex-auto *:px-2 lying:flex-col lying:*:w-full lying:*:flex-none">
           <Button look="viewfinder" onClick={on.onRetake}>

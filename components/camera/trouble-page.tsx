@@ -9,6 +9,7 @@ import { RotateCcw } from "@/components/ui/more-icons";
 import { useWords } from "@/components/ui/words";
 import type { CameraTrouble } from "@/lib/camera/problem";
 import { startAgain } from "@/lib/onboarding/draft";
+import { cameraHelp } from "@/lib/words/camera-help";
 import { TroubleHelp } from "./trouble-help";
 import { waysOn } from "./ways-on";
 
@@ -20,7 +21,7 @@ type TroublePageProps = {
 };
 
 export function TroublePage({ trouble, onAgain, notice, upload }: TroublePageProps) {
-  const { words } = useWords();
+  const { locale, words } = useWords();
   const ways = waysOn[trouble.cause];
   return (
     <div className="flex w-full max-w-column flex-1 flex-col gap-6">
@@ -38,7 +39,7 @@ export function TroublePage({ trouble, onAgain, notice, upload }: TroublePagePro
         {ways.includes("reload") && (
           <Button look="second" onClick={startOver}>
             <RotateCcw className="size-5" />
-            {words.camera.reload}
+            {cameraHelp[locale].reload}
           </Button>
         )}
       </ActionBar>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { tellCount } from "@/components/journey/tell-count";
 import { askServer } from "@/components/ui/ask-server";
 import { useSettings } from "@/components/ui/settings";
@@ -18,17 +18,26 @@ import { encodeBitmap, warmEncoder } from "@/lib/photo/encode/encode-off-thread"
 import { isBlank, measureQuality, type QualityHint, qualityHints } from "@/lib/photo/quality/quality";
 import { loadCamera, loadedCamera, loadPhotoTools } from "./lazy";
 import type { LiveCamera } from "./live/live-camera";
+import type { Turned } from "./turn";
 
 export type CaptureView =
   | { kind: "intro" }
   /** `Camera`: `null` while it is loaded. */
   | { kind: "live"; Camera: typeof LiveCamera | null }
-  /** `turned`: the photo as it was taken, and the quarters by which it is shown turned. */
-  | { kind: "shot"; photo: Photo; hint: QualityHint | null; turned?: { from: Photo; quarters: number } }
+  | {
+      kind: "shot";
+      photo: Photo;
+      hint: QualityHint | null;
+      question?: ReactNode;
+      turned?: Turned;
+    }
   | { kind: "trouble"; trouble: CameraTrouble };
 
+/** `question`: what is asked before the photo is used. */
+type Given = Picture & { question?: ReactNode };
+
 type Made =
-  | { ok: true; photo: EncodedPhoto; hint: QualityHint | null }
+  | { ok: true; photo: EncodedPhoto; hint: QualityHint | null; question?: ReactNode }
   | { ok: false; problem: PhotoProblem | CameraProblem };
 
 /** The browser gives no canvas, or none that may be read. */
@@ -80,7 +89,7 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     });
     if (!Camera) void missPart();
   };
-  const accept = async (source: Photo["source"], picture: Promise<Picture>) => {
+  const accept = async (source: Photo["source"], picture: Promise<Given>) => {
     const wasBlank = isBlankPicture(refusal);
     setRefusal(null);
     setChecking(true);
@@ -91,14 +100,14 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
       return refuse(
         wasBlank && isBlankPicture(made.problem) && source === "camera" ? "silent" : made.problem,
       );
-    const { hint } = made;
-    show({ kind: "shot", photo: { ...made.photo, source }, hint });
+    const { hint, question } = made;
+    show({ kind: "shot", photo: { ...made.photo, source }, hint, question });
   };
   /** Refused at once where the picture is blank. */
-  const make = (picture: Picture) =>
+  const make = (picture: Given) =>
     new Promise<Made>((resolve, reject) => {
       if (!picture.ok) return resolve(picture);
-      const { bitmap, crop, sample } = picture;
+      const { bitmap, crop, sample, question } = picture;
       let hint: QualityHint | null = null;
       const judge = () => {
         const small = sample();
@@ -106,21 +115,18 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
         else [hint = null] = qualityHints(measureQuality(small), field);
       };
       encodeBitmap(bitmap, crop, photoLimits[field], judge)
-        .then((made) => resolve(made.ok ? { ...made, hint } : made))
+        .then((made) => resolve(made.ok ? { ...made, hint, question } : made))
         .catch(reject);
     });
-  /** Turns the photo a quarter clockwise, always from the first encoding: each further one would cost detail. */
   const rotate = async () => {
     if (view.kind !== "shot") return;
-    const { from, quarters } = view.turned ?? { from: view.photo, quarters: 0 };
-    const turned = { from, quarters: (quarters + 1) % 4 };
     setRefusal(null);
     setChecking(true);
     const tools = await loadPhotoTools();
-    const made = tools ? await tools.turn(turned, field).catch(() => unmade) : incomplete;
+    const made = tools ? await tools.turn(view, field).catch(() => unmade) : incomplete;
     setChecking(false);
     if (!made.ok) return refuse(made.problem);
-    const next = { ...view, photo: { ...made.photo, source: from.source }, turned };
+    const next = { ...view, ...made.shot };
     setView((shown) => (shown === view ? next : shown));
   };
   const refuse = (problem: PhotoProblem | CameraProblem) => {
@@ -153,7 +159,7 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
 const isBlankPicture = (problem: PhotoProblem | CameraProblem | null) =>
   typeof problem === "object" && problem?.code === "photo_blank";
 
-async function readFile(file: File, field: PhotoField): Promise<Picture> {
+async function readFile(file: File, field: PhotoField): Promise<Given> {
   const tools = await loadPhotoTools();
-  return tools ? tools.readPhotoFile(file, photoLimits[field]) : incomplete;
+  return tools ? tools.readFile(file, field) : incomplete;
 }

@@ -236,7 +236,7 @@ test("iOS, which stops asking, is reloaded only after it was said what that cost
   await again(page);
   await expectTrouble(journey, "reload");
   await expect(page.getByRole("main")).toContainText(/diberikan kembali/);
-  await page.getByRole("button", { name: id.camera.reload }).click();
+  await page.getByRole("button", { name: cameraHelp.id.reload }).click();
   await expect(page).toHaveURL("/id?why=reload");
 });
 

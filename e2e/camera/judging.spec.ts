@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { type PhotoField, photoFields, photoLimits } from "../../lib/kredibel/constraints";
 import { id } from "../../lib/words/id";
+import { samePhotoWords } from "../../lib/words/same-photo";
 import { expect, test } from "../support/fixtures";
 import type { Journey } from "../support/journey";
 import { cardPhoto, facePhoto, type PhotoFile, photoInQuarters, quartersOf } from "../support/photos";
@@ -103,4 +104,26 @@ test("rotate: a photo too small on its side is left, and the page says why", asy
   expect((await holdings.bytesOf(id.card.alt)).equals(before)).toBe(true);
   await journey.acceptPhoto();
   await journey.expectStep("identity");
+});
+
+test("judging: the card's photo as the selfie is asked about, also turned and encoded anew", async ({
+  page,
+  journey,
+}) => {
+  const card = await cardPhoto();
+  const anew = await sharp(card.buffer).rotate(90).resize({ height: 900 }).jpeg({ quality: 60 }).toBuffer();
+  await journey.start();
+  await journey.uploadCard(card);
+  await journey.fillIdentity();
+  await journey.fillContact();
+  for (const file of [card, { ...card, buffer: anew }]) {
+    await journey.upload(file);
+    await expect(journey.alert).toHaveText(samePhotoWords.id.faceImage(id.camera.retake));
+    await page.getByRole("button", { name: id.camera.retake }).click();
+  }
+  await journey.upload(await facePhoto());
+  await expect(page.getByRole("button", { name: id.camera.use })).toBeVisible();
+  await expect(journey.alert).toHaveCount(0);
+  await journey.acceptPhoto();
+  await journey.expectStep("review");
 });

@@ -7,7 +7,7 @@ import { fixedWords } from "../support/fixed-words";
 import { Journey } from "../support/journey";
 import { layOutImage } from "../support/server/image";
 import { startInstance } from "../support/server/instance";
-import { openLink } from "./link";
+import { openLink } from "../support/server/link";
 
 /**
  * `npm run slow-network [-- 3000 | -- 1000]`: a person applies with the camera in Chromium, and the network falls to 3 KB/s,

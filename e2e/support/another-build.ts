@@ -2,23 +2,19 @@ import type { Page, Route } from "@playwright/test";
 import { buildOf } from "./outcome-states";
 
 /**
- * Swaps the build behind an open page: files that it has not loaded are gone, and whatever the server says is of another
- * build. A document loaded from then on belongs to that build, and nothing is swapped for it.
- * @param sharedKey whether the other build knows this page's server actions
- * @returns how many requests were answered as by the other build
+ * Swaps the build behind an open page: files that it has not loaded are gone, its server actions are unknown, and whatever
+ * the server says is of another build. A document loaded from then on belongs to that build, and nothing is swapped for it.
  */
-export async function deployAnother(page: Page, { sharedKey = true } = {}): Promise<() => number> {
+export async function deployAnother(page: Page): Promise<void> {
   const build = await buildOf(page);
-  let answered = 0;
   const answer = async (route: Route) => {
     const request = route.request();
     if (request.resourceType() === "document") {
       await page.unroute("**/*", answer);
       return route.fallback();
     }
-    answered += 1;
     if (request.url().includes("/_next/static/")) return route.fulfill({ status: 404, body: "" });
-    if (request.headers()["next-action"] && !sharedKey)
+    if (request.headers()["next-action"])
       return route.fulfill({ status: 404, headers: { "x-nextjs-action-not-found": "1" }, body: "" });
     // What is still on its way as the test ends.
     const response = await route.fetch().catch(() => null);
@@ -29,5 +25,4 @@ export async function deployAnother(page: Page, { sharedKey = true } = {}): Prom
     return route.fulfill({ response, headers, body });
   };
   await page.route("**/*", answer);
-  return () => answered;
 }

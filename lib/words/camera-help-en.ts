@@ -6,6 +6,7 @@ const tapOpen = "Tap **Open camera again**, then choose **Allow** when the brows
 export const cameraHelpEn: CameraHelpWords = {
   measured: ({ width, height, minWidth, minHeight }) =>
     `This camera gives ${width} × ${height} pixels; at least ${minWidth} × ${minHeight} is needed.`,
+  reload: "Reload the page",
   link: "Link to this page",
   copyLink: "Copy link",
   linkCopied: "Link copied",

@@ -10,6 +10,7 @@ type Help = {
 export type CameraHelpWords = {
   /** In place of the lead, where the camera's picture is too small. */
   measured: (pixels: PixelsMeasured) => string;
+  reload: string;
   link: string;
   copyLink: string;
   linkCopied: string;
@@ -22,6 +23,7 @@ const tapOpen = "Ketuk **Buka kamera lagi**, lalu pilih **Izinkan** saat browser
 export const cameraHelpId: CameraHelpWords = {
   measured: ({ width, height, minWidth, minHeight }) =>
     `Kamera ini memberi ${width} × ${height} piksel; yang diperlukan minimal ${minWidth} × ${minHeight}.`,
+  reload: "Muat ulang halaman",
   link: "Tautan halaman ini",
   copyLink: "Salin tautan",
   linkCopied: "Tautan tersalin",

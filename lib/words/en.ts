@@ -191,7 +191,6 @@ export const en: Words = {
     checking: "Checking the photo…",
     again: "Open camera again",
     resume: "Start it again",
-    reload: "Reload the page",
     ...captureEn,
     notTaken: "This photo cannot be used",
   },

@@ -192,7 +192,6 @@ export const id = {
     checking: "Memeriksa foto…",
     again: "Buka kamera lagi",
     resume: "Nyalakan lagi",
-    reload: "Muat ulang halaman",
     ...captureId,
     notTaken: "Foto ini tidak dapat dipakai",
   },

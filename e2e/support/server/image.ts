@@ -10,23 +10,28 @@ export const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : 
 /** What the image holds, read-only, and one folder that can be written. */
 export type Image = { files: string; data: string; remove: () => void };
 
-/** The files are those of all images of this process; the data are its own. */
-export function layOutImage(): Image {
-  laidOut ??= layOutFiles();
+/**
+ * The files are those of all images of this process; the data are its own.
+ * @param change what is done to files laid out for this image alone
+ */
+export function layOutImage(change?: (files: string) => void): Image {
+  if (!change) laidOut ??= layOutFiles();
+  const files = change ? layOutFiles(change) : (laidOut as string);
   const base = openFolder("data-");
   const data = join(base, "data");
   mkdirSync(data, { mode: 0o700 });
   if (nobody.uid !== undefined) chownSync(data, nobody.uid, nobody.gid);
-  return { files: laidOut, data, remove: () => rmSync(base, { recursive: true, force: true }) };
+  return { files, data, remove: () => rmSync(base, { recursive: true, force: true }) };
 }
 
 let laidOut: string | undefined;
 
 /** Lays the build out as the Dockerfile does. It belongs to this user, nobody may write it, and it goes with the process. */
-function layOutFiles(): string {
+function layOutFiles(change: (files: string) => void = () => {}): string {
   const base = openFolder("image-");
   const files = join(base, "app");
   execFileSync(process.execPath, [join(root, "deploy/lay-out.mjs"), files]);
+  change(files);
   setWritable(files, false);
   process.on("exit", () => {
     setWritable(files, true);

@@ -12,8 +12,8 @@ export type Settings = Readonly<Record<string, string>>;
 export type Testbed = {
   image: Image;
   simulator: ControlledSimulator;
-  /** With an empty database, unless the settings name another. */
-  start: (settings?: Settings) => Promise<Instance>;
+  /** With an empty database, unless the settings name another. `of`: another image than the build's. */
+  start: (settings?: Settings, of?: Image) => Promise<Instance>;
   /** Stops what was started. */
   close: () => Promise<void>;
 };
@@ -35,12 +35,12 @@ export async function openTestbed(): Promise<Testbed> {
   return {
     image,
     simulator,
-    start: async (settings) => {
-      const instance = await startInstance(image, {
+    start: async (settings, of = image) => {
+      const instance = await startInstance(of, {
         KREDIBEL_BASE_URL: simulator.url,
         KREDIBEL_API_KEY: canaryKey,
         LEDGER_SECRET: "a secret of the end-to-end tests only",
-        DATA_DIR: openDataDir(image),
+        DATA_DIR: openDataDir(of),
         ...settings,
       });
       started.push(instance);
