@@ -11,6 +11,11 @@ export const problems = {
   other_body: { status: 409, title: "This Idempotency-Key came before with another body." },
   session_over: { status: 409, title: "The session is completed or has expired." },
   too_many: { status: 429, title: "Too many calls without a valid key came from this network address." },
+  method: { status: 405, title: "This address does not know this method." },
+  malformed: { status: 400, title: "The call cannot be read." },
+  too_large: { status: 413, title: "The body is larger than any call needs." },
+  too_slow: { status: 408, title: "The body did not arrive in time. Calling again is safe." },
+  busy: { status: 503, title: "Too much is arriving just now. Call again after `Retry-After` seconds." },
   failed: { status: 500, title: "The call failed here. Calling again is safe." },
 } as const satisfies Record<string, { status: number; title: string }>;
 

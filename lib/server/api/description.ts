@@ -68,7 +68,18 @@ export const operations: Record<SystemPlace, Partial<Record<Method, Operation>>>
   },
 };
 
-export const everyCall: ProblemKind[] = ["no_key", "scope", "too_many", "failed"];
+/** Those of the request guard last. */
+export const everyCall: ProblemKind[] = [
+  "no_key",
+  "scope",
+  "too_many",
+  "failed",
+  "method",
+  "malformed",
+  "too_large",
+  "too_slow",
+  "busy",
+];
 
 /** OpenAPI 3.1, whose schemas are JSON Schema as zod writes it. */
 export function openApi() {

@@ -9,6 +9,7 @@ import { compressInOnePiece } from "./disable-flush";
 import { everywhere, neverStored } from "./header-table.mjs";
 import { answerMalformed } from "./malformed-call";
 import { methods, type Refusal, refusals } from "./refusals";
+import { refusalBody } from "./refusal-body";
 import { requestIdHeader } from "./request-id";
 
 const extraHeaders: Partial<Record<Refusal, Record<string, string>>> = {
@@ -65,14 +66,15 @@ export function guard(server: Server, options: GuardOptions, services: GuardServ
       turnAway: (why) => {
         metrics.turnedAway.inc({ why });
         linger(request.socket);
+        const { type, text } = refusalBody(why, request.url, requestId);
         const headers = { ...everywhere, ...neverStored, ...extraHeaders[why], Connection: "close" };
         response
           .writeHead(refusals[why], {
             ...headers,
-            "Content-Type": "text/plain",
-            "Content-Length": why.length,
+            "Content-Type": type,
+            "Content-Length": Buffer.byteLength(text),
           })
-          .end(why);
+          .end(text);
       },
     });
   });
