@@ -8,8 +8,8 @@ import { type BodyIntake, createBodyIntake, type GuardOptions, type GuardService
 import { compressInOnePiece } from "./disable-flush";
 import { everywhere, neverStored } from "./header-table.mjs";
 import { answerMalformed } from "./malformed-call";
-import { methods, type Refusal, refusals } from "./refusals";
 import { refusalBody } from "./refusal-body";
+import { methods, type Refusal, refusals } from "./refusals";
 import { requestIdHeader } from "./request-id";
 
 const extraHeaders: Partial<Record<Refusal, Record<string, string>>> = {
