@@ -1,4 +1,3 @@
-import { splitBirthDate } from "../fields/birth-date";
 import { fields } from "../fields/fields";
 import type { TextField } from "../kredibel/constraints";
 import { type Answers, changeDraft, emptyJourney, getJourney } from "./draft";
@@ -23,7 +22,9 @@ const answersOf = (prefill: Prefill, wanted: (one: { locked: boolean }) => boole
     ),
   );
 
+/** Without the fields' rules, which the start page does not load. */
 function answerOf(field: TextField, value: string): Answers[TextField] {
-  if (fields[field].kind === "date") return splitBirthDate(value);
+  const [year = "", month = "", day = ""] = value.split("-");
+  if (fields[field].kind === "date") return { day, month, year };
   return field === "phoneNumber" ? `+${value}` : value;
 }
