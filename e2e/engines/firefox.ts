@@ -99,7 +99,7 @@ const readErrors = `const seen = Services.console.getMessageArray();
 function loggedBy({ stdout }: ChildProcess): string[] {
   const logged: string[] = [];
   stdout?.on("data", (text) => {
-    logged.push(...`${text}`.split("\n").filter((line) => /^console\.(error|warn):/.test(line)));
+    logged.push(...`${text}`.split("\n").filter((line) => /^console\.(error|warn): (?!\w+: $)/.test(line)));
   });
   return logged;
 }
