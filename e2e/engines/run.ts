@@ -46,9 +46,9 @@ const installed = named.filter((name) => {
 });
 if (installed.length > 0) {
   const folder = mkdtempSync(join(tmpdir(), "engines-"));
-  const app = values.at ? { url: values.at, close: () => {} } : await startApp();
+  const app = values.at ? { url: values.at, running: () => true, close: () => {} } : await startApp();
   try {
-    for (const name of installed) await runEngine(name, app.url, folder);
+    for (const name of installed) await runEngine(name, app, folder);
   } finally {
     await app.close();
     rmSync(folder, { recursive: true, force: true });
@@ -65,7 +65,9 @@ writeFileSync(join(root, "reports/engines.json"), JSON.stringify(report));
 say(`engines: ${report.passed} passed, ${report.failed} failed`);
 process.exit(report.failed === 0 ? 0 : 1);
 
-async function startApp(): Promise<{ url: string; close: () => Promise<void> }> {
+type App = { url: string; running: () => boolean; close: () => void | Promise<void> };
+
+async function startApp(): Promise<App> {
   if (!existsSync(join(root, ".next/standalone/server.js")))
     execFileSync(process.execPath, [nextOf(root), "build"], {
       cwd: root,
@@ -73,11 +75,11 @@ async function startApp(): Promise<{ url: string; close: () => Promise<void> }> 
       env: { ...process.env, BUILD_STANDALONE: "1", NEXT_TELEMETRY_DISABLED: "1" },
     });
   const { instance, close } = await startBranchApp(wideOpen);
-  return { url: instance.url.replace("127.0.0.1", "localhost"), close };
+  return { url: instance.url.replace("127.0.0.1", "localhost"), running: instance.running, close };
 }
 
 /** Once it is lost, what is left of its checks has failed. */
-async function runEngine(engine: EngineName, origin: string, folder: string): Promise<void> {
+async function runEngine(engine: EngineName, app: App, folder: string): Promise<void> {
   const began = Date.now();
   let done = 0;
   try {
@@ -85,7 +87,7 @@ async function runEngine(engine: EngineName, origin: string, folder: string): Pr
       const here = wanted.filter((check) => check.screen === screen);
       if (here.length === 0) continue;
       const printout = join(folder, `${engine}-${screen}.pdf`);
-      const browser = await engines[engine].start(origin, screens[screen], printout);
+      const browser = await engines[engine].start(app.url, screens[screen], printout);
       const show: Visit["show"] = async (picture) => {
         if (values.pictures)
           await browser.screenshot(join(values.pictures, `${engine}-${screen}-${picture}.png`));
@@ -95,6 +97,7 @@ async function runEngine(engine: EngineName, origin: string, folder: string): Pr
         // Cookies cannot be forgotten before the first page.
         await browser.load("/id/terms");
         for (const { name } of here) {
+          if (!app.running()) throw new Error("the app has ended");
           await runCheck(name, visit);
           done += 1;
         }
