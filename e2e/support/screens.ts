@@ -243,7 +243,19 @@ const branchPaths: Record<string, [AccountName, string]> = {
 
 /** Almost half an hour later, on a page that nobody has used. */
 async function reachSessionWarning(journey: Journey): Promise<void> {
+  // Before the page's script is awake, it cannot notice that time has passed.
+  await journey.page.addInitScript(() => {
+    const { addEventListener } = window;
+    window.addEventListener = (
+      type: string,
+      ...rest: [EventListenerOrEventListenerObject, (boolean | AddEventListenerOptions)?]
+    ) => {
+      if (type === "visibilitychange") performance.mark("watched");
+      addEventListener.call(window, type, ...rest);
+    };
+  });
   await reachBranch(journey, "staffC", "");
+  await journey.page.waitForFunction(() => performance.getEntriesByName("watched").length > 0);
   await letPass(journey.page, 29 * 60 + 1);
   await expect(journey.page.getByRole("alertdialog")).toBeVisible();
 }
