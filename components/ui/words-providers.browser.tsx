@@ -13,7 +13,18 @@ function chunk(load: () => Promise<ComponentType<{ children: ReactNode }>>) {
   );
 }
 
+/** The attribute is what Next puts beside an import in `dynamic()`: by it the page's head names the chunk. */
 export const providers: Record<Locale, ComponentType<{ children: ReactNode }>> = {
-  id: chunk(async () => providing({ locale: "id", words: (await import("@/lib/words/id")).id })),
-  en: chunk(async () => providing({ locale: "en", words: (await import("@/lib/words/en")).en })),
+  id: chunk(async () =>
+    providing({
+      locale: "id",
+      words: (await import("@/lib/words/id", { with: { "turbopack-transition": "next-dynamic-client" } })).id,
+    }),
+  ),
+  en: chunk(async () =>
+    providing({
+      locale: "en",
+      words: (await import("@/lib/words/en", { with: { "turbopack-transition": "next-dynamic-client" } })).en,
+    }),
+  ),
 };
