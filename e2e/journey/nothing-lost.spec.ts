@@ -248,6 +248,7 @@ test("page not given by the server: fetched again, true about the answers", asyn
   await failToRender(page, "StartForm");
   await changeLanguage(page);
   await expect(journey.heading).toHaveText(crash.heading);
+  await expect(page).toHaveTitle(new RegExp(`^Error: ${crash.heading} · `));
   await expect(kept).toHaveCount(0);
   await retry();
   await expect(journey.heading).toHaveText(en.start.heading);
