@@ -100,14 +100,19 @@ async function give(journey: Journey, file: string): Promise<string> {
   return (await alert.count()) > 0 ? ((await alert.locator("p").last().textContent()) ?? "") : "silent";
 }
 
-/** Browsers show a cut file with grey rows; libvips tells, unless nothing but JPEG's end marker is missing. */
+/** Browsers show a cut file with grey rows; libvips tells, unless nothing but JPEG's end marker is missing, and WebP's own size. */
 async function lacksData(bytes: Buffer): Promise<boolean> {
+  if (bytes.toString("latin1", 0, 4) === "RIFF") return bytes.readUInt32LE(4) + 8 > bytes.length;
   const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8;
   const ended = isJpeg ? Buffer.concat([bytes, Buffer.of(0xff, 0xd9)]) : bytes;
-  const problemAt = (failOn: "none" | "warning") =>
-    sharp(ended, { failOn, limitInputPixels: false })
-      .stats()
-      .then(() => "", String);
+  const problemAt = async (failOn: "none" | "warning") => {
+    try {
+      await sharp(ended, { failOn, limitInputPixels: false }).stats();
+      return "";
+    } catch (error) {
+      return String(error);
+    }
+  };
   return (await problemAt("none")) === "" && /premature end|read error/.test(await problemAt("warning"));
 }
 
