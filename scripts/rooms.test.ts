@@ -34,6 +34,13 @@ describe("rooms", () => {
     expect(Object.keys(rooms).filter((room) => !seen.has(room))).toEqual([]);
   });
 
+  test("an import of package.json's own leads to each file that it may stand for", () => {
+    const found = arrows.filter(({ from }) => from === "components/ui/words.tsx").map(({ to }) => to);
+    expect(found).toContain("components/ui/words-providers.tsx");
+    expect(found).toContain("components/ui/words-providers.browser.tsx");
+    expect(arrows.filter(({ to }) => to.startsWith("#"))).toEqual([]);
+  });
+
   test("circles: none between rooms, none between files", () => {
     expect(circlesIn(between)).toEqual([]);
     expect(circlesIn(arrows)).toEqual([]);

@@ -139,11 +139,17 @@ export function readArrows(root: string): Arrow[] {
   }).split("\n");
   const known = new Set(files);
   const code = files.filter((file) => /\.(ts|tsx|mjs)$/.test(file) && roomOf(file) && !isTest(file));
+  const { imports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  /** An import of `package.json`'s own is one of each file that it may stand for. */
+  const meant = (name: string): string[] =>
+    name.startsWith("#") ? Object.values<string>(imports[name]).map((path) => `@${path.slice(1)}`) : [name];
   return code.flatMap((from) =>
-    importsIn(readFileSync(join(root, from), "utf8")).flatMap((name) => {
-      const to = targetOf(from, name, known);
-      return to === null ? [] : [{ from, to }];
-    }),
+    importsIn(readFileSync(join(root, from), "utf8"))
+      .flatMap(meant)
+      .flatMap((name) => {
+        const to = targetOf(from, name, known);
+        return to === null ? [] : [{ from, to }];
+      }),
   );
 }
 

@@ -37,9 +37,7 @@ for (const [name, settings] of Object.entries(caps))
     await late.journey.page.context().close();
   });
 
-test("starts an hour from one address: who comes too late is told so at the consent, and keeps the ticks", async ({
-  browser,
-}) => {
+test("starts an hour from one address: too late is said, the ticks stay", async ({ browser }) => {
   server = await own.start({ STARTS_PER_ADDRESS_AND_HOUR: "1" });
   expect((await new Visitor(server.url).start()).kind).toBe("started");
   const late = await (await browser.newContext()).newPage();

@@ -82,7 +82,7 @@ test("sending: an offline device is warned, sends nothing and loses nothing", as
   await journey.expectOutcome("verified");
 });
 
-test("sending: what a portal answers loses nothing, names support and attempt; then smaller photos go", async ({
+test("sending: a portal's answer loses nothing; then smaller photos go", async ({
   page,
   journey,
   kredibel,

@@ -125,10 +125,7 @@ test("answers: each bad one is refused in words, and nothing is lost", async ({
   expect(sentFromContact).toEqual([]);
 });
 
-test("consent: each missing box is marked and described, and one that is ticked is not said again", async ({
-  page,
-  journey,
-}) => {
+test("consent: each missing box is marked, described and said once", async ({ page, journey }) => {
   await journey.open("");
   await page.getByRole("button", { name: journey.words.start }).click();
   await journey.expectProblem(id.missing.consent);

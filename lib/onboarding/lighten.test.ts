@@ -23,7 +23,7 @@ function encoder() {
   };
 }
 
-it("lightenPhotos: large photos become smaller ones above Kredibel's least, in a linked attempt", async () => {
+it("lightenPhotos: large photos shrink, not below Kredibel's least", async () => {
   const draft = completeDraft();
   given(draft);
   const { lighter, asked } = encoder();

@@ -81,7 +81,7 @@ onEachDatabase("sessions of other systems", (bench) => {
     expect(openPrefill([secret], made.id, fragment)?.fullName).toEqual(prefill.fullName);
   });
 
-  test("idempotency: the same key and body are one session with one link, however the body is ordered", async () => {
+  test("idempotency: one key and body, in any order, are one session and link", async () => {
     const prefill = { fullName: { value: "KENARI CONTOH", locked: true } };
     const first = await make({ ref: "a", prefill }, "one");
     const again = await make({ prefill, ref: "a" }, "one");

@@ -140,7 +140,7 @@ onEachDatabase("webhooks", (bench) => {
     expect(await db().select().from(outbox)).toEqual([]);
   });
 
-  test("a receiver that fails: its application waits in order, another goes on, all come in the end", async () => {
+  test("a receiver that fails: its application waits, another goes on", async () => {
     await add();
     const { ledger, advance } = bench();
     const lease = await sent();

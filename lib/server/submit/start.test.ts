@@ -93,7 +93,7 @@ test.each(["", "a".repeat(65), "a b", "a/b", "é", "<script>"])("%o is no refere
   expect(await bench.ledger.findApplication(token)).toMatchObject({ ref: null });
 });
 
-test("start with a session: the application is bound to it, and has its ref in place of the address's", async () => {
+test("start with a session: the application is bound to it and has its ref", async () => {
   const session = await insertSession(bench.db, bench.now(), { ref: "INV/2026/001" });
   const starter = { address: "203.0.113.1", staff: null, session: { kind: "live", session } as const };
   const { token = "" } = await start(async () => formWith({ ref: "typed" }), starter, {
