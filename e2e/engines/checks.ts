@@ -337,6 +337,7 @@ async function lookAtScreens(visit: Visit): Promise<string> {
       page: number;
       ground: number;
       ink: number;
+      boxes: [edge: number, ground: number][];
     };
     if (seen.window !== width) throw new Error(`${name}: the window is ${seen.window} wide, wanted ${width}`);
     if (seen.page > seen.window) throw new Error(`${name}: ${seen.page} wide in a window of ${seen.window}`);
@@ -344,6 +345,9 @@ async function lookAtScreens(visit: Visit): Promise<string> {
       throw new Error(
         `${name}: ground ${seen.ground} and ink ${seen.ink} are not ${dark ? "dark" : "light"}`,
       );
+    const boxes = seen.boxes.map(([edge = 0, ground = 0]) => contrast(edge, ground));
+    if (boxes.length !== (name === "start" ? 2 : 0) || boxes.some((ratio) => ratio < 3))
+      throw new Error(`${name}: boxes with an edge of ${boxes.map((ratio) => ratio.toFixed(1))} to one`);
     looked += 1;
   };
   await browser.forgetCookies();
@@ -369,19 +373,28 @@ async function lookAtScreens(visit: Visit): Promise<string> {
 
 const picturesThere = `return [...document.querySelectorAll("main img")].every((it) => it.complete && it.naturalWidth > 0)`;
 
-/** Widths, and how bright the ground and the heading are, whatever the notation of their colours. */
+/** WCAG's ratio of two luminances. */
+const contrast = (one: number, other: number) =>
+  (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+
+/** Widths, and the luminance of ground, heading and boxes, whatever the notation of their colours. */
 const measured = `const context = document.createElement("canvas").getContext("2d");
   const brightness = (colour) => {
     context.fillStyle = colour;
     context.fillRect(0, 0, 1, 1);
-    const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
-    return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+    const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map((level) =>
+      level <= 10 ? level / 255 / 12.92 : ((level / 255 + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
+  const drawn = [...document.querySelectorAll("input[type=checkbox]")].map((box) => getComputedStyle(box));
   return {
     window: innerWidth,
     page: document.documentElement.scrollWidth,
     ground: brightness(getComputedStyle(document.body).backgroundColor),
     ink: brightness(getComputedStyle(document.querySelector("h1")).color),
+    // One that the engine draws has its own colours, whatever the style says.
+    boxes: drawn.map((box) => box.appearance === "none" && box.borderTopWidth !== "0px"
+      ? [brightness(box.borderTopColor), brightness(box.backgroundColor)] : [0, 0]),
   };`;
 
 async function expectName(browser: Browser, field: string, { applicant }: EngineJourney): Promise<void> {
