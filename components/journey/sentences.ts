@@ -16,6 +16,9 @@ export function rejectedSentence(words: Words, rejectName: string): string {
   return Object.hasOwn(sentences, rejectName) ? (sentences[rejectName] as string) : words.rejectedUnknown;
 }
 
+/** What is wrong, without how the person could mend it, which our sentences say second: of a locked answer. */
+export const withoutAdvice = (said: string): string => said.replace(/(?<=\.) .*/, "");
+
 function sentence<Thing extends { code: string }>(
   sentences: { [Code in Thing["code"]]: (thing: Extract<Thing, { code: Code }>) => string },
   thing: Thing,

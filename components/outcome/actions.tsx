@@ -4,16 +4,18 @@ import { useRouter } from "next/navigation";
 import { leaveApplication } from "@/components/journey/application";
 import { goTo } from "@/components/journey/navigation";
 import { pathOf, withRef } from "@/components/journey/paths";
+import { useJourney } from "@/components/journey/stores";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { RotateCcw } from "@/components/ui/more-icons";
 import { useServerPage } from "@/components/ui/page/use-server-page";
 import { useWords } from "@/components/ui/words";
-import { nextCorrectionStep } from "@/lib/onboarding/correction";
+import { nextCorrectionStep, onlyLockedStand } from "@/lib/onboarding/correction";
 import { getJourney, startAgain } from "@/lib/onboarding/draft";
 
 export function CorrectButton({ look = "main" }: { look?: ButtonLook }) {
   const { words } = useWords();
+  if (onlyLockedStand(useJourney())) return null;
   return (
     <Button look={look} onClick={() => goTo(nextCorrectionStep("result", getJourney()))}>
       {words.result.correct}

@@ -1,9 +1,11 @@
 "use client";
 
+import { withoutAdvice } from "@/components/journey/sentences";
 import { useJourney } from "@/components/journey/stores";
 import { Support } from "@/components/journey/support";
 import { useWords } from "@/components/ui/words";
 import { answersAreGone } from "@/lib/onboarding/attempt/attempt";
+import { onlyLockedStand } from "@/lib/onboarding/correction";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { AttemptsLeft, CorrectButton, StartAgainButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
@@ -18,23 +20,29 @@ export function NotVerified({
   attemptsLeft,
 }: Extract<Outcome, { kind: "not_verified" }>) {
   const { words } = useWords();
-  const gone = answersAreGone(useJourney().attempt);
+  const journey = useJourney();
+  const gone = answersAreGone(journey.attempt);
+  const locked = onlyLockedStand(journey);
   const { heading, lead, leadAnew, rejected } = words.result.not_verified;
   return (
     <>
-      <OutcomeHeading kind={kind} heading={heading} lead={gone ? leadAnew : lead} />
+      <OutcomeHeading
+        kind={kind}
+        heading={heading}
+        lead={gone ? leadAnew : locked ? withoutAdvice(lead) : lead}
+      />
       <RejectedList heading={rejected} />
-      <div className="no-print flex flex-col gap-3">
-        {gone ? (
-          <StartAgainButton look="main" />
-        ) : (
-          <>
+      {gone ? (
+        <StartAgainButton look="main" />
+      ) : (
+        !locked && (
+          <div className="no-print flex flex-col gap-3">
             <CorrectButton />
             <AttemptsLeft count={attemptsLeft} />
             <StartAgainButton />
-          </>
-        )}
-      </div>
+          </div>
+        )
+      )}
       <Reference value={reference} />
       <Time at={at} />
       <Support />

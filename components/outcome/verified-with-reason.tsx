@@ -5,6 +5,7 @@ import { Support } from "@/components/journey/support";
 import { PrintButton } from "@/components/ui/print-button";
 import { useWords } from "@/components/ui/words";
 import { answersAreGone } from "@/lib/onboarding/attempt/attempt";
+import { onlyLockedStand } from "@/lib/onboarding/correction";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { AttemptsLeft, CorrectButton, StartAgainButton } from "./actions";
 import { OutcomeHeading } from "./outcome-heading";
@@ -19,7 +20,8 @@ export function VerifiedWithReason({
   attemptsLeft,
 }: Extract<Outcome, { kind: "verified_with_reason" }>) {
   const { words } = useWords();
-  const { attempt } = useJourney();
+  const journey = useJourney();
+  const { attempt } = journey;
   const { heading, lead, noted, offer } = words.result.verified_with_reason;
   return (
     <>
@@ -28,7 +30,7 @@ export function VerifiedWithReason({
       <Time at={at} />
       <RejectedList heading={noted} />
       <div className="no-print flex flex-col gap-3">
-        {attempt && !answersAreGone(attempt) && (
+        {attempt && !answersAreGone(attempt) && !onlyLockedStand(journey) && (
           <>
             <p>{offer}</p>
             <CorrectButton look="second" />

@@ -9,6 +9,7 @@ import { idleWords } from "../../lib/words/idle";
 import { wordsOf } from "../../lib/words/of";
 import { newest, yesterday } from "../branch/past";
 import type { AccountName } from "./accounts";
+import { isoBirthDate } from "./applicants";
 import { BranchDesk } from "./branch-desk";
 import { cameraPretences, hintLine, pretend } from "./camera-states";
 import { Journey } from "./journey";
@@ -185,16 +186,40 @@ export const forgetAction = (page: Page) =>
       : route.fallback(),
   );
 
-/** The session ends with the screen: the next begins without one. */
-async function reachLocked(journey: Journey): Promise<void> {
-  const { page, applicant } = journey;
-  const prefill = { emailAddress: { value: applicant.emailAddress, locked: true } };
-  await page.goto((await makeSession({ locale: journey.language, prefill })).url);
+/**
+ * A session with every answer locked that can be. It ends with the screen: the next begins without one.
+ * @param outcome sent, and answered so; else the step "contact"
+ */
+async function reachLocked(journey: Journey, outcome?: Outcome): Promise<void> {
+  const { page, applicant, language, words } = journey;
+  const { fullName, emailAddress, phoneNumber } = applicant;
+  const values = { fullName, emailAddress, phoneNumber, birthDate: isoBirthDate(applicant) };
+  const prefill = Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [field, { value, locked: true }]),
+  );
+  await page.goto((await makeSession({ locale: language, prefill })).url);
   await journey.begin();
   await journey.uploadCard();
-  await journey.fillIdentity();
+  await journey.textbox(words.fields.identityId).fill(applicant.identityId);
+  await button(journey, words.next);
+  await journey.expectStep("contact");
+  if (outcome) {
+    await button(journey, words.next);
+    await journey.uploadSelfie();
+    await answerSubmissions(page, outcome);
+    await journey.submit();
+    await journey.expectStep("result");
+    await page.unrouteAll();
+  }
   await page.context().clearCookies({ name: "session" });
 }
+
+const rejectedName: Outcome = {
+  kind: "not_verified",
+  reference: "ref_certel#1",
+  fields: ["fullName"],
+  at: "2026-03-01T05:00:00Z",
+};
 
 /** The same browser at a branch, once staff have signed in there. */
 async function atBranch({ page, language, applicant }: Journey): Promise<Journey> {
@@ -274,7 +299,10 @@ const branchScreens: Screen[] = deployedUrl
 /** Not of a deployed app, whose keys are its own. */
 const sessionScreens: Screen[] = deployedUrl
   ? []
-  : [{ name: "step contact, with a locked answer", reach: reachLocked }];
+  : [
+      { name: "step contact, locked", reach: (journey) => reachLocked(journey) },
+      { name: "result not_verified, locked", reach: (journey) => reachLocked(journey, rejectedName) },
+    ];
 
 /** Every screen of the product. What the tables hold is here by itself: a new step, problem or outcome is a screen. */
 export const screens: Screen[] = [

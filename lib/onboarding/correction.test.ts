@@ -6,6 +6,7 @@ import type { Outcome } from "../outcomes/outcome";
 import {
   correctionSteps,
   nextCorrectionStep,
+  onlyLockedStand,
   rejectedFields,
   sentAlready,
   standingFields,
@@ -181,6 +182,37 @@ describe("sentAlready", () => {
 
   it("lets the first one go", () => {
     expect(sentAlready({ draft: sent, verdict: null })).toBe(false);
+  });
+});
+
+describe("a locked answer", () => {
+  const lockable = ["fullName", "birthDate", "emailAddress", "phoneNumber"] as const;
+  const lockedIn = (fields: readonly (typeof lockable)[number][]): Draft => ({
+    ...sent,
+    locked: Object.fromEntries(fields.map((field) => [field, sent.answers[field]])),
+  });
+
+  it("correctionSteps: lead to the unlocked answers alone, whatever else was rejected", () => {
+    fc.assert(
+      fc.property(fieldSets, fc.subarray([...lockable]), (rejected, locked) => {
+        const walk = journey(notVerified(rejected), lockedIn(locked));
+        const mendable = rejected.filter((field) => !locked.some((one) => one === field));
+        expect(standingFields(walk)).toHaveLength(rejected.length);
+        expect(correctionSteps(walk)).toEqual(
+          stepIds.filter((id) => fieldsOf(id).some((field) => mendable.some((one) => one === field))),
+        );
+        expect(onlyLockedStand(walk)).toBe(rejected.length > 0 && mendable.length === 0);
+      }),
+    );
+  });
+
+  it("onlyLockedStand: also where the server found it, or Kredibel names what we do not know", () => {
+    const draft = lockedIn(["fullName"]);
+    const invalid: Outcome = { kind: "invalid", problems: { fullName: { code: "malformed" } } };
+    expect(onlyLockedStand(journey(invalid, draft))).toBe(true);
+    expect(onlyLockedStand(journey(notVerified(["fullName", "signature"]), draft))).toBe(true);
+    expect(onlyLockedStand(journey(notVerified(["signature"]), draft))).toBe(false);
+    expect(onlyLockedStand({ draft, verdict: null })).toBe(false);
   });
 });
 

@@ -18,8 +18,18 @@ export function rejectedFields(attempt: Attempt | null, draft: Draft): JourneyFi
 
 export const standingFields = ({ verdict, draft }: Judged): JourneyField[] => rejectedFields(verdict, draft);
 
+/** By a session's link: only its operator can mend it. */
+export const isLocked = (field: JourneyField, { locked = {} }: Draft): boolean => field in locked;
+
+const mendableFields = (journey: Judged): JourneyField[] =>
+  standingFields(journey).filter((field) => !isLocked(field, journey.draft));
+
+/** Whatever is changed here, the operator's own answer is rejected again. */
+export const onlyLockedStand = (journey: Judged): boolean =>
+  standingFields(journey).length > 0 && mendableFields(journey).length === 0;
+
 export function correctionSteps(journey: Judged): StepId[] {
-  const rejected = standingFields(journey).map(stepOf);
+  const rejected = mendableFields(journey).map(stepOf);
   return stepIds.filter((id) => rejected.includes(id));
 }
 

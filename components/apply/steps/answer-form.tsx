@@ -66,7 +66,7 @@ function Input({ field, ...answers }: StepAnswers & { field: Field }) {
         label={words.fields[field]}
         help={<Note rejected={error !== undefined} />}
         error={error}
-        className={looks[field]}
+        className={`border-dashed bg-transparent ${looks[field] ?? ""}`}
         value={formatAnswer(field, draft, locale)}
         readOnly
       />
