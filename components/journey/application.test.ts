@@ -25,12 +25,17 @@ const started = { kind: "started", application: "a1", build: "b1" };
 
 test("beginApplication: sends the consent with the operator's reference", async () => {
   const { sent, beginApplication, rememberRef } = await aPage(started);
-  rememberRef("ref-7");
+  rememberRef("INV/26 é&7");
   expect(await beginApplication("en", "branch")).toEqual(started);
   expect(sent).toEqual([
     {
       method: "POST",
-      form: expect.objectContaining({ consentCheck: "yes", locale: "en", channel: "branch", ref: "ref-7" }),
+      form: expect.objectContaining({
+        consentCheck: "yes",
+        locale: "en",
+        channel: "branch",
+        ref: "INV/26 é&7",
+      }),
     },
   ]);
 });
@@ -101,9 +106,9 @@ test("leaveApplication: ends it on the server, and the page comes back to no att
 test("withRef: adds the reference to an address, but not on a branch's tablet", async () => {
   const { withRef, rememberRef } = await aPage();
   expect(withRef("/id")).toBe("/id");
-  rememberRef("ref-7");
-  expect(withRef("/id")).toBe("/id?ref=ref-7");
-  expect(withRef("?step=card")).toBe("?step=card&ref=ref-7");
+  rememberRef("INV/26 é&7");
+  expect(withRef("/id")).toBe("/id?ref=INV%2F26%20%C3%A9%267");
+  expect(withRef("?step=card")).toBe("?step=card&ref=INV%2F26%20%C3%A9%267");
   fakePage().location.pathname = "/id/branch/apply";
   expect(withRef("?step=card")).toBe("?step=card");
 });

@@ -23,4 +23,4 @@ export const getOperatorRef = (): string | null => operatorRef;
 export const withRef = (address: string): string =>
   operatorRef === null || location.pathname.includes("/branch")
     ? address
-    : `${address}${address.includes("?") ? "&" : "?"}ref=${operatorRef}`;
+    : `${address}${address.includes("?") ? "&" : "?"}ref=${encodeURIComponent(operatorRef)}`;

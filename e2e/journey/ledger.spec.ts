@@ -340,14 +340,14 @@ test("a result leads back to the operator with its reference and the outcome, an
     await page.getByRole("button", { name: journey.words.start }).click();
     await journey.upload(await cardPhoto({ applicant }));
     await journey.acceptPhoto();
-    await expect(page).toHaveURL("/id/apply?step=identity&ref=order_7-A");
+    await expect(page).toHaveURL("/id/apply?step=identity&ref=INV%2F2026%2F001");
   };
-  await page.goto("/id?ref=order_7-A");
+  await page.goto("/id?ref=INV/2026/001");
   await begin();
   // What was given is gone; whose application it is must not be.
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
-  await expect(page).toHaveURL("/id?why=reload&ref=order_7-A");
+  await expect(page).toHaveURL("/id?why=reload&ref=INV%2F2026%2F001");
   await begin();
   await journey.typeIdentity();
   await page.getByRole("button", { name: journey.words.next, exact: true }).click();
@@ -358,7 +358,7 @@ test("a result leads back to the operator with its reference and the outcome, an
   await journey.submit();
   await journey.expectOutcome("verified");
   const carryOn = page.getByRole("link", { name: id.result.carryOn });
-  const address = `${returnUrl}?ref=order_7-A&outcome=verified`;
+  const address = `${returnUrl}?ref=INV%2F2026%2F001&outcome=verified`;
   await expect(carryOn).toHaveAttribute("href", address);
   await page.reload();
   await expect(carryOn).toHaveAttribute("href", address);

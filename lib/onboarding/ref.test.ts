@@ -1,13 +1,29 @@
 import { expect, test } from "vitest";
+import { sessionBody } from "../sessions/session-body";
 import { readRef } from "./ref";
 
-test.each(["a", "order-2026_11", "A".repeat(64), "0"])("%j is a reference", (ref) => {
+const allowed = [
+  "a",
+  "order-2026_11",
+  "A".repeat(64),
+  "0",
+  "INV/2026/001",
+  "a b",
+  "é?&#=+%",
+  "😀".repeat(64),
+];
+const refused = ["", "A".repeat(65), " a", "a ", "a\n", "a\u0000b", "a\u202eb", "a\u2028b", "\ud800"];
+
+test.each(allowed)("readRef: %j is one, for a session too", (ref) => {
   expect(readRef(ref)).toBe(ref);
+  expect(sessionBody([]).parse({ ref }).ref).toBe(ref);
 });
 
-test.each(["", "A".repeat(65), "a b", "a/b", "-é", "<b>", "a\n", null, undefined, 7, ["a"]])(
-  "%j is none",
-  (value) => {
-    expect(readRef(value)).toBeNull();
-  },
-);
+test.each(refused)("readRef: %j is none, and a session refuses it", (ref) => {
+  expect(readRef(ref)).toBeNull();
+  expect(sessionBody([]).safeParse({ ref }).success).toBe(false);
+});
+
+test.each([null, undefined, 7, ["a"]])("readRef: %j is none", (value) => {
+  expect(readRef(value)).toBeNull();
+});

@@ -2,20 +2,20 @@ import * as z from "zod";
 import { todayInJakarta } from "../fields/birth-date";
 import { rules } from "../fields/rules";
 import { defaultLocale, locales } from "../locales";
+import { refPattern } from "../onboarding/ref";
 import { type Prefill, type PrefillField, prefillFields } from "./prefill";
 
 const minute = 60;
 const day = 24 * 60 * minute;
 
-/** Letters, digits, signs and inner spaces of any script. */
-const printable = /^(?! )[^\p{C}\p{Zl}\p{Zp}]{1,64}(?<! )$/u;
+export const refText = z
+  .string()
+  .regex(refPattern, "must have 1 to 64 printable characters, without a space at either end");
 
 /** @param returnOrigins `RETURN_ORIGINS`: where a person may be led back to */
 export const sessionBody = (returnOrigins: readonly string[]) =>
   z.strictObject({
-    ref: z
-      .string()
-      .regex(printable, "must have 1 to 64 printable characters, without a space at either end")
+    ref: refText
       .optional()
       .describe("Yours, of up to 64 printable characters. Name no person in it: it is kept and listed."),
     locale: z.enum(locales).default(defaultLocale).describe("The language that the link opens in."),

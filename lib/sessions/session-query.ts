@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { sessionStatusNames } from "../ledger/session/status";
 import { readCursor } from "./read-sessions";
+import { refText } from "./session-body";
 
 export const sessionQuery = z.strictObject({
-  ref: z.string().max(200).optional().describe("Yours, in full."),
+  ref: refText.optional().describe("Yours, in full."),
   status: z.enum(sessionStatusNames).optional(),
   after: z
     .string()
