@@ -17,27 +17,28 @@ const port = process.env.PORT ?? "3000";
 const url = `http://localhost:${port}`;
 
 if (process.argv[2] === "dev") {
-  const login = makeLogin();
+  const access = { login: makeLogin(), call: makeCall() };
   serve([next, "dev", "-p", port]);
   await answering();
-  tell(login);
+  tell(access);
 } else {
   run([next, "build"], { ...env, BUILD_STANDALONE: "1" });
   // Laid out beside the build, so that the next build or test run takes nothing from a demo that runs.
   const folder = join(env.DATA_DIR, `demo-app-${port}`);
   rmSync(folder, { recursive: true, force: true });
   run(["deploy/lay-out.mjs", folder], env);
-  const login = makeLogin();
+  const access = { login: makeLogin(), call: makeCall() };
   serve([join(folder, "server.js")], { NODE_ENV: "production", HOSTNAME: "0.0.0.0", PORT: port });
   await answering();
-  tell(login);
+  tell(access);
 }
 
-function tell(login) {
+function tell({ login, call }) {
   process.stdout.write(
     `\nOpen ${url} in a browser on this computer. Kredibel is simulated: nothing leaves it.\n` +
       "The banner on each page lists the ten NIKs that bring about each answer. Stop with Ctrl+C.\n" +
-      `Staff of a branch sign in at ${url}/id/branch\n${login}\n\n`,
+      `Staff of a branch sign in at ${url}/id/branch\n${login}\n` +
+      `Your systems make a session for one person so (docs/integration.md); its url opens in a browser:\n${call}\n\n`,
   );
 }
 
@@ -45,13 +46,24 @@ function tell(login) {
 function makeLogin() {
   const [role, branch] = ["supervisor", "Demo"];
   const added = staff("add", "Demo Branch", "--branch", branch, "--role", role, "--username", "demo");
-  const said = added.status === 0 ? added : staff("password", "demo");
-  return (said.status === 0 ? said.stdout : said.stderr).trim();
+  return saidBy(added.status === 0 ? added : staff("password", "demo"));
 }
 
 function staff(...args) {
+  return runScript("lib/staff/cli.ts", ...args);
+}
+
+function makeCall() {
+  return saidBy(runScript("scripts/demo-call.ts", url));
+}
+
+function saidBy({ status, stdout, stderr }) {
+  return (status === 0 ? stdout : stderr).trim();
+}
+
+function runScript(...command) {
   const tsx = require.resolve("tsx/cli");
-  return spawnSync(process.execPath, [tsx, "lib/staff/cli.ts", ...args], { encoding: "utf8", env });
+  return spawnSync(process.execPath, [tsx, ...command], { encoding: "utf8", env });
 }
 
 function run(command, env) {

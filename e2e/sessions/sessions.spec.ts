@@ -1,4 +1,7 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { formatPhone, parsePhone } from "../../lib/fields/phone";
+import { curlLine } from "../../lib/sessions/demo-call";
 import { en } from "../../lib/words/en";
 import { linkWords } from "../../lib/words/link";
 import { prefillWords } from "../../lib/words/prefill";
@@ -49,6 +52,8 @@ test("bad calls: one shape with the field, and no session is made", async () => 
     [["POST", "sessions", {}, { authorization: "Bearer kok_live_x" }], 401, "no_key"],
     [["GET", "sessions?status=done"], 422, "invalid", "status"],
     [["GET", "sessions?after=1"], 422, "invalid", "after"],
+    [["GET", "sessions?ref=%0a"], 422, "invalid", "ref"],
+    [["POST", "sessions", { ref: "a\n" }], 422, "invalid", "ref"],
     [["GET", "sessions?page=2"], 422, "invalid", "page"],
     [["GET", "sessions/1"], 404, "not_found"],
     [["POST", "sessions/00000000-0000-4000-8000-000000000000/cancel"], 404, "not_found"],
@@ -64,6 +69,13 @@ test("bad calls: one shape with the field, and no session is made", async () => 
     expect(body.type).toBe(`urn:kredibel-onboarding:problem:${kind}`);
   }
   expect((await call("GET", "sessions")).body).toEqual({ sessions: [], after: null });
+});
+
+test("the demo's curl line makes a session", async () => {
+  const { stdout } = await promisify(execFile)("sh", ["-c", `${curlLine(app.instance.url, key)} --silent`]);
+  const made = JSON.parse(stdout);
+  expect(made).toMatchObject({ status: "created", url: expect.stringContaining(app.instance.url) });
+  expect((await call("GET", `sessions/${made.id}`)).body).toMatchObject({ ref: "INV/2026/001" });
 });
 
 test("a session from its link to its result, and a second browser that stays outside", async ({
