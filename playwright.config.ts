@@ -7,6 +7,7 @@ import {
   canaryKey,
   dataDir,
   deployedUrl,
+  receiver,
   returnUrl,
   simulator,
   supportContact,
@@ -38,6 +39,12 @@ const servers = [
     env: { ...kredibel, PORT: String(simulator.port) },
   },
   {
+    name: "receiver",
+    command: "npx tsx e2e/support/server/webhook-receiver.ts",
+    url: receiver.url,
+    env: {},
+  },
+  {
     name: "app",
     // The database is a fresh one, with the tests' staff. The key is there while building too: were it baked into a file for the browser, a
     // test would find it.
@@ -49,6 +56,7 @@ const servers = [
       DATA_DIR: dataDir,
       SUPPORT_CONTACT: supportContact,
       RETURN_URL: returnUrl,
+      WEBHOOK_ALLOW_PRIVATE: "1",
       NEXT_TELEMETRY_DISABLED: "1",
       BUILD_STANDALONE: "1",
     },

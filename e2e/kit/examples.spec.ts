@@ -80,6 +80,13 @@ test("a session fills in, and its system reads that the link was opened", async 
   expect(await read()).toMatchObject({ status: "opened" });
 });
 
+test("a session's system is told by webhooks, each verified", async ({ page, session, webhooks }) => {
+  const made = await session({ ref: "INV/2026/001" });
+  await page.goto(made.url);
+  const [opened] = await webhooks.expect(made, ["session.opened"]);
+  expect(opened?.data).toMatchObject({ sessionId: made.id, ref: "INV/2026/001" });
+});
+
 test("when Kredibel is down nothing is lost, and trying again verifies", async ({ journey, kredibel }) => {
   await kredibel.answer({ fault: "http_503_envelope" });
   await journey.apply();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sandboxAnswers } from "../../lib/kredibel/constraints";
 import { faultNames, faults } from "../../lib/kredibel/simulator/faults";
+import { receiverFaultNames, receiverFaults } from "../../lib/webhooks/testing/receiver-faults";
 import { feedNames } from "../feeds/feeds";
 import { verdicts } from "../feeds/verdicts";
 
@@ -32,7 +33,7 @@ test("the guide's examples are those that run", () => {
   const examples = readFileSync(join(root, "e2e/kit/examples.spec.ts"), "utf8");
   const [imports = "", ...tests] = examples.trimEnd().split("\n\n");
   const shown = [...guide.matchAll(/```ts example\n([\s\S]*?)\n```/g)].map(([, code]) => code);
-  expect(tests).toHaveLength(8);
+  expect(tests).toHaveLength(9);
   expect(shown).toEqual([`${imports}\n\n${tests[0]}`, ...tests.slice(1)]);
 });
 
@@ -46,6 +47,10 @@ test("the guide's tables are the code's", () => {
     ...Object.entries(sandboxAnswers).map(
       ([nik, { status, rejectFields }]) => `| \`${nik}\` | ${status} | ${rejectFields.join(", ")} |`,
     ),
+    ...receiverFaultNames.map((name) => {
+      const { does, result, after } = receiverFaults[name];
+      return `| \`${name}\` | ${does} | ${result} | ${after} |`;
+    }),
     feedNames.map((name) => `\`${name}\``).join(", "),
   ];
   expect(rows.filter((row) => !guide.includes(row))).toEqual([]);

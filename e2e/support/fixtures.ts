@@ -10,6 +10,7 @@ import { Journey } from "./journey";
 import { collectSubmissions, Kredibel } from "./kredibel";
 import { deployedUrl } from "./servers";
 import { makeSession, type TestSession } from "./sessions";
+import { sharedWebhooks, type Webhooks } from "./webhooks";
 
 /** What holds for a whole file, since it is decided when the browser starts: `test.use({ feed: "dark" })`. */
 export type Browsing = {
@@ -34,6 +35,8 @@ type Fixtures = {
   expectOneCall: () => Promise<void>;
   /** Another system's, with this applicant's contact as prefill where nothing else is said. */
   session: (wish?: Parameters<typeof makeSession>[0]) => Promise<TestSession>;
+  /** Another system's receiver: what it has got of a session, verified. Skipped against a deployed app. */
+  webhooks: Webhooks;
   /** A camera that can change in mid-test. */
   camera: StandIn;
 };
@@ -99,6 +102,12 @@ export const test = base.extend<Fixtures, Browsing>({
     const { emailAddress, phoneNumber, identityId: expectedNik } = applicant;
     const prefill = { emailAddress: { value: emailAddress }, phoneNumber: { value: phoneNumber } };
     await use((wish = { prefill, expectedNik }) => makeSession(wish));
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  webhooks: async ({}, use, testInfo) => {
+    testInfo.skip(deployedUrl !== undefined, "a deployed app does not know this receiver");
+    await use(sharedWebhooks());
   },
 
   camera: async ({ page, feed }, use) => {

@@ -11,6 +11,13 @@ export const deployedUrl = process.env.BASE_URL;
 export const app = { port: appPort, url: deployedUrl ?? `http://localhost:${appPort}` };
 export const simulator = { port: simulatorPort, url: `http://127.0.0.1:${simulatorPort}` };
 
+/** Another system's: webhooks come to `hook`, and `url` lists them. */
+export const receiver = {
+  port: appPort + 2,
+  hook: `http://127.0.0.1:${appPort + 2}/hook`,
+  url: `http://127.0.0.1:${appPort + 3}/`,
+};
+
 /** Where the app under test keeps its embedded database: among the results, which each run removes first. */
 export const dataDir = join(import.meta.dirname, "../..", "test-results", "data");
 
@@ -19,6 +26,9 @@ export const emptyDataDir = join(dataDir, "..", "empty-data");
 
 /** The key of another system, with every scope; `API_KEY` names one of a deployed app. */
 export const apiKeyFile = join(dataDir, "../api-key");
+
+/** What the app under test signs its webhooks with. */
+export const webhookSecretFile = join(dataDir, "../webhook-secret");
 
 /** The key of the tests: it opens nothing, and it must turn up nowhere in what a browser gets. */
 export const canaryKey = "canary-key-that-no-browser-may-ever-see";

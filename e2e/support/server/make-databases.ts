@@ -1,11 +1,13 @@
 import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { eventNames } from "../../../lib/ledger/events";
 import { runOnDatabase } from "../../../lib/ledger/operator/command-line";
 import { addKey } from "../../../lib/sessions/keys";
 import { scopeNames } from "../../../lib/sessions/scopes";
 import { runCommand } from "../../../lib/staff/commands";
+import { addEndpoint } from "../../../lib/webhooks/endpoints";
 import { makePast } from "../../branch/make-past";
 import { accounts, addStaff, staffPassword } from "../accounts";
-import { apiKeyFile, dataDir, emptyDataDir } from "../servers";
+import { apiKeyFile, dataDir, emptyDataDir, receiver, webhookSecretFile } from "../servers";
 
 /** Makes the database of `DATA_DIR`, with the tests' staff, a key and the attempts of yesterday, as an operator and the ledger would. */
 rmSync(dataDir, { recursive: true, force: true });
@@ -18,5 +20,7 @@ await runOnDatabase(async (db) => {
   await addStaff(command);
   await command("disable", accounts.disabled.username);
   writeFileSync(apiKeyFile, `${await addKey(db, { name: "tests", mode: "live", scopes: scopeNames })}`);
+  const { secrets } = await addEndpoint(db, receiver.hook, [...eventNames]);
+  writeFileSync(webhookSecretFile, secrets.join());
   return makePast(db);
 });

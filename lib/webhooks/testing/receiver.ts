@@ -1,12 +1,14 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type ReceiverFaultName, receiverFaults } from "./receiver-faults";
 
 export type Received = { headers: IncomingHttpHeaders; body: string };
 
 /** Another system's server: keeps what comes, and answers as the test says. */
-export async function startReceiver() {
+export async function startReceiver(at = 0) {
   const received: Received[] = [];
-  let answer = (_: Received, response: ServerResponse): unknown => response.writeHead(204).end();
+  const take = (_: Received, response: ServerResponse): unknown => response.writeHead(204).end();
+  let answer = take;
   const server = createServer((request, response) => {
     let body = "";
     request.on("data", (chunk) => {
@@ -18,7 +20,12 @@ export async function startReceiver() {
       answer(one, response);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const listen = (on: number) => new Promise<void>((resolve) => server.listen(on, "127.0.0.1", resolve));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  await listen(at);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/hook`,
@@ -29,9 +36,16 @@ export async function startReceiver() {
     answerWith: (next: typeof answer) => {
       answer = next;
     },
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
+    /** Until `recover`. */
+    fail: async (name: ReceiverFaultName) => {
+      const { answer: faulty } = receiverFaults[name];
+      if (faulty) answer = (_, response) => faulty(response);
+      else await close();
     },
+    recover: async () => {
+      answer = take;
+      if (!server.listening) await listen(port);
+    },
+    close,
   };
 }

@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { momentAt } from "../ledger/clock";
+import { claimed, claimOf, openCase } from "../ledger/testing/cases";
+import { onEachDatabase } from "../ledger/testing/databases";
+import { type DeliveryContext, deliverDue, liveEndpoints } from "./deliver";
+import { addEndpoint } from "./endpoints";
+import type { DeliveryResult } from "./results";
+import { waits } from "./retries";
+import { startReceiver } from "./testing/receiver";
+import { receiverFaultNames, receiverFaults } from "./testing/receiver-faults";
+
+onEachDatabase("a receiver", (bench) => {
+  test.each(receiverFaultNames)("%s: nothing is lost, nothing comes in vain", async (name) => {
+    const { database, ledger, advance } = bench();
+    const { db } = database;
+    await db.execute(sql`truncate outbox, webhook_endpoints`);
+    const receiver = await startReceiver();
+    await addEndpoint(db, receiver.url, ["attempt.settled"]);
+    const results: DeliveryResult[] = [];
+    const context: DeliveryContext = {
+      db,
+      post: { allowPrivate: true, timeoutMs: 1_000 },
+      now: () => momentAt(bench().now()),
+      onResult: (result) => results.push(result),
+    };
+    const deliver = async () => {
+      for (const endpoint of await liveEndpoints(db)) await deliverDue(context, endpoint);
+    };
+    const settle = async () => {
+      const lease = await claimed(ledger, claimOf(ledger, await openCase(ledger)));
+      await ledger.markSent(lease);
+      await ledger.settleAttempt(lease, { kind: "verified", reference: "ref_certel#1" });
+      return lease.attemptId;
+    };
+    const first = await settle();
+    await receiver.fail(name);
+    await deliver();
+    const { result, after } = receiverFaults[name];
+    expect(results).toEqual([result]);
+
+    await receiver.recover();
+    receiver.received.length = 0;
+    advance((waits[0] ?? 0) * 1.2);
+    await deliver();
+    await deliver();
+    const came = { taken: [], again: [first], off: [] }[after];
+    expect(receiver.told().map(({ data }) => data.attemptId)).toEqual(came);
+    expect(await liveEndpoints(db)).toHaveLength(after === "off" ? 0 : 1);
+    await receiver.close();
+  });
+});
