@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatTable, isBlind, type Row } from "./table";
+import { blindness, formatTable, type Row } from "./table";
 
 const row = (saw: number, met = true): Row => ({
   what: "taps",
@@ -16,5 +16,16 @@ test.each([
   [3, false, "≤ 9: not met, saw 3"],
 ])("formatTable: a goal that saw %d, met %s", (saw, met, cell) => {
   expect(formatTable([row(saw, met)])).toContain(`| ${cell} |`);
-  expect(isBlind({ sentence: "", met, saw, least: 3 })).toBe(cell.includes("only"));
+  expect(blindness([row(saw, met)], 1)).toBe(cell.includes("only") ? "1 of 1 goals saw too little." : null);
+});
+
+const goalless = { what: "taps", unit: "count", ours: 0 } as const;
+
+test.each([
+  ["Saw only 0 of 2 goals.", []],
+  ["Saw only 1 of 2 goals.", [row(3), goalless, goalless]],
+  ["2 of 4 goals saw too little.", [row(3), row(3), row(2), row(0)]],
+  [null, [row(3), row(3, false)]],
+])("bench: a part of 2 goals whose rows show nothing: %s", (why, rows: Row[]) => {
+  expect(blindness(rows, 2)).toBe(why);
 });

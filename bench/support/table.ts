@@ -19,7 +19,18 @@ export type Row = {
 /** `saw` below `least`: no verdict. */
 export type Goal = { sentence: string; met: boolean; saw: number; least: number };
 
-export const isBlind = ({ saw, least }: Goal): boolean => !(saw >= least);
+const isBlind = ({ saw, least }: Goal): boolean => !(saw >= least);
+
+/**
+ * @param least goals that the part has
+ * @returns why a part's rows show nothing, `null` where they do
+ */
+export function blindness(rows: readonly Row[], least: number): string | null {
+  const goals = rows.flatMap(({ goal }) => goal ?? []);
+  const blind = goals.filter(isBlind).length;
+  if (goals.length < least) return `Saw only ${goals.length} of ${least} goals.`;
+  return blind > 0 ? `${blind} of ${goals.length} goals saw too little.` : null;
+}
 
 const headings = ["What", "Ours", "Against", "Theirs", "Ours ÷ theirs", "To reach"] as const;
 
