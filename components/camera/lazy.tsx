@@ -8,17 +8,15 @@ import { patience, within } from "@/lib/photo/within";
 import type { LiveCamera } from "./live/live-camera";
 import type { TroublePage as FullTroublePage } from "./trouble-page";
 
-/** Tried again after a broken connection. */
-
 type Camera = typeof LiveCamera;
 
 let camera: Camera | null = null;
 
 export const loadedCamera = (): Camera | null => camera;
 
-/** React's `lazy` would keep a failure. */
+/** Tried again after a broken connection: React's `lazy` would keep the failure. */
 export async function loadCamera(): Promise<Camera | null> {
-  camera ??= await import("./live/live-camera").then(
+  camera ??= await within(patience, import("./live/live-camera")).then(
     (module) => module.LiveCamera,
     () => null,
   );
@@ -30,7 +28,7 @@ export const loadPhotoTools = () => within(patience, import("./photo-tools")).ca
 
 /** Without it the heading still says what happened. */
 export const TroublePage = lazy(() =>
-  import("./trouble-page").then(
+  within(patience, import("./trouble-page")).then(
     ({ TroublePage }) => ({ default: TroublePage }),
     () => ({ default: BareTroublePage }),
   ),

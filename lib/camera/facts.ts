@@ -1,3 +1,4 @@
+import { patience, within } from "../photo/within";
 import { isInApp } from "./browser";
 import type { CameraFacts } from "./problem";
 
@@ -16,7 +17,7 @@ export function factsAtOnce(): Pick<CameraFacts, "secure" | "interface" | "inApp
 /** The permission with its `change` event, or `null` where the browser does not tell (Firefox before 131). */
 export async function cameraPermission(): Promise<PermissionStatus | null> {
   try {
-    return await navigator.permissions.query({ name: "camera" as PermissionName });
+    return await within(patience, navigator.permissions.query({ name: "camera" as PermissionName }));
   } catch {
     return null;
   }

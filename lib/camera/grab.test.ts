@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Sample } from "../photo/quality/sample";
+import { patience } from "../photo/within";
 import { grabFrame } from "./grab";
 
 /** What each copy of a frame shows; `null`: the browser cannot copy it. */
@@ -54,6 +55,18 @@ it.each<[string, Copy[], Copy, Copy[]]>([
 it("grabFrame: silent where no frame can be copied, twice", async () => {
   copies = [null, null];
   expect(await grabFrame(video(), "identityImage")).toEqual({ ok: false, problem: "silent" });
+});
+
+it("grabFrame: silent where the browser never answers for a copy, twice", async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal("createImageBitmap", () => new Promise(() => {}));
+  const taken = vi.fn();
+  void grabFrame(video(), "identityImage").then(taken);
+  await vi.advanceTimersByTimeAsync(2 * patience - 1);
+  expect(taken).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(taken).toHaveBeenCalledExactlyOnceWith({ ok: false, problem: "silent" });
+  vi.useRealTimers();
 });
 
 function sampleOf(shows: Copy): Sample {

@@ -5,10 +5,9 @@ export const silence = new Error("The browser does not answer");
 
 /** Browser APIs can hang. */
 export function within<Value>(milliseconds: number, promise: PromiseLike<Value>): Promise<Value> {
-  return Promise.race([
-    promise,
-    new Promise<never>((_, reject) => {
-      setTimeout(reject, milliseconds, silence);
-    }),
-  ]);
+  let timer: ReturnType<typeof setTimeout>;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, milliseconds, silence);
+  });
+  return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
 }

@@ -1,7 +1,8 @@
 import type { CameraProblem, CameraTrouble } from "@/lib/camera/problem";
 import type { PhotoField } from "@/lib/kredibel/constraints";
+import { patience, within } from "@/lib/photo/within";
 
-const load = () => import("@/lib/camera/failure");
+const load = () => within(patience, import("@/lib/camera/failure"));
 
 /** Why there is no camera, read from the error. Where even that cannot be loaded: there is no picture. */
 export const loadProblem = (error: unknown, refusals: number): Promise<CameraProblem> =>

@@ -2,6 +2,7 @@ import { type PhotoLimits, type PhotoProblem, type PhotoResult, photoProblem } f
 import type { PhotoFacts } from "../facts";
 import { jpegMetadata, jpegSegments, jpegSize } from "../file/jpeg";
 import { withoutMetadata } from "../file/strip";
+import { patience, within } from "../within";
 import { weightLine } from "./encode-choices";
 
 export type EncodedPhoto = { blob: Blob; facts: PhotoFacts };
@@ -70,7 +71,7 @@ export async function encodeInWindow(request: EncodeRequest): Promise<PhotoResul
 
 /** The server would strip Chromium's colour profile, perhaps below `minBytes`. */
 async function stripped(encoded: Blob): Promise<EncodedPhoto | null> {
-  const bytes = new Uint8Array(await encoded.arrayBuffer());
+  const bytes = new Uint8Array(await within(patience, encoded.arrayBuffer()));
   const segments = jpegSegments(bytes);
   if (!segments) return null;
   const type = "image/jpeg";

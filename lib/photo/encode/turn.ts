@@ -1,8 +1,9 @@
 import { freshCanvas } from "../canvas";
+import { patience, within } from "../within";
 
 /** Clockwise; the caller closes the bitmap or passes it to `encodeBitmap`. */
 export async function turnedPhoto(photo: Blob, quarters: number): Promise<ImageBitmap> {
-  const bitmap = await createImageBitmap(photo);
+  const bitmap = await within(patience, createImageBitmap(photo));
   const { width, height } = bitmap;
   const sideways = quarters % 2 === 1;
   const { canvas, context } = freshCanvas(sideways ? height : width, sideways ? width : height, {
@@ -12,5 +13,5 @@ export async function turnedPhoto(photo: Blob, quarters: number): Promise<ImageB
   context.rotate((quarters * Math.PI) / 2);
   context.drawImage(bitmap, -width / 2, -height / 2);
   bitmap.close();
-  return createImageBitmap(canvas);
+  return within(patience, createImageBitmap(canvas));
 }
