@@ -11,8 +11,8 @@ async function watched(problem: CameraProblem) {
   vi.stubGlobal("matchMedia", () => orientation);
   const report = vi.fn();
   const stop = watchCameraReturn(problem, report);
-  await Promise.resolve();
-  await Promise.resolve();
+  // However many promises lie between: the permission is watched once none is left.
+  await new Promise(setImmediate);
   const permit = (state: PermissionState) =>
     Object.assign(permission, { state }).dispatchEvent(new Event("change"));
   return {

@@ -88,7 +88,15 @@ test.each<Record<string, string | null>>([
   expect(await began(formWith(changes))).toEqual({ reply: { kind: "refused", reason: "consent" } });
 });
 
-test.each(["", "a".repeat(65), "a b", "a/b", "é", "<script>"])("%o is no reference", async (ref) => {
+test.each(["a b", "INV/2026/001", "é", "<script>"])(
+  "start: %o is a reference, kept as it is",
+  async (ref) => {
+    const { token = "" } = await began(formWith({ ref }));
+    expect(await bench.ledger.findApplication(token)).toMatchObject({ ref });
+  },
+);
+
+test.each(["", "a".repeat(65), " a", "a ", "a\nb", "a\u202eb"])("start: %o is no reference", async (ref) => {
   const { token = "" } = await began(formWith({ ref }));
   expect(await bench.ledger.findApplication(token)).toMatchObject({ ref: null });
 });
