@@ -28,7 +28,10 @@ beforeEach(() => {
     return { width: 1280, height: 720, shows, close: () => closed.push(shows) };
   });
 });
-afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const video = () =>
   ({
@@ -66,7 +69,6 @@ it("grabFrame: silent where the browser never answers for a copy, twice", async 
   expect(taken).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
   expect(taken).toHaveBeenCalledExactlyOnceWith({ ok: false, problem: "silent" });
-  vi.useRealTimers();
 });
 
 function sampleOf(shows: Copy): Sample {
