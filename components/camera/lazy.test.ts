@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { patience } from "@/lib/photo/within";
-import { loadCamera, loadPhotoTools } from "./lazy";
+import { loadCamera, loadPhotoTools, loadTroublePage } from "./lazy";
 import { loadProblem, loadSizeTrouble } from "./live/load-problem";
 
 const never = vi.hoisted(() => () => new Promise<never>(() => {}));
 vi.mock("./live/live-camera", never);
 vi.mock("./photo-tools", never);
+vi.mock("./trouble-page", never);
 vi.mock("@/lib/camera/failure", never);
 
 beforeEach(() => void vi.useFakeTimers());
@@ -14,6 +15,7 @@ afterEach(() => void vi.useRealTimers());
 test.each<[string, () => Promise<unknown>, unknown]>([
   ["the camera", loadCamera, null],
   ["the photo tools", loadPhotoTools, null],
+  ["what to do about it", loadTroublePage, { default: expect.objectContaining({ name: "BareTroublePage" }) }],
   ["why there is no camera", () => loadProblem(new Error(), 0), "silent"],
   ["why its picture is too small", () => loadSizeTrouble("identityImage", 320, 240), { cause: "incapable" }],
 ])("lazy parts: %s is done without where it never arrives", async (_, load, end) => {

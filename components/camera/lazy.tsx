@@ -27,12 +27,13 @@ export async function loadCamera(): Promise<Camera | null> {
 export const loadPhotoTools = () => within(patience, import("./photo-tools")).catch(() => null);
 
 /** Without it the heading still says what happened. */
-export const TroublePage = lazy(() =>
+export const loadTroublePage = () =>
   within(patience, import("./trouble-page")).then(
     ({ TroublePage }) => ({ default: TroublePage }),
     () => ({ default: BareTroublePage }),
-  ),
-);
+  );
+
+export const TroublePage = lazy(loadTroublePage);
 
 const BareTroublePage: typeof FullTroublePage = ({ onAgain, notice, upload }) => {
   const { words } = useWords();

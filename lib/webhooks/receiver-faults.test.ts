@@ -16,7 +16,7 @@ onEachDatabase("a receiver", (bench) => {
     const { db } = database;
     await db.execute(sql`truncate outbox, webhook_endpoints`);
     const receiver = await startReceiver();
-    onTestFinished(() => receiver.close());
+    onTestFinished(async () => void (await receiver.close()));
     const { result, after } = receiverFaults[name];
     await addEndpoint(db, receiver.url, ["attempt.settled"]);
     const results: DeliveryResult[] = [];
