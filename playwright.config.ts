@@ -29,6 +29,8 @@ const smoke = /@smoke/;
 const branch = /@branch/;
 const standing = /@smoke|@branch/;
 const lying = /@smoke|@landscape/;
+/** These measure times, which other tests beside them would change: `npm run e2e:alone` runs them after all others. */
+export const alone = /(hostile-images|stalling)\.spec\.ts$/;
 const inChromium = { browserName: "chromium" } as const;
 
 const servers = [
@@ -67,6 +69,7 @@ const servers = [
 export default defineConfig<object, Browsing>({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  testIgnore: alone,
   fullyParallel: true,
   // One more than the cores of the smallest machine that runs them: a test waits for a browser or a server half of its time.
   workers: 3,

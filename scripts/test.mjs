@@ -16,11 +16,10 @@ runTests("test:unit", ["--reporter=default", "--reporter=json", "--outputFile=re
   report: "reports/unit.json",
   count: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
 });
-runTests("e2e", [], {
-  report: "reports/e2e.json",
-  count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
-});
+const ofPlaywright = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky });
+runTests("e2e", [], { report: "reports/e2e.json", count: ofPlaywright });
 // After the flows, whose build they use.
+runTests("e2e:alone", [], { report: "reports/e2e-alone.json", count: ofPlaywright });
 runTests("e2e:engines", [], { report: "reports/engines.json", count: (report) => report });
 runFaults("--size", "250", "--kills", "4");
 runFaults("--size", "60", "--kills", "2", "--embedded");

@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startBranchApp } from "../support/server/branch-app";
-import { nextOf, root } from "../support/server/launch";
+import { ensureBuild } from "../support/server/ensure-build";
+import { root } from "../support/server/launch";
 import { wideOpen } from "../support/servers";
 import { type CheckName, checks, type ScreenName, screens, type Visit } from "./checks";
 import type { Engine, EngineName } from "./engine";
@@ -68,12 +68,7 @@ process.exit(report.failed === 0 ? 0 : 1);
 type App = { url: string; running: () => boolean; close: () => void | Promise<void> };
 
 async function startApp(): Promise<App> {
-  if (!existsSync(join(root, ".next/standalone/server.js")))
-    execFileSync(process.execPath, [nextOf(root), "build"], {
-      cwd: root,
-      stdio: "inherit",
-      env: { ...process.env, BUILD_STANDALONE: "1", NEXT_TELEMETRY_DISABLED: "1" },
-    });
+  ensureBuild();
   const { instance, close } = await startBranchApp(wideOpen);
   return { url: instance.url.replace("127.0.0.1", "localhost"), running: instance.running, close };
 }

@@ -15,13 +15,13 @@ import { deployedUrl } from "../support/servers";
 import { type Answers, type Attack, type Flood, openFlood, requestBytes } from "./flood";
 import { markerBombs } from "./hostile-images";
 
-/** Nobody can stall an instance: each attack goes on from another process, and other people notice little of it. */
+/** Nobody can stall an instance: each attack goes on from another process, and other people notice little of it. Runs alone. */
 test.skip(deployedUrl !== undefined, "starts the build itself");
 test.describe.configure({ mode: "default", timeout: 90_000 });
 
 /** How many times as long as without an attack anything may take with one. */
 const mostSlowdown = 3;
-const rounds = 2;
+const rounds = 3;
 /** `MAX_UPLOADS`, unset. */
 const uploads = 64;
 
@@ -139,7 +139,7 @@ for (const { name, attack, stands, floor, signsIn } of cases)
     await flood.load(await attack());
     const [pages, signIns] = [new Slowdown("pages"), new Slowdown("sign-ins")];
     const measure = async (state: State) => {
-      await pages.measure(state, aPage, 6);
+      await pages.measure(state, aPage, 16);
       if (signsIn) await signIns.measure(state, signIn, 3);
     };
     const total: Answers = {};
