@@ -3,12 +3,13 @@ import { promisify } from "node:util";
 import { formatPhone, parsePhone } from "../../lib/fields/phone";
 import { curlLine } from "../../lib/sessions/demo-call";
 import { en } from "../../lib/words/en";
-import { linkWords } from "../../lib/words/link";
+import { type LinkPage, linkWords } from "../../lib/words/link";
 import { prefillWords } from "../../lib/words/prefill";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { ownBranchApp } from "../support/server/own-app";
+import { runExamples } from "./contract";
 
 /** As an integrator's system would: over the wire, against the built app. */
 test.describe.configure({ mode: "serial" });
@@ -16,6 +17,7 @@ test.describe.configure({ mode: "serial" });
 const app = ownBranchApp({
   RETURN_ORIGINS: "https://shop.example.com",
   RETURN_URL: "https://shop.example.com/back",
+  WEBHOOK_ALLOW_PRIVATE: "1",
 });
 
 let key = "";
@@ -167,12 +169,91 @@ test("a session from its link to its result, and a second browser that stays out
   await page.close();
 });
 
-test("cancelled: the link says so, and so does the start page of its owner", async ({ page }) => {
-  const { body } = await call("POST", "sessions", { locale: "en" });
-  await page.goto(body.url);
-  expect((await call("POST", `sessions/${body.id}/cancel`)).body).toMatchObject({ status: "cancelled" });
-  await page.reload();
-  await expect(page.getByRole("heading", { name: linkWords.en.cancelled.heading })).toBeVisible();
-  await page.goto(body.url);
-  await expect(page.getByRole("heading", { name: linkWords.en.cancelled.heading })).toBeVisible();
+test("rejected and fixed, then unknown and found out: as webhooks and the API say", async ({ browser }) => {
+  const webhooks = await app.webhooks();
+  const applicant = someApplicant();
+  const { identityId, fullName, phoneNumber, emailAddress } = applicant;
+  app.simulator.enqueue(
+    { identityId, status: "not_verified", rejectFields: ["fullName"] },
+    { identityId, fault: "http_504" },
+  );
+  const { body: made } = await call("POST", "sessions", {
+    ref: "order-8",
+    expectedNik: identityId,
+    prefill: { phoneNumber: { value: phoneNumber }, emailAddress: { value: emailAddress, locked: true } },
+  });
+  const read = async () => (await call("GET", `sessions/${made.id}`)).body;
+  const page = await browser.newPage({ baseURL: app.instance.url, locale: "id-ID" });
+  await page.goto(made.url);
+  const journey = new Journey(page, "id", applicant);
+  await journey.begin();
+  await journey.uploadCard();
+  await journey.fillIdentity();
+  await page.getByRole("button", { name: journey.words.next, exact: true }).click();
+  await journey.uploadSelfie();
+  await journey.submit();
+  await journey.expectOutcome("not_verified");
+  await journey.correct();
+  await journey.mend("fullName", "SITI CONTOH LENGKAP");
+  await journey.submit();
+  await journey.expectOutcome("unknown");
+  await page.close();
+  expect(await read()).toMatchObject({ status: "submitted", chargedCalls: 1, unclearCalls: 1 });
+
+  const { attemptId } = await read();
+  await app.ledger("resolve", attemptId, "verified", "--reference", "ref_certel#found", "--by", "Ani Contoh");
+  const told = await webhooks.expect(made, [
+    "session.opened",
+    "session.submitted",
+    "attempt.settled",
+    "attempt.unknown",
+    "attempt.settled",
+    "session.completed",
+  ]);
+  expect(told.map(({ data }) => data.outcome)).toEqual([
+    ...[undefined, undefined, "not_verified", "unknown", "verified", "verified"],
+  ]);
+  expect(told[4]?.data).toMatchObject({ attemptId, ref: "order-8", settledByOperator: true });
+  expect(await read()).toMatchObject({ status: "completed", outcome: "verified", nikMatches: true });
+
+  const kept = await app.rowsOf("select s.*, o.* from sessions s full join outbox o on o.session_id = s.id");
+  for (const known of [made.id, attemptId, "order-8", "session.completed"]) expect(kept).toContain(known);
+  const given = [identityId, fullName, "LENGKAP", emailAddress, phoneNumber.slice(1), "1990-08-17", "/9j/"];
+  expect(given.filter((canary) => kept.includes(canary))).toEqual([]);
 });
+
+for (const [kind, end] of [
+  ["cancelled", ({ id }) => call("POST", `sessions/${id}/cancel`)],
+  ["expired", ({ id }) => app.rowsOf(`update sessions set expires_at = now() where id = '${id}'`)],
+] as [LinkPage, (made: { id: string }) => Promise<unknown>][])
+  test(`${kind}: the link says so, and so does the start page of its owner`, async ({ page }) => {
+    const { body } = await call("POST", "sessions", { locale: "en" });
+    await page.goto(body.url);
+    await end(body);
+    expect((await call("GET", `sessions/${body.id}`)).body).toMatchObject({ status: kind });
+    await page.reload();
+    await expect(page.getByRole("heading", { name: linkWords.en[kind].heading })).toBeVisible();
+    await page.goto(body.url);
+    await expect(page.getByRole("heading", { name: linkWords.en[kind].heading })).toBeVisible();
+  });
+
+test("contract: each example of the OpenAPI file is answered as it says", async () => {
+  const [done] = (await call("GET", "sessions?status=completed")).body.sessions;
+  const { body: open } = await call("POST", "sessions", {});
+  const { ran, unrun } = await runExamples(app.instance.url, {
+    ...{ key, narrowKey: await app.apiKey([]) },
+    ...{ completed: done.id, attempt: done.attemptId, open: open.id },
+  });
+  test.info().annotations.push({ type: "examples", description: `${ran.length} run` });
+  expect(ran.length).toBeGreaterThanOrEqual(40);
+  // The request guard's, see its unit tests; the other two follow.
+  expect([...unrun].sort()).toEqual(["busy", "failed", "too_many", "too_slow"]);
+  const kinds = new Set<string>();
+  for (let calls = 0; calls < 101 && !kinds.has(typeOf("too_many")); calls++)
+    kinds.add((await call("GET", "sessions", undefined, { authorization: "" })).body.type);
+  expect([...kinds]).toEqual([typeOf("no_key"), typeOf("too_many")]);
+  app.stopDatabase();
+  expect(await call("GET", "sessions")).toMatchObject({ status: 500, body: { type: typeOf("failed") } });
+});
+
+const typeOf = (kind: string) => `urn:kredibel-onboarding:problem:${kind}`;

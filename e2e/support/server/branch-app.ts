@@ -1,11 +1,22 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import type { ControlledSimulator } from "../../../lib/kredibel/simulator/control";
+import { databaseClock } from "../../../lib/ledger/clock";
 import { openDatabase } from "../../../lib/ledger/database/open";
+import { eventNames } from "../../../lib/ledger/events";
+import { createKeyedHash } from "../../../lib/ledger/fingerprint";
+import { createLedger } from "../../../lib/ledger/ledger";
+import { runCommand as runLedger } from "../../../lib/ledger/operator/commands";
+import { defaultRules } from "../../../lib/ledger/rules";
 import { cuttable } from "../../../lib/ledger/testing/cuttable";
 import { startPostgres } from "../../../lib/ledger/testing/local-postgres";
 import { addKey } from "../../../lib/sessions/keys";
-import { scopeNames } from "../../../lib/sessions/scopes";
+import { type Scope, scopeNames } from "../../../lib/sessions/scopes";
 import { runCommand } from "../../../lib/staff/commands";
+import { addEndpoint } from "../../../lib/webhooks/endpoints";
+import { startReceiver } from "../../../lib/webhooks/testing/receiver";
 import { addStaff, staffPassword } from "../accounts";
+import { Webhooks } from "../webhooks";
 import { type IdentityProvider, startIdentityProvider } from "./identity-provider";
 import type { Instance } from "./instance";
 import { openTestbed, type Settings } from "./testbed";
@@ -16,8 +27,15 @@ export type BranchApp = {
   provider: IdentityProvider;
   /** `npm run staff -- …`, while the app runs. */
   command: (...args: string[]) => Promise<string>;
-  /** Of another system, with every scope. */
-  apiKey: () => Promise<string>;
+  /** Of another system. */
+  apiKey: (scopes?: Scope[]) => Promise<string>;
+  /** A new receiver, to which every event is delivered from now on. Wants `WEBHOOK_ALLOW_PRIVATE`. */
+  webhooks: () => Promise<Webhooks>;
+  /** `npm run ledger -- …`, with yes to each question. */
+  ledger: (...args: string[]) => Promise<string>;
+  /** @returns its rows, as text */
+  rowsOf: (statement: string) => Promise<string>;
+  simulator: ControlledSimulator;
   /** While frozen the database answers nothing, and nothing is lost. */
   freezeDatabase: (frozen: boolean) => void;
   /** It answers questions, and takes no writes. */
@@ -43,6 +61,13 @@ export async function startBranchApp(settings: Settings = {}): Promise<BranchApp
     await db.execute(sql.raw(`alter system set default_transaction_read_only = ${refused ? "on" : "off"}`));
     await db.execute(sql`select pg_reload_conf()`);
   };
+  const receivers: Awaited<ReturnType<typeof startReceiver>>[] = [];
+  const ledger = createLedger({
+    db,
+    hash: createKeyedHash("unused"),
+    rules: defaultRules,
+    now: databaseClock,
+  });
   let app = "";
   const provider = await startIdentityProvider(() => `${app}/api/staff/callback/oidc`);
   const instance = await testbed.start({
@@ -56,13 +81,26 @@ export async function startBranchApp(settings: Settings = {}): Promise<BranchApp
     instance,
     provider,
     command,
-    apiKey: async () =>
-      `${await addKey(db, { name: `shop-${Date.now()}`, mode: "live", scopes: scopeNames })}`,
+    apiKey: async (scopes = [...scopeNames]) =>
+      `${await addKey(db, { name: `shop-${randomUUID()}`, mode: "live", scopes })}`,
+    webhooks: async () => {
+      const receiver = await startReceiver();
+      receivers.push(receiver);
+      const { secrets } = await addEndpoint(db, receiver.url, [...eventNames]);
+      return new Webhooks({ received: async () => receiver.received, secret: secrets.join() });
+    },
+    ledger: (...args) => runLedger(ledger, args, async () => true),
+    rowsOf: async (statement) => {
+      const { rows } = (await db.execute(sql.raw(statement))) as unknown as { rows: object[] };
+      return JSON.stringify(rows);
+    },
+    simulator: testbed.simulator,
     freezeDatabase: network.freeze,
     refuseWrites,
     stopDatabase: network.close,
     close: async () => {
       await testbed.close();
+      for (const receiver of receivers) await receiver.close();
       network.close();
       provider.close();
       await close();
