@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -55,6 +56,33 @@ describe("OpenAPI", () => {
       expect(schema).toMatchObject({ type: "object", required: expect.any(Array) });
     expect(JSON.stringify(answered)).not.toContain("additionalProperties");
     expect(NewSession).toMatchObject({ type: "object", additionalProperties: false });
+  });
+
+  test("an example for each answer, each problem of each operation and each body", () => {
+    type Content = Record<string, { examples: object }>;
+    type Described = { responses: Record<string, { content: Content }>; requestBody?: { content: Content } };
+    let seen = 0;
+    for (const [place, methods] of Object.entries(operations))
+      for (const [method, { problems: own, body }] of Object.entries(methods)) {
+        const path = place.replace(/^route /, "").replace(/\[(\w+)\]/g, "{$1}");
+        const { responses = {}, requestBody }: Partial<Described> = file.paths[path]?.[method] ?? {};
+        const contents = Object.values(responses).flatMap(({ content }) => Object.values(content));
+        const bodies = Object.values(requestBody?.content ?? {});
+        expect(bodies).toHaveLength(body ? 1 : 0);
+        for (const { examples } of [...contents, ...bodies]) expect(examples).not.toEqual({});
+        const names = contents.flatMap(({ examples }) => Object.keys(examples));
+        expect(names.filter((name) => name !== "one").sort()).toEqual([...everyCall, ...own].sort());
+        seen += names.length;
+      }
+    expect(seen).toBeGreaterThanOrEqual(60);
+  });
+
+  test("a published linter finds nothing, by its strictest common rules", () => {
+    const linter = join(import.meta.dirname, "../../../scripts/lint-openapi.mjs");
+    const lint = (input: string) =>
+      JSON.parse(execFileSync(process.execPath, [linter], { input }).toString());
+    expect(lint(text)).toEqual([]);
+    expect(lint(text.replace('"license"', '"licence"'))).not.toEqual([]);
   });
 
   test("operation ids: one each", () => {

@@ -5,6 +5,7 @@ import { scopes } from "../../sessions/scopes";
 import { sessionBody } from "../../sessions/session-body";
 import { idempotencyKey, sessionQuery } from "../../sessions/session-query";
 import { madeSession, sessionPage, sessionResult } from "../../sessions/session-result";
+import { callOf, type ExampleCall, exampleOf, problemExample } from "./examples";
 import { type SystemPlace, scopeOf } from "./system-route";
 
 type Method = "get" | "post";
@@ -89,7 +90,8 @@ export function openApi() {
       title: "Onboarding results",
       version: "1",
       description:
-        "How attempts ended, without personal data. Within v1 things are added and none is taken away.",
+        "How attempts ended, without personal data. Within v1 things are added and none is taken away. `x-call` beside an example is the call that is answered so.",
+      license: { name: "Proprietary, of the operator of this address", url: "/" },
     },
     servers: [{ url: "/" }],
     security: [{ key: [] }],
@@ -113,7 +115,10 @@ export function openApi() {
         },
       },
       schemas: Object.fromEntries(
-        Object.entries(schemas).map(([name, schema]) => [name, jsonSchema(schema)]),
+        Object.entries({ ...schemas, Problem: problemDetails }).map(([name, schema]) => [
+          name,
+          jsonSchema(schema),
+        ]),
       ),
     },
   };
@@ -125,6 +130,7 @@ const pathOf = (place: string) => place.replace(/^route /, "").replace(/\[(\w+)\
 function operationOf(place: SystemPlace, method: Method, operation: Operation) {
   const { summary, path = {}, query = {}, header = {}, body, answers, problems: own } = operation;
   const scope = scopeOf(place, method === "get" ? "GET" : "POST");
+  const call = callOf(method, pathOf(place), body !== undefined);
   return {
     summary,
     operationId: `${summary.toLowerCase().replaceAll(/[^a-z]+/g, "-")}`,
@@ -137,30 +143,44 @@ function operationOf(place: SystemPlace, method: Method, operation: Operation) {
         schema: jsonSchema(schema),
       })),
     ),
-    ...(body && { requestBody: { content: { "application/json": { schema: referenceTo(body) } } } }),
+    ...(body && {
+      requestBody: {
+        content: {
+          "application/json": { schema: referenceTo(body), examples: { one: { value: exampleOf[body] } } },
+        },
+      },
+    }),
     responses: {
       ...Object.fromEntries(
         Object.entries(answers).map(([status, name]) => [
           status,
-          { description: described[status], content: { "application/json": { schema: referenceTo(name) } } },
+          {
+            description: described[status],
+            content: {
+              "application/json": {
+                schema: referenceTo(name),
+                examples: { one: { value: exampleOf[name], "x-call": call } },
+              },
+            },
+          },
         ]),
       ),
-      ...problemResponses([...everyCall, ...own]),
+      ...problemResponses([...everyCall, ...own], call),
     },
   };
 }
 
 const described: Record<string, string> = { 200: "Found, or as it was made before.", 201: "Made." };
 
-function problemResponses(kinds: ProblemKind[]) {
-  const titles = new Map<number, string[]>();
-  for (const kind of kinds) {
-    const { status, title } = problems[kind];
-    titles.set(status, [...(titles.get(status) ?? []), title]);
-  }
-  const content = { [problemType]: { schema: referenceTo("Problem") } };
+function problemResponses(kinds: ProblemKind[], call: ExampleCall) {
+  const statuses = new Set(kinds.map((kind) => problems[kind].status));
   return Object.fromEntries(
-    [...titles].map(([status, said]) => [status, { description: said.join(" "), content }]),
+    [...statuses].map((status) => {
+      const those = kinds.filter((kind) => problems[kind].status === status);
+      const examples = Object.fromEntries(those.map((kind) => [kind, problemExample(kind, call)]));
+      const content = { [problemType]: { schema: referenceTo("Problem"), examples } };
+      return [status, { description: those.map((kind) => problems[kind].title).join(" "), content }];
+    }),
   );
 }
 
@@ -171,10 +191,9 @@ const schemas = {
   MadeSession: madeSession,
   Session: sessionResult,
   SessionPage: sessionPage,
-  Problem: problemDetails,
 };
 
-const referenceTo = (name: keyof typeof schemas) => ({ $ref: `#/components/schemas/${name}` });
+const referenceTo = (name: keyof typeof schemas | "Problem") => ({ $ref: `#/components/schemas/${name}` });
 
 /** As input: fields may be added within v1. OpenAPI says the dialect itself. */
 function jsonSchema(schema: z.ZodType) {
