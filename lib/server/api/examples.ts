@@ -102,7 +102,7 @@ const changes: Record<ProblemKind, ((call: ExampleCall) => Partial<ExampleCall>)
   other_body: () => ({ body: '{ "ref": "INV/2026/002" }' }),
   session_over: ({ path }) => ({ path: path.replace("{open}", "{completed}") }),
   method: () => ({ method: "PATCH" }),
-  malformed: ({ path }) => ({ path: `${path}?%zz` }),
+  malformed: ({ path }) => ({ path: `${path}/%zz` }),
   too_large: ({ headers }) => ({ headers: { ...headers, ...json }, bodyBytes: 17_000 }),
   too_many: null,
   too_slow: null,
