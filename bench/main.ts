@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { effort } from "./effort";
 import { capture } from "./photo/capture";
 import { scale } from "./scale";
+import { sessions } from "./sessions";
 import { submit } from "./submit/submit";
 import { blindness, formatTable, type Row } from "./support/table";
 import { vitals } from "./vitals";
@@ -16,6 +17,7 @@ const parts: Record<string, { measure: () => Promise<Row[]>; goals: number }> = 
   capture: { measure: capture, goals: 4 },
   submit: { measure: submit, goals: 8 },
   scale: { measure: scale, goals: 26 },
+  sessions: { measure: sessions, goals: 13 },
   effort: { measure: effort, goals: 6 },
 };
 

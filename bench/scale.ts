@@ -1,10 +1,9 @@
 import type { Server } from "../e2e/support/server/launch";
-import { openDatabase } from "../lib/ledger/database/open";
-import { startPostgres } from "../lib/ledger/testing/local-postgres";
-import { openScale, operations } from "../lib/ledger/testing/scale";
+import { operations } from "../lib/ledger/testing/scale";
 import { load } from "./submit/load";
 import { type Submission, toOurs } from "./submit/submission";
 import { openSubmitTestbed } from "./submit/submit-app";
+import { flatRows } from "./support/flat";
 import { median, type Row } from "./support/table";
 
 const kredibelMs = 2_000;
@@ -16,7 +15,11 @@ const loads = [
 
 /** What a second instance brings, and what a million attempts in the ledger cost. */
 export async function scale(): Promise<Row[]> {
-  return [...(await instances()), ...(await rows())];
+  const ledger = "ledger with 1,000,000 attempts";
+  return [
+    ...(await instances()),
+    ...(await flatRows(ledger, (scale, rows) => operations(scale.ledger, rows), 200)),
+  ];
 }
 
 async function instances(): Promise<Row[]> {
@@ -69,59 +72,4 @@ async function rateOf(instances: readonly Server[], each: number, turns = 2): Pr
       kredibelMs,
     )
   ).rate;
-}
-
-const few = 1_000;
-const many = 1_000_000;
-const times = 100;
-
-/** In turns: whatever else the machine does meets both. */
-async function rows(): Promise<Row[]> {
-  const server = { few: await startPostgres(), many: await startPostgres() };
-  try {
-    for (const { url } of Object.values(server))
-      await (await openDatabase({ databaseUrl: url, dataDir: "unused" })).close();
-    const [small, large] = [await openScale(server.few.url, few), await openScale(server.many.url, many)];
-    const onSmall = operations(small.ledger, few);
-    const onLarge = operations(large.ledger, many);
-    const table: Row[] = [];
-    let found = 0;
-    for (const [name, operation] of Object.entries(onLarge)) {
-      const other = onSmall[name];
-      if (!other) throw new Error(`${name} is not asked of the small table.`);
-      const took = { few: [] as number[], many: [] as number[] };
-      found += await showTheSame(name, other, operation);
-      for (let turn = -times / 4; turn < times; turn++) {
-        const [a, b] = [await timed(other), await timed(operation)];
-        if (turn >= 0) took.few.push(a) && took.many.push(b);
-      }
-      const [figure, ours] = [median(took.few), median(took.many)];
-      table.push({
-        what: `ledger with ${many.toLocaleString("en")} attempts: ${name}`,
-        unit: "ms",
-        ours,
-        against: { name: `with ${few.toLocaleString("en")}`, figure },
-        goal: { sentence: "≤ 1.2 ×", met: ours <= 1.2 * figure, saw: took.many.length, least: times },
-      });
-    }
-    if (found < 200) throw new Error(`All looks together found ${found} rows.`);
-    await Promise.all([small.close(), large.close()]);
-    return table;
-  } finally {
-    await Promise.all([server.few.stop(), server.many.stop()]);
-  }
-}
-
-/** Both must find as many rows. @returns how many */
-async function showTheSame(name: string, ...asked: (() => Promise<unknown>)[]): Promise<number> {
-  const found = await Promise.all(asked.map((ask) => ask()));
-  const counts = new Set(found.map((answer) => (Array.isArray(answer) ? answer.length : 1)));
-  if (counts.size > 1) throw new Error(`${name}: the tables show ${[...counts].join(" and ")} rows.`);
-  return Math.max(...counts);
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }
