@@ -1,10 +1,10 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { momentAt } from "../ledger/clock";
 import { events } from "../ledger/events";
 import { createLedger } from "../ledger/ledger";
-import { outbox } from "../ledger/schema";
+import { type OutboxRow, outbox } from "../ledger/schema";
 import { claimed, claimOf, nik, openCase } from "../ledger/testing/cases";
 import { onEachDatabase } from "../ledger/testing/databases";
 import type { CallEnd } from "../outcomes/verdict";
@@ -162,6 +162,31 @@ onEachDatabase("webhooks", (bench) => {
     expect(retried?.headers["webhook-id"]).toBe(again?.headers["webhook-id"]);
     expect(results).toEqual(["refused", "delivered", "delivered", "delivered"]);
     expect(await oldestUndelivered(db(), context().now)).toBe(0);
+  });
+
+  test("a failed event: what waits behind is due with its next try, or once it is taken", async () => {
+    await add();
+    const { ledger, advance, now } = bench();
+    const lease = await sent();
+    advance(90_000);
+    await ledger.endLeftBehind();
+    await ledger.settleAttempt(lease, verified);
+    const dueIn = async () =>
+      (await db().select().from(outbox).orderBy(outbox.id)).map(
+        ({ dueAt }) => dueAt && dueAt.getTime() - now().getTime(),
+      );
+    receiver.answerWith((_, response) => response.writeHead(500).end());
+    expect(await dueIn()).toEqual([0, 0]);
+    await deliver();
+    const [next, behind] = await dueIn();
+    expect(next).toBeGreaterThanOrEqual(waits[0] ?? 0);
+    expect(behind).toBe(next);
+    receiver.answerWith((_, response) => response.writeHead(204).end());
+    const [{ eventId }] = (await db().select().from(outbox).orderBy(outbox.id).limit(1)) as [OutboxRow];
+    await redeliver(db(), eventId);
+    await db().update(outbox).set({ dueAt: now() }).where(eq(outbox.eventId, eventId));
+    await deliver();
+    expect(await dueIn()).toEqual([null, null]);
   });
 
   test("two instances at once: each event once", async () => {

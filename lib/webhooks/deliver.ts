@@ -1,5 +1,5 @@
-import { and, asc, eq, isNotNull, isNull, lte, min, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, eq, gt, isNotNull, isNull, lt, lte, min, sql } from "drizzle-orm";
+import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import { databaseClock, later, type Moment } from "../ledger/clock";
 import type { Database } from "../ledger/database/database";
 import { type OutboxRow, outbox, type WebhookEndpoint, webhookEndpoints } from "../ledger/schema";
@@ -43,20 +43,19 @@ export async function deliverDue(context: DeliveryContext, endpoint: WebhookEndp
   }
 }
 
+/** Whose events come in order: of a session, or of an application without one. */
+const personOf = ({ sessionId, applicationId }: Record<"sessionId" | "applicationId", AnyPgColumn>) =>
+  sql`coalesce(${sessionId}, ${applicationId})`;
+
 /** The next that is due and has nothing undelivered before it of its session or application; no other instance takes it. */
 async function claimDue({ db, now = databaseClock }: DeliveryContext, endpointId: string) {
   const before = alias(outbox, "before");
-  const earlier = db
-    .select({ one: sql`1` })
-    .from(before)
-    .where(
-      and(
-        eq(before.endpointId, outbox.endpointId),
-        sql`coalesce(${before.sessionId}, ${before.applicationId}) = coalesce(${outbox.sessionId}, ${outbox.applicationId})`,
-        sql`${before.id} < ${outbox.id}`,
-        isNotNull(before.dueAt),
-      ),
-    );
+  // `offset 0`: looked up for each row, whatever the statistics of a table that fills within minutes say.
+  const earlier = sql`(
+    select 1 from ${outbox} as "before"
+    where ${before.endpointId} = ${outbox.endpointId} and ${personOf(before)} = ${personOf(outbox)}
+      and ${before.id} < ${outbox.id} and ${before.dueAt} is not null
+    offset 0)`;
   const next = db
     .select({ id: outbox.id })
     .from(outbox)
@@ -88,7 +87,32 @@ async function record(context: DeliveryContext, row: OutboxRow, posted: Posted):
     })
     .where(and(eq(outbox.id, row.id), eq(outbox.tries, row.tries)));
   if (result === "gone") await disable(context, row.endpointId);
+  else await moveFollowers(context, row, wait === null || over ? null : later(now(), wait));
   return told;
+}
+
+/**
+ * What waits behind an event is due with its next try: a long outage's events are not looked through at each claim.
+ * @param nextTry null: nothing waits for it any more
+ */
+async function moveFollowers(
+  { db, now = databaseClock }: DeliveryContext,
+  row: OutboxRow,
+  nextTry: Moment | null,
+): Promise<void> {
+  const due = nextTry ?? now();
+  await db
+    .update(outbox)
+    .set({ dueAt: due })
+    .where(
+      and(
+        eq(outbox.endpointId, row.endpointId),
+        sql`${personOf(outbox)} = ${row.sessionId ?? row.applicationId}`,
+        gt(outbox.id, row.id),
+        nextTry ? lt(outbox.dueAt, due) : gt(outbox.dueAt, due),
+        eq(outbox.tries, 0),
+      ),
+    );
 }
 
 function resultOf(posted: Posted): Exclude<DeliveryResult, "given_up"> {
