@@ -8,6 +8,7 @@ import { ChannelContext } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import type { Staff } from "@/lib/staff/staff";
 import { CaseBar } from "./case-bar";
+import { tellHandedOver } from "./handed-over";
 import { useCovered } from "./use-covered";
 import { useKeptLenses } from "./use-kept-lenses";
 
@@ -23,6 +24,7 @@ export function BranchCase({
   useCovered();
   const start = pathOf("start", useWords().locale, "branch");
   useEffect(() => watchOtherTabs(start), [start]);
+  useEffect(tellHandedOver, []);
   return (
     <ChannelContext value="branch">
       <div data-channel="branch" className="flex flex-1 flex-col">

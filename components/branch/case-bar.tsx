@@ -7,7 +7,7 @@ import { pathOf } from "@/components/journey/paths";
 import { useDisposed, useJourney } from "@/components/journey/stores";
 import { Button } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
-import { List, UserRoundPlus } from "@/components/ui/staff-icons";
+import { LockKeyhole, UserRoundPlus } from "@/components/ui/staff-icons";
 import { useWords } from "@/components/ui/words";
 import { getPendingSubmission } from "@/lib/onboarding/attempt/pending-submission";
 import { caseStage } from "@/lib/onboarding/case-stage";
@@ -50,8 +50,8 @@ export function CaseBar({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
       <p className="text-help text-muted">{words.staff(staff.name, staff.branch)}</p>
       <div className="flex flex-wrap gap-2">
         <Button look="second" onClick={() => leaveFor(`/${locale}/branch`)}>
-          <List className="size-5" />
-          {words.toList}
+          <LockKeyhole className="size-5" />
+          {words.forStaff}
         </Button>
         <Button look={over ? "main" : "second"} onClick={() => leaveFor(start)}>
           <UserRoundPlus className="size-5" />

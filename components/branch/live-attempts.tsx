@@ -76,7 +76,7 @@ async function askInFlight({ only, branch, signal }: Question): Promise<string |
   try {
     const search = branch === null ? "" : `?${new URLSearchParams({ branch })}`;
     const answer = await fetch(`/api/branch/in-flight${search}`, { signal, cache: "no-store" });
-    if (answer.status === 401) return "signed out";
+    if (answer.status === 401 || answer.status === 403) return "turned away";
     if (!answer.ok) return null;
     const { attempts }: { attempts: InFlight[] } = await answer.json();
     return signature(attempts.filter(({ id }) => only === null || id === only));

@@ -3,12 +3,12 @@
 import { endCase } from "@/components/case/end-case";
 import { sealOtherTabs } from "@/components/case/seal-tabs";
 import { pathOf } from "@/components/journey/paths";
-import { Button } from "@/components/ui/button";
+import { Button, type ButtonLook } from "@/components/ui/button";
 import { UserRoundPlus } from "@/components/ui/staff-icons";
 import { useWords } from "@/components/ui/words";
 
 /** Ends a case that the browser may still hold. A plain form: a press before hydration does the same on the server. */
-export function NewCustomerButton({ label }: { label: string }) {
+export function NewCustomerButton({ label, look = "main" }: { label: string; look?: ButtonLook }) {
   const { locale } = useWords();
   const next = pathOf("start", locale, "branch");
   return (
@@ -23,7 +23,7 @@ export function NewCustomerButton({ label }: { label: string }) {
       }}
     >
       <input type="hidden" name="next" value={next} />
-      <Button type="submit" className="grow">
+      <Button type="submit" look={look} className="grow">
         <UserRoundPlus className="size-5" />
         {label}
       </Button>

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { access, type Place, type Rule } from "../../lib/staff/access";
+import { access, handsOver, type Place, type Rule } from "../../lib/staff/access";
 import type { AccountName } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
 import { filled } from "../support/routes";
@@ -30,8 +30,10 @@ function builtPlaces(): Built[] {
       return { place: `${kind} ${path}`, kind, path: filled(path, "id") };
     });
   const called = Object.entries(actions).map(([id, { exportedName, workers }]): Built => {
-    const page = `${Object.keys(workers)[0]}`.replace(/^app/, "");
-    return { place: `action ${exportedName}`, kind: "action", path: filled(paths[page] ?? "", "id"), id };
+    const pages = Object.keys(workers).map((worker) => paths[worker.replace(/^app/, "")] ?? "");
+    // The answer holds the page, and one of a case would lock the session in passing.
+    const page = pages.find((path) => !handsOver(`page ${path}` as Place)) ?? "";
+    return { place: `action ${exportedName}`, kind: "action", path: filled(page, "id"), id };
   });
   return [...routes, ...called];
 }
@@ -42,6 +44,8 @@ const signedOut = {
   list: "signed_out",
   cases: "signed_out",
   export: "signed_out",
+  account: "signed_out",
+  unlock: "signed_out",
   "a scope": "no_key",
 } as const;
 const staffOnly = {
@@ -50,8 +54,11 @@ const staffOnly = {
   list: null,
   cases: null,
   export: "role",
+  account: null,
+  unlock: null,
   "a scope": "no_key",
 } as const;
+const locked = { ...staffOnly, list: "locked", export: "locked", account: "locked" } as const;
 
 /** Each visitor, with why the places of each rule refuse them; null: they may. */
 const visitors: Record<
@@ -59,6 +66,7 @@ const visitors: Record<
   {
     account: AccountName | null;
     disable?: true;
+    handOver?: true;
     refused: Record<Extract<Rule, string> | "a scope", string | null>;
   }
 > = {
@@ -66,6 +74,8 @@ const visitors: Record<
   staff: { account: "staffA", refused: staffOnly },
   "staff of another branch": { account: "staffB", refused: staffOnly },
   supervisor: { account: "supervisorA", refused: { ...staffOnly, export: null } },
+  "staff, locked": { account: "staffA", handOver: true, refused: { ...locked, export: "role" } },
+  "supervisor, locked": { account: "supervisorA", handOver: true, refused: locked },
   "disabled, with a live session": { account: "disabled", disable: true, refused: signedOut },
 };
 
@@ -74,7 +84,7 @@ const app = ownBranchApp();
 test("access table: a line for every page, action and route of the build, no other", {
   tag: "@branch",
 }, () => {
-  expect(Object.keys(access).length).toBeGreaterThanOrEqual(34);
+  expect(Object.keys(access).length).toBeGreaterThanOrEqual(38);
   expect(
     builtPlaces()
       .map(({ place }) => place)
@@ -82,7 +92,7 @@ test("access table: a line for every page, action and route of the build, no oth
   ).toEqual(Object.keys(access).sort());
 });
 
-for (const [name, { account, disable, refused }] of Object.entries(visitors))
+for (const [name, { account, disable, handOver, refused }] of Object.entries(visitors))
   test(`${name}: refused where the table says so, nowhere else, and each refusal is logged`, {
     tag: "@branch",
   }, async () => {
@@ -90,14 +100,18 @@ for (const [name, { account, disable, refused }] of Object.entries(visitors))
     const cookie = account ? await cookieOf(instance.url, account) : "";
     if (account) expect(cookie).toMatch(/^staff=./);
     if (disable) await command("disable", "eko.a");
+    if (handOver)
+      expect((await fetch(`${instance.url}/id/branch/new`, { headers: { cookie } })).status).toBe(200);
     const before = instance.output().length;
-    const places = builtPlaces().sort((one, other) => Number(ends(one)) - Number(ends(other)));
+    const places = builtPlaces().sort((one, other) => turnOf(one) - turnOf(other));
     const expected = new Set<string>();
     for (const built of places) {
       const rule: Rule = access[built.place as Place];
       const reason = refused[typeof rule === "string" ? rule : "a scope"];
       if (reason) expected.add(`${built.place}: ${reason}`);
-      for (const answer of await callsOf(instance.url, built, cookie)) {
+      const answers = await callsOf(instance.url, built, cookie);
+      if (reason === "locked") expectLock(built, answers.map(saidBy));
+      for (const answer of answers) {
         expect(answer.status, built.place).toBeLessThan(500);
         if (reason && built.kind === "page") expect([307, 404], built.place).toContain(answer.status);
         if (!reason && built.kind === "page" && built.place.includes("/branch"))
@@ -109,8 +123,28 @@ for (const [name, { account, disable, refused }] of Object.entries(visitors))
     expect(refusalsIn(instance.output().slice(before))).toEqual([...expected].sort());
   });
 
-/** Signing out comes last: it would end what the others need. */
-const ends = ({ place }: Built) => place === "route /api/staff/sign-out";
+/** A case locks the session, and signing out ends it: after what both would take away. */
+const turnOf = ({ place }: Built) =>
+  place === "route /api/staff/sign-out" ? 2 : Number(handsOver(place as Place));
+
+const lockedAnswers: Record<Built["kind"], string> = {
+  page: "/id/branch/unlock",
+  action: "/id/branch/unlock",
+  route: "403",
+};
+
+/** 404: a form stood where the language belongs; 405: the route has no such method. */
+function expectLock({ kind, place }: Built, answers: string[]): void {
+  expect(answers, place).toContain(lockedAnswers[kind]);
+  expect(
+    answers.filter((said) => said !== "404" && said !== "405" && said !== lockedAnswers[kind]),
+    place,
+  ).toEqual([]);
+}
+
+/** Where it leads, else its status. */
+const saidBy = ({ status, headers }: Response) =>
+  headers.get("location") ?? headers.get("x-action-redirect")?.split(";")[0] ?? `${status}`;
 
 async function callsOf(url: string, { kind, path, id }: Built, cookie: string): Promise<Response[]> {
   const ask = async (init: RequestInit) => {
@@ -124,11 +158,14 @@ async function callsOf(url: string, { kind, path, id }: Built, cookie: string): 
   };
   if (kind === "page") return [await ask({})];
   if (kind === "route") return [await ask({}), await ask({ method: "POST", body: new FormData() })];
-  // A form in each place where an action may expect one.
-  const body = new FormData();
-  body.append("_1_field", "value");
-  body.append("0", '["$K1","$K1"]');
-  return [await ask({ method: "POST", headers: { "next-action": `${id}` }, body })];
+  // A form in each place where an action may expect one, and behind a language.
+  const call = (given: string) => {
+    const body = new FormData();
+    body.append("_1_field", "value");
+    body.append("0", given);
+    return ask({ method: "POST", headers: { "next-action": `${id}` }, body });
+  };
+  return [await call('["$K1","$K1"]'), await call('["id","$K1"]')];
 }
 
 /** The log has this line once it has all before it. */
@@ -138,7 +175,7 @@ const barrier = (url: string) => fetch(`${url}/api/staff/sign-out`, { method: "P
 function refusalsIn(output: string): string[] {
   const lines = output.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
   const refusals = lines.filter(
-    ({ msg, reason }) => msg === "Refused." && /^(signed_out|role|no_key)$/.test(reason),
+    ({ msg, reason }) => msg === "Refused." && /^(signed_out|locked|role|no_key)$/.test(reason),
   );
   return [...new Set(refusals.map(({ route, reason }) => `${route}: ${reason}`))].sort();
 }

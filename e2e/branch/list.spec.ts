@@ -294,6 +294,9 @@ test.describe("an assisted journey", () => {
     const held = await kredibel.hold({ status: "not_verified", rejectFields: ["fullName"] });
     await journey.submit();
     await held.reached();
+    // The tablet is taken back: a case's page would lock it once more.
+    await journey.page.close();
+    await desk.admit("staffC");
     const list = new BranchList(page);
     await list.open();
     const row = list.row(maskedNik(applicant.identityId));
@@ -315,6 +318,8 @@ test.describe("an assisted journey", () => {
     const held = await kredibel.hold();
     await journey.submit();
     await held.reached();
+    await journey.page.close();
+    await desk.admit("staffB");
     await page.clock.install();
     let asked = 0;
     page.on("request", (request) => {
@@ -346,6 +351,8 @@ test.describe("an assisted journey", () => {
     const held = await kredibel.hold();
     await journey.submit();
     await held.reached();
+    await journey.page.close();
+    await desk.admit("staffC");
     await page.clock.install();
     let asked = 0;
     await page.route("**/api/branch/in-flight*", (route) => {

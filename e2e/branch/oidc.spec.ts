@@ -7,7 +7,7 @@ import { cookieOf } from "../support/server/visitor";
 /** Staff who come by the operator's own identity provider: a real one, of `oidc-provider`, on loopback. */
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
-const { signIn, bar } = staffWords.id;
+const { signIn, bar, pin } = staffWords.id;
 const why = (page: Page) => page.getByRole("main").getByRole("status");
 
 const app = ownBranchApp({ STAFF_PASSWORDS: "off" });
@@ -62,6 +62,7 @@ for (const [login, { name, role, branch }] of Object.entries(welcome))
     const region = page.getByRole("region", { name: bar.label });
     await expect(region).toContainText(name);
     await expect(region).toContainText(`${bar.roles[role]} · ${branch}`);
+    await page.getByRole("link", { name: pin.later }).click();
     await expect(page).toHaveURL(`${app.instance.url}/id/branch`);
     const kept = (await page.context().cookies()).filter(({ name: cookie }) => cookie.startsWith("staff"));
     expect(kept).toMatchObject([{ name: "staff", httpOnly: true, sameSite: "Lax" }]);

@@ -6,7 +6,7 @@ import { staffWords } from "../../lib/words/branch/staff";
 import { en } from "../../lib/words/en";
 import { id } from "../../lib/words/id";
 import { serverWords } from "../../lib/words/server";
-import { accounts, staffPassword } from "../support/accounts";
+import { accounts, staffPassword, staffPin } from "../support/accounts";
 import { type Applicant, someApplicant } from "../support/applicants";
 import { cardPhoto, drawnCard, facePhoto, photoInQuarters } from "../support/photos";
 import { type Browser, keys } from "./browser";
@@ -293,7 +293,7 @@ const isPdf = (file: string) => existsSync(file) && readFileSync(file, "latin1")
 
 async function serveTwoCustomers(visit: Visit): Promise<string> {
   const { browser, folder } = visit;
-  const { signIn, bar } = staffWords.id;
+  const { signIn, bar, unlock } = staffWords.id;
   await browser.forgetCookies();
   await browser.load("/id/branch/sign-in");
   await browser.type(signIn.username, accounts.staffA.username);
@@ -318,9 +318,13 @@ async function serveTwoCustomers(visit: Visit): Promise<string> {
   if (`${page}`.includes(journey.applicant.fullName)) throw new Error("the last customer is still there");
   await browser.expectText(branchCaseWords.id.staff(accounts.staffA.name, accounts.staffA.branch));
   await browser.load("/id/branch");
+  await browser.expectHeading(unlock.heading);
+  await browser.type(unlock.pin, staffPin);
+  await browser.press(unlock.submitAndEnd);
+  await browser.expectText(branchListId.newCustomer);
   await browser.press(bar.signOut);
   await browser.expectHeading(signIn.heading);
-  return "signed in, two customers, signed out";
+  return "signed in, two customers, unlocked, signed out";
 }
 
 /** Each step: as wide as the window, dark where that is wanted, and readable. */

@@ -1,4 +1,6 @@
-import type { NewPerson } from "../../lib/staff/people";
+import type { Database } from "../../lib/ledger/database/database";
+import { listStaff, type NewPerson } from "../../lib/staff/people";
+import { setPin } from "../../lib/staff/pin";
 
 /**
  * The staff of the app under test, made before it starts (`server/make-databases.ts`). Any number of tests may be signed in as
@@ -20,6 +22,14 @@ export type AccountName = keyof typeof accounts;
 
 /** The one password of all of them: they exist in the tests' own database only. */
 export const staffPassword = "a password of the tests only";
+
+/** Of all but `supervisorB`, who has chosen none. */
+export const staffPin = "314159";
+
+export async function choosePins(db: Database): Promise<void> {
+  for (const { id, username } of await listStaff(db))
+    if (username !== accounts.supervisorB.username) await setPin(db, id, staffPin);
+}
 
 /**
  * Adds everybody, as an operator would.

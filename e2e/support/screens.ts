@@ -264,7 +264,20 @@ const branchPaths: Record<string, [AccountName, string]> = {
   "search in vain": ["staffC", "?notice=nik"],
   "search with a find": ["supervisorC", "?reference=order-3"],
   receipt: ["staffC", `/attempts/${newest.id}`],
+  "choosing a PIN": ["supervisorB", "/pin"],
+  "choosing a PIN, refused": ["supervisorB", "/pin?why=date"],
 };
+
+async function reachLock(
+  journey: Journey,
+  who: AccountName,
+  { caseOpen = false, why = "" } = {},
+): Promise<void> {
+  await reachBranch(journey, who, "/new");
+  signedIn.delete(journey.page.context());
+  if (caseOpen) await openings.card(new Journey(journey.page, journey.language, journey.applicant, "branch"));
+  await journey.page.goto(`/${journey.language}/branch/unlock${why}`);
+}
 
 /** Almost half an hour later, on a page that nobody has used. */
 async function reachSessionWarning(journey: Journey): Promise<void> {
@@ -293,6 +306,15 @@ const branchScreens: Screen[] = deployedUrl
         name: `branch: ${name}`,
         reach: (journey: Journey) => reachBranch(journey, who, path),
       })),
+      { name: "branch: locked", reach: (journey: Journey) => reachLock(journey, "staffC") },
+      {
+        name: "branch: locked, with a case open and a wrong PIN",
+        reach: (journey: Journey) => reachLock(journey, "staffC", { caseOpen: true, why: "?why=wrong" }),
+      },
+      {
+        name: "branch: locked, without a PIN",
+        reach: (journey: Journey) => reachLock(journey, "supervisorB"),
+      },
       { name: "branch: warning before staff are signed out", reach: reachSessionWarning },
     ];
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   type Actor,
   access,
+  handsOver,
   may,
   maySee,
   mayServe,
@@ -14,7 +15,7 @@ import type { Permission } from "./roles";
 import type { Staff } from "./staff";
 import { inMadeUpRole } from "./testing/made-up-role";
 
-const staff: Staff = { id: "1", name: "Ani", branch: "A", role: "staff" };
+const staff: Staff = { id: "1", name: "Ani", branch: "A", role: "staff", locked: false };
 const supervisor: Staff = { ...staff, id: "2", role: "supervisor" };
 const ungranted = inMadeUpRole({});
 
@@ -27,10 +28,22 @@ const signedOut: Row = {
     list: "signed_out",
     cases: "signed_out",
     export: "signed_out",
+    account: "signed_out",
+    unlock: "signed_out",
     "a scope": "signed_out",
   },
 };
-const rows: Record<Actor | "a role without grants", Row> = {
+const inCase: Row["refused"] = {
+  visitor: null,
+  applicant: null,
+  cases: null,
+  unlock: null,
+  list: "locked",
+  export: "locked",
+  account: "locked",
+  "a scope": "role",
+};
+const rows: Record<Actor | "case, of a supervisor" | "a role without grants", Row> = {
   visitor: signedOut,
   system: signedOut,
   applicant: signedOut,
@@ -42,8 +55,18 @@ const rows: Record<Actor | "a role without grants", Row> = {
       list: null,
       cases: null,
       export: "role",
+      account: null,
+      unlock: null,
       "a scope": "role",
     },
+  },
+  case: {
+    staff: { ...staff, locked: true },
+    refused: { ...inCase, export: "role" },
+  },
+  "case, of a supervisor": {
+    staff: { ...supervisor, locked: true },
+    refused: inCase,
   },
   supervisor: {
     staff: supervisor,
@@ -53,6 +76,8 @@ const rows: Record<Actor | "a role without grants", Row> = {
       list: null,
       cases: null,
       export: null,
+      account: null,
+      unlock: null,
       "a scope": "role",
     },
   },
@@ -64,6 +89,8 @@ const rows: Record<Actor | "a role without grants", Row> = {
       list: "role",
       cases: "role",
       export: "role",
+      account: "role",
+      unlock: "role",
       "a scope": "role",
     },
   },
@@ -94,8 +121,29 @@ test.each([
 
 test("mayServe: nobody signed in serves nowhere", () => expect(mayServe(null, null)).toBe(false));
 
-test.each<Permission>(["list", "cases", "export"])("may: a role granted %s alone has no other", (granted) => {
+const permissions = Object.keys({
+  list: true,
+  cases: true,
+  export: true,
+  account: true,
+  unlock: true,
+} satisfies Record<Permission, true>) as Permission[];
+
+test.each(permissions)("may: a role granted %s alone has no other", (granted) => {
   const only = inMadeUpRole({ [granted]: true });
-  expect(["list", "cases", "export"].filter((one) => may(only, one as Permission))).toEqual([granted]);
+  expect(permissions.filter((one) => may(only, one))).toEqual([granted]);
   expect(maySee(only, only.branch)).toBe(false);
+});
+
+test("may: a locked session keeps the case and its unlocking, of whichever role", () => {
+  const locked = { ...inMadeUpRole(Object.fromEntries(permissions.map((one) => [one, true]))), locked: true };
+  expect(permissions.filter((one) => may(locked, one))).toEqual(["cases", "unlock"]);
+});
+
+test("handsOver: pages and actions of a case, no other place", () => {
+  expect((Object.keys(access) as Place[]).filter(handsOver)).toEqual([
+    "page /[locale]/branch/new",
+    "page /[locale]/branch/apply",
+    "action lookForSeenBefore",
+  ]);
 });

@@ -1,9 +1,9 @@
 import type { Scope } from "../sessions/scopes";
-import { type Permission, type Role, roles } from "./roles";
+import { caseGrants, type Permission, type Role, roles } from "./roles";
 import type { Staff } from "./staff";
 
-/** `system`: another system, by its API key. */
-export type Actor = "visitor" | "applicant" | "system" | Role;
+/** `case`: who holds a tablet that staff have handed over. `system`: another system, by its API key. */
+export type Actor = "visitor" | "applicant" | "case" | "system" | Role;
 
 /** What each method wants of an API key. */
 export type ScopeRule = { GET?: Scope; POST?: Scope };
@@ -26,9 +26,12 @@ export const access = {
   "page /[locale]/branch/new": "cases",
   "page /[locale]/branch/apply": "cases",
   "page /[locale]/branch/attempts/[attemptId]": "list",
+  "page /[locale]/branch/pin": "account",
+  "page /[locale]/branch/unlock": "unlock",
   "action submitApplication": "applicant",
   "action searchAttempts": "list",
   "action lookForSeenBefore": "cases",
+  "action choosePin": "account",
   "action signInStaff": "visitor",
   "action signInWithOidc": "visitor",
   "route /[locale]/link/[token]": "visitor",
@@ -45,6 +48,7 @@ export const access = {
   "route /api/old-browser": "visitor",
   "route /api/staff/callback/oidc": "visitor",
   "route /api/staff/sign-out": "visitor",
+  "route /api/staff/unlock": "unlock",
   "route /api/prefill": "applicant",
   "route /api/return": "applicant",
   "route /api/v1/attempts/[attemptId]": { GET: "results:read" },
@@ -58,17 +62,24 @@ export type Place = keyof typeof access;
 
 const rules: Record<Place, Rule> = access;
 
-export type Refusal = "signed_out" | "role" | "branch";
+export type Refusal = "signed_out" | "locked" | "role" | "branch";
 
 /** Null: allowed. */
 export function refusalOf(place: Place, staff: Staff | null): Refusal | null {
   const rule = rules[place];
   if (rule === "visitor" || rule === "applicant") return null;
   if (!staff) return "signed_out";
-  return typeof rule === "string" && may(staff, rule) ? null : "role";
+  if (typeof rule !== "string" || !roleGrants(staff, rule)) return "role";
+  return may(staff, rule) ? null : "locked";
 }
 
-export const may = (staff: Staff, permission: Permission): boolean => roles[staff.role][permission] === true;
+/** Whether coming here hands the tablet over, so that no customer's page is shown by an unlocked session. */
+export const handsOver = (place: Place): boolean => rules[place] === "cases";
+
+export const may = (staff: Staff, permission: Permission): boolean =>
+  roleGrants(staff, permission) && (!staff.locked || caseGrants[permission] === true);
+
+const roleGrants = ({ role }: Staff, permission: Permission): boolean => roles[role][permission] === true;
 
 export function maySee(staff: Staff, branch: string | null): boolean {
   const { branches } = roles[staff.role];

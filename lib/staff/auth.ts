@@ -60,6 +60,7 @@ export function createStaffAuth(options: StaffAuthOptions) {
         role: { type: "string", required: false },
         branch: { type: "string", required: false },
         disabled: { type: "boolean", required: false, defaultValue: false, input: false },
+        pinTries: { type: "number", required: false, defaultValue: 0, input: false },
       },
       ...(oidc && {
         validateUserInfo: ({ source }) => {
@@ -73,6 +74,7 @@ export function createStaffAuth(options: StaffAuthOptions) {
       disableSessionRefresh: true,
       additionalFields: {
         seenAt: { type: "date", required: false, input: false, defaultValue: () => new Date() },
+        lockedAt: { type: "date", required: false, input: false },
       },
     },
     account: {
@@ -92,6 +94,7 @@ export function createStaffAuth(options: StaffAuthOptions) {
             const user = await context?.context.internalAdapter.findUserById(created.userId);
             if (!user || !("disabled" in user) || user.disabled !== false)
               throw new APIError("FORBIDDEN", { code: "disabled" });
+            await context?.context.internalAdapter.updateUser(created.userId, { pinTries: 0 });
             return { data: { ...created, ipAddress: null, userAgent: null } };
           },
           after: async ({ userId }) => onSignedIn?.(userId),

@@ -30,8 +30,18 @@ test.each([
   { what: "a role that is no text", claims: { ...ani, roles: [{}] }, person: { ok: false, why: "no_role" } },
   { what: "no branch", claims: { ...ani, branch: undefined }, person: { ok: false, why: "no_branch" } },
   { what: "an odd branch", claims: { ...ani, branch: "=1+1" }, person: { ok: false, why: "no_branch" } },
+  {
+    what: "who signed in ten minutes ago",
+    claims: { ...ani, auth_time: 1_000 },
+    person: { ok: true, role: "staff" },
+  },
+  {
+    what: "whom the provider remembers from before",
+    claims: { ...ani, auth_time: 999 },
+    person: { ok: false, why: "remembered" },
+  },
 ])("$what", ({ claims, person }) => {
-  expect(personOf(oidc, claims)).toMatchObject(person);
+  expect(personOf(oidc, claims, 1_600_000)).toMatchObject(person);
 });
 
 test.each([

@@ -19,10 +19,16 @@ type Claims = Record<string, unknown>;
 
 export type Person =
   | { ok: true; name: string; role: Role; branch: string }
-  | { ok: false; why: "no_role" | "no_branch" };
+  | { ok: false; why: "no_role" | "no_branch" | "remembered" };
 
-/** Only a mapped role signs in. */
-export function personOf(oidc: Oidc, claims: Claims): Person {
+/** For a second factor and a consent. */
+const signInMs = 10 * 60_000;
+
+/** Only a mapped role signs in, and only who has just proved to the provider who they are, where it says when. */
+export function personOf(oidc: Oidc, claims: Claims, now = Date.now()): Person {
+  const { auth_time: provedAt } = claims;
+  if (typeof provedAt === "number" && now - provedAt * 1_000 > signInMs)
+    return { ok: false, why: "remembered" };
   const role = roleOf(oidc, valuesOf(claims, oidc.roleClaim));
   if (!role) return { ok: false, why: "no_role" };
   const [branch] = valuesOf(claims, oidc.branchClaim);
@@ -58,6 +64,9 @@ export function oidcProvider(oidc: Oidc): GenericOAuthConfig {
     clientSecret,
     scopes: ["openid", "profile"],
     pkce: true,
+    // On a shared tablet the provider may still know who was there last.
+    prompt: "login",
+    authorizationUrlParams: { max_age: "0" },
     overrideUserInfo: true,
     disableProviderLogout: true,
     getUserInfo: ({ idToken, accessToken }) => claimsOf(oidc, idToken ?? "", accessToken ?? ""),

@@ -28,7 +28,7 @@ export async function addStaff(db: Database, { password, username, ...person }: 
   });
 }
 
-/** Ends the sessions. */
+/** Ends the sessions; the PIN goes too. */
 export async function setPassword(db: Database, username: string, password: string): Promise<boolean> {
   const person = await findPerson(db, username);
   if (!person) return false;
@@ -38,6 +38,7 @@ export async function setPassword(db: Database, username: string, password: stri
     .set({ password: await passwords.hash(password), updatedAt: new Date() })
     .where(and(eq(staffAccounts.userId, person.id), eq(staffAccounts.providerId, "credential")))
     .returning({ id: staffAccounts.id });
+  await db.update(staff).set({ pinHash: null }).where(eq(staff.id, person.id));
   await db.delete(staffSessions).where(eq(staffSessions.userId, person.id));
   return changed.length === 1;
 }

@@ -4,17 +4,23 @@ export type Grants = {
   list?: true;
   cases?: true;
   export?: true;
+  /** Of one's own account. */
+  account?: true;
+  unlock?: true;
 };
 
 /** See `access.ts`. */
 export type Permission = Exclude<keyof Grants, "branches">;
 
 const table = {
-  staff: { branches: "own", list: true, cases: true },
-  supervisor: { branches: "all", list: true, cases: true, export: true },
+  staff: { branches: "own", list: true, cases: true, account: true, unlock: true },
+  supervisor: { branches: "all", list: true, cases: true, export: true, account: true, unlock: true },
 } as const satisfies Record<string, Grants>;
 
 export type Role = keyof typeof table;
+
+/** What is left of any role while its tablet is in a customer's hands. */
+export const caseGrants: Omit<Grants, "branches"> = { cases: true, unlock: true };
 
 /** Ascending: the last of several roles counts. */
 export const roles: Record<Role, Grants> = table;

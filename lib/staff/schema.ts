@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { roleNames } from "./roles";
 
 /** better-auth prescribes the property names and the empty columns. */
@@ -21,6 +21,10 @@ export const staff = pgTable(
     email: text("email").notNull(),
     emailVerified: boolean("email_verified").notNull().default(false),
     image: text("image"),
+    /** scrypt; null: none chosen. */
+    pinHash: text("pin_hash"),
+    /** Wrong PINs since the last right one or sign-in, of all tablets. */
+    pinTries: integer("pin_tries").notNull().default(0),
     ...written,
   },
   (table) => [
@@ -43,6 +47,8 @@ export const staffSessions = pgTable(
     expiresAt: moment("expires_at").notNull(),
     /** The last use, to the minute. */
     seenAt: moment("seen_at").notNull(),
+    /** Since when a customer holds the tablet. */
+    lockedAt: moment("locked_at"),
     /** Never filled. */
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),

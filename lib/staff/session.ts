@@ -1,4 +1,4 @@
-import { eq, lt, or } from "drizzle-orm";
+import { and, eq, isNull, lt, or } from "drizzle-orm";
 import type { Database } from "../ledger/database/database";
 import type { StaffAuth } from "./auth";
 import { asRole } from "./roles";
@@ -27,14 +27,39 @@ export async function readStaff(
   const seenAt = session.seenAt?.getTime() ?? 0;
   const at = now();
   if (user.disabled || at.getTime() - seenAt >= idleMs) {
-    await db.delete(staffSessions).where(eq(staffSessions.id, session.id));
+    await endSession(db, session.id);
     return null;
   }
   const role = asRole(user.role);
   if (!role || typeof user.branch !== "string") return null;
   if (!passive && at.getTime() - seenAt >= touchEveryMs)
     await db.update(staffSessions).set({ seenAt: at }).where(eq(staffSessions.id, session.id));
-  return { id: user.id, name: user.name, branch: user.branch, role, endsAt: session.expiresAt };
+  return {
+    id: user.id,
+    name: user.name,
+    branch: user.branch,
+    role,
+    locked: session.lockedAt != null,
+    sessionId: session.id,
+    startedAt: session.createdAt,
+    endsAt: session.expiresAt,
+  };
+}
+
+/** Until it is unlocked, or signed in anew. */
+export async function lockSession(db: Database, sessionId: string, now: Date): Promise<void> {
+  await db
+    .update(staffSessions)
+    .set({ lockedAt: now })
+    .where(and(eq(staffSessions.id, sessionId), isNull(staffSessions.lockedAt)));
+}
+
+export async function unlockSession(db: Database, sessionId: string): Promise<void> {
+  await db.update(staffSessions).set({ lockedAt: null }).where(eq(staffSessions.id, sessionId));
+}
+
+export async function endSession(db: Database, sessionId: string): Promise<void> {
+  await db.delete(staffSessions).where(eq(staffSessions.id, sessionId));
 }
 
 export async function purgeSessions(db: Database, { idleMs, now }: SessionRules): Promise<void> {

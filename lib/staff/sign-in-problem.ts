@@ -7,10 +7,14 @@ const signInProblems = [
   "busy",
   /** By time-out or operator. */
   "ended",
+  /** Five wrong PINs. */
+  "pin",
   /** No role or branch, or disabled. */
   "no_role",
   "no_branch",
   "disabled",
+  /** The provider let them in without asking. */
+  "remembered",
   /** Other provider errors. */
   "failed",
 ] as const;

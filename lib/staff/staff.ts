@@ -1,9 +1,10 @@
 import type { Role } from "./roles";
 
-export type Staff = { id: string; name: string; branch: string; role: Role };
+/** `locked`: a customer holds the tablet. */
+export type Staff = { id: string; name: string; branch: string; role: Role; locked: boolean };
 
-/** `endsAt`: of the session, however busy. */
-export type SignedInStaff = Staff & { endsAt: Date };
+/** `startedAt`: of the sign-in. `endsAt`: of the session, however busy. */
+export type SignedInStaff = Staff & { sessionId: string; startedAt: Date; endsAt: Date };
 
 export function isBranch(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u.test(text);

@@ -2,7 +2,7 @@
 
 import { after } from "next/server";
 import type { SubmitReply } from "@/lib/onboarding/attempt/attempt-status";
-import { currentStaff } from "@/lib/server/branch/staff";
+import { currentStaff, handOver } from "@/lib/server/branch/staff";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { clientAddress } from "@/lib/server/http/address";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
@@ -21,9 +21,12 @@ export async function submitApplication(sent: FormData): Promise<SubmitReply> {
   const { ledger, gateway, settings, stopping, submissions, photoTurns } = services();
   // Admitted before anything waits: each holds its photos.
   const running = submissions.run(async () => {
+    const application = await currentApplication(await ownCookies(), services());
+    const staff = await currentStaff();
+    if (application?.channel === "branch") await handOver(staff);
     const sender = {
-      application: await currentApplication(await ownCookies(), services()),
-      staff: await currentStaff(),
+      application,
+      staff,
       address: clientAddress(head, settings.TRUSTED_PROXY_HOPS),
     };
     return submit(asForm(sent), sender, {

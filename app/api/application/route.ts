@@ -1,5 +1,5 @@
 import type { ApplicationSeen, StartAnswer, StartReply } from "@/lib/onboarding/start-reply";
-import { currentStaff } from "@/lib/server/branch/staff";
+import { currentStaff, handOver } from "@/lib/server/branch/staff";
 import { clientAddress } from "@/lib/server/http/address";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { currentApplication, endApplication, keepToken } from "@/lib/server/http/cookies/session";
@@ -23,9 +23,10 @@ export async function POST(request: Request): Promise<Response> {
     warnOfOrigin(provenanceOf((name) => request.headers.get(name)));
     return answer({ kind: "refused", reason: "session" }, await readForm(), 403);
   }
+  const staff = await currentStaff();
   const starter = {
     address: clientAddress(request.headers, settings.TRUSTED_PROXY_HOPS),
-    staff: await currentStaff(),
+    staff,
     session: await readSession(),
   };
   const { reply, token } = await start(readForm, starter, {
@@ -33,6 +34,7 @@ export async function POST(request: Request): Promise<Response> {
     log: await requestLog(),
     sessionNeeded: settings.REQUIRE_SESSION,
   });
+  if ((await readForm()).get("channel") === "branch") await handOver(staff);
   if (token) keepToken(await ownCookies(), token, request.headers.get("origin") ?? "", applicationSeal);
   return answer(reply, await readForm());
 }
@@ -51,7 +53,10 @@ function answer(reply: StartReply, form: FormData, status = 200): Response {
 /** Which application the cookie opens. `started`: the page has just been told of it, so it must be that one. */
 export async function GET(request: Request): Promise<Response> {
   const { settings, warnOfCookie } = services();
-  const application = (await currentApplication(await ownCookies(), services()))?.id ?? null;
+  const found = await currentApplication(await ownCookies(), services());
+  // A case seen again, in a browser where staff may have signed in beside it.
+  if (found?.channel === "branch") await handOver(await currentStaff({ passive: true }));
+  const application = found?.id ?? null;
   const { searchParams } = new URL(request.url);
   const started = searchParams.get("started");
   const seen: ApplicationSeen = { application };

@@ -15,7 +15,7 @@ import { type Scope, scopeNames } from "../../../lib/sessions/scopes";
 import { runCommand } from "../../../lib/staff/commands";
 import { addEndpoint } from "../../../lib/webhooks/endpoints";
 import { startReceiver } from "../../../lib/webhooks/testing/receiver";
-import { addStaff, staffPassword } from "../accounts";
+import { addStaff, choosePins, staffPassword } from "../accounts";
 import { Webhooks } from "../webhooks";
 import { type IdentityProvider, startIdentityProvider } from "./identity-provider";
 import type { Instance } from "./instance";
@@ -56,6 +56,7 @@ export async function startBranchApp(settings: Settings = {}): Promise<BranchApp
   });
   const command = (...args: string[]) => runCommand(db, args, async () => staffPassword);
   await addStaff(command);
+  await choosePins(db);
   const refuseWrites = async (refused: boolean) => {
     await db.execute(sql`set session characteristics as transaction read write`);
     await db.execute(sql.raw(`alter system set default_transaction_read_only = ${refused ? "on" : "off"}`));

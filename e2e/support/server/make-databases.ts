@@ -6,7 +6,7 @@ import { scopeNames } from "../../../lib/sessions/scopes";
 import { runCommand } from "../../../lib/staff/commands";
 import { addEndpoint } from "../../../lib/webhooks/endpoints";
 import { makePast } from "../../branch/make-past";
-import { accounts, addStaff, staffPassword } from "../accounts";
+import { accounts, addStaff, choosePins, staffPassword } from "../accounts";
 import { apiKeyFile, dataDir, emptyDataDir, receiver, webhookSecretFile } from "../servers";
 
 /** Makes the database of `DATA_DIR`, with the tests' staff, a key and the attempts of yesterday, as an operator and the ledger would. */
@@ -18,6 +18,7 @@ cpSync(dataDir, emptyDataDir, { recursive: true });
 await runOnDatabase(async (db) => {
   const command = (...args: string[]) => runCommand(db, args, async () => staffPassword);
   await addStaff(command);
+  await choosePins(db);
   await command("disable", accounts.disabled.username);
   writeFileSync(apiKeyFile, `${await addKey(db, { name: "tests", mode: "live", scopes: scopeNames })}`);
   const { secrets } = await addEndpoint(db, receiver.hook, [...eventNames]);

@@ -2,11 +2,14 @@ import "server-only";
 import { isLocale, type Locale } from "../../locales";
 import { authPath } from "../../staff/auth";
 import { schemeOf } from "../../staff/cookie";
+import { endSession } from "../../staff/session";
 import { asSignInProblem } from "../../staff/sign-in-problem";
 import { chooseLocale } from "../../words/languages";
-import type { CookieStore } from "../http/cookies/session";
+import { type CookieStore, leaveCase } from "../http/cookies/session";
 import { requestLog } from "../ops/request-log";
+import { services } from "../services";
 import { logRefusal } from "../submit/refusal";
+import { currentStaff } from "./staff";
 import { oidcAuth } from "./staff-auth";
 
 const place = "route /api/staff/callback/oidc";
@@ -16,6 +19,7 @@ const knownReasons = [
   "no_role",
   "no_branch",
   "disabled",
+  "remembered",
   "state_not_found",
   "state_mismatch",
   "state_invalid",
@@ -38,12 +42,17 @@ export async function answerProvider(request: Request, cookies: CookieStore): Pr
   const origin = `${schemeOf(cookies, "state") ?? "https"}://${host}`;
   const auth = URL.canParse(origin) ? oidcAuth(new URL(origin).origin) : null;
   if (!auth) return new Response(null, { status: 404 });
+  const before = await currentStaff({ passive: true });
   const answer = await auth.handler(
     new Request(`${origin}${authPath}/callback/oidc${url.search}`, { headers: cookiesOnly(headers) }),
   );
   const target = answer.headers.get("location");
   const refused = reasonOf(target);
-  if (target && !refused) return leadTo(target, answer.headers);
+  if (target && !refused) {
+    if (before?.locked) await leaveCase(cookies, services());
+    if (before) await endSession(services().staffAuth.db, before.sessionId);
+    return leadTo(target, answer.headers);
+  }
   logRefusal(await requestLog(), place, knownReasons.find((reason) => reason === refused) ?? "other");
   const locale = localeIn(target) ?? chooseLocale(headers.get("accept-language"));
   return leadTo(`/${locale}/branch/sign-in?why=${asSignInProblem(refused) ?? "failed"}`, answer.headers);

@@ -80,7 +80,7 @@ export async function startAtProvider(
 ): Promise<string | null> {
   const body = {
     provider: oidcId,
-    callbackURL: `/${locale}/branch`,
+    callbackURL: `/${locale}/branch/pin?after=sign-in`,
     errorCallbackURL: `/${locale}/branch/sign-in`,
     disableRedirect: true,
   };

@@ -1,9 +1,9 @@
 import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { type Place, type Refusal, refusalOf } from "../../staff/access";
+import { handsOver, type Place, type Refusal, refusalOf } from "../../staff/access";
 import { schemeOf } from "../../staff/cookie";
-import type { SignedInStaff, Staff } from "../../staff/staff";
+import type { SignedInStaff } from "../../staff/staff";
 import { ownCookies } from "../http/cookies/own-cookies";
 import { requestLog } from "../ops/request-log";
 import { services } from "../services";
@@ -29,19 +29,28 @@ export async function currentStaff({ passive = false } = {}): Promise<SignedInSt
   return null;
 }
 
+/** Locks the session of staff, if there is one: from now on a customer holds this tablet. */
+export async function handOver(staff: SignedInStaff | null): Promise<void> {
+  if (!staff || staff.locked) return;
+  const { lockSession } = await import("../../staff/session");
+  await lockSession(services().staffAuth.db, staff.sessionId, new Date());
+}
+
 /** For pages: a request can leave out the layout. */
-export async function requireStaff(locale: string, place: Place): Promise<Staff> {
-  const staff = await currentStaff();
-  const refusal = refusalOf(place, staff);
+export async function requireStaff(locale: string, place: Place): Promise<SignedInStaff> {
+  const { staff, refusal } = await enter(place);
   if (staff && !refusal) return staff;
-  await turnAway(place, refusal ?? "signed_out", staff);
+  if (refusal === "locked") redirect(`/${locale}/branch/unlock`);
   if (staff) notFound();
   const ended = schemeOf(await ownCookies(), "session") !== null;
   redirect(`/${locale}/branch/sign-in${ended ? "?why=ended" : ""}`);
 }
 
 /** For actions and routes. */
-export async function admitStaff(place: Place, how: { passive?: boolean } = {}): Promise<Staff | null> {
+export async function admitStaff(
+  place: Place,
+  how: { passive?: boolean } = {},
+): Promise<SignedInStaff | null> {
   const { staff } = await askStaff(place, how);
   return staff;
 }
@@ -49,13 +58,15 @@ export async function admitStaff(place: Place, how: { passive?: boolean } = {}):
 export async function askStaff(
   place: Place,
   how: { passive?: boolean } = {},
-): Promise<{ staff: Staff | null; refusal: Refusal | null }> {
-  const staff = await currentStaff(how);
-  const refusal = refusalOf(place, staff);
-  if (refusal) await turnAway(place, refusal, staff);
+): Promise<{ staff: SignedInStaff | null; refusal: Refusal | null }> {
+  const { staff, refusal } = await enter(place, how);
   return { staff: refusal ? null : staff, refusal };
 }
 
-async function turnAway(place: Place, reason: Refusal, staff: Staff | null): Promise<void> {
-  logRefusal(await requestLog(), place, reason, { staffId: staff?.id });
+async function enter(place: Place, how: { passive?: boolean } = {}) {
+  const staff = await currentStaff(how);
+  const refusal = refusalOf(place, staff);
+  if (refusal) logRefusal(await requestLog(), place, refusal, { staffId: staff?.id });
+  else if (handsOver(place)) await handOver(staff);
+  return { staff, refusal };
 }

@@ -133,6 +133,7 @@ const fields = {
   SIGN_INS_PER_ACCOUNT: whole(1, 1_000_000, 10),
   SIGN_INS_PER_ADDRESS: whole(1, 1_000_000, 100),
   LOOKUPS_PER_PERSON_AND_HOUR: whole(0, 1_000_000, 30),
+  STAFF_UNLOCK: z._default(z.enum(["pin", "password"], "must be pin or password"), "pin"),
   STAFF_PASSWORDS: z.optional(z.enum(["on", "off"], "must be on or off")),
   OIDC_ISSUER: z.optional(apiAddress),
   OIDC_CLIENT_ID: z.optional(z.string()),

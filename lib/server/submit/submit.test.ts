@@ -351,7 +351,7 @@ test.each(barriers)("$name: nothing is claimed, nothing is sent", async ({ arran
 });
 
 const atBranch = { channel: "branch", branch: "JKT-01", staff: "Rina Contoh" } as const;
-const rina: Staff = { id: "1", name: "Rina Contoh", branch: "JKT-01", role: "staff" };
+const rina: Staff = { id: "1", name: "Rina Contoh", branch: "JKT-01", role: "staff", locked: false };
 
 test.each([
   ["nobody is signed in", null],

@@ -6,7 +6,8 @@ type BranchCaseWords = {
   /** Who is signed in. */
   staff: (name: string, branch: string) => string;
   next: string;
-  toList: string;
+  /** To what only staff may see. */
+  forStaff: string;
   handOver: { heading: string; helper: (name: string, branch: string) => string; lead: string };
   /** Before answers are thrown away, and before a submission is that the server has not got all of. */
   confirm: Question;
@@ -20,7 +21,7 @@ export const branchCaseWords: Record<Locale, BranchCaseWords> = {
   id: {
     staff: (name, branch) => `${name} · ${branch}`,
     next: "Nasabah berikutnya",
-    toList: "Daftar hari ini",
+    forStaff: "Untuk petugas",
     handOver: {
       heading: "Serahkan tablet kepada nasabah",
       helper: (name, branch) => `Anda dibantu oleh ${name}, petugas ${branch}.`,
@@ -43,7 +44,7 @@ export const branchCaseWords: Record<Locale, BranchCaseWords> = {
   en: {
     staff: (name, branch) => `${name} · ${branch}`,
     next: "Next customer",
-    toList: "Today's list",
+    forStaff: "For staff",
     handOver: {
       heading: "Hand the tablet to the customer",
       helper: (name, branch) => `${name} of ${branch} is helping you.`,

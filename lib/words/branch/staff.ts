@@ -1,4 +1,5 @@
 import type { Locale } from "../../locales";
+import type { PinNotice, UnlockNotice } from "../../staff/pin-notices";
 import type { Role } from "../../staff/roles";
 import type { SignInProblem } from "../../staff/sign-in-problem";
 
@@ -17,6 +18,37 @@ export type StaffWords = {
     or: string;
     missing: Record<"username" | "password", string>;
     problems: Record<SignInProblem, string>;
+  };
+  /** On a tablet that a customer has held. */
+  unlock: {
+    heading: string;
+    lead: (name: string) => string;
+    openCase: { heading: string; lead: string; back: string };
+    next: string;
+    pin: string;
+    pinHelp: string;
+    /** For screen readers: how many digits stand there, never which. */
+    typed: (count: number) => string;
+    remove: string;
+    submit: string;
+    submitAndEnd: string;
+    noPin: string;
+    passwordOnly: string;
+    signIn: string;
+    problems: Record<UnlockNotice, (left: number) => string>;
+  };
+  /** Choosing one's PIN. */
+  pin: {
+    heading: string;
+    lead: string;
+    pin: string;
+    pinHelp: string;
+    again: string;
+    againHelp: string;
+    submit: string;
+    later: string;
+    stale: string;
+    problems: Record<PinNotice, string>;
   };
   bar: { label: string; signOut: string; roles: Record<Role, string> };
   /** Before staff are signed out, and after. `shift`: that cannot be put off. */
@@ -47,10 +79,55 @@ export const staffWords: Record<Locale, StaffWords> = {
         limit: "Terlalu banyak percobaan. Coba lagi seperempat jam lagi, atau hubungi penyelia Anda.",
         busy: "Terlalu banyak yang masuk saat ini. Coba lagi beberapa detik lagi.",
         ended: "Sesi Anda sudah berakhir. Masuk kembali untuk melanjutkan.",
+        pin: "PIN salah lima kali, jadi Anda dikeluarkan. Masuk kembali untuk melanjutkan.",
         no_role: "Akun kantor Anda belum diberi peran di aplikasi ini. Hubungi penyelia Anda.",
         no_branch: "Akun kantor Anda belum terhubung dengan cabang. Hubungi penyelia Anda.",
         disabled: "Akun Anda tidak dapat dipakai di aplikasi ini. Hubungi penyelia Anda.",
+        remembered:
+          "Akun kantor Anda tidak ditanyakan lagi. Keluar dari akun kantor di tablet ini, lalu masuk kembali.",
         failed: "Anda belum dapat masuk. Coba lagi; bila tetap gagal, hubungi penyelia Anda.",
+      },
+    },
+    unlock: {
+      heading: "Tablet terkunci",
+      lead: (name) => `Tablet ini diserahkan kepada nasabah. Kembalikan kepada ${name}, petugas yang masuk.`,
+      openCase: {
+        heading: "Layanan seorang nasabah masih terbuka",
+        lead: "Membuka kunci atau melayani nasabah berikutnya mengakhirinya: jawaban dan foto yang belum dikirim dihapus. Yang sudah dikirim tetap diproses dan ada di daftar.",
+        back: "Kembali ke layanan nasabah",
+      },
+      next: "Nasabah berikutnya",
+      pin: "PIN petugas",
+      pinHelp: "Enam angka.",
+      typed: (count) => `${count} dari 6 angka`,
+      remove: "Hapus angka terakhir",
+      submit: "Buka kunci",
+      submitAndEnd: "Akhiri layanan dan buka kunci",
+      noPin: "Anda belum memilih PIN. Masuk kembali untuk membuka kunci.",
+      passwordOnly: "Masuk kembali untuk membuka kunci.",
+      signIn: "Masuk kembali",
+      problems: {
+        wrong: (left) => `PIN salah. Sisa percobaan: ${left}. Setelah itu Anda dikeluarkan.`,
+        format: () => "PIN terdiri dari enam angka.",
+        busy: () => "Terlalu banyak yang masuk saat ini. Coba lagi beberapa detik lagi.",
+      },
+    },
+    pin: {
+      heading: "Pilih PIN Anda",
+      lead: "Dengan PIN Anda membuka kunci tablet setelah dipakai nasabah. Jangan beri tahu siapa pun, dan tutupi saat mengetiknya.",
+      pin: "PIN baru",
+      pinHelp: "Enam angka; bukan tanggal, bukan angka berurutan, bukan satu angka berulang.",
+      again: "Ulangi PIN",
+      againHelp: "Agar salah ketik tidak mengunci Anda.",
+      submit: "Simpan PIN",
+      later: "Nanti saja",
+      stale: "PIN hanya dapat dipilih dalam 10 menit setelah masuk. Keluar, lalu masuk kembali.",
+      problems: {
+        format: "PIN terdiri dari enam angka.",
+        repeated: "Satu angka yang berulang mudah ditebak. Pilih PIN lain.",
+        run: "Angka berurutan mudah ditebak. Pilih PIN lain.",
+        date: "PIN yang dapat dibaca sebagai tanggal mudah ditebak. Pilih PIN lain.",
+        differ: "Kedua PIN tidak sama. Ketik lagi.",
       },
     },
     bar: {
@@ -96,10 +173,54 @@ export const staffWords: Record<Locale, StaffWords> = {
         limit: "Too many tries. Try again in a quarter of an hour, or ask your supervisor.",
         busy: "Too many people are signing in right now. Try again in a few seconds.",
         ended: "Your session has ended. Sign in again to go on.",
+        pin: "The PIN was wrong five times, so you were signed out. Sign in again to go on.",
         no_role: "Your work account has no role in this app yet. Ask your supervisor.",
         no_branch: "Your work account belongs to no branch yet. Ask your supervisor.",
         disabled: "Your account cannot be used in this app. Ask your supervisor.",
+        remembered: "Your work account was not asked for again. Sign out of it on this tablet, then sign in.",
         failed: "You could not be signed in. Try again; if it still fails, ask your supervisor.",
+      },
+    },
+    unlock: {
+      heading: "This tablet is locked",
+      lead: (name) => `It was handed to a customer. Please give it back to ${name}, who is signed in.`,
+      openCase: {
+        heading: "A customer's case is still open",
+        lead: "Unlocking or serving the next customer ends it: answers and photos that were not submitted are deleted. What was submitted goes on and is in the list.",
+        back: "Back to the customer's case",
+      },
+      next: "Next customer",
+      pin: "Staff PIN",
+      pinHelp: "Six digits.",
+      typed: (count) => `${count} of 6 digits`,
+      remove: "Delete the last digit",
+      submit: "Unlock",
+      submitAndEnd: "End the case and unlock",
+      noPin: "You have not chosen a PIN yet. Sign in again to unlock.",
+      passwordOnly: "Sign in again to unlock.",
+      signIn: "Sign in again",
+      problems: {
+        wrong: (left) => `Wrong PIN. Tries left: ${left}. After that you are signed out.`,
+        format: () => "A PIN has six digits.",
+        busy: () => "Too many people are signing in right now. Try again in a few seconds.",
+      },
+    },
+    pin: {
+      heading: "Choose your PIN",
+      lead: "With it you unlock the tablet after a customer has held it. Tell nobody, and cover it while you type.",
+      pin: "New PIN",
+      pinHelp: "Six digits; no date, no run of digits, not one digit repeated.",
+      again: "PIN once more",
+      againHelp: "So that a slip does not lock you out.",
+      submit: "Save PIN",
+      later: "Not now",
+      stale: "A PIN can be chosen within 10 minutes of signing in. Sign out, then sign in again.",
+      problems: {
+        format: "A PIN has six digits.",
+        repeated: "One repeated digit is easy to guess. Choose another PIN.",
+        run: "A run of digits is easy to guess. Choose another PIN.",
+        date: "A PIN that reads as a date is easy to guess. Choose another PIN.",
+        differ: "The two PINs differ. Type them again.",
       },
     },
     bar: {

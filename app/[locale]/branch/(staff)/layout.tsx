@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { EndOpenCase } from "@/components/branch/end-open-case";
+import { Guarded } from "@/components/branch/guarded";
 import { SessionWarning } from "@/components/branch/session-warning";
 import { StaffBar } from "@/components/branch/staff-bar";
 import { isLocale } from "@/lib/locales";
@@ -28,6 +29,7 @@ export default async function StaffLayout({ params, children }: StaffLayoutProps
           shiftLeftMs={staff.endsAt.getTime() - Date.now()}
         />
       )}
+      {staff && !staff.locked && <Guarded />}
       <EndOpenCase />
       {children}
     </>

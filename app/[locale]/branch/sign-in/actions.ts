@@ -2,11 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { isLocale } from "@/lib/locales";
+import { currentStaff } from "@/lib/server/branch/staff";
 import { endStaffSession, oidcAuth, staffAuth, waysToSignIn } from "@/lib/server/branch/staff-auth";
 import { signInWithPassword, startAtProvider } from "@/lib/server/branch/staff-sign-in";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { clientAddress } from "@/lib/server/http/address";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
+import { leaveCase } from "@/lib/server/http/cookies/session";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
@@ -30,7 +32,10 @@ export async function signInStaff(_: SignInReply | null, sent: FormData): Promis
   const reply = await signInWithPassword(form, head, clientAddress(head, settings.TRUSTED_PROXY_HOPS), {
     auth: staffAuth(scheme),
     scheme,
-    endSession: () => endStaffSession(scheme, head),
+    endSession: async () => {
+      if ((await currentStaff({ passive: true }))?.locked) await leaveCase(await ownCookies(), services());
+      await endStaffSession(scheme, head);
+    },
     ledger,
     log,
     cookies: await ownCookies(),
@@ -38,7 +43,7 @@ export async function signInStaff(_: SignInReply | null, sent: FormData): Promis
     passwordTurns,
   });
   if (reply) return reply;
-  redirect(`/${locale}/branch`);
+  redirect(`/${locale}/branch/pin?after=sign-in`);
 }
 
 /** Public endpoint: redirects to the identity provider. */

@@ -22,7 +22,9 @@ export async function generateMetadata({ params }: SignInProps): Promise<Metadat
 export default async function SignInPage({ params, searchParams }: SignInProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  if (await currentStaff()) redirect(`/${locale}/branch`);
+  const staff = await currentStaff();
+  // Signing in anew unlocks a tablet.
+  if (staff && !staff.locked) redirect(`/${locale}/branch`);
   const { why, error } = await searchParams;
   const ways = waysToSignIn();
   return (

@@ -15,6 +15,7 @@ import { askStaff } from "@/lib/server/branch/staff";
 import { branchZones } from "@/lib/server/branch/zones";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
+import type { Refusal } from "@/lib/staff/access";
 import { branchListWords } from "@/lib/words/branch/branch-list";
 
 /** The list as a file, for roles with `export`. */
@@ -23,7 +24,7 @@ export async function GET(request: Request): Promise<Response> {
   const locale = isLocale(params.language) ? params.language : defaultLocale;
   const refuse = (why: ExportRefusal) => refusal(why, locale, request);
   const { staff, refusal: turnedAway } = await askStaff("route /api/branch/export");
-  if (!staff) return refuse(turnedAway === "role" ? "forbidden" : "signed_out");
+  if (!staff) return refuse(turnedAway ? whyNot[turnedAway] : "signed_out");
   const { outcome, branch } = readListQuery(params);
   const scope = scopeOf(staff, branch);
   if (!scope) return refuse("forbidden");
@@ -56,23 +57,38 @@ const exporters = {
   },
 };
 
-type ExportRefusal = ExportNotice | "signed_out";
+type ExportRefusal = ExportNotice | "signed_out" | "locked";
 
-const statuses: Record<ExportRefusal, number> = { signed_out: 401, forbidden: 403, days: 400, rows: 400 };
+const whyNot: Record<Refusal, ExportRefusal> = {
+  signed_out: "signed_out",
+  locked: "locked",
+  role: "forbidden",
+  branch: "forbidden",
+};
 
-/** A browser that would show the answer as a page gets one: the list, which says why, or the sign-in. */
+const statuses: Record<ExportRefusal, number> = {
+  signed_out: 401,
+  locked: 403,
+  forbidden: 403,
+  days: 400,
+  rows: 400,
+};
+
+/** A browser that would show the answer as a page gets one: the list, which says why, the sign-in, or the lock. */
 function refusal(why: ExportRefusal, locale: Locale, request: Request): Response {
   const headers = new Headers({ "Cache-Control": "no-store" });
   const list = `/${locale}/branch`;
   if (request.headers.get("accept")?.includes("text/html")) {
-    headers.set(
-      "Location",
-      why === "signed_out" ? `${list}/sign-in?why=ended` : list + listSearch({ notice: why }),
-    );
+    headers.set("Location", list + pageOf(why));
     return new Response(null, { status: 303, headers });
   }
-  if (why === "signed_out") return new Response(null, { status: 401, headers });
+  if (why === "signed_out" || why === "locked") return new Response(null, { status: statuses[why], headers });
   headers.set("Content-Type", "text/plain; charset=utf-8");
   const text = branchListWords(locale).export.refused[why](exportDays, xlsxRows);
   return new Response(text, { status: statuses[why], headers });
+}
+
+function pageOf(why: ExportRefusal): string {
+  if (why === "signed_out") return "/sign-in?why=ended";
+  return why === "locked" ? "/unlock" : listSearch({ notice: why });
 }

@@ -1,7 +1,7 @@
 import { readListQuery } from "@/lib/branch/list-query";
 import { asksForAnother, scopeOf } from "@/lib/branch/scope";
 import { readOpen } from "@/lib/server/branch/branch-list";
-import { admitStaff } from "@/lib/server/branch/staff";
+import { askStaff } from "@/lib/server/branch/staff";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { logRefusal } from "@/lib/server/submit/refusal";
@@ -11,8 +11,8 @@ const place = "route /api/branch/in-flight";
 /** Ids and states only. */
 export async function GET(request: Request): Promise<Response> {
   // Polled, so it must not extend the session.
-  const staff = await admitStaff(place, { passive: true });
-  if (!staff) return new Response(null, { status: 401 });
+  const { staff, refusal } = await askStaff(place, { passive: true });
+  if (!staff) return new Response(null, { status: refusal === "signed_out" ? 401 : 403 });
   const { branch: asked } = readListQuery(Object.fromEntries(new URL(request.url).searchParams));
   if (asksForAnother(staff, asked)) {
     logRefusal(await requestLog(), place, "branch", { staffId: staff.id });

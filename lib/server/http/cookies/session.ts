@@ -54,6 +54,12 @@ export function dropToken(cookies: CookieStore): void {
   }
 }
 
+/** Both: the application is closed, and its cookie goes. */
+export async function leaveCase(cookies: CookieStore, closing: Ending): Promise<void> {
+  await endApplication(cookies, closing);
+  dropToken(cookies);
+}
+
 /** @param header the request's own `Cookie`, not yet read by Next */
 export function hasApplication(header: string | undefined, { open }: ApplicationSeal): boolean {
   const names: readonly string[] = Object.values(applicationCookies);

@@ -7,7 +7,7 @@ import { zoneOf } from "@/lib/branch/zones";
 import { isLocale } from "@/lib/locales";
 import { searchReference } from "@/lib/server/branch/branch-list";
 import { findSeenBefore } from "@/lib/server/branch/seen-before";
-import { admitStaff } from "@/lib/server/branch/staff";
+import { admitStaff, askStaff } from "@/lib/server/branch/staff";
 import { branchZones } from "@/lib/server/branch/zones";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
@@ -19,8 +19,9 @@ import { services } from "@/lib/server/services";
 /** POST keeps what was typed (often a NIK) out of logged URLs; the redirect holds only a known reference. */
 export async function searchAttempts(locale: string, sent: FormData): Promise<never> {
   if (!comesFromHere(await actionHead())) notFound();
-  const staff = await admitStaff("action searchAttempts");
+  const { staff, refusal } = await askStaff("action searchAttempts");
   if (!isLocale(locale)) notFound();
+  if (refusal === "locked") redirect(`/${locale}/branch/unlock`);
   if (!staff) redirect(`/${locale}/branch/sign-in?why=ended`);
   const quoted = asForm(sent).get("quoted");
   const answer = await searchReference(typeof quoted === "string" ? quoted : "", staff, {

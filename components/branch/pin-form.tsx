@@ -1,0 +1,59 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Focused } from "@/components/ui/page/focused";
+import { ServerForm } from "@/components/ui/server-form";
+import { TextField } from "@/components/ui/text-field";
+import type { StaffWords } from "@/lib/words/branch/staff";
+import { PageLink } from "./pagination";
+
+type PinFormProps = {
+  words: StaffWords["pin"];
+  /** `null`: too long after signing in. */
+  choose: ((form: FormData) => Promise<never>) | null;
+  problem: string | null;
+  /** Where it leads without one. */
+  list: string;
+};
+
+const field = {
+  type: "password",
+  inputMode: "numeric",
+  autoComplete: "off",
+  maxLength: 6,
+} as const;
+
+export function PinForm({ words, choose, problem, list }: PinFormProps) {
+  return (
+    <div className="mx-auto w-full max-w-column space-y-6 pb-12">
+      <div className="space-y-2">
+        <h1 className="text-heading">{words.heading}</h1>
+        <p>{words.lead}</p>
+      </div>
+      {problem && (
+        <Focused>
+          <Notice tone="bad" role="alert">
+            <p>{problem}</p>
+          </Notice>
+        </Focused>
+      )}
+      {choose ? (
+        <ServerForm id="choose-pin" action={choose} className="space-y-6">
+          <TextField id="pin" name="pin" label={words.pin} help={words.pinHelp} {...field} />
+          <TextField id="again" name="again" label={words.again} help={words.againHelp} {...field} />
+          <Button type="submit" className="w-full">
+            {words.submit}
+          </Button>
+        </ServerForm>
+      ) : (
+        <Notice tone="info">
+          <p>{words.stale}</p>
+        </Notice>
+      )}
+      <p>
+        <PageLink href={list}>{words.later}</PageLink>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import { pino } from "pino";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import * as schema from "../../ledger/schema";
+import { addStaff } from "../../staff/people";
+import { setPin } from "../../staff/pin";
+import { staff as people, staffSessions } from "../../staff/schema";
+import type { SignedInStaff } from "../../staff/staff";
+import { createTurns } from "../turns";
+import { unlock } from "./unlock";
+
+const db = drizzle(await PGlite.create(), { schema });
+const pin = "314159";
+const now = new Date();
+let ani: SignedInStaff;
+let ended: string[];
+
+beforeAll(async () => {
+  await migrate(db, { migrationsFolder: join(import.meta.dirname, "../../ledger/migrations") });
+  await addStaff(db, {
+    name: "Ani",
+    branch: "JKT",
+    role: "staff",
+    username: "ani",
+    password: "long enough for Ani",
+  });
+}, 60_000);
+
+beforeEach(async () => {
+  const [person] = await db.select().from(people);
+  const id = person?.id ?? "";
+  await db.delete(staffSessions);
+  await setPin(db, id, pin);
+  const moments = { expiresAt: now, seenAt: now, createdAt: now, updatedAt: now };
+  await db.insert(staffSessions).values({ id: "s", token: "t", userId: id, lockedAt: now, ...moments });
+  const role = { name: "Ani", branch: "JKT", role: "staff", locked: true } as const;
+  ani = { ...role, id, sessionId: "s", startedAt: now, endsAt: now };
+  ended = [];
+});
+
+const lockedAt = async () => (await db.select().from(staffSessions)).map((session) => session.lockedAt);
+
+const tryWith = (given: FormDataEntryValue | null, who = ani, turns = createTurns(1)) =>
+  unlock(given, who, {
+    db,
+    turns,
+    endCase: async () => {
+      // What is asked while the case ends.
+      ended.push(`${(await lockedAt())[0] !== null}`);
+    },
+    log: pino({ level: "silent" }),
+  });
+
+test("unlock: the right PIN ends the case first, then opens the tablet", async () => {
+  expect(await tryWith(pin)).toEqual({ kind: "unlocked" });
+  expect([ended, await lockedAt()]).toEqual([["true"], [null]]);
+});
+
+test("unlock: stays locked where the case cannot be ended", async () => {
+  const deps = { db, turns: createTurns(1), log: pino({ level: "silent" }) };
+  const endCase = () => Promise.reject(new Error("down"));
+  await expect(unlock(pin, ani, { ...deps, endCase })).rejects.toThrow("down");
+  expect(await lockedAt()).toEqual([now]);
+});
+
+test.each([null, "", "31415", "3141590", "31415x", new File([], "pin")])(
+  "unlock: %s is no PIN, and costs no try",
+  async (given) => {
+    for (let times = 0; times < 6; times++)
+      expect(await tryWith(given)).toEqual({ kind: "refused", why: "format" });
+    expect(await tryWith(pin)).toEqual({ kind: "unlocked" });
+  },
+);
+
+test("unlock: four wrong PINs are refused, the fifth ends the session, the case stays", async () => {
+  for (let times = 0; times < 4; times++)
+    expect(await tryWith("271828")).toEqual({ kind: "refused", why: "wrong" });
+  expect(await lockedAt()).toEqual([now]);
+  expect(await tryWith("271828")).toEqual({ kind: "spent" });
+  expect([ended, await lockedAt()]).toEqual([[], []]);
+});
+
+test("unlock: without a PIN nothing is tried", async () => {
+  await db.update(people).set({ pinHash: null });
+  expect(await tryWith(pin)).toEqual({ kind: "no_pin" });
+  expect(await lockedAt()).toEqual([now]);
+});
+
+test("unlock: an unlocked tablet takes no PIN and keeps its case", async () => {
+  expect(await tryWith("271828", { ...ani, locked: false })).toEqual({ kind: "unlocked" });
+  expect(ended).toEqual([]);
+});
+
+test("unlock: too many at once are told so, without a try", async () => {
+  const turns = createTurns(1, { queueLength: 0 });
+  let free = () => {};
+  const busy = turns(
+    () =>
+      new Promise<void>((resolve) => {
+        free = resolve;
+      }),
+  );
+  expect(await tryWith("271828", ani, turns)).toEqual({ kind: "refused", why: "busy" });
+  free();
+  await busy;
+});
