@@ -19,6 +19,7 @@ const rows = ["123", "456", "789"];
 export function PinKeys({ label, help, remove, typed }: PinKeysProps) {
   const input = useRef<HTMLInputElement>(null);
   const [told, setTold] = useState("");
+  const [awake, setAwake] = useState(false);
   const length = typed.length - 1;
   const change = (edit: (pin: string) => string) => {
     if (!input.current) return;
@@ -26,14 +27,16 @@ export function PinKeys({ label, help, remove, typed }: PinKeysProps) {
     input.current.value = kept;
     setTold(typed[kept.length] ?? "");
   };
-  // The back-forward cache would bring the digits back.
+  // Digits typed before the page is awake count; the back-forward cache would bring them back.
   useEffect(() => {
+    if (input.current?.value) change((pin) => pin);
+    setAwake(true);
     const forget = () => change(() => "");
     addEventListener("pagehide", forget);
     return () => removeEventListener("pagehide", forget);
   });
   const digit = (key: string) => (
-    <Key key={key} onPress={() => change((pin) => pin + key)}>
+    <Key key={key} disabled={!awake} onPress={() => change((pin) => pin + key)}>
       {key}
     </Key>
   );
@@ -68,7 +71,7 @@ export function PinKeys({ label, help, remove, typed }: PinKeysProps) {
       <div className="flex gap-3">
         <span className="flex-1 border border-transparent" />
         {digit("0")}
-        <Key label={remove} onPress={() => change((pin) => pin.slice(0, -1))}>
+        <Key label={remove} disabled={!awake} onPress={() => change((pin) => pin.slice(0, -1))}>
           <Delete className="size-6" />
         </Key>
       </div>
@@ -76,10 +79,13 @@ export function PinKeys({ label, help, remove, typed }: PinKeysProps) {
   );
 }
 
+type KeyProps = { label?: string; disabled: boolean; onPress: () => void; children: ReactNode };
+
 /** Looks the same under a finger: nobody must see which key was pressed. */
-const Key = ({ label, onPress, children }: { label?: string; onPress: () => void; children: ReactNode }) => (
+const Key = ({ label, disabled, onPress, children }: KeyProps) => (
   <button
     type="button"
+    disabled={disabled}
     aria-label={label}
     onClick={onPress}
     className="inline-flex min-h-field flex-1 items-center justify-center rounded-field border border-edge bg-raised text-section"
