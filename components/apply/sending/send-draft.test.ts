@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakePage } from "@/components/testing/page";
 import type { AttemptStatus, SubmitReply } from "@/lib/onboarding/attempt/attempt-status";
-import { completeDraft } from "@/lib/onboarding/testing/drafts";
+import { completeDraft, somePhoto } from "@/lib/onboarding/testing/drafts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -218,6 +218,29 @@ describe("the wait for an outcome", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     await done;
     expect(page.getFailure()).toBe("notReached");
+  });
+
+  type Lost = { bytes: number; seconds: number; away?: boolean };
+  test.each<[string, Lost, string]>([
+    ["at 15 KB/s", { bytes: 200_000, seconds: 13.4 }, "tooSlow"],
+    ["with light photos at 1 KB/s", { bytes: 90_000, seconds: 90 }, "tooSlow"],
+    ["at 17 KB/s", { bytes: 200_000, seconds: 11.8 }, "notReached"],
+    ["after no time for heavy photos", { bytes: 4_000_000, seconds: 30 }, "notReached"],
+    ["at 1 KB/s and then no server", { bytes: 90_000, seconds: 90, away: true }, "notReached"],
+  ])("waiting: a reply that was lost %s", async (_, { bytes, seconds, away = false }, failure) => {
+    const status: (AttemptStatus | null)[] = [{ stage: "none" }];
+    const page = await aPage({ status });
+    const half = { ...somePhoto(), blob: new Blob([new Uint8Array(bytes / 2)]) };
+    page.changeDraft({ photos: { identityImage: half, faceImage: half } });
+    const done = page.send();
+    await vi.advanceTimersByTimeAsync(seconds * 1_000);
+    if (away) status[0] = null;
+    page.lose(new TypeError("fetch failed"));
+    await vi.advanceTimersByTimeAsync(5_000);
+    status[0] = { stage: "none" };
+    await vi.advanceTimersByTimeAsync(10_000);
+    await done;
+    expect(page.getFailure()).toBe(failure);
   });
 
   test.each([{}, { stage: "portal" }, "sign in", [], 502])(

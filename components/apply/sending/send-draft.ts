@@ -55,6 +55,8 @@ export async function sendDraft(options: Options): Promise<void> {
 
 const reachedWithin = 8_000;
 
+/** A form that was lost after longer than it takes at this pace was lost to a slow network. */
+const ampleBytesPerMs = 16;
 const slowNetwork: readonly (Failure | null)[] = ["tooSlow", "notReached"];
 const lightenWithin = 30_000;
 const lighten = () => import("@/lib/onboarding/lighten").then(({ lightenPhotos }) => lightenPhotos());
@@ -81,12 +83,19 @@ async function send(
     // Unchanged: confirms what was refused.
     ...(attempt?.draft === draft && "reason" in attempt.outcome && { refusedFor: attempt.outcome.reason }),
   });
-  return waitForEnd(submit(form), attemptId);
+  const bytes = Object.values(draft.photos).reduce((sum, { blob }) => sum + blob.size, 0);
+  return waitForEnd(submit(form), attemptId, bytes);
 }
 
 /** By the reply; by the status where the reply is lost or `in_flight`. */
-async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Outcome | Failure> {
+async function waitForEnd(
+  reply: Promise<SubmitReply>,
+  sent: string,
+  bytes: number,
+): Promise<Outcome | Failure> {
+  const began = performance.now();
   const stop = new AbortController();
+  let slow = false;
   let attemptId = sent;
   let replied = false;
   const direct = reply.then(
@@ -99,6 +108,7 @@ async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Ou
     (error): Outcome | Failure | null => {
       if (unstable_isUnrecognizedActionError(error)) return "reload";
       replied = true;
+      slow = bytes / (performance.now() - began) < ampleBytesPerMs;
       return endOfTurnedAway(error);
     },
   );
@@ -107,7 +117,10 @@ async function waitForEnd(reply: Promise<SubmitReply>, sent: string): Promise<Ou
     for await (const status of followAttempt(() => attemptId, stop.signal)) {
       if (stop.signal.aborted) break;
       noteStatus(attemptId, status);
-      if (status?.stage === "none" && replied && ++unseen === unseenTimes) return "notReached";
+      // Not slow, but away.
+      slow &&= status !== null;
+      if (status?.stage === "none" && replied && ++unseen === unseenTimes)
+        return slow ? "tooSlow" : "notReached";
       if (status?.stage !== "ended") continue;
       // Before the reply, "unavailable" may be of an earlier try.
       if (replied || status.outcome.kind !== "unavailable") return status.outcome;

@@ -26,7 +26,7 @@ export async function openLink(serverUrl: string): Promise<Link> {
     await wait(free - performance.now());
   };
   const carry = async (direction: number, from: Socket, to: Socket) => {
-    for await (const chunk of from as AsyncIterable<Buffer>)
+    for await (const chunk of from.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>)
       for (let at = 0; at < chunk.length; at += pieceBytes) {
         const piece = chunk.subarray(at, at + pieceBytes);
         await pass(direction, piece.length);
@@ -41,8 +41,12 @@ export async function openLink(serverUrl: string): Promise<Link> {
       sockets.add(socket);
       socket.on("error", () => socket.destroy()).on("close", () => sockets.delete(socket));
     }
-    void carry(0, browser, upstream).catch(() => upstream.destroy());
-    void carry(1, upstream, browser).catch(() => browser.destroy());
+    const answered = carry(1, upstream, browser).catch(() => browser.destroy());
+    // A server that cuts a body is heard of behind what it said before.
+    void carry(0, browser, upstream)
+      .catch(() => upstream.destroy())
+      .then(() => answered)
+      .then(() => browser.destroySoon());
   }).listen(0);
   await once(listener, "listening");
   const address = listener.address();
