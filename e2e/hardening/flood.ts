@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { join } from "node:path";
 
 export type Attack = {
-  /** Whole requests, as bytes; sent in turn. */
-  requests: readonly Uint8Array[];
+  /** Whole requests, as bytes or pieces, which may share a body; sent in turn. */
+  requests: readonly (Uint8Array | Uint8Array[])[];
   connections: number;
   /** Between an answer and the next request on its connection. */
   restMs?: number;

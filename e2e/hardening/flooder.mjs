@@ -12,7 +12,9 @@ const open = new Set();
 function send(turn) {
   if (!going) return;
   const { port, requests, connections, restMs = 0, dripMs } = attack;
-  const socket = connect(port, "127.0.0.1", () => socket.write(requests[turn % requests.length]));
+  const socket = connect(port, "127.0.0.1", () => {
+    for (const piece of [requests[turn % requests.length]].flat()) socket.write(piece);
+  });
   // Every other one is silent.
   const drip = dripMs && turn % 2 ? setInterval(() => socket.write("x"), dripMs) : undefined;
   open.add(socket);

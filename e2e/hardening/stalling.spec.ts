@@ -24,6 +24,8 @@ const mostSlowdown = 3;
 const rounds = 3;
 /** `MAX_UPLOADS`, unset. */
 const uploads = 64;
+/** How many times the memory of as many submissions as may run any number may take. */
+const mostMemory = 2;
 
 let app: BranchApp;
 let url: string;
@@ -47,6 +49,7 @@ test.beforeAll(async () => {
   knownDevice = cookiesIn(await signIn());
   expect(knownDevice).toContain("known-device-");
 });
+test.afterEach(() => app.freezeDatabase(false));
 test.afterAll(async () => {
   flood?.end();
   await app?.close();
@@ -134,13 +137,59 @@ const cases: Case[] = [
   },
 ];
 
+test("A4: 240 bodies of 4 MB while the database is frozen: others are served as before", async () => {
+  const held = 8;
+  const instance = await app.startAnother({ MAX_SUBMISSIONS: `${held}`, MAX_UPLOADS: `${held}` });
+  const { url: at, metric } = instance;
+  const frozen = openFlood(at);
+  const arriving = () => metric("onboarding_uploads_in_flight");
+  const inFlight = () => metric("onboarding_submissions_in_flight");
+  const busy = () => metric("onboarding_requests_turned_away_total", 'why="busy"');
+  const { type, body } = await encoded(cardForm(Buffer.alloc(3_900_000)));
+  const requests = Array.from({ length: 240 }, (_, n) => [
+    submissionHeadOf(type, body, `203.0.${n}.1`, at),
+    body,
+  ]);
+  const memoryUnder = async (connections: number) => {
+    const pages = new Slowdown(`pages under ${connections} bodies`);
+    await frozen.load({ requests, connections, restMs: 3_000 });
+    const [applicant, staff] = [new Visitor(at), new Visitor(at, cookiesIn(await signIn(at)))];
+    await applicant.start();
+    await pages.measure("without", () => aPage(at), 24);
+    const before = await busy();
+    app.freezeDatabase(true);
+    await frozen.go();
+    if (connections === held) await expect.poll(inFlight).toBe(held);
+    else await expect.poll(busy).toBeGreaterThanOrEqual(before + connections - held);
+    const ends = leave(applicant, staff);
+    await pages.measure("with", () => aPage(at), 24);
+    expect(await inFlight()).toBeLessThanOrEqual(held);
+    const memory = await metric("process_resident_memory_bytes");
+    app.freezeDatabase(false);
+    expect(await ends).toEqual([303, 303]);
+    note("answers", JSON.stringify(await frozen.pause()));
+    await expect.poll(async () => [await arriving(), await inFlight()]).toEqual([0, 0]);
+    await comeAndGo(at);
+    pages.expectLittle();
+    return memory;
+  };
+  // What decodes photos is loaded with the first.
+  await comeAndGo(at);
+  const [admitted, all] = [await memoryUnder(held), await memoryUnder(requests.length)];
+  frozen.end();
+  await instance.stop();
+  const description = `${Math.round(admitted / 1e6)} MB of ${held}, ${Math.round(all / 1e6)} MB of 240`;
+  note("memory", description);
+  expect(all / admitted, description).toBeLessThanOrEqual(mostMemory);
+});
+
 for (const { name, attack, stands, floor, signsIn } of cases)
   test(`${name}: others are served as before`, async () => {
     await flood.load(await attack());
     const [pages, signIns] = [new Slowdown("pages"), new Slowdown("sign-ins")];
     const measure = async (state: State) => {
-      await pages.measure(state, aPage, 16);
-      if (signsIn) await signIns.measure(state, signIn, 3);
+      await pages.measure(state, () => aPage(), 16);
+      if (signsIn) await signIns.measure(state, () => signIn(), 3);
     };
     const total: Answers = {};
     for (let round = 0; round < rounds; round++) {
@@ -198,47 +247,52 @@ class Slowdown {
 
 const median = (times: number[]) => times.sort((one, other) => one - other)[times.length >> 1] ?? 0;
 
-async function aPage(): Promise<Response> {
-  const answer = await fetch(`${url}/id`);
+async function aPage(at = url): Promise<Response> {
+  const answer = await fetch(`${at}/id`);
   expect(answer.status).toBe(200);
   return answer;
 }
 
 /** @throws unless the known device gets a session */
-async function signIn(): Promise<Response> {
+async function signIn(at = url): Promise<Response> {
   const { username } = accounts.staffA;
   const answer = await callSignIn(
-    url,
+    at,
     "signInStaff",
     { username, password: staffPassword },
     { cookie: knownDevice ?? "" },
   );
-  expect(cookiesIn(answer)).toMatch(/^staff=/);
+  expect(cookiesIn(answer), await answer.clone().text()).toMatch(/^staff=/);
   return answer;
 }
 
 /** Consent, a submission, a sign-in, the end of the case and a sign-out: none is refused. */
-async function comeAndGo(): Promise<void> {
-  const applicant = new Visitor(url);
+async function comeAndGo(at = url): Promise<void> {
+  const applicant = new Visitor(at);
   await applicant.start();
-  expect((await applicant.submit(someForm())).outcome?.kind).toBe("verified");
-  const staff = new Visitor(url, cookiesIn(await signIn()));
-  const ends = await Promise.all([
-    applicant.post("/api/end-case", new URLSearchParams({ next: "/id" })),
-    staff.post("/api/staff/sign-out", new URLSearchParams({ locale: "id" })),
-  ]);
-  expect(ends.map(({ status }) => status)).toEqual([303, 303]);
+  expect(await applicant.submit(someForm())).toMatchObject({ outcome: { kind: "verified" } });
+  const staff = new Visitor(at, cookiesIn(await signIn(at)));
+  expect(await leave(applicant, staff)).toEqual([303, 303]);
   const { outcome } = await applicant.submit(someForm());
   expect(outcome).toMatchObject({ kind: "refused", reason: "session" });
   expect((await staff.get("/id/branch")).status).toBe(307);
 }
 
+/** The end of a case, and a sign-out. */
+async function leave(applicant: Visitor, staff: Visitor): Promise<number[]> {
+  const ends = await Promise.all([
+    applicant.post("/api/end-case", new URLSearchParams({ next: "/id" })),
+    staff.post("/api/staff/sign-out", new URLSearchParams({ locale: "id" })),
+  ]);
+  return ends.map(({ status }) => status);
+}
+
 const here = () => ({ host: new URL(url).host, origin: url });
 
 /** A submission of the attacker's, but for its body. */
-function submissionHeadOf(type: string, { length }: Uint8Array, address: string): Uint8Array {
+function submissionHeadOf(type: string, { length }: Uint8Array, address: string, at = url): Uint8Array {
   const headers = { "content-type": type, "content-length": String(length), "x-forwarded-for": address };
-  return Buffer.from(submissionHead(url, { connection: "close", cookie: attacker.cookie, ...headers }));
+  return Buffer.from(submissionHead(at, { connection: "close", cookie: attacker.cookie, ...headers }));
 }
 
 function cardForm(bytes: Uint8Array): FormData {

@@ -24,6 +24,8 @@ import { openTestbed, type Settings } from "./testbed";
 /** The app with the tests' staff on a PostgreSQL, and an identity provider beside it. */
 export type BranchApp = {
   instance: Instance;
+  /** Another instance on the same database. */
+  startAnother: (settings: Settings) => Promise<Instance>;
   provider: IdentityProvider;
   /** `npm run staff -- …`, while the app runs. */
   command: (...args: string[]) => Promise<string>;
@@ -71,15 +73,19 @@ export async function startBranchApp(settings: Settings = {}): Promise<BranchApp
   });
   let app = "";
   const provider = await startIdentityProvider(() => `${app}/api/staff/callback/oidc`);
-  const instance = await testbed.start({
-    DATABASE_URL: network.url,
-    ...provider.settings,
-    STAFF_PASSWORDS: "on",
-    ...settings,
-  });
+  const startAnother = (more: Settings) =>
+    testbed.start({
+      DATABASE_URL: network.url,
+      ...provider.settings,
+      STAFF_PASSWORDS: "on",
+      ...settings,
+      ...more,
+    });
+  const instance = await startAnother({});
   app = instance.url;
   return {
     instance,
+    startAnother,
     provider,
     command,
     apiKey: async (scopes = [...scopeNames]) =>
