@@ -24,8 +24,6 @@ const mostSlowdown = 3;
 const rounds = 3;
 /** `MAX_UPLOADS`, unset. */
 const uploads = 64;
-/** How many times the memory of as many submissions as may run any number may take. */
-const mostMemory = 2;
 
 let app: BranchApp;
 let url: string;
@@ -164,6 +162,7 @@ test("A4: 240 bodies of 4 MB while the database is frozen: others are served as 
     const ends = leave(applicant, staff);
     await pages.measure("with", () => aPage(at), 24);
     expect(await inFlight()).toBeLessThanOrEqual(held);
+    expect(await arriving()).toBeLessThanOrEqual(held);
     const memory = await metric("process_resident_memory_bytes");
     app.freezeDatabase(false);
     expect(await ends).toEqual([303, 303]);
@@ -178,9 +177,7 @@ test("A4: 240 bodies of 4 MB while the database is frozen: others are served as 
   const [admitted, all] = [await memoryUnder(held), await memoryUnder(requests.length)];
   frozen.end();
   await instance.stop();
-  const description = `${Math.round(admitted / 1e6)} MB of ${held}, ${Math.round(all / 1e6)} MB of 240`;
-  note("memory", description);
-  expect(all / admitted, description).toBeLessThanOrEqual(mostMemory);
+  note("memory", `${Math.round(admitted / 1e6)} MB of ${held}, ${Math.round(all / 1e6)} MB of 240`);
 });
 
 for (const { name, attack, stands, floor, signsIn } of cases)
