@@ -18,6 +18,7 @@ import { channels } from "../channels";
 import type { TextField, WireField } from "../kredibel/constraints";
 import type { Ending } from "../outcomes/endings";
 import { type State, statesThat } from "../outcomes/states";
+import type { AuditEvent, Details } from "./audit/events";
 import type { EventName } from "./events";
 import { liveStatuses, type SessionStatus, sessionStatuses } from "./session/status";
 
@@ -303,4 +304,43 @@ export const counters = pgTable(
     primaryKey({ columns: [table.key, table.windowStart] }),
     index("counters_window").on(table.windowStart),
   ],
+);
+
+/** What staff and operators did, see `audit/chain.ts`. A trigger lets nothing change a row, and only a cut remove one. */
+export const audit = pgTable(
+  "audit",
+  {
+    /** Without gaps. */
+    seq: bigint("seq", { mode: "number" }).primaryKey(),
+    at: moment("at").notNull(),
+    event: text("event").$type<AuditEvent>().notNull(),
+    /** No reference: the row outlives the person. */
+    staffId: text("staff_id"),
+    branch: text("branch"),
+    device: text("device").notNull(),
+    details: jsonb("details").$type<Details>().notNull(),
+    /** The hash of the row before. */
+    previous: text("previous").notNull(),
+    hash: text("hash").notNull(),
+  },
+  (table) => [
+    index("audit_at").on(table.at),
+    index("audit_staff").on(table.staffId, table.seq),
+    index("audit_branch").on(table.branch, table.seq),
+  ],
+);
+
+export type AuditRow = typeof audit.$inferSelect;
+
+/** One row: the last of the audit, and the last that was cut. */
+export const auditHead = pgTable(
+  "audit_head",
+  {
+    id: integer("id").primaryKey(),
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    hash: text("hash").notNull(),
+    cutSeq: bigint("cut_seq", { mode: "number" }).notNull(),
+    cutHash: text("cut_hash").notNull(),
+  },
+  () => [check("audit_head_one", sql`id = 1`)],
 );

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { cut } from "../ledger/audit/chain";
 import { databaseClock } from "../ledger/clock";
 import type { Database } from "../ledger/database/database";
 import { openDatabase } from "../ledger/database/open";
@@ -21,7 +22,14 @@ export type OpenLedger = { ledger: Ledger; db: Database; close: () => Promise<vo
  * @throws AlreadyOpen if another process has the embedded database open
  */
 export async function openLedger(settings: Settings, secrets: Secrets, log: Logger): Promise<OpenLedger> {
-  const { DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR, RETENTION_DAYS, CONSENT_RETENTION_DAYS } = settings;
+  const {
+    DATABASE_URL,
+    DATABASE_POOL_SIZE,
+    DATA_DIR,
+    RETENTION_DAYS,
+    CONSENT_RETENTION_DAYS,
+    AUDIT_RETENTION_DAYS,
+  } = settings;
   const { db, close: closeDatabase } = await openDatabase({
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
     dataDir: DATA_DIR,
@@ -32,8 +40,13 @@ export async function openLedger(settings: Settings, secrets: Secrets, log: Logg
   const ledger = createLedger({ db, hash, rules: rulesOf(settings), now: databaseClock });
 
   const days = { retentionDays: RETENTION_DAYS, consentRetentionDays: CONSENT_RETENTION_DAYS };
+  const cutAudit = async () => {
+    const cutting = await cut(db, new Date(Date.now() - AUDIT_RETENTION_DAYS * 24 * hourMs));
+    if (!cutting.ok)
+      log.error({ ...cutting, alert: true }, "The audit's chain is broken: `npm run audit -- verify`.");
+  };
   const purge = () =>
-    Promise.all([ledger.purge(days), purgeSessions(db, staffRules(settings))])
+    Promise.all([ledger.purge(days), purgeSessions(db, staffRules(settings)), cutAudit()])
       .then(([{ attempts }]) =>
         log.info({ count: attempts }, "Attempts that were too old have been deleted."),
       )

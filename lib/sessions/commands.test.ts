@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { momentAt } from "../ledger/clock";
+import { audited } from "../ledger/testing/audited";
 import { onEachDatabase } from "../ledger/testing/databases";
 import { runCommand } from "./commands";
 import type { KeyMode } from "./key";
@@ -91,6 +92,22 @@ onEachDatabase("the api-keys tool", (bench) => {
   ])("refused: $args", async ({ args, kind = "usage", says }) => {
     await expect(run(...args)).rejects.toMatchObject({ kind, message: expect.stringContaining(says) });
     expect(await run("list")).toBe("None.");
+  });
+
+  test("audit: a key that is made and revoked, once each, and never the key", async () => {
+    let key = "";
+    const rows = await audited(db(), async () => {
+      key = await add();
+      await expect(add()).rejects.toThrow();
+      await run("revoke", "shop");
+      await expect(run("revoke", "shop")).rejects.toThrow();
+    });
+    const of = { staffId: null, branch: null, device: "command line", details: { key: "shop" } };
+    expect(rows).toMatchObject([
+      { event: "api_key_added", ...of },
+      { event: "api_key_revoked", ...of },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain(key.slice(9));
   });
 
   test("refused: a name that is or was taken, and revoking twice", async () => {

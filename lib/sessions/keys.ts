@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { and, asc, eq, isNull, lt, or } from "drizzle-orm";
+import { operator, record } from "../ledger/audit/chain";
 import { databaseClock, later, type Moment } from "../ledger/clock";
 import type { Database } from "../ledger/database/database";
 import { type KeyMode, makeKey, readKey } from "./key";
@@ -28,12 +29,16 @@ export async function addKey(
   const key = makeKey(mode);
   const read = readKey(key);
   if (!read) throw new Error("A key that was made cannot be read.");
-  const added = await db
-    .insert(apiKeys)
-    .values({ ...read, name, scopes, createdAt: databaseClock(), ...(realm && { realm }) })
-    .onConflictDoNothing({ target: apiKeys.name })
-    .returning({ name: apiKeys.name });
-  return added.length === 1 ? key : null;
+  return db.transaction(async (tx) => {
+    const added = await tx
+      .insert(apiKeys)
+      .values({ ...read, name, scopes, createdAt: databaseClock(), ...(realm && { realm }) })
+      .onConflictDoNothing({ target: apiKeys.name })
+      .returning({ name: apiKeys.name });
+    if (added.length !== 1) return null;
+    await record(tx, "api_key_added", operator(null), { key: name });
+    return key;
+  });
 }
 
 /** @returns null where no key of this mode has the name */
@@ -54,12 +59,16 @@ export async function revokeKey(
   name: string,
 ): Promise<"revoked" | "not_found" | "revoked_before"> {
   const only = eq(apiKeys.name, name);
-  const revoked = await db
-    .update(apiKeys)
-    .set({ revokedAt: databaseClock() })
-    .where(and(only, isNull(apiKeys.revokedAt)))
-    .returning({ name: apiKeys.name });
-  if (revoked.length === 1) return "revoked";
+  const revoked = await db.transaction(async (tx) => {
+    const rows = await tx
+      .update(apiKeys)
+      .set({ revokedAt: databaseClock() })
+      .where(and(only, isNull(apiKeys.revokedAt)))
+      .returning({ name: apiKeys.name });
+    if (rows.length === 1) await record(tx, "api_key_revoked", operator(null), { key: name });
+    return rows.length === 1;
+  });
+  if (revoked) return "revoked";
   return (await db.select().from(apiKeys).where(only)).length === 1 ? "revoked_before" : "not_found";
 }
 

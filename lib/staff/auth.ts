@@ -17,7 +17,7 @@ export type StaffAuthOptions = {
   origin: string;
   shiftMs: number;
   oidc?: Oidc | undefined;
-  onSignedIn?: (staffId: string) => void;
+  onSignedIn?: (staffId: string) => Promise<void>;
   onProblem?: (message: string) => void;
 };
 

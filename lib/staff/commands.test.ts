@@ -1,9 +1,11 @@
 import { createHash, createHmac } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import { audited } from "../ledger/testing/audited";
 import { onEachDatabase } from "../ledger/testing/databases";
 import { createStaffAuth, type StaffAuth } from "./auth";
 import { runCommand } from "./commands";
+import { listStaff } from "./people";
 import { purgeSessions, readStaff } from "./session";
 
 const minute = 60_000;
@@ -161,6 +163,25 @@ onEachDatabase("the staff's commands and sessions", (bench) => {
       const { rows } = (await db().execute(sql`select * from ${table}`)) as unknown as { rows: object[] };
       expect(rows).toEqual([]);
     }
+  });
+
+  test("audit: each command writes what it did and about whom, a refused one nothing", async () => {
+    let id = "";
+    const rows = await audited(db(), async () => {
+      await add("Ani", "--password-stdin");
+      id = (await listStaff(db()))[0]?.id ?? "";
+      await expect(add("Ani", "--password-stdin")).rejects.toThrow();
+      await run("password", "ani");
+      await run("disable", "ani");
+      await run("enable", "ani");
+      await expect(run("disable", "budi")).rejects.toThrow();
+      await run("list");
+      await run("remove", "ani");
+    });
+    const kinds = ["staff_added", "staff_password_set", "staff_disabled", "staff_enabled", "staff_removed"];
+    const about = { staffId: null, branch: "A", device: "command line", details: { staffId: id } };
+    expect(rows).toMatchObject(kinds.map((event) => ({ event, ...about })));
+    expect(JSON.stringify(rows)).not.toMatch(/ani/i);
   });
 
   test("the same user name twice is refused", async () => {

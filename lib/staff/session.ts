@@ -46,12 +46,14 @@ export async function readStaff(
   };
 }
 
-/** Until it is unlocked, or signed in anew. */
-export async function lockSession(db: Database, sessionId: string, now: Date): Promise<void> {
-  await db
+/** Until it is unlocked, or signed in anew. @returns whether it was open before */
+export async function lockSession(db: Database, sessionId: string, now: Date): Promise<boolean> {
+  const locked = await db
     .update(staffSessions)
     .set({ lockedAt: now })
-    .where(and(eq(staffSessions.id, sessionId), isNull(staffSessions.lockedAt)));
+    .where(and(eq(staffSessions.id, sessionId), isNull(staffSessions.lockedAt)))
+    .returning({ id: staffSessions.id });
+  return locked.length === 1;
 }
 
 export async function unlockSession(db: Database, sessionId: string): Promise<void> {

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { ControlledSimulator } from "../../../lib/kredibel/simulator/control";
+import { runCommand as runAudit } from "../../../lib/ledger/audit/commands";
 import { databaseClock } from "../../../lib/ledger/clock";
+import type { Database } from "../../../lib/ledger/database/database";
 import { openDatabase } from "../../../lib/ledger/database/open";
 import { eventNames } from "../../../lib/ledger/events";
 import { createKeyedHash } from "../../../lib/ledger/fingerprint";
@@ -13,6 +15,7 @@ import { startPostgres } from "../../../lib/ledger/testing/local-postgres";
 import { addKey } from "../../../lib/sessions/keys";
 import { type Scope, scopeNames } from "../../../lib/sessions/scopes";
 import { runCommand } from "../../../lib/staff/commands";
+import { listStaff } from "../../../lib/staff/people";
 import { addEndpoint } from "../../../lib/webhooks/endpoints";
 import { startReceiver } from "../../../lib/webhooks/testing/receiver";
 import { addStaff, choosePins, staffPassword } from "../accounts";
@@ -38,6 +41,9 @@ export type BranchApp = {
   /** @returns its rows, as text */
   rowsOf: (statement: string) => Promise<string>;
   simulator: ControlledSimulator;
+  /** `npm run audit -- …`, the same. */
+  audit: (...args: string[]) => Promise<string>;
+  db: Database;
   /** While frozen the database answers nothing, and nothing is lost. */
   freezeDatabase: (frozen: boolean) => void;
   /** It answers questions, and takes no writes. */
@@ -102,6 +108,8 @@ export async function startBranchApp(settings: Settings = {}): Promise<BranchApp
       return JSON.stringify(rows);
     },
     simulator: testbed.simulator,
+    audit: (...args) => runAudit(db, args, () => listStaff(db)),
+    db,
     freezeDatabase: network.freeze,
     refuseWrites,
     stopDatabase: network.close,

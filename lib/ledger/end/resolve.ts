@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { CallEnd, Verdict } from "../../outcomes/verdict";
+import { operator, record } from "../audit/chain";
 import type { LedgerContext } from "../rules";
 import { attempts, formerEnds } from "../schema";
 import { uncompleted } from "../session/complete";
@@ -24,10 +25,15 @@ export async function resolveAttempt(
   return context.db.transaction(async (db) => {
     const tx = { ...context, db };
     await endTimedOut(tx, "sent", attemptId);
-    const [row] = await db.select({ state: attempts.state }).from(attempts).where(only).for("update");
+    const [row] = await db
+      .select({ state: attempts.state, branch: attempts.branch })
+      .from(attempts)
+      .where(only)
+      .for("update");
     if (!row) return "not_found";
     if (row.state !== "unknown") return "not_unknown";
     await endAttempts(tx, only, endOfFinding(finding, attemptId, by));
+    await record(db, "attempt_resolved", operator(row.branch), { attemptId, finding: finding.kind });
     return "resolved";
   });
 }
@@ -57,6 +63,7 @@ export async function correctAttempt(
     await withdrawn(tx, attemptId);
     await uncompleted(tx, attemptId);
     await endAttempts(tx, only, endOfFinding(finding, attemptId, by));
+    await record(db, "attempt_corrected", operator(row.branch), { attemptId, finding: finding.kind });
     return "corrected";
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { statusNames } from "../../kredibel/constraints";
 import { type CallEnd, outcomeAt } from "../../outcomes/verdict";
+import { audited } from "../testing/audited";
 import { claimed, claimOf, openCase } from "../testing/cases";
 import { onEachDatabase } from "../testing/databases";
 
@@ -145,6 +146,25 @@ onEachDatabase("resolving an unknown", (bench) => {
     advance(90_000);
     expect(await ledger.resolveAttempt(claim.attemptId, { kind: "not_processed" }, "ani")).toBe("resolved");
     expect(await ledger.claimAttempt(claim)).toMatchObject({ kind: "claimed" });
+  });
+
+  test("audit: what was found, by an operator, and corrected, not who", async () => {
+    const { ledger, advance, database } = bench();
+    const claim = claimOf(ledger, await openCase(ledger));
+    await ledger.markSent(await claimed(ledger, claim));
+    const rows = await audited(database.db, async () => {
+      await ledger.resolveAttempt(claim.attemptId, outcomes.verified, "budi");
+      advance(90_000);
+      await ledger.resolveAttempt(claim.attemptId, outcomes.verified, "budi");
+      const correction = { by: "budi", reason: "Budi read it" };
+      await ledger.correctAttempt(claim.attemptId, outcomes.not_verified, correction);
+    });
+    const { attemptId } = claim;
+    expect(rows).toMatchObject([
+      { event: "attempt_resolved", device: "command line", details: { attemptId, finding: "verified" } },
+      { event: "attempt_corrected", device: "command line", details: { attemptId, finding: "not_verified" } },
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/budi/i);
   });
 
   test("one that does not exist", async () => {

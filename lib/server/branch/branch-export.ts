@@ -38,24 +38,31 @@ export function exportName({ from, to }: ExportRange, format: ExportFormat): str
   return `attempts-${from === to ? from : `${from}_${to}`}.${format}`;
 }
 
-/** Made on demand, so memory stays constant. */
+/** Made on demand, so memory stays constant. @param onEnd is told how many rows went out, of a download that is cut, too */
 export function exportCsv(
   range: ExportRange,
   filter: ExportFilter,
   ledger: Ledger,
   language: TableLanguage,
+  onEnd: (count: number) => Promise<void>,
 ): ReadableStream<Uint8Array> {
   const { locale } = language;
   const bytes = new TextEncoder();
   const pages = pagesOf(range, filter, ledger, language);
+  let count = 0;
   return new ReadableStream({
     start: (controller) =>
       controller.enqueue(bytes.encode(byteOrderMark + csvLines([tableHeading(language)], locale))),
     pull: async (controller) => {
       const { value, done } = await pages.next();
-      if (done) return controller.close();
+      if (done) {
+        await onEnd(count);
+        return controller.close();
+      }
+      count += value.length;
       controller.enqueue(bytes.encode(csvLines(tableRows(value, language), locale)));
     },
+    cancel: () => onEnd(count),
   });
 }
 
@@ -65,12 +72,14 @@ export async function exportXlsx(
   filter: ExportFilter,
   ledger: Ledger,
   language: TableLanguage,
+  onEnd: (count: number) => Promise<void>,
 ): Promise<Buffer | null> {
   const rows = [];
   for await (const views of pagesOf(range, filter, ledger, language)) {
     rows.push(...tableRows(views, language));
     if (rows.length > xlsxRows) return null;
   }
+  await onEnd(rows.length);
   const { xlsxFile } = await import("./attempts-xlsx");
   return xlsxFile(tableHeading(language), rows, branchListWords(language.locale).export.sheet);
 }

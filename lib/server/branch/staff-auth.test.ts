@@ -5,12 +5,18 @@ import { migrate } from "drizzle-orm/pglite/migrator";
 import { pino } from "pino";
 import { beforeAll, expect, test, vi } from "vitest";
 import * as schema from "../../ledger/schema";
+import { audited } from "../../ledger/testing/audited";
 import { addStaff } from "../../staff/people";
 import { readStaff } from "../../staff/session";
 import { readSettings } from "../ops/env";
 import { provideServices, type Services } from "../services";
 import { endStaffSession, staffAuth, staffAuths } from "./staff-auth";
 import { createStaffAuthContext } from "./staff-auth-context";
+
+// Of the request that signs in.
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers({ "user-agent": "Mozilla/5.0 (X11; Linux) Firefox/140.0" }),
+}));
 
 const db = drizzle(await PGlite.create(), { schema });
 const [old, next] = ["the old secret of these tests, long enough", "the next secret of these tests, as long"];
@@ -65,6 +71,13 @@ test("rotated secret: a session signed in under the former one goes on, and ends
   expect(await namesRead(headers)).toEqual([undefined, "Ani"]);
   await endStaffSession("http", headers);
   expect(await namesRead(headers)).toEqual([undefined, undefined]);
+}, 60_000);
+
+test("sign-in: each is in the audit, by whom and from what", async () => {
+  serveUnder(old, null);
+  const rows = await audited(db, signIn);
+  expect(rows).toMatchObject([{ event: "signed_in", branch: "JKT", device: "Firefox, Linux", details: {} }]);
+  expect(rows[0]?.staffId).toMatch(/^\w{32}$/);
 }, 60_000);
 
 test("sign-in: an unknown name costs the hashing of a password, as a wrong password does", async () => {

@@ -2,8 +2,10 @@ import "server-only";
 import { createStaffAuth, type StaffAuth } from "../../staff/auth";
 import type { Scheme } from "../../staff/cookie";
 import type { Oidc } from "../../staff/oidc";
+import { findPerson } from "../../staff/people";
 import { readable } from "../secrets";
 import { services } from "../services";
+import { audit } from "./audit";
 
 /** Bounds memory against invented `Host` headers. */
 const maxInstances = 16;
@@ -55,7 +57,10 @@ function instance(
     origin,
     shiftMs: settings.STAFF_SHIFT_HOURS * 3_600_000,
     oidc,
-    onSignedIn: (staffId) => log.info({ route: "/api/staff", staffId }, "Staff signed in."),
+    onSignedIn: async (staffId) => {
+      await audit("signed_in", (await findPerson(db, staffId)) ?? null, {});
+      log.info({ route: "/api/staff", staffId }, "Staff signed in.");
+    },
     onProblem: (message) => log.warn({ route: "/api/staff" }, message),
   });
   instances.set(key, made);

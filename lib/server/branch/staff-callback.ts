@@ -9,17 +9,18 @@ import { type CookieStore, leaveCase } from "../http/cookies/session";
 import { requestLog } from "../ops/request-log";
 import { services } from "../services";
 import { logRefusal } from "../submit/refusal";
+import { audit } from "./audit";
 import { currentStaff } from "./staff";
 import { oidcAuth } from "./staff-auth";
 
 const place = "route /api/staff/callback/oidc";
 
+/** Of somebody whom the provider knows: with others anybody could fill the audit. */
+const provedReasons = ["no_role", "no_branch", "disabled", "remembered"];
+
 /** better-auth's error codes; others are logged as `other`. */
 const knownReasons = [
-  "no_role",
-  "no_branch",
-  "disabled",
-  "remembered",
+  ...provedReasons,
   "state_not_found",
   "state_mismatch",
   "state_invalid",
@@ -53,6 +54,8 @@ export async function answerProvider(request: Request, cookies: CookieStore): Pr
     if (before) await endSession(services().staffAuth.db, before.sessionId);
     return leadTo(target, answer.headers);
   }
+  const proved = provedReasons.find((reason) => reason === refused);
+  if (proved) await audit("sign_in_failed", null, { reason: proved });
   logRefusal(await requestLog(), place, knownReasons.find((reason) => reason === refused) ?? "other");
   const locale = localeIn(target) ?? chooseLocale(headers.get("accept-language"));
   return leadTo(`/${locale}/branch/sign-in?why=${asSignInProblem(refused) ?? "failed"}`, answer.headers);

@@ -25,6 +25,8 @@ type Deps = {
   cookies: CookieStore;
   knownDevices: KnownDevices;
   passwordTurns: PasswordTurns;
+  /** Of a try that was admitted; others are in the log alone, so that nobody fills the audit. */
+  onFailed: (username: string, reason: "password" | "disabled") => Promise<void>;
 };
 
 /**
@@ -35,7 +37,7 @@ export async function signInWithPassword(
   form: FormData,
   head: Headers,
   address: string,
-  { auth, scheme, endSession, ledger, log, cookies, knownDevices, passwordTurns }: Deps,
+  { auth, scheme, endSession, ledger, log, cookies, knownDevices, passwordTurns, onFailed }: Deps,
 ): Promise<SignInReply | null> {
   const [username, password] = [textOf(form, "username").trim(), textOf(form, "password")];
   const fields = (["username", "password"] as const).filter((field) => !{ username, password }[field]);
@@ -67,7 +69,9 @@ export async function signInWithPassword(
       return { kind: "refused", why: "busy" };
     }
     if (!isAPIError(error)) throw error;
-    logRefusal(log, place, error.body?.code === "disabled" ? "disabled" : "password");
+    const reason = error.body?.code === "disabled" ? "disabled" : "password";
+    logRefusal(log, place, reason);
+    await onFailed(username, reason);
     return { kind: "refused", why: "wrong" };
   }
 }

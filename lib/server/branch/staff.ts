@@ -8,6 +8,7 @@ import { ownCookies } from "../http/cookies/own-cookies";
 import { requestLog } from "../ops/request-log";
 import { services } from "../services";
 import { logRefusal } from "../submit/refusal";
+import { audit } from "./audit";
 import { staffRules } from "./staff-auth-context";
 
 /**
@@ -33,7 +34,8 @@ export async function currentStaff({ passive = false } = {}): Promise<SignedInSt
 export async function handOver(staff: SignedInStaff | null): Promise<void> {
   if (!staff || staff.locked) return;
   const { lockSession } = await import("../../staff/session");
-  await lockSession(services().staffAuth.db, staff.sessionId, new Date());
+  if (await lockSession(services().staffAuth.db, staff.sessionId, new Date()))
+    await audit("locked", staff, {});
 }
 
 /** For pages: a request can leave out the layout. */

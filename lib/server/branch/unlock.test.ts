@@ -10,6 +10,7 @@ import { setPin } from "../../staff/pin";
 import { staff as people, staffSessions } from "../../staff/schema";
 import type { SignedInStaff } from "../../staff/staff";
 import { createTurns } from "../turns";
+import type { Audit } from "./audit";
 import { unlock } from "./unlock";
 
 const db = drizzle(await PGlite.create(), { schema });
@@ -17,6 +18,8 @@ const pin = "314159";
 const now = new Date();
 let ani: SignedInStaff;
 let ended: string[];
+let audited: unknown[];
+const audit: Audit = async (event, who, details) => void audited.push([event, who?.id, details]);
 
 beforeAll(async () => {
   await migrate(db, { migrationsFolder: join(import.meta.dirname, "../../ledger/migrations") });
@@ -39,6 +42,7 @@ beforeEach(async () => {
   const role = { name: "Ani", branch: "JKT", role: "staff", locked: true } as const;
   ani = { ...role, id, sessionId: "s", startedAt: now, endsAt: now };
   ended = [];
+  audited = [];
 });
 
 const lockedAt = async () => (await db.select().from(staffSessions)).map((session) => session.lockedAt);
@@ -52,15 +56,17 @@ const tryWith = (given: FormDataEntryValue | null, who = ani, turns = createTurn
       ended.push(`${(await lockedAt())[0] !== null}`);
     },
     log: pino({ level: "silent" }),
+    audit,
   });
 
 test("unlock: the right PIN ends the case first, then opens the tablet", async () => {
   expect(await tryWith(pin)).toEqual({ kind: "unlocked" });
   expect([ended, await lockedAt()]).toEqual([["true"], [null]]);
+  expect(audited).toEqual([["unlocked", ani.id, {}]]);
 });
 
 test("unlock: stays locked where the case cannot be ended", async () => {
-  const deps = { db, turns: createTurns(1), log: pino({ level: "silent" }) };
+  const deps = { db, turns: createTurns(1), log: pino({ level: "silent" }), audit };
   const endCase = () => Promise.reject(new Error("down"));
   await expect(unlock(pin, ani, { ...deps, endCase })).rejects.toThrow("down");
   expect(await lockedAt()).toEqual([now]);
@@ -81,6 +87,8 @@ test("unlock: four wrong PINs are refused, the fifth ends the session, the case 
   expect(await lockedAt()).toEqual([now]);
   expect(await tryWith("271828")).toEqual({ kind: "spent" });
   expect([ended, await lockedAt()]).toEqual([[], []]);
+  const failed = ["pin_failed", ani.id, { reason: "pin" }];
+  expect(audited).toEqual([...Array(4).fill(failed), ["pin_failed", ani.id, { reason: "pins" }]]);
 });
 
 test("unlock: without a PIN nothing is tried", async () => {

@@ -8,6 +8,7 @@ import { endSession, unlockSession } from "../../staff/session";
 import type { SignedInStaff } from "../../staff/staff";
 import { logRefusal } from "../submit/refusal";
 import { isTurnedAway, type Turns } from "../turns";
+import type { Audit } from "./audit";
 
 const place = "route /api/staff/unlock";
 
@@ -18,6 +19,7 @@ type UnlockDeps = {
   /** The open case of this browser. */
   endCase: () => Promise<void>;
   log: Logger;
+  audit: Audit;
 };
 
 /** `no_pin`: by signing in anew only. `spent`: the session has ended. */
@@ -27,7 +29,7 @@ export type Unlocking = { kind: "unlocked" | "no_pin" | "spent" } | { kind: "ref
 export async function unlock(
   pin: FormDataEntryValue | null,
   staff: SignedInStaff,
-  { db, turns, endCase, log }: UnlockDeps,
+  { db, turns, endCase, log, audit }: UnlockDeps,
 ): Promise<Unlocking> {
   if (!staff.locked) return { kind: "unlocked" };
   if (!(await hasPin(db, staff.id))) return { kind: "no_pin" };
@@ -39,10 +41,13 @@ export async function unlock(
     if (answer.kind === "right") {
       await endCase();
       await unlockSession(db, staff.sessionId);
+      await audit("unlocked", staff, {});
       log.info({ route: place, ...who }, "Staff unlocked a tablet.");
       return { kind: "unlocked" };
     }
-    logRefusal(log, place, answer.kind === "spent" ? "pins" : "pin", who);
+    const reason = answer.kind === "spent" ? "pins" : "pin";
+    logRefusal(log, place, reason, who);
+    await audit("pin_failed", staff, { reason });
     if (answer.kind === "wrong") return { kind: "refused", why: "wrong" };
     await endSession(db, staff.sessionId);
     return { kind: "spent" };

@@ -118,6 +118,7 @@ const fields = {
   // A case lasts up to a day: never delete a call in flight.
   RETENTION_DAYS: whole(2, 3_650, 90),
   CONSENT_RETENTION_DAYS: whole(1, 36_500, 1_825),
+  AUDIT_RETENTION_DAYS: whole(1, 36_500, 365),
   UNKNOWN_RETRY_AFTER: minutesOrNever(10),
   ATTEMPTS_PER_APPLICATION: whole(1, 100, 5),
   ATTEMPTS_WINDOW_HOURS: whole(1, 168, 6),

@@ -11,6 +11,7 @@ import type { AttemptView } from "@/lib/ledger/view";
 import { isLocale } from "@/lib/locales";
 import { dateOf } from "@/lib/moments";
 import { endings } from "@/lib/outcomes/endings";
+import { audit } from "@/lib/server/branch/audit";
 import { exportDays, xlsxRows } from "@/lib/server/branch/branch-export";
 import { readBranchList } from "@/lib/server/branch/branch-list";
 import { requireStaff } from "@/lib/server/branch/staff";
@@ -50,6 +51,11 @@ export default async function BranchPage({ params, searchParams }: PageProps) {
     staff,
     context,
   );
+  await audit("list_seen", staff, {
+    day: list.day,
+    outcome: query.outcome,
+    branch: scope?.branch,
+  });
   const listed = unknown.attempts.map((view) => ({
     ...listedAttempt(view, languageOf(view)),
     advice: unknownAdvice(view, languageOf(view)),

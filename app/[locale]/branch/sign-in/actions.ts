@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { isLocale } from "@/lib/locales";
+import { audit } from "@/lib/server/branch/audit";
 import { currentStaff } from "@/lib/server/branch/staff";
 import { endStaffSession, oidcAuth, staffAuth, waysToSignIn } from "@/lib/server/branch/staff-auth";
 import { signInWithPassword, startAtProvider } from "@/lib/server/branch/staff-sign-in";
@@ -13,6 +14,7 @@ import { comesFromHere } from "@/lib/server/http/origin";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { logRefusal } from "@/lib/server/submit/refusal";
+import { findPerson } from "@/lib/staff/people";
 import type { SignInReply } from "@/lib/staff/sign-in-problem";
 
 const failed: SignInReply = { kind: "refused", why: "failed" };
@@ -27,7 +29,13 @@ export async function signInStaff(_: SignInReply | null, sent: FormData): Promis
     logRefusal(log, "action signInStaff", "origin");
     return failed;
   }
-  const { ledger, knownDevices, passwordTurns, settings } = services();
+  const {
+    ledger,
+    knownDevices,
+    passwordTurns,
+    settings,
+    staffAuth: { db },
+  } = services();
   const scheme = head.get("origin")?.startsWith("https:") ? "https" : "http";
   const reply = await signInWithPassword(form, head, clientAddress(head, settings.TRUSTED_PROXY_HOPS), {
     auth: staffAuth(scheme),
@@ -41,6 +49,8 @@ export async function signInStaff(_: SignInReply | null, sent: FormData): Promis
     cookies: await ownCookies(),
     knownDevices,
     passwordTurns,
+    onFailed: async (username, reason) =>
+      audit("sign_in_failed", (await findPerson(db, username)) ?? null, { reason }),
   });
   if (reply) return reply;
   redirect(`/${locale}/branch/pin?after=sign-in`);

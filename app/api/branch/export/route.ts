@@ -1,7 +1,9 @@
 import { daysFrom, readDay } from "@/lib/branch/day";
 import { type ExportNotice, listSearch, readListQuery } from "@/lib/branch/list-query";
 import { scopeOf } from "@/lib/branch/scope";
+import { record } from "@/lib/ledger/audit/chain";
 import { defaultLocale, isLocale, type Locale } from "@/lib/locales";
+import { actorOf, audit } from "@/lib/server/branch/audit";
 import {
   exportCsv,
   exportDays,
@@ -38,7 +40,10 @@ export async function GET(request: Request): Promise<Response> {
   const { ledger, settings } = services();
   const language = { locale, zones: branchZones(settings) };
   const format = params.format === "xlsx" ? "xlsx" : "csv";
-  const file = await exporters[format](range, filter, ledger, language);
+  await audit("export_begun", staff, { ...range, outcome, branch: scope.branch, format });
+  const actor = await actorOf(staff);
+  const onEnd = (count: number) => record(services().staffAuth.db, "export_ended", actor, { count });
+  const file = await exporters[format](range, filter, ledger, language, onEnd);
   if (!file) return refuse("rows");
   return new Response(file, {
     headers: {

@@ -1,4 +1,6 @@
 import { defaultLocale, isLocale } from "@/lib/locales";
+import { audit } from "@/lib/server/branch/audit";
+import { currentStaff } from "@/lib/server/branch/staff";
 import { endStaffSession } from "@/lib/server/branch/staff-auth";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { dropToken, endApplication } from "@/lib/server/http/cookies/session";
@@ -17,11 +19,13 @@ export async function POST(request: Request): Promise<Response> {
   const form = await request.formData().catch(() => new FormData());
   const locale = form.get("locale");
   const store = await ownCookies();
+  const staff = await currentStaff({ passive: true }).catch(() => null);
   const scheme = schemeOf(store, "session");
   // Independent of each other; the cookies are removed even if both fail.
   const ends = await Promise.allSettled([
     endApplication(store, services()),
     scheme && endStaffSession(scheme, request.headers),
+    staff && audit("signed_out", staff, {}),
   ]);
   for (const end of ends)
     if (end.status === "rejected")

@@ -1,4 +1,5 @@
 import { defaultLocale, isLocale } from "@/lib/locales";
+import { audit } from "@/lib/server/branch/audit";
 import { askStaff } from "@/lib/server/branch/staff";
 import { type Unlocking, unlock } from "@/lib/server/branch/unlock";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
@@ -29,6 +30,7 @@ export async function POST(request: Request): Promise<Response> {
     turns: passwordTurns.known,
     endCase: () => leaveCase(cookies, services()),
     log: await requestLog(),
+    audit,
   });
   return leadTo(branch + pageOf(unlocking), unlocking.kind === "unlocked");
 }

@@ -5,6 +5,7 @@ import { listSearch } from "@/lib/branch/list-query";
 import type { SeenBefore } from "@/lib/branch/seen-before";
 import { zoneOf } from "@/lib/branch/zones";
 import { isLocale } from "@/lib/locales";
+import { audit } from "@/lib/server/branch/audit";
 import { searchReference } from "@/lib/server/branch/branch-list";
 import { findSeenBefore } from "@/lib/server/branch/seen-before";
 import { admitStaff, askStaff } from "@/lib/server/branch/staff";
@@ -28,6 +29,7 @@ export async function searchAttempts(locale: string, sent: FormData): Promise<ne
     ledger: services().ledger,
     log: await requestLog(),
   });
+  await audit("searched", staff, { found: "reference" in answer });
   redirect(`/${locale}/branch${listSearch(answer)}`);
 }
 

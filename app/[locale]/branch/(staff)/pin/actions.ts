@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { isLocale } from "@/lib/locales";
+import { audit } from "@/lib/server/branch/audit";
 import { askStaff } from "@/lib/server/branch/staff";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { comesFromHere } from "@/lib/server/http/origin";
@@ -26,6 +27,7 @@ export async function choosePin(locale: string, sent: FormData): Promise<never> 
     typeof pin !== "string" ? "format" : (pinProblem(pin) ?? (pin === form.get("again") ? null : "differ"));
   if (typeof pin !== "string" || problem) redirect(`${branch}/pin?why=${problem}`);
   await setPin(services().staffAuth.db, staff.id, pin);
+  await audit("pin_chosen", staff, {});
   (await requestLog()).info({ route: "action choosePin", staffId: staff.id }, "Staff chose a PIN.");
   redirect(branch);
 }

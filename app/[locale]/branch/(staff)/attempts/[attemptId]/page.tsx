@@ -5,6 +5,7 @@ import { listedState, receiptReference } from "@/lib/branch/listed-attempt";
 import { zoneOf } from "@/lib/branch/zones";
 import { isLocale } from "@/lib/locales";
 import { momentOf } from "@/lib/moments";
+import { audit } from "@/lib/server/branch/audit";
 import { readReceipt } from "@/lib/server/branch/branch-list";
 import { requireStaff } from "@/lib/server/branch/staff";
 import { branchZones } from "@/lib/server/branch/zones";
@@ -26,6 +27,7 @@ export default async function ReceiptPage({ params }: PageProps) {
   const { ledger, settings } = services();
   const view = await readReceipt(attemptId, staff, { ledger, log: await requestLog() });
   if (!view) notFound();
+  await audit("receipt_seen", staff, { attemptId: view.id, branch: view.branch });
   const at = view.endedAt ?? view.claimedAt;
   return (
     <Receipt
