@@ -29,20 +29,19 @@ export function NotVerified({
       <OutcomeHeading
         kind={kind}
         heading={heading}
-        lead={gone ? leadAnew : locked ? withoutAdvice(lead) : lead}
+        lead={locked ? withoutAdvice(lead) : gone ? leadAnew : lead}
       />
       <RejectedList heading={rejected} />
-      {gone ? (
-        <StartAgainButton look="main" />
-      ) : (
-        !locked && (
+      {!locked &&
+        (gone ? (
+          <StartAgainButton look="main" />
+        ) : (
           <div className="no-print flex flex-col gap-3">
             <CorrectButton />
             <AttemptsLeft count={attemptsLeft} />
             <StartAgainButton />
           </div>
-        )
-      )}
+        ))}
       <Reference value={reference} />
       <Time at={at} />
       <Support />

@@ -5,7 +5,7 @@ import { curlLine } from "../../lib/sessions/demo-call";
 import { en } from "../../lib/words/en";
 import { type LinkPage, linkWords } from "../../lib/words/link";
 import { prefillWords } from "../../lib/words/prefill";
-import { someApplicant } from "../support/applicants";
+import { isoBirthDate, someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { ownBranchApp } from "../support/server/own-app";
@@ -18,6 +18,7 @@ const app = ownBranchApp({
   RETURN_ORIGINS: "https://shop.example.com",
   RETURN_URL: "https://shop.example.com/back",
   WEBHOOK_ALLOW_PRIVATE: "1",
+  SUPPORT_CONTACT: "bantuan@contoh.id",
 });
 
 let key = "";
@@ -220,6 +221,37 @@ test("rejected and fixed, then unknown and found out: as webhooks and the API sa
   for (const known of [made.id, attemptId, "order-8", "session.completed"]) expect(kept).toContain(known);
   const given = [identityId, fullName, "LENGKAP", emailAddress, phoneNumber.slice(1), "1990-08-17", "/9j/"];
   expect(given.filter((canary) => kept.includes(canary))).toEqual([]);
+});
+
+test("locked and rejected: also after a reload nothing is offered that cannot mend it", async ({
+  browser,
+}) => {
+  const applicant = someApplicant();
+  const { identityId, fullName, emailAddress, phoneNumber } = applicant;
+  app.simulator.enqueue({ identityId, status: "not_verified", rejectFields: ["fullName"] });
+  const values = { fullName, emailAddress, phoneNumber, birthDate: isoBirthDate(applicant) };
+  const prefill = Object.entries(values).map(([field, value]) => [field, { value, locked: true }]);
+  const { body: made } = await call("POST", "sessions", { prefill: Object.fromEntries(prefill) });
+  const page = await browser.newPage({ baseURL: app.instance.url, locale: "id-ID" });
+  await page.goto(made.url);
+  const journey = new Journey(page, "id", applicant);
+  const next = page.getByRole("button", { name: journey.words.next, exact: true });
+  await journey.begin();
+  await journey.uploadCard();
+  await journey.textbox(journey.words.fields.identityId).fill(identityId);
+  await next.click();
+  await journey.expectStep("contact");
+  await next.click();
+  await journey.uploadSelfie();
+  await journey.submit();
+  await journey.expectOutcome("not_verified");
+  for (const load of [() => {}, () => page.reload()]) {
+    await load();
+    await expect(page.getByText(prefillWords.id.renewed("Onboarding"))).toBeVisible();
+    await expect(page.getByText("bantuan@contoh.id")).toHaveCount(1);
+    await expect(page.getByRole("button", { name: journey.words.after.startAgain })).toHaveCount(0);
+  }
+  await page.close();
 });
 
 for (const [kind, end] of [

@@ -19,10 +19,14 @@ export function rejectedFields(attempt: Attempt | null, draft: Draft): JourneyFi
 export const standingFields = ({ verdict, draft }: Judged): JourneyField[] => rejectedFields(verdict, draft);
 
 /** By a session's link: only its operator can mend it. */
-export const isLocked = (field: JourneyField, { locked = {} }: Draft): boolean => field in locked;
+export const isLocked = (field: JourneyField, { locked = {} }: Pick<Draft, "locked">): boolean =>
+  field in locked;
 
+/** After a reload only the verdict knows what is locked. */
 const mendableFields = (journey: Judged): JourneyField[] =>
-  standingFields(journey).filter((field) => !isLocked(field, journey.draft));
+  standingFields(journey).filter(
+    (field) => !isLocked(field, { ...journey.verdict?.draft, ...journey.draft }),
+  );
 
 /** Whatever is changed here, the operator's own answer is rejected again. */
 export const onlyLockedStand = (journey: Judged): boolean =>

@@ -34,7 +34,7 @@ export type Journey = {
   linkedTo?: string | undefined;
 };
 
-/** `draft === emptyJourney.draft`: no input. */
+/** `draft.answers === emptyJourney.draft.answers`: no input. */
 export const emptyJourney: Journey = {
   draft: {
     consent: { check: false, certificate: false },
@@ -73,7 +73,7 @@ export function setAnswers(change: Partial<Answers>): void {
 /** Same answers, new attempt id; drops an attempt without answers. */
 export function renewDraft(): void {
   const journey = getJourney();
-  const gone = journey.attempt?.draft === emptyJourney.draft;
+  const gone = journey.attempt?.draft.answers === emptyJourney.draft.answers;
   replaceJourney({ ...(gone ? emptyJourney : journey), draft: { ...journey.draft } });
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakePage } from "@/components/testing/page";
 import type { AttemptStatus, Resume } from "@/lib/onboarding/attempt/attempt-status";
+import type { Outcome } from "@/lib/outcomes/outcome";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 100_000 });
@@ -30,9 +31,10 @@ async function aPage(...answers: (AttemptStatus | null)[]) {
   return { resumeAttempt, ...application, ...paths, ...draft, ...pending };
 }
 
-const resume = (status: Resume["status"], ref: string | null = null): Resume => ({
+const resume = (status: Resume["status"], ref: string | null = null, locked: Resume["locked"] = []) => ({
   attemptId: "1",
   ref,
+  locked,
   status,
 });
 
@@ -41,6 +43,30 @@ test("resume: an ended attempt shows its outcome at once, without answers", asyn
   await resumeAttempt(resume({ stage: "ended", outcome: verified }, "ref-7"));
   expect(getJourney().attempt).toEqual({ draft: emptyJourney.draft, outcome: verified, over: true });
   expect(getOperatorRef()).toBe("ref-7");
+});
+
+test("resume: a session's locked answers are known without their values", async () => {
+  const { resumeAttempt, getJourney } = await aPage(null);
+  const { onlyLockedStand } = await import("@/lib/onboarding/correction");
+  const { answersAreGone } = await import("@/lib/onboarding/attempt/attempt");
+  const { lockedNote } = await import("@/components/journey/locked");
+  const outcome: Outcome = { kind: "not_verified", reference: "r", fields: ["fullName"], at: verified.at };
+  await resumeAttempt(resume({ stage: "ended", outcome }, null, ["fullName"]));
+  const journey = getJourney();
+  expect([answersAreGone(journey.attempt), onlyLockedStand(journey)]).toEqual([true, true]);
+  const notes = (["fullName", "emailAddress"] as const).map(
+    (field) => journey.attempt && lockedNote(field, journey.attempt.draft),
+  );
+  expect(notes).toEqual([expect.any(Function), false]);
+});
+
+test("resume: a rejection of more than what is locked can begin again", async () => {
+  const { resumeAttempt, getJourney } = await aPage(null);
+  const { onlyLockedStand } = await import("@/lib/onboarding/correction");
+  const fields = ["fullName", "emailAddress"];
+  const outcome: Outcome = { kind: "not_verified", reference: "r", fields, at: verified.at };
+  await resumeAttempt(resume({ stage: "ended", outcome }, null, ["fullName"]));
+  expect(onlyLockedStand(getJourney())).toBe(false);
 });
 
 test("resume: a pending attempt goes on from its phase and its age", async () => {

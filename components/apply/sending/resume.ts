@@ -1,4 +1,4 @@
-import { noteResumed } from "@/components/journey/application";
+import { mayResume, noteResumed } from "@/components/journey/application";
 import { followAttempt, unseenTimes } from "@/components/journey/follow-attempt";
 import { rememberRef } from "@/components/journey/paths";
 import type { Resume } from "@/lib/onboarding/attempt/attempt-status";
@@ -8,11 +8,16 @@ import { emptyJourney } from "@/lib/onboarding/draft";
 import type { Outcome } from "@/lib/outcomes/outcome";
 
 /** Of a reloaded page. */
-export async function resumeAttempt({ attemptId, ref, status }: Resume): Promise<void> {
+export async function resumeAttempt({ attemptId, ref, locked, status }: Resume): Promise<void> {
+  // Its chunk says whose the locked answers are.
+  if (locked.length > 0) await import("../steps/prefill").catch(() => {});
+  if (!mayResume()) return;
   noteResumed();
   if (ref !== null) rememberRef(ref);
+  const { draft } = emptyJourney;
   const end = (outcome: Outcome) => {
-    recordAttempt(outcome, emptyJourney.draft);
+    const kept = locked.map((field) => [field, draft.answers[field]]);
+    recordAttempt(outcome, kept.length > 0 ? { ...draft, locked: Object.fromEntries(kept) } : draft);
     endSubmission();
   };
   if (status.stage === "ended") return end(status.outcome);

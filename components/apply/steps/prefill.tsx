@@ -39,11 +39,10 @@ export function Prefill({ attempted, locked }: PrefillProps): ReactNode {
 }
 
 function Note({ rejected }: { rejected: boolean }) {
-  const { locale, words } = useWords();
-  const { brandName, supportContact } = useSettings();
-  const said = prefillWords[locale];
-  const more = [said.renewed(brandName), supportContact ? words.support(supportContact) : ""];
-  return [said.locked(brandName), ...(rejected ? more : [])].join(" ");
+  const { locale } = useWords();
+  const { brandName } = useSettings();
+  const { locked, renewed } = prefillWords[locale];
+  return rejected ? `${locked(brandName)} ${renewed(brandName)}` : locked(brandName);
 }
 
 bringLockedNote(Note);

@@ -1,9 +1,9 @@
 import type { Outcome } from "../../outcomes/outcome";
 import { outcomes } from "../../outcomes/outcomes";
 import { type Draft, emptyJourney, getJourney, replaceJourney } from "../draft";
-import { isClosed, mayBeSentOnceMore } from "./attempt";
+import { answersAreGone, isClosed, mayBeSentOnceMore } from "./attempt";
 
-/** @param sent the empty draft if a reload lost it */
+/** @param sent without answers if a reload lost them */
 export function recordAttempt(outcome: Outcome, sent: Draft = getJourney().draft): void {
   const journey = getJourney();
   const attempt = { draft: sent, outcome };
@@ -12,7 +12,7 @@ export function recordAttempt(outcome: Outcome, sent: Draft = getJourney().draft
   // An unknown attempt blocks submissions that do not name it.
   const linkedTo = outcomes[outcome.kind].spent ? undefined : journey.linkedTo;
   // Problems of lost answers cannot be shown.
-  const nothing = sent === emptyJourney.draft && outcome.kind === "invalid";
+  const nothing = answersAreGone(attempt) && outcome.kind === "invalid";
   replaceJourney(nothing ? emptyJourney : { ...journey, attempt: { ...attempt, over }, verdict, linkedTo });
 }
 

@@ -1,11 +1,13 @@
 import "server-only";
 import type { Channel } from "../../channels";
+import type { TextField } from "../../kredibel/constraints";
 import type { Resume } from "../../onboarding/attempt/attempt-status";
 import { outcomes } from "../../outcomes/outcomes";
 import { ownCookies } from "../http/cookies/own-cookies";
 import { currentApplication } from "../http/cookies/session";
 import { services } from "../services";
 import { statusOf } from "./attempt-status";
+import { readSession } from "./current-session";
 
 /** No query without the cookie. */
 export async function readResume(channel: Channel): Promise<Resume | null> {
@@ -14,5 +16,8 @@ export async function readResume(channel: Channel): Promise<Resume | null> {
   const view = application?.channel === channel && (await ledger.latestAttempt(application.id));
   if (!view || (view.outcome && !outcomes[view.outcome.kind].resumable)) return null;
   const status = await statusOf(view, ledger);
-  return status.stage === "none" ? null : { attemptId: view.id, ref: view.ref, status };
+  if (status.stage === "none") return null;
+  const session = view.sessionId === null ? undefined : (await readSession())?.session;
+  const hashes = session?.id === view.sessionId ? session?.lockedHashes : null;
+  return { attemptId: view.id, ref: view.ref, locked: Object.keys(hashes ?? {}) as TextField[], status };
 }
