@@ -112,7 +112,8 @@ async function noteCutTries(): Promise<void> {
     .select({ id: outbox.id })
     .from(outbox)
     .where(
-      sql`${outbox.dueAt} between statement_timestamp() and statement_timestamp() + interval '57 seconds' and ${outbox.lastResult} is null`,
+      sql`${outbox.dueAt} between statement_timestamp() and statement_timestamp() + interval '57 seconds'
+        and ${outbox.tries} > 0 and ${outbox.lastResult} is null`,
     );
   for (const { id } of held) cutTries.add(id);
 }
