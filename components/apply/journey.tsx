@@ -49,7 +49,7 @@ export function Journey({ resume, ...review }: PageProps & { resume: Resume | nu
   const pending = usePendingSubmission();
   const resuming = resume !== null && mayResume();
   useEffect(() => {
-    if (resume && mayResume()) void resumeAttempt(resume);
+    if (resume && mayResume()) void resumeAttempt(resume, () => import("./steps/prefill"));
   }, [resume]);
   useEffect(() => {
     void startedReply().then((reply) => reply && noteToday(reply.today));

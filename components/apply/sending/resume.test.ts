@@ -27,7 +27,8 @@ async function aPage(...answers: (AttemptStatus | null)[]) {
   const paths = await import("@/components/journey/paths");
   const draft = await import("@/lib/onboarding/draft");
   const pending = await import("@/lib/onboarding/attempt/pending-submission");
-  const { resumeAttempt } = await import("./resume");
+  const { resumeAttempt: resumeWith } = await import("./resume");
+  const resumeAttempt = (one: Resume) => resumeWith(one, () => import("../steps/prefill"));
   return { resumeAttempt, ...application, ...paths, ...draft, ...pending };
 }
 

@@ -7,10 +7,15 @@ import { recordAttempt } from "@/lib/onboarding/attempt/record-attempt";
 import { emptyJourney } from "@/lib/onboarding/draft";
 import type { Outcome } from "@/lib/outcomes/outcome";
 
-/** Of a reloaded page. */
-export async function resumeAttempt({ attemptId, ref, locked, status }: Resume): Promise<void> {
-  // Its chunk says whose the locked answers are.
-  if (locked.length > 0) await import("../steps/prefill").catch(() => {});
+/**
+ * Of a reloaded page.
+ * @param loadNote brings what says whose the locked answers are
+ */
+export async function resumeAttempt(
+  { attemptId, ref, locked, status }: Resume,
+  loadNote: () => Promise<unknown>,
+): Promise<void> {
+  if (locked.length > 0) await loadNote().catch(() => {});
   if (!mayResume()) return;
   noteResumed();
   if (ref !== null) rememberRef(ref);
