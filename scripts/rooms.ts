@@ -76,6 +76,7 @@ export const rooms: Record<string, readonly string[]> = {
     "lib/channels.ts",
     "lib/fields",
     "lib/kredibel",
+    "lib/ledger/audit/events.ts",
     "lib/locales.ts",
     "lib/outcomes",
     "lib/photo",

@@ -37,6 +37,8 @@ export type ListPageProps = {
   exportRefusal: string | null;
   /** `null`: no export. */
   exportDays: number | null;
+  /** The label of its link; `null`: not for this role. */
+  audit: string | null;
 };
 
 export function ListPage(props: ListPageProps) {
@@ -106,6 +108,11 @@ export function ListPage(props: ListPageProps) {
           days={props.exportDays}
           outcome={query.outcome}
         />
+      )}
+      {props.audit && (
+        <p>
+          <PageLink href={`${path}/audit`}>{props.audit}</PageLink>
+        </p>
       )}
     </div>
   );

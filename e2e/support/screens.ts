@@ -264,6 +264,7 @@ const branchPaths: Record<string, [AccountName, string]> = {
   "search in vain": ["staffC", "?notice=nik"],
   "search with a find": ["supervisorC", "?reference=order-3"],
   receipt: ["staffC", `/attempts/${newest.id}`],
+  "record of actions": ["supervisorC", "/audit"],
   "choosing a PIN": ["supervisorB", "/pin"],
   "choosing a PIN, refused": ["supervisorB", "/pin?why=date"],
 };

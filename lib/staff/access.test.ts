@@ -28,6 +28,7 @@ const signedOut: Row = {
     list: "signed_out",
     cases: "signed_out",
     export: "signed_out",
+    audit: "signed_out",
     account: "signed_out",
     unlock: "signed_out",
     "a scope": "signed_out",
@@ -40,6 +41,7 @@ const inCase: Row["refused"] = {
   unlock: null,
   list: "locked",
   export: "locked",
+  audit: "locked",
   account: "locked",
   "a scope": "role",
 };
@@ -55,6 +57,7 @@ const rows: Record<Actor | "case, of a supervisor" | "a role without grants", Ro
       list: null,
       cases: null,
       export: "role",
+      audit: "role",
       account: null,
       unlock: null,
       "a scope": "role",
@@ -62,7 +65,7 @@ const rows: Record<Actor | "case, of a supervisor" | "a role without grants", Ro
   },
   case: {
     staff: { ...staff, locked: true },
-    refused: { ...inCase, export: "role" },
+    refused: { ...inCase, export: "role", audit: "role" },
   },
   "case, of a supervisor": {
     staff: { ...supervisor, locked: true },
@@ -76,6 +79,7 @@ const rows: Record<Actor | "case, of a supervisor" | "a role without grants", Ro
       list: null,
       cases: null,
       export: null,
+      audit: null,
       account: null,
       unlock: null,
       "a scope": "role",
@@ -89,6 +93,7 @@ const rows: Record<Actor | "case, of a supervisor" | "a role without grants", Ro
       list: "role",
       cases: "role",
       export: "role",
+      audit: "role",
       account: "role",
       unlock: "role",
       "a scope": "role",
@@ -125,6 +130,7 @@ const permissions = Object.keys({
   list: true,
   cases: true,
   export: true,
+  audit: true,
   account: true,
   unlock: true,
 } satisfies Record<Permission, true>) as Permission[];

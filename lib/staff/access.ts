@@ -26,6 +26,7 @@ export const access = {
   "page /[locale]/branch/new": "cases",
   "page /[locale]/branch/apply": "cases",
   "page /[locale]/branch/attempts/[attemptId]": "list",
+  "page /[locale]/branch/audit": "audit",
   "page /[locale]/branch/pin": "account",
   "page /[locale]/branch/unlock": "unlock",
   "action submitApplication": "applicant",

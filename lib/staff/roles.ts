@@ -4,6 +4,8 @@ export type Grants = {
   list?: true;
   cases?: true;
   export?: true;
+  /** Of one's own branch. */
+  audit?: true;
   /** Of one's own account. */
   account?: true;
   unlock?: true;
@@ -14,7 +16,15 @@ export type Permission = Exclude<keyof Grants, "branches">;
 
 const table = {
   staff: { branches: "own", list: true, cases: true, account: true, unlock: true },
-  supervisor: { branches: "all", list: true, cases: true, export: true, account: true, unlock: true },
+  supervisor: {
+    branches: "all",
+    list: true,
+    cases: true,
+    export: true,
+    audit: true,
+    account: true,
+    unlock: true,
+  },
 } as const satisfies Record<string, Grants>;
 
 export type Role = keyof typeof table;

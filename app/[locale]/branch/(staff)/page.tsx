@@ -19,6 +19,7 @@ import { branchZones } from "@/lib/server/branch/zones";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { may } from "@/lib/staff/access";
+import { auditWords } from "@/lib/words/branch/audit";
 import { branchListWords } from "@/lib/words/branch/branch-list";
 import { wordsOf } from "@/lib/words/of";
 import { searchAttempts } from "./attempts/actions";
@@ -81,6 +82,7 @@ export default async function BranchPage({ params, searchParams }: PageProps) {
           : null
       }
       exportDays={may(staff, "export") ? exportDays : null}
+      audit={may(staff, "audit") ? auditWords[locale].heading : null}
     />
   );
 }
