@@ -4,9 +4,9 @@ import { expect, test } from "../support/fixtures";
 import { lost, ordered } from "./past";
 
 /** Widths in millimetres: receipt printers, then sheets. */
-const papers = { "58 mm": 58, "72 mm": 72, "80 mm": 80, A6: 105, A4: 210 };
+const papers = { "57 mm": 57, "58 mm": 58, "72 mm": 72, "76 mm": 76, "80 mm": 80, A6: 105, A4: 210 };
 
-test("receipt: whole on rolls of 58, 72 and 80 mm, on A6 and on A4", { tag: "@branch" }, async ({
+test("receipt: whole on rolls of 57 to 80 mm, on A6 and on A4", { tag: "@branch" }, async ({
   page,
   desk,
 }) => {
