@@ -34,6 +34,19 @@ test("auditLine: people by name where they are there, times of the branch, in wo
   expect(line({ staffId: null }, "en").person).toBe("Operator");
 });
 
+test.each([
+  [{ found: true }, "ditemukan ya"],
+  [{ reason: "pins" }, "sebab PIN salah lima kali"],
+  [{ outcome: "not_verified" }, "hasil Belum terverifikasi"],
+  [{ finding: "not_processed" }, "hasil tidak diproses"],
+  // Named by people.
+  [{ branch: "pin", key: "true" }, "cabang pin · kunci true"],
+])("auditLine: %o is told as %s", (details, told) => expect(line({ details }).details).toBe(told));
+
+test("auditLine: the operator's tools are named in the reader's language", () => {
+  expect(line({ staffId: null, device: "command line" }).device).toBe("baris perintah");
+});
+
 test.each(auditEventNames)("auditLine: %s has words of its own in both languages", (event) => {
   const details = Object.fromEntries(auditEvents[event].map((name) => [name, "x"]));
   const [id, en] = [line({ event, details }), line({ event, details }, "en")];

@@ -1,7 +1,9 @@
 import type { DetailName } from "../ledger/audit/events";
 import type { AuditRow } from "../ledger/schema";
 import { type MomentStyle, momentOf } from "../moments";
-import type { AuditWords } from "../words/branch/audit";
+import { endings } from "../outcomes/endings";
+import { type AuditWords, asAuditValue } from "../words/branch/audit";
+import { branchListWords } from "../words/branch/branch-list";
 
 /** In words; of somebody who was removed the id. */
 export type AuditLine = {
@@ -14,15 +16,25 @@ export type AuditLine = {
   device: string;
 };
 
+const inWords = new Set<DetailName>(["found", "reason", "outcome", "finding"]);
+
 export function auditLine(
   { seq, at, event, staffId, device, details }: AuditRow,
   nameOf: (id: string) => string,
   words: AuditWords,
   style: MomentStyle,
 ): AuditLine {
+  const toldValue = (name: DetailName, value: string) => {
+    if (name === "staffId") return nameOf(value);
+    if (!inWords.has(name)) return value;
+    const known = asAuditValue(value);
+    if (known) return words.values[known];
+    const ending = endings.find((one) => one === value);
+    return ending ? branchListWords(style.locale).outcomes[ending] : value;
+  };
   const told = Object.entries(details).map(([name, value]) => {
-    const text = name === "staffId" ? nameOf(`${value}`) : value;
-    return `${words.details[name as DetailName]} ${text}`;
+    const kind = name as DetailName;
+    return `${words.details[kind]} ${toldValue(kind, `${value}`)}`;
   });
   return {
     seq,
@@ -31,6 +43,6 @@ export function auditLine(
     person: staffId === null ? words.operator : nameOf(staffId),
     event: words.events[event],
     details: told.join(" · "),
-    device,
+    device: staffId === null ? words.commandLine : device,
   };
 }

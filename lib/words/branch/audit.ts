@@ -11,7 +11,27 @@ export type AuditWords = {
   operator: string;
   events: Record<AuditEvent, string>;
   details: Record<DetailName, string>;
+  /** Of the operator's tools. */
+  commandLine: string;
+  /** Values of `found` and `reason`, and those of `finding` that no attempt has. */
+  values: Record<AuditValue, string>;
 };
+
+const auditValues = [
+  "true",
+  "false",
+  "password",
+  "disabled",
+  "pin",
+  "pins",
+  "no_role",
+  "no_branch",
+  "remembered",
+  "not_processed",
+] as const;
+type AuditValue = (typeof auditValues)[number];
+
+export const asAuditValue = (text: string) => auditValues.find((value) => value === text) ?? null;
 
 export const auditWords: Record<Locale, AuditWords> = {
   id: {
@@ -59,6 +79,19 @@ export const auditWords: Record<Locale, AuditWords> = {
       staffId: "petugas",
       to: "sampai",
     },
+    commandLine: "baris perintah",
+    values: {
+      true: "ya",
+      false: "tidak",
+      password: "kata sandi salah",
+      disabled: "akun ditutup",
+      pin: "PIN salah",
+      pins: "PIN salah lima kali",
+      no_role: "tanpa peran",
+      no_branch: "tanpa cabang",
+      remembered: "tidak ditanyakan lagi",
+      not_processed: "tidak diproses",
+    },
   },
   en: {
     heading: "Record of actions",
@@ -104,6 +137,19 @@ export const auditWords: Record<Locale, AuditWords> = {
       reason: "reason",
       staffId: "staff",
       to: "to",
+    },
+    commandLine: "command line",
+    values: {
+      true: "yes",
+      false: "no",
+      password: "wrong password",
+      disabled: "account shut",
+      pin: "wrong PIN",
+      pins: "wrong PIN five times",
+      no_role: "no role",
+      no_branch: "no branch",
+      remembered: "not asked again",
+      not_processed: "not processed",
     },
   },
 };
