@@ -16,6 +16,7 @@ export const groups: Record<string, readonly string[]> = {
     "lib/outcomes",
     "lib/photo",
     "lib/public-settings.ts",
+    "lib/staff/pin-rules.ts",
     "lib/staff/sign-in-problem.ts",
     "lib/staff/staff.ts",
     "lib/store.ts",

@@ -8,7 +8,7 @@ import { ChannelContext } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import type { Staff } from "@/lib/staff/staff";
 import { CaseBar } from "./case-bar";
-import { tellHandedOver } from "./handed-over";
+import { tellHandedOver } from "./lock/handed-over";
 import { useCovered } from "./use-covered";
 import { useKeptLenses } from "./use-kept-lenses";
 

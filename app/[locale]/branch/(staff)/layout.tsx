@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { EndOpenCase } from "@/components/branch/end-open-case";
-import { Guarded } from "@/components/branch/guarded";
+import { Guarded } from "@/components/branch/lock/guarded";
 import { SessionWarning } from "@/components/branch/session-warning";
 import { StaffBar } from "@/components/branch/staff-bar";
 import { isLocale } from "@/lib/locales";

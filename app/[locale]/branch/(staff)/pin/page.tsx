@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { PinForm } from "@/components/branch/pin-form";
+import { PinForm } from "@/components/branch/lock/pin-form";
 import { isLocale } from "@/lib/locales";
 import { requireStaff } from "@/lib/server/branch/staff";
 import { services } from "@/lib/server/services";

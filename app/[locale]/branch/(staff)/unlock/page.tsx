@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { UnlockPage } from "@/components/branch/unlock-page";
+import { UnlockPage } from "@/components/branch/lock/unlock-page";
 import { isLocale } from "@/lib/locales";
 import { requireStaff } from "@/lib/server/branch/staff";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";

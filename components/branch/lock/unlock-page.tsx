@@ -1,10 +1,11 @@
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Focused } from "@/components/ui/page/focused";
 import type { Locale } from "@/lib/locales";
+import { pinLength } from "@/lib/staff/pin-rules";
 import type { StaffWords } from "@/lib/words/branch/staff";
-import { NewCustomerButton } from "./new-customer-button";
+import { NewCustomerButton } from "../new-customer-button";
 import { PinKeys } from "./pin-keys";
+import { Problem } from "./problem";
 
 type UnlockPageProps = {
   locale: Locale;
@@ -26,13 +27,7 @@ export function UnlockPage({ locale, words, name, problem, way, caseOpen }: Unlo
         <h1 className="text-heading">{words.heading}</h1>
         <p>{words.lead(name)}</p>
       </div>
-      {problem && (
-        <Focused>
-          <Notice tone="bad" role="alert">
-            <p>{problem}</p>
-          </Notice>
-        </Focused>
-      )}
+      {problem && <Problem sentence={problem} />}
       {caseOpen && (
         <>
           <Notice tone="warn">
@@ -52,7 +47,7 @@ export function UnlockPage({ locale, words, name, problem, way, caseOpen }: Unlo
             label={words.pin}
             help={words.pinHelp}
             remove={words.remove}
-            typed={Array.from({ length: 7 }, (_, count) => words.typed(count))}
+            typed={Array.from({ length: pinLength + 1 }, (_, count) => words.typed(count))}
           />
           <Button type="submit" className="w-full">
             {caseOpen ? words.submitAndEnd : words.submit}

@@ -2,11 +2,12 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Focused } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import { TextField } from "@/components/ui/text-field";
+import { pinLength } from "@/lib/staff/pin-rules";
 import type { StaffWords } from "@/lib/words/branch/staff";
-import { PageLink } from "./pagination";
+import { PageLink } from "../pagination";
+import { Problem } from "./problem";
 
 type PinFormProps = {
   words: StaffWords["pin"];
@@ -21,7 +22,7 @@ const field = {
   type: "password",
   inputMode: "numeric",
   autoComplete: "off",
-  maxLength: 6,
+  maxLength: pinLength,
 } as const;
 
 export function PinForm({ words, choose, problem, list }: PinFormProps) {
@@ -31,13 +32,7 @@ export function PinForm({ words, choose, problem, list }: PinFormProps) {
         <h1 className="text-heading">{words.heading}</h1>
         <p>{words.lead}</p>
       </div>
-      {problem && (
-        <Focused>
-          <Notice tone="bad" role="alert">
-            <p>{problem}</p>
-          </Notice>
-        </Focused>
-      )}
+      {problem && <Problem sentence={problem} />}
       {choose ? (
         <ServerForm id="choose-pin" action={choose} className="space-y-6">
           <TextField id="pin" name="pin" label={words.pin} help={words.pinHelp} {...field} />

@@ -1,0 +1,11 @@
+import { Notice } from "@/components/ui/notice";
+import { Focused } from "@/components/ui/page/focused";
+
+/** What is wrong with the PIN; it takes the focus. */
+export const Problem = ({ sentence }: { sentence: string }) => (
+  <Focused>
+    <Notice tone="bad" role="alert">
+      <p>{sentence}</p>
+    </Notice>
+  </Focused>
+);
