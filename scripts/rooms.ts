@@ -8,6 +8,7 @@ export const groups: Record<string, readonly string[]> = {
     "lib/branch",
     "lib/camera",
     "lib/channels.ts",
+    "lib/device-draft",
     "lib/fields",
     "lib/kredibel/constraints.ts",
     "lib/locales.ts",
@@ -52,6 +53,7 @@ export const rooms: Record<string, readonly string[]> = {
     "lib/photo",
     "lib/store.ts",
   ],
+  "lib/device-draft": ["lib/onboarding", "lib/photo"],
   "lib/ledger": [
     "lib/channels.ts",
     "lib/kredibel",

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
-import { type ComponentType, type ReactNode, useEffect } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from "react";
 import { mayResume, startedReply } from "@/components/journey/application";
 import { goTo } from "@/components/journey/navigation";
 import { pathOf, withRef } from "@/components/journey/paths";
@@ -12,6 +12,7 @@ import { useChannel } from "@/components/ui/channel";
 import { useHydrated } from "@/components/ui/use-store";
 import { useWords } from "@/components/ui/words";
 import type { Resume } from "@/lib/onboarding/attempt/attempt-status";
+import type { Draft } from "@/lib/onboarding/draft";
 import { reachableStep } from "@/lib/onboarding/progress";
 import type { StepId } from "@/lib/onboarding/steps";
 import { noteToday } from "@/lib/onboarding/today";
@@ -39,7 +40,31 @@ const pages: Record<Exclude<StepId, "start">, ComponentType<PageProps>> = {
   result: OutcomeScreen,
 };
 
-export function Journey({ resume, ...review }: PageProps & { resume: Resume | null }) {
+type JourneyProps = PageProps & {
+  resume: Resume | null;
+  /** The device keeps the answers. */
+  keeps?: boolean;
+};
+
+const Blank = () => <div className="min-h-dvh" aria-busy="true" />;
+
+/** Nobody else loads it. Where it cannot be, answers are in memory. */
+const Keeping = lazy(async () => ({
+  default: (await import("./keeping").catch(() => null))?.Keeping ?? Bare,
+}));
+const Bare: typeof import("./keeping").Keeping = ({ children }) => <>{children(null)}</>;
+
+export function Journey(props: JourneyProps) {
+  const steps = (sent: Draft | null) => <Steps {...props} sent={sent} />;
+  if (!props.keeps) return steps(null);
+  return (
+    <Suspense fallback={<Blank />}>
+      <Keeping resume={props.resume}>{steps}</Keeping>
+    </Suspense>
+  );
+}
+
+function Steps({ resume, sent, ...review }: JourneyProps & { sent: Draft | null }) {
   const { locale } = useWords();
   const channel = useChannel();
   const router = useRouter();
@@ -49,8 +74,8 @@ export function Journey({ resume, ...review }: PageProps & { resume: Resume | nu
   const pending = usePendingSubmission();
   const resuming = resume !== null && mayResume();
   useEffect(() => {
-    if (resume && mayResume()) void resumeAttempt(resume, () => import("./steps/prefill"));
-  }, [resume]);
+    if (resume && (sent || mayResume())) void resumeAttempt(resume, () => import("./steps/prefill"), sent);
+  }, [resume, sent]);
   useEffect(() => {
     void startedReply().then((reply) => reply && noteToday(reply.today));
   }, []);
@@ -72,7 +97,7 @@ export function Journey({ resume, ...review }: PageProps & { resume: Resume | nu
 
   if (pending) return <Waiting {...pending} />;
   // The server has no draft.
-  if (!ready || step === "start") return <div className="min-h-dvh" aria-busy="true" />;
+  if (!ready || step === "start") return <Blank />;
   const Page = pages[step];
   return <Page key={step} {...review} />;
 }

@@ -29,6 +29,11 @@ export function beginApplication(locale: Locale, channel: Channel): Promise<Star
   return opening;
 }
 
+/** Of a page before this one. */
+export function continueApplication(started: StartAnswer): void {
+  opening = Promise.resolve(started);
+}
+
 export async function startedReply() {
   const reply = await opening?.catch(() => null);
   return reply?.kind === "started" ? reply : null;

@@ -91,7 +91,7 @@ test("a change from the review comes back to the review", async ({ page, journey
 
 test("each legal text has the title that its tab is found by", async ({ page }) => {
   for (const [name, texts] of Object.entries(legal)) {
-    const { heading } = texts.id("");
+    const { heading } = texts.id({ brandName: "" });
     await page.goto(`/id/${name}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
     await expect(page).toHaveTitle(new RegExp(`^${heading} · `));

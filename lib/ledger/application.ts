@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { and, gt, inArray, isNull } from "drizzle-orm";
+import { and, gt, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Channel } from "../channels";
 import { later } from "./clock";
 import type { LedgerContext } from "./rules";
@@ -16,20 +16,30 @@ export type Opening = {
   branch?: string | undefined;
   staff?: string | undefined;
   sessionId?: string | undefined;
+  /** Given the application's id: the sealed key of what its browser keeps. */
+  draftKeyOf?: ((id: string) => string) | undefined;
 };
 
-export type Application = Omit<typeof applications.$inferSelect, "tokenHash">;
+type ApplicationRow = typeof applications.$inferSelect;
+export type Application = Omit<ApplicationRow, "tokenHash" | "draftKey" | "draftAsks"> & {
+  /** Its browser may have a draft that still opens. */
+  keepsDraft: boolean;
+};
 
 /** @returns the cookie's token: 32 random bytes, base64url; only its keyed hash is stored */
 export async function openApplication(context: LedgerContext, opening: Opening) {
   const { db, hash, now } = context;
-  const { consentVersion, consentHash, ...details } = opening;
+  const { consentVersion, consentHash, draftKeyOf, ...details } = opening;
   const id = randomUUID();
   const token = randomBytes(32).toString("base64url");
   await db.transaction(async (tx) => {
-    await tx
-      .insert(applications)
-      .values({ id, tokenHash: hash("token", token), openedAt: now(), ...details });
+    await tx.insert(applications).values({
+      id,
+      tokenHash: hash("token", token),
+      openedAt: now(),
+      draftKey: draftKeyOf?.(id),
+      ...details,
+    });
     const { ref, sessionId, ...agreed } = details;
     await tx.insert(consents).values({
       applicationId: id,
@@ -45,13 +55,38 @@ export async function openApplication(context: LedgerContext, opening: Opening) 
 export async function findApplication(context: LedgerContext, token: string): Promise<Application | null> {
   const [row] = await context.db.select().from(applications).where(liveWith(context, token));
   if (!row) return null;
-  const { tokenHash, ...application } = row;
-  return application;
+  const { tokenHash, draftKey, draftAsks, ...application } = row;
+  return { ...application, keepsDraft: draftKey !== null };
+}
+
+/** One statement, counted: null where there is none, or it was asked for too often. */
+export async function askDraftKey(context: LedgerContext, token: string) {
+  const { id, draftKey, draftAsks } = applications;
+  const [row] = await context.db
+    .update(applications)
+    .set({ draftAsks: sql`${draftAsks} + 1` })
+    .where(and(liveWith(context, token), isNotNull(draftKey), lt(draftAsks, context.rules.draftAsks)))
+    .returning({ id, sealed: draftKey });
+  return row?.sealed ? { id: row.id, sealed: row.sealed } : null;
+}
+
+/** Of applications whose time is over. @returns how many */
+export async function dropDraftKeys({ db, now, rules }: LedgerContext): Promise<number> {
+  const over = lt(applications.openedAt, later(now(), -rules.applicationLifetimeMs));
+  const dropped = await db
+    .update(applications)
+    .set({ draftKey: null })
+    .where(and(isNotNull(applications.draftKey), over))
+    .returning({ id: applications.id });
+  return dropped.length;
 }
 
 /** A running attempt goes on. */
 export async function closeApplication(context: LedgerContext, token: string): Promise<void> {
-  await context.db.update(applications).set({ closedAt: context.now() }).where(liveWith(context, token));
+  await context.db
+    .update(applications)
+    .set({ closedAt: context.now(), draftKey: null })
+    .where(liveWith(context, token));
 }
 
 function liveWith({ hash, now, rules }: LedgerContext, token: string) {

@@ -1,5 +1,11 @@
 import { admitLookup } from "./admit-lookup";
-import { closeApplication, findApplication, openApplication } from "./application";
+import {
+  askDraftKey,
+  closeApplication,
+  dropDraftKeys,
+  findApplication,
+  openApplication,
+} from "./application";
 import { admitAddress, admitSignIn, attemptsLeft, forgiveSignIn } from "./caps";
 import { claimAttempt } from "./claim/claim";
 import { correctAttempt, resolveAttempt } from "./end/resolve";
@@ -32,6 +38,8 @@ export function createLedger(context: LedgerContext) {
     openApplication: bind(context, openApplication),
     findApplication: bind(context, findApplication),
     closeApplication: bind(context, closeApplication),
+    askDraftKey: bind(context, askDraftKey),
+    dropDraftKeys: bind(context, dropDraftKeys),
     admitAddress: bind(context, admitAddress),
     admitSignIn: bind(context, admitSignIn),
     admitLookup: bind(context, admitLookup),

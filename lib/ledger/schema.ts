@@ -102,8 +102,12 @@ export const applications = pgTable(
     sessionId: uuid("session_id").references(() => sessions.id, { onDelete: "set null" }),
     openedAt: moment("opened_at").notNull(),
     closedAt: moment("closed_at"),
+    /** Sealed under `LEDGER_SECRET`; null: what its browser keeps opens no more. */
+    draftKey: text("draft_key"),
+    draftAsks: integer("draft_asks").notNull().default(0),
   },
   (table) => [
+    index("applications_draft").on(table.openedAt).where(sql`draft_key is not null`),
     index("applications_session").on(table.sessionId, table.openedAt).where(sql`session_id is not null`),
     uniqueIndex("applications_token").on(table.tokenHash),
     index("applications_opened").on(table.openedAt),

@@ -49,6 +49,17 @@ describe("the journey's store", () => {
     unsubscribe();
   });
 
+  it("setAnswers: tells of what a form has changed in the objects that it gave before", () => {
+    const birthDate = { day: "17", month: "", year: "" };
+    setAnswers({ birthDate });
+    const before = getJourney();
+    birthDate.month = "8";
+    expect(getJourney().draft.answers.birthDate.month).toBe("");
+    setAnswers({ birthDate });
+    expect(getJourney()).not.toBe(before);
+    expect(getJourney().draft.answers.birthDate.month).toBe("8");
+  });
+
   it("gives the same snapshot until something changes", () => {
     setAnswers({ fullName: "Budi" });
     expect(getJourney()).toBe(getJourney());

@@ -53,7 +53,7 @@ export const emptyJourney: Journey = {
 export const holdsAnswers = ({ answers, photos }: Draft): boolean =>
   answers !== emptyJourney.draft.answers || Object.keys(photos).length > 0;
 
-/** Survives a language switch, not the page. */
+/** Survives a language switch; the page only as `lib/device-draft` keeps it. */
 export const journeyStore = createStore(emptyJourney);
 
 export const journeyDisposed = createStore(false);
@@ -66,7 +66,8 @@ export function setConsent(consent: Partial<Consent>): void {
 
 export function setAnswers(change: Partial<Answers>): void {
   const { answers: before, locked } = getJourney().draft;
-  const answers = { ...before, ...change, ...locked };
+  // A form goes on changing the very objects that it has given.
+  const answers = structuredClone({ ...before, ...change, ...locked });
   if (JSON.stringify(answers) !== JSON.stringify(before)) changeDraft({ answers });
 }
 

@@ -1,6 +1,6 @@
-/** `application`: its public id; the form carries it. `today`: `yyyy-mm-dd` in Jakarta. `retryAt`: ISO 8601 UTC. `consent`: outdated text. `staff`: branch user signed out. */
+/** `application`: its public id; the form carries it. `draftKey`: of what this browser may keep, base64url. `today`: `yyyy-mm-dd` in Jakarta. `retryAt`: ISO 8601 UTC. `consent`: outdated text. `staff`: branch user signed out. */
 export type StartReply =
-  | { kind: "started"; application: string; today: string }
+  | { kind: "started"; application: string; today: string; draftKey?: string }
   | { kind: "refused"; reason: "limit"; retryAt: string }
   | { kind: "refused"; reason: "consent" | "staff" }
   /** `link`: what the session that another system has made says against it. */

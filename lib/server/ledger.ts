@@ -54,7 +54,7 @@ export async function openLedger(settings: Settings, secrets: Secrets, log: Logg
         log.error({ err: error, alert: true }, "Deleting what is too old failed; it will be tried again."),
       );
   const endLeftBehind = () =>
-    Promise.all([ledger.endLeftBehind(), ledger.expireSessions()]).catch((error) =>
+    Promise.all([ledger.endLeftBehind(), ledger.expireSessions(), ledger.dropDraftKeys()]).catch((error) =>
       log.error(
         { err: error },
         "Attempts that were left behind, or sessions whose time is over, could not be ended.",
@@ -90,6 +90,7 @@ export function rulesOf(settings: Settings): LedgerRules {
     ...timeoutsOf(settings.KREDIBEL_TIMEOUT_MS),
     unknownRetryAfterMs: retry === "never" ? retry : retry * minuteMs,
     applicationLifetimeMs: 24 * hourMs,
+    draftAsks: defaultRules.draftAsks,
     attemptsPerApplication: {
       count: settings.ATTEMPTS_PER_APPLICATION,
       windowMs: settings.ATTEMPTS_WINDOW_HOURS * hourMs,

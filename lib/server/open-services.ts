@@ -18,6 +18,7 @@ import { createStopping } from "./ops/stopping";
 import { readable, secretsOf } from "./secrets";
 import type { EarlyServices, Services } from "./services";
 import { createSubmissions } from "./submit/admit";
+import { createDraftKeys } from "./submit/draft-keys";
 import { createTurns } from "./turns";
 import { startWebhooks } from "./webhooks";
 
@@ -66,6 +67,7 @@ export async function openServices(
     // Password hashing competes with photos for threads and memory.
     passwordTurns: { known: createTurns(1, signInQueue), unknown: createTurns(1, signInQueue) },
     apiKeys: createApiKeys(db, mode),
+    draftKeys: settings.DRAFT_ON_DEVICE === "on" ? createDraftKeys(secrets) : null,
     sessions: createSessions({ db, ledger, mode, secrets: () => readable(secrets), now: databaseClock }),
   };
   const stopWebhooks = startWebhooks({ db, settings, metrics, log });

@@ -17,6 +17,7 @@ import type { Readiness } from "./ops/readiness";
 import type { Stopping } from "./ops/stopping";
 import type { Secrets } from "./secrets";
 import type { Submissions } from "./submit/admit";
+import type { DraftKeys } from "./submit/draft-keys";
 import type { Turns } from "./turns";
 
 /** What exists before the database is open: the request guard needs it from the first moment. */
@@ -44,6 +45,8 @@ export type Services = EarlyServices & {
   passwordTurns: PasswordTurns;
   apiKeys: ApiKeys;
   sessions: Sessions;
+  /** Null: nothing is kept on a device. */
+  draftKeys: DraftKeys | null;
 };
 
 /** Next bundles instrumentation, pages and routes apart: a module variable would exist in each. */

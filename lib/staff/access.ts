@@ -51,6 +51,7 @@ export const access = {
   "route /api/staff/sign-out": "visitor",
   "route /api/staff/unlock": "unlock",
   "route /api/prefill": "applicant",
+  "route /api/draft": "applicant",
   "route /api/return": "applicant",
   "route /api/v1/attempts/[attemptId]": { GET: "results:read" },
   "route /api/v1/sessions": { GET: "results:read", POST: "sessions:write" },

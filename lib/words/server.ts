@@ -21,8 +21,7 @@ export const serverWords: Record<Locale, ServerWords> = {
     },
     restarted: {
       idle: "Halaman ini lama tidak dipakai, jadi semua yang diisi sudah dihapus demi keamanan Anda. Silakan mulai lagi.",
-      reload:
-        "Halaman ini dimuat ulang. Isian dan foto tidak pernah disimpan di perangkat, jadi silakan mulai lagi.",
+      reload: "Halaman ini dimuat ulang, dan isian sebelumnya tidak dapat dibuka lagi. Silakan mulai lagi.",
       updated: "Halaman ini baru saja diperbarui. Silakan lanjutkan dari sini.",
     },
     notFound: {
@@ -42,7 +41,7 @@ export const serverWords: Record<Locale, ServerWords> = {
     restarted: {
       idle: "This page was not used for a long time, so everything on it was deleted to keep it safe. Please start again.",
       reload:
-        "This page was loaded anew. Answers and photos are never stored on the device, so please start again.",
+        "This page was loaded anew, and what you gave before cannot be opened any more. Please start again.",
       updated: "This page has just been updated. Carry on from here.",
     },
     notFound: {

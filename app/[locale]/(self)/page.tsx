@@ -6,7 +6,7 @@ import { isLocale } from "@/lib/locales";
 import { publicSettings } from "@/lib/server/public-settings";
 import { services } from "@/lib/server/services";
 import { readSession } from "@/lib/server/submit/current-session";
-import { readResume } from "@/lib/server/submit/resume";
+import { mayHaveDraft, readResume } from "@/lib/server/submit/resume";
 import { closedBy } from "@/lib/server/submit/start";
 import { linkPage } from "@/lib/words/link";
 
@@ -21,14 +21,16 @@ export default async function StartPage({ params, searchParams }: StartPageProps
   const closed = closedBy(link, services().settings.REQUIRE_SESSION);
   if (closed && isLocale(locale))
     return <PlainPage {...linkPage(locale, closed, publicSettings(locale).supportContact)} />;
-  const attempted = (await readResume("self")) !== null;
   const { why } = await searchParams;
+  const session = link?.kind === "live" ? link.session : null;
+  const attempted =
+    (await readResume("self")) !== null || (!why && (await mayHaveDraft(session?.id ?? null)));
   return (
     <>
       <StartForm
         attempted={attempted}
         notice={<Restarted why={why} locale={locale} />}
-        session={link?.kind === "live" ? { locked: link.session.lockedHashes !== null } : undefined}
+        session={session ? { locked: session.lockedHashes !== null } : undefined}
       />
       <AccessibilityLink locale={locale} />
     </>

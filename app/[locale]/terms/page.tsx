@@ -7,7 +7,7 @@ import { legal } from "@/lib/words/legal";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
-const textIn = (locale: Locale) => legal.terms[locale](publicSettings(locale).brandName);
+const textIn = (locale: Locale) => legal.terms[locale](publicSettings(locale));
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;

@@ -33,6 +33,7 @@ export async function POST(request: Request): Promise<Response> {
     ledger,
     log: await requestLog(),
     sessionNeeded: settings.REQUIRE_SESSION,
+    draftKeys: services().draftKeys,
   });
   if ((await readForm()).get("channel") === "branch") await handOver(staff);
   if (token) keepToken(await ownCookies(), token, request.headers.get("origin") ?? "", applicationSeal);

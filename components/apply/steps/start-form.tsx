@@ -19,7 +19,7 @@ import { getPendingSubmission } from "@/lib/onboarding/attempt/pending-submissio
 import { renewDraft, setConsent } from "@/lib/onboarding/draft";
 
 type StartFormProps = {
-  /** This browser has an attempt, which is shown instead. */
+  /** This browser has an attempt, or may keep answers: these are shown instead. */
   attempted: boolean;
   notice?: ReactNode;
   /** This browser came by a session's link. */

@@ -8,6 +8,7 @@ import { useWords } from "../words";
 import { useServerPage } from "./use-server-page";
 // On every page, so loaded once with the layout.
 import "../button";
+import "./use-new-page";
 
 export function Header() {
   const { brandName, logoUrl } = useSettings();

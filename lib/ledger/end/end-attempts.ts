@@ -1,12 +1,13 @@
 import type { SQL } from "drizzle-orm";
 import type { Moment } from "../clock";
 import type { LedgerContext } from "../rules";
+import { closeDraft } from "./close-draft";
 import type { End } from "./end-columns";
 import { endedAttempts, type OnEnd } from "./ended-attempts";
 import { returnUnsentCalls } from "./unsent-calls";
 import { writeOutbox } from "./write-outbox";
 
-const onEnd: readonly OnEnd[] = [returnUnsentCalls, writeOutbox];
+const onEnd: readonly OnEnd[] = [returnUnsentCalls, writeOutbox, closeDraft];
 
 /**
  * The only writer of ends; one statement with all they entail.

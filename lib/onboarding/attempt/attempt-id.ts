@@ -15,6 +15,11 @@ export function attemptIdOf(draft: Draft): string {
   return made;
 }
 
+/** Of a draft from before the page was loaded: what was sent under it is not sent under another. */
+export const nameAttempt = (draft: Draft, attemptId: string): void => {
+  attemptIds.set(draft, attemptId);
+};
+
 /** UUID v4; `crypto.randomUUID` needs https. */
 const uuid = () =>
   "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, () => {

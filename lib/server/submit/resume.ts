@@ -21,3 +21,10 @@ export async function readResume(channel: Channel): Promise<Resume | null> {
   const hashes = session?.id === view.sessionId ? session?.lockedHashes : null;
   return { attemptId: view.id, ref: view.ref, locked: Object.keys(hashes ?? {}) as TextField[], status };
 }
+
+/** This browser may keep the answers of a live application, begun under this session, or without one. */
+export async function mayHaveDraft(sessionId: string | null): Promise<boolean> {
+  if (!services().draftKeys) return false;
+  const application = await currentApplication(await ownCookies(), services());
+  return application?.channel === "self" && application.keepsDraft && application.sessionId === sessionId;
+}

@@ -10,9 +10,18 @@ import type { CurrentSession } from "../../sessions/open-link";
 import { mayServe } from "../../staff/access";
 import type { Staff } from "../../staff/staff";
 import { wordsOf } from "../../words/of";
+import type { DraftKeys } from "./draft-keys";
 
 /** `session`: of the link that this browser has opened. */
 export type Starter = { address: string; staff: Staff | null; session?: CurrentSession | null };
+
+type StartDeps = {
+  ledger: Ledger;
+  log: Logger;
+  sessionNeeded?: boolean;
+  /** Without it nothing is kept on a device; at a branch nothing ever is. */
+  draftKeys?: DraftKeys | null;
+};
 
 /**
  * A branch's page opens one of the person who is signed in, and none where nobody is.
@@ -22,7 +31,7 @@ export type Starter = { address: string; staff: Staff | null; session?: CurrentS
 export async function start(
   readForm: () => Promise<FormData>,
   { address, staff, session = null }: Starter,
-  { ledger, log, sessionNeeded = false }: { ledger: Ledger; log: Logger; sessionNeeded?: boolean },
+  { ledger, log, sessionNeeded = false, draftKeys }: StartDeps,
 ): Promise<{ reply: StartReply; token?: string }> {
   const admission = await ledger.admitAddress("start", address);
   if (!admission.admitted) {
@@ -41,6 +50,7 @@ export async function start(
   if (closed) return { reply: { kind: "refused", reason: "session", link: closed } };
   const own = !atBranch && session?.kind === "live" ? session.session : null;
   const ref = own ? own.ref : readRef(form.get("ref"));
+  const draft = atBranch ? null : draftKeys?.make();
   const { id, token } = await ledger.openApplication({
     channel,
     locale,
@@ -48,13 +58,15 @@ export async function start(
     consentHash: consentHash(locale),
     ...(ref !== null && { ref }),
     ...(own && { sessionId: own.id }),
+    ...(draft && { draftKeyOf: draft.sealFor }),
     ...(atBranch && staff && { branch: staff.branch, staff: staff.name }),
   });
   log.info(
     { applicationId: id, locale, channel, ...(own && { sessionId: own.id }) },
     "An application was opened.",
   );
-  return { reply: { kind: "started", application: id, today: todayInJakarta() }, token };
+  const kept = draft ? { draftKey: draft.key } : {};
+  return { reply: { kind: "started", application: id, today: todayInJakarta(), ...kept }, token };
 }
 
 /** Null: the start is open. A browser that has opened a link begins under its session or not at all. */

@@ -1,5 +1,6 @@
 import { Journey } from "@/components/apply/journey";
 import { Restarted } from "@/components/journey/restarted";
+import { services } from "@/lib/server/services";
 import { readResume } from "@/lib/server/submit/resume";
 import { submitApplication } from "../../apply/actions";
 
@@ -12,7 +13,11 @@ export default async function ApplyPage({ params, searchParams }: ApplyProps) {
   return (
     <>
       <Restarted why={(await searchParams).why} locale={(await params).locale} />
-      <Journey resume={await readResume("self")} submit={submitApplication} />
+      <Journey
+        resume={await readResume("self")}
+        keeps={services().draftKeys !== null}
+        submit={submitApplication}
+      />
     </>
   );
 }

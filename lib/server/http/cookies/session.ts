@@ -33,6 +33,14 @@ export async function currentApplication(
   return token === null ? null : ledger.findApplication(token);
 }
 
+type Asking = { ledger: Pick<Ledger, "askDraftKey">; applicationSeal: ApplicationSeal };
+
+/** @returns of the live application of the browser that sent these cookies */
+export async function currentDraftKey(cookies: CookieStore, { ledger, applicationSeal }: Asking) {
+  const token = tokenOf(cookies, applicationSeal);
+  return token === null ? null : ledger.askDraftKey(token);
+}
+
 type Ending = { ledger: Pick<Ledger, "closeApplication">; applicationSeal: ApplicationSeal };
 
 /** The cookie stays, opening nothing: deleting it could hit an application opened at the same time. */

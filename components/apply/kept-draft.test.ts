@@ -1,0 +1,264 @@
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fakePage } from "@/components/testing/page";
+import type { Resume } from "@/lib/onboarding/attempt/attempt-status";
+import type { StartAnswer } from "@/lib/onboarding/start-reply";
+import type { Outcome } from "@/lib/outcomes/outcome";
+
+const maxAgeMs = 60_000;
+const started: StartAnswer = {
+  kind: "started",
+  application: "4e5c9b0e-61a2-4b0e-9c0a-3f6f4f6f0001",
+  today: "2026-03-02",
+  draftKey: Buffer.alloc(32, 7).toString("base64url"),
+  build: "b",
+};
+
+/** One a browser: a lock goes to another tab only by force. */
+let holder: ((reason: unknown) => void) | null;
+const locks = {
+  request: (_name: string, { steal }: LockOptions, use: (lock: object | null) => unknown) =>
+    new Promise((_, lose) => {
+      if (holder && !steal) return use(null);
+      holder?.(new DOMException("stolen", "AbortError"));
+      holder = lose;
+      use({});
+    }),
+};
+
+type Server = { draft: StartAnswer | number | null; left: number };
+let server: Server;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  vi.stubGlobal("indexedDB", new IDBFactory());
+  holder = null;
+  server = { draft: started, left: 0 };
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A page of the browser, loaded anew. */
+async function aPage() {
+  vi.resetModules();
+  const page = fakePage();
+  Object.assign(page.navigator, { locks });
+  Object.assign(page.document, { addEventListener, removeEventListener });
+  vi.stubGlobal("fetch", async (address: string, { method = "GET" }: RequestInit = {}) => {
+    if (address === "/api/draft") {
+      if (server.draft === null) throw new TypeError("fetch failed");
+      if (typeof server.draft === "number") return new Response(null, { status: server.draft });
+      return Response.json(server.draft);
+    }
+    if (method === "DELETE") server.left++;
+    return Response.json({ stage: "none" });
+  });
+  return {
+    page,
+    ...(await import("./kept-draft")),
+    ...(await import("@/components/journey/application")),
+    ...(await import("@/lib/onboarding/draft")),
+    ...(await import("@/lib/onboarding/attempt/attempt-id")),
+    ...(await import("@/lib/onboarding/attempt/pending-submission")),
+    ...(await import("@/lib/onboarding/attempt/record-attempt")),
+  };
+}
+type Page = Awaited<ReturnType<typeof aPage>>;
+
+/** The leaving guard would not be asked. */
+const letsGo = (page: Page) => {
+  let asked = false;
+  const guard = () => {
+    asked = true;
+  };
+  addEventListener("beforeunload", guard);
+  page.page.fire("beforeunload");
+  removeEventListener("beforeunload", guard);
+  return !asked;
+};
+const isKept = (page: Page) => vi.waitFor(() => expect(letsGo(page)).toBe(true));
+const isDeleted = () => vi.waitFor(async () => expect(await databases()).toBe(0));
+
+/** A page on which something was given, and kept. */
+async function aKeptPage(): Promise<Page> {
+  const page = await aPage();
+  page.continueApplication(started);
+  page.setAnswers({ fullName: "SITI CONTOH" });
+  expect(await page.comeBack({ resume: null, maxAgeMs })).toBeNull();
+  await isKept(page);
+  // It is gone without a word.
+  holder = null;
+  return page;
+}
+
+const back = (page: Page, resume: Resume | null = null) => page.comeBack({ resume, maxAgeMs });
+const nameOn = ({ getJourney }: Page) => getJourney().draft.answers.fullName;
+const databases = async () => (await indexedDB.databases()).length;
+
+test("kept draft: the next page goes on with it, under the same application", async () => {
+  const before = await aKeptPage();
+  const page = await aPage();
+  expect((await back(page))?.kept).toBe("resumed");
+  expect(nameOn(page)).toBe("SITI CONTOH");
+  expect((await page.startedReply())?.application).toBe(started.application);
+  expect(page.attemptIdOf(page.getJourney().draft)).toBe(before.attemptIdOf(before.getJourney().draft));
+  expect(page.mayResume()).toBe(false);
+});
+
+test("kept draft: what is typed after it was opened is kept as well", async () => {
+  await aKeptPage();
+  const page = await aPage();
+  await back(page);
+  page.setAnswers({ fullName: "SITI CONTOH BARU" });
+  expect(letsGo(page)).toBe(false);
+  await isKept(page);
+  holder = null;
+  const last = await aPage();
+  await back(last);
+  expect(nameOn(last)).toBe("SITI CONTOH BARU");
+});
+
+test("kept draft: a page that goes out of sight keeps at once", async () => {
+  const page = await aKeptPage();
+  page.setAnswers({ fullName: "SITI" });
+  page.page.document.hidden = true;
+  page.page.fire("visibilitychange");
+  vi.useRealTimers();
+  await isKept(page);
+});
+
+test.each([
+  { answer: 403, left: 0, why: "its application is over" },
+  { answer: 503, left: 1, why: "the server is not ready" },
+  { answer: 429, left: 1, why: "the server is asked too often" },
+  { answer: null, left: 1, why: "there is no network" },
+  { answer: { kind: "refused", reason: "consent", build: "b" } as const, left: 1, why: "no key is given" },
+])("kept draft: does not open where $why", async ({ answer, left }) => {
+  await aKeptPage();
+  server.draft = answer;
+  const page = await aPage();
+  expect(await back(page)).toBeNull();
+  expect(page.getJourney()).toBe(page.emptyJourney);
+  expect(await databases()).toBe(left);
+});
+
+test("kept draft: of another application's key is deleted unread", async () => {
+  await aKeptPage();
+  server.draft = { ...started, draftKey: Buffer.alloc(32, 8).toString("base64url") };
+  const page = await aPage();
+  expect(await back(page)).toBeNull();
+  expect(page.getJourney()).toBe(page.emptyJourney);
+  expect(await databases()).toBe(0);
+});
+
+test.each([
+  { afterMs: maxAgeMs, found: "resumed", left: 0 },
+  { afterMs: maxAgeMs + 1_000, found: null, left: 1 },
+  { afterMs: -maxAgeMs, found: "resumed", left: 0 },
+])("kept draft: $found, untouched for $afterMs ms", async ({ afterMs, found, left }) => {
+  await aKeptPage();
+  vi.setSystemTime(Date.now() + afterMs - 50);
+  const page = await aPage();
+  expect((await back(page))?.kept ?? null).toBe(found);
+  expect(server.left).toBe(left);
+  expect(await databases()).toBe(found === null ? 0 : 1);
+});
+
+const notVerified: Outcome = { kind: "not_verified", reference: "r", fields: ["fullName"], at: "" };
+const verified: Outcome = { kind: "verified", reference: "r", at: "" };
+
+test.each([
+  { outcome: notVerified, left: 1 },
+  { outcome: { kind: "unavailable", errorId: "e" } as const, left: 1 },
+  { outcome: { kind: "unknown", attemptId: "a", retryAt: "2026-03-02T09:00:00Z" } as Outcome, left: 1 },
+  { outcome: verified, left: 0 },
+])("kept draft: after $outcome.kind, $left is left", async ({ outcome, left }) => {
+  const page = await aKeptPage();
+  page.recordAttempt(outcome);
+  await (left ? isKept(page) : isDeleted());
+  expect(await databases()).toBe(left);
+});
+
+test.each(["startAgain", "disposeJourney"] as const)("kept draft: %s deletes it", async (end) => {
+  const page = await aKeptPage();
+  page[end]();
+  await isDeleted();
+});
+
+test("kept draft: a second tab waits, and takes over when it is told to", async () => {
+  const first = await aKeptPage();
+  await back(first);
+  holder = () => first.startAgain();
+  const second = await aPage();
+  expect((await back(second))?.kept).toBe("elsewhere");
+  expect(second.getJourney()).toBe(second.emptyJourney);
+  expect((await second.comeBack({ resume: null, maxAgeMs, take: true }))?.kept).toBe("resumed");
+  expect(nameOn(second)).toBe("SITI CONTOH");
+});
+
+test("kept draft: the tab that has lost it holds nothing and can take it back", async () => {
+  await aKeptPage();
+  const first = await aPage();
+  await back(first);
+  let lost = 0;
+  first.whenLost(() => lost++);
+  const second = await aPage();
+  await second.comeBack({ resume: null, maxAgeMs, take: true });
+  await vi.waitFor(() => expect(lost).toBe(1));
+  expect(first.getJourney()).toBe(first.emptyJourney);
+  expect(await databases()).toBe(1);
+  expect((await first.comeBack({ resume: null, maxAgeMs, take: true }))?.kept).toBe("resumed");
+  expect(nameOn(first)).toBe("SITI CONTOH");
+});
+
+test("kept draft: a tab that is sending keeps its answers when another takes over", async () => {
+  await aKeptPage();
+  const first = await aPage();
+  await back(first);
+  first.beginSubmission("1", "sending", Date.now());
+  const stolen = vi.fn(holder ?? undefined);
+  holder = stolen;
+  await (await aPage()).comeBack({ resume: null, maxAgeMs, take: true });
+  expect(stolen).toHaveBeenCalledTimes(1);
+  expect(nameOn(first)).toBe("SITI CONTOH");
+});
+
+const ended = (attemptId: string, outcome: Outcome): Resume => ({
+  attemptId,
+  ref: null,
+  locked: [],
+  status: { stage: "ended", outcome },
+});
+
+test("kept draft: an answer that came while the page was gone is shown beside what was sent", async () => {
+  const before = await aKeptPage();
+  const attemptId = before.attemptIdOf(before.getJourney().draft);
+  const page = await aPage();
+  const { draft } = page.getJourney();
+  const found = await back(page, ended(attemptId, notVerified));
+  expect(found).toEqual({ kept: "resumed", sent: page.getJourney().draft });
+  expect(draft).not.toBe(page.getJourney().draft);
+  expect(nameOn(page)).toBe("SITI CONTOH");
+});
+
+test("kept draft: a correction that was begun stands, where the page knew the answer", async () => {
+  const before = await aKeptPage();
+  const attemptId = before.attemptIdOf(before.getJourney().draft);
+  before.recordAttempt(notVerified);
+  before.setAnswers({ fullName: "SITI CONTOH BENAR" });
+  await isKept(before);
+  const page = await aPage();
+  await back(page, ended(attemptId, notVerified));
+  expect(nameOn(page)).toBe("SITI CONTOH BENAR");
+  expect(page.getJourney().attempt?.draft.answers.fullName).toBe("SITI CONTOH");
+});
+
+test("kept draft: what another tab has sent since is not covered by it", async () => {
+  await aKeptPage();
+  const page = await aPage();
+  expect(await back(page, ended("0b6de33e-134b-473e-a883-e8eebb8b08b6", verified))).toBeNull();
+  expect(page.mayResume()).toBe(true);
+  expect(await databases()).toBe(0);
+});

@@ -1,0 +1,29 @@
+import type { Locale } from "../locales";
+
+type KeptDraftWords = {
+  resumed: string;
+  restart: string;
+  elsewhere: { heading: string; lead: string; here: string };
+};
+
+/** Apart from the other words: only the chunk that keeps a draft has them. */
+export const keptDraftWords: Record<Locale, KeptDraftWords> = {
+  id: {
+    resumed: "Anda melanjutkan yang tadi.",
+    restart: "Mulai dari awal",
+    elsewhere: {
+      heading: "Terbuka di tab lain",
+      lead: "Isian Anda sedang terbuka di tab lain. Kalau dilanjutkan di sini, tab itu tidak dapat dipakai lagi.",
+      here: "Lanjutkan di sini",
+    },
+  },
+  en: {
+    resumed: "You are going on from before.",
+    restart: "Start from the beginning",
+    elsewhere: {
+      heading: "Open in another tab",
+      lead: "Your answers are open in another tab. If you go on here, that tab cannot be used any more.",
+      here: "Go on here",
+    },
+  },
+};
