@@ -42,6 +42,12 @@ describe("isInApp", () => {
     ["an app without a name on an iPhone", `${safari} Mobile/15E148`],
     ["Telegram on an iPhone", `${safari} Mobile/15E148 Telegram-iOS/11.2`],
     ["an app on an iPad that says it is a Mac", mac],
+    ["a wallet on an iPad", `Mozilla/5.0 (iPad; CPU OS 17_7 like Mac OS X) AppleWebKit/605.1.15 Dompet/3`],
+    ["an Android app that hides its WebView", `${android} Version/4.0 Chrome/131.0.0.0 Mobile Safari/537.36`],
+    [
+      "a browser within a chat on an iPod",
+      "Mozilla/5.0 (iPod touch; CPU iPhone OS 15_8 like Mac OS X) Mobile",
+    ],
   ])("isInApp: %s", (_, userAgent) => {
     expect(isInApp({ userAgent, maxTouchPoints: 5 })).toBe(true);
   });
@@ -51,6 +57,7 @@ describe("isInApp", () => {
     `${safari} CriOS/140.0 Mobile/15E148 Safari/604.1`,
     `${safari} FxiOS/140.0 Mobile/15E148 Safari/605.1.15`,
     `${android} Chrome/140.0.0.0 Mobile Safari/537.36`,
+    `${android} SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36`,
     "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0",
   ])("isInApp: not %s", (userAgent) => {
     expect(isInApp({ userAgent, maxTouchPoints: 5 })).toBe(false);

@@ -7,13 +7,13 @@ export function isIos({ userAgent, maxTouchPoints = 0 }: Agent): boolean {
 }
 
 /**
- * Browsers inside other apps, which often have no camera to give. Some name themselves; Android's WebView says `wv`, and
- * that of iOS lacks `Safari/`, which every browser there has.
+ * Browsers inside other apps, which often have no camera to give. Some name themselves; Android's WebView says `wv` or, where
+ * the app hides that, `Version/4.0` before Chrome's; that of iOS lacks `Safari/`, which every browser there has.
  */
 export function isInApp(agent: Agent): boolean {
   const { userAgent, standalone = false } = agent;
   if (isIos(agent) && !standalone && !/Safari\//.test(userAgent)) return true;
-  return /FBAN|FBAV|FB_IAB|Instagram|BytedanceWebview|musical_ly|TikTok|Line\/|MicroMessenger|Twitter|Snapchat|; wv\)/.test(
+  return /FBAN|FBAV|FB_IAB|Instagram|BytedanceWebview|musical_ly|TikTok|Line\/|MicroMessenger|Twitter|Snapchat|; wv\)|Version\/4.0 Chrome/.test(
     userAgent,
   );
 }

@@ -5,8 +5,12 @@ export type Provenance = { origin: string | null; host: string | null };
 /** @param header reads a header by its lower-case name */
 export const provenanceOf = (header: (name: string) => string | null): Provenance => ({
   origin: header("origin"),
-  host: header("x-forwarded-host") ?? header("host"),
+  host: hostOf(header),
 });
+
+/** Proxies in a row make a list, the browser's name first; Next reads it so too. */
+const hostOf = (header: (name: string) => string | null): string | null =>
+  header("x-forwarded-host")?.split(",")[0]?.trim() || header("host");
 
 /** Next refuses a foreign `Origin` but lets a missing one pass. */
 export function isFromHere({ origin, host }: Provenance): boolean {
@@ -20,7 +24,7 @@ export const comesFromHere = (headers: Headers): boolean =>
 
 /** As the caller addressed this app. */
 export function ownOrigin(headers: Headers): string {
-  const host = headers.get("x-forwarded-host") ?? headers.get("host") ?? "localhost";
+  const host = hostOf((name) => headers.get(name)) ?? "localhost";
   const secure = headers.get("x-forwarded-proto")?.startsWith("https");
   return `${secure ? "https" : "http"}://${host}`;
 }
