@@ -86,3 +86,21 @@ test.each([
   await soon();
   expect(holds()).toBe(holding);
 });
+
+test.each([
+  ["is out of reach", () => Promise.reject(new TypeError("fetch failed"))],
+  ["answers as a proxy does", async () => Response.json({ application: null }, { status: 502 })],
+])("watchOtherTabs: where the server %s the tab is emptied when seen the next time", async (_, answer) => {
+  const { page, holds } = await aTab({ channel: false });
+  const look = async () => {
+    page.fire("visibilitychange");
+    await soon();
+    await soon();
+  };
+  vi.stubGlobal("fetch", answer);
+  await look();
+  expect(holds()).toBe(true);
+  vi.stubGlobal("fetch", async () => Response.json({ application: null }));
+  await look();
+  expect(holds()).toBe(false);
+});

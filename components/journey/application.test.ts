@@ -12,7 +12,7 @@ async function aPage(...answers: unknown[]) {
     sent.push({ method, form: Object.fromEntries(body instanceof URLSearchParams ? body : []) });
     const answer = answers.shift();
     if (answer instanceof Error) throw answer;
-    return Response.json(answer);
+    return answer instanceof Response ? answer : Response.json(answer);
   });
   return {
     sent,
@@ -41,11 +41,12 @@ test("beginApplication: sends the consent with the operator's reference", async 
 });
 
 const sentence = "why";
+const build = "b1";
 
 test.each([
   ["goes on where the cookie came back", [started, { application: "a1" }], started],
   ["tells what the server says of a lost cookie", [started, { sentence }], { sentence }],
-  ["tells what the server refuses", [{ kind: "refused", sentence }], { kind: "refused", sentence }],
+  ["tells what the server refuses", [{ kind: "refused", build, sentence }], { kind: "refused", sentence }],
 ])("startApplication: %s", async (_, answers, end) => {
   const { startApplication } = await aPage(...answers);
   expect(await startApplication("id", "self")).toMatchObject(end);
@@ -53,7 +54,7 @@ test.each([
 
 test("startApplication: says in the next request how often it was refused", async () => {
   const { sent, startApplication } = await aPage(
-    { kind: "refused", sentence },
+    { kind: "refused", build, sentence },
     started,
     { sentence },
     started,
@@ -67,12 +68,21 @@ test("startApplication: says in the next request how often it was refused", asyn
   ]);
 });
 
+const nginx = (status: number) => new Response("<html><h1>Bad Gateway</h1></html>", { status });
+const gateway = (status: number) => Response.json({ message: "no upstream" }, { status });
+
 test.each([
   ["the network breaks", [new TypeError("fetch failed")]],
   ["the network breaks in between", [started, new TypeError("fetch failed")]],
+  ["a proxy answers 502 with a page", [nginx(502)]],
+  ["a proxy answers 502 in between", [started, nginx(502)]],
+  ["a proxy answers 504 with no word", [new Response(null, { status: 504 })]],
+  ["an API gateway answers 503 in JSON", [gateway(503)]],
+  ["an API gateway answers 503 in between", [started, gateway(503)]],
+  ["a portal answers 200 in JSON", [gateway(200)]],
 ])("startApplication: throws where %s", async (_, answers) => {
   const { startApplication } = await aPage(...answers);
-  await expect(startApplication("id", "self")).rejects.toThrow("fetch failed");
+  await expect(startApplication("id", "self")).rejects.toThrow(/./);
 });
 
 test("applicationOpened: the consent is sent once where the server has taken it", async () => {

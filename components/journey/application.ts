@@ -41,16 +41,20 @@ export async function startedReply() {
 
 let refusals = 0;
 
+const notOurs = "Not this server's answer";
+
 /**
  * Asks once more whether the cookie arrives, so that nothing is typed in vain.
  * @returns with a `sentence` where it cannot go on
- * @throws what the network throws
+ * @throws what the network throws, and where the answer is not our server's
  */
 export async function startApplication(locale: Locale, channel: Channel): Promise<StartAnswer> {
   let answer = await beginApplication(locale, channel);
+  if (!answer.build) throw new Error(notOurs);
   if (answer.kind === "started") {
     const asked = `?started=${answer.application}&locale=${locale}&again=${refusals}`;
     const seen = await fetch(route + asked, { signal: inTime() });
+    if (!seen.ok) throw new Error(notOurs);
     answer = { ...answer, ...(await seen.json()) };
   }
   if (answer.sentence) refusals++;

@@ -164,10 +164,17 @@ describe("sendDraft", () => {
     expect(page.getJourney().attempt?.outcome).toEqual(refused);
   });
 
-  test("sendDraft: sends where the device wrongly calls itself offline", async () => {
-    const page = await aPage({ online: false });
+  test.each([
+    ["wrongly calls itself offline", [false, false]],
+    ["does not say", [undefined, undefined]],
+    ["calls itself offline while it sends", [true, false]],
+  ])("sendDraft: sends where the device %s", async (_, [before, meanwhile]) => {
+    const page = await aPage();
+    Object.assign(page.page.navigator, { onLine: before });
     const done = page.send();
     await soon();
+    Object.assign(page.page.navigator, { onLine: meanwhile });
+    page.page.fire("offline");
     page.reply(verified);
     await done;
     expect(page.getJourney().attempt?.outcome).toEqual(verified);
