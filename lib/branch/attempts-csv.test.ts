@@ -31,6 +31,8 @@ describe("csvLines: a text is never a formula, whatever separator is expected", 
     ["Rani, -1;@x", `"Rani, '-1;'@x"`],
     ["Rani\t+1", "Rani\t'+1"],
     ["Rani; Budi", `"Rani; Budi"`],
+    ["'=1+1", "''=1+1"],
+    ["Ani ; '@x", `"Ani ; ''@x"`],
   ])("csvLines: %j", (name, cell) => {
     expect(csvLines([["JKT", name]], "id")).toBe(`JKT;${cell}\r\n`);
     expect(csvLines([["JKT", name]], "en")).toBe(`JKT,${cell}\r\n`);

@@ -8,15 +8,15 @@ export const byteOrderMark = "\u{feff}";
 /** As spreadsheets in that language expect it. */
 const separators: Record<Locale, string> = { id: ";", en: "," };
 
-/** A spreadsheet in another language may take it for a formula's cell. */
-const hiddenFormula = /([;,\t]\s*)(?=[=+\-@＝＋－＠])/g;
+/** Also within a cell, for a spreadsheet in another language, and behind marks of its own, so that one comes off again. */
+const formula = /(^|[;,\t]\s*)(?='*[=+\-@＝＋－＠])/g;
 
 /** A text that was copied from a cell of such a file. */
-export const fromCell = (text: string): string => text.replace(/(^|[;,\t]\s*)'(?=[=+\-@＝＋－＠])/g, "$1");
+export const fromCell = (text: string): string => text.replace(/(^|[;,\t]\s*)'(?='*[=+\-@＝＋－＠])/g, "$1");
 
 /** RFC 4180 but for the separator; formulas become text (OWASP, CSV injection). */
 export function csvLines(rows: Cell[][], locale: Locale): string {
-  const safe = rows.map((row) => row.map((cell) => cell?.replace(hiddenFormula, "$1'")));
+  const safe = rows.map((row) => row.map((cell) => cell?.replace(formula, "$1'")));
   return stringify(safe, {
     delimiter: separators[locale],
     escape_formulas: true,

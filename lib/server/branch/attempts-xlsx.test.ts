@@ -17,11 +17,26 @@ const texts = [
   "12345678901234567890",
   " spasi ",
   "TRUE",
+  "Feb-30",
+  "12:30",
+  "1e-7",
+  "0x1F",
+  "٠١٢",
+  "@ani",
+  'Ani\t"Oke"',
+  "#N/A",
 ];
+
+/** As a spreadsheet reads `_xHHHH_`. */
+const codes = [
+  ["order_x0041_7", "order_x005F_x0041_7"],
+  ["_X000d__x005F_", "_x005F_X000d__x005F_x005F_"],
+  ["order_x41_", "order_x41_"],
+] as const;
 
 let files: Record<string, string>;
 beforeAll(async () => {
-  const file = await xlsxFile(["Tanggal"], [texts, [null, "x"]], "Pengajuan");
+  const file = await xlsxFile(["Tanggal"], [texts, [null, "x"], codes.map(([given]) => given)], "Pengajuan");
   files = unzip(Buffer.from(file));
 });
 
@@ -44,9 +59,14 @@ function unzip(zip: Buffer): Record<string, string> {
 
 const inXml = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
+const strings = () => files["xl/sharedStrings.xml"] ?? files["xl/worksheets/sheet1.xml"] ?? "";
+
 test("xlsxFile: holds every text as it is", () => {
-  const strings = files["xl/sharedStrings.xml"] ?? files["xl/worksheets/sheet1.xml"] ?? "";
-  for (const text of texts) expect(strings).toContain(`>${inXml(text)}<`);
+  for (const text of texts) expect(strings()).toContain(`>${inXml(text)}<`);
+});
+
+test.each(codes)("xlsxFile: %s is not read as the code of a letter", (_, told) => {
+  expect(strings()).toContain(`>${told}<`);
 });
 
 test("xlsxFile: every cell is a text, none a number, date, boolean or formula", () => {

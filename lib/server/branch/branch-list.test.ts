@@ -140,6 +140,37 @@ onEachDatabase("the branch's list", (bench) => {
     expect(await shown({ before: { claimedAt: kit.now(), id: today.id } })).not.toContain(late.id);
   });
 
+  test("list: an attempt in flight at a branch's own midnight stands on its new day's page", async () => {
+    const kit = bench();
+    const zones = { usual: "Asia/Jakarta", own: new Map([["JYP", "Asia/Jayapura"]]) };
+    const context = { ...contextOf(kit), zones };
+    const shown = async (branch: string, day: string | null = null) =>
+      ids((await readBranchList(asking({ day }), { ...rani, branch }, context)).attempts);
+    // It is 18:00 in Jayapura, and 16:00 in Jakarta.
+    kit.advance(6 * hourMs - 60_000);
+    const [east, west] = [await sent(kit, "JYP"), await sent(kit, "JKT")];
+    kit.advance(80_000);
+    expect(await shown("JYP")).toEqual([east.id]);
+    expect(await shown("JYP", "2026-03-03")).toEqual([east.id]);
+    expect(await shown("JKT", "2026-03-03")).toEqual([]);
+    expect(await shown("JKT")).toEqual([west.id]);
+  });
+
+  test("list: attempts in flight for two days stand on today's page, newest first", async () => {
+    const kit = bench();
+    kit.rules.callTimeoutMs = 72 * hourMs;
+    const context = contextOf(kit);
+    const made: string[] = [];
+    for (let day = 0; day < 3; day++) {
+      made.unshift((await sent(kit, "JKT")).id);
+      kit.advance(20 * hourMs);
+    }
+    const shown = async (day: string | null) =>
+      ids((await readBranchList(asking({ day }), rani, context)).attempts);
+    expect(await shown(null)).toEqual(made);
+    expect(await shown("2026-03-03")).toEqual([made[1]]);
+  });
+
   test("is paged there and back by key", async () => {
     const kit = bench();
     const context = contextOf(kit);
