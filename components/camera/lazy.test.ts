@@ -26,3 +26,33 @@ test.each<[string, () => Promise<unknown>, unknown]>([
   await vi.advanceTimersByTimeAsync(1);
   expect(ended).toHaveBeenCalledExactlyOnceWith(end);
 });
+
+/** As a deploy leaves them: gone, or another page in their place; and as a network breaks. */
+const missing = {
+  "answers 410": new TypeError("Failed to fetch dynamically imported module"),
+  "is a page of HTML": new SyntaxError("Unexpected token '<'"),
+  "is cut in the middle": new DOMException("The operation was aborted", "AbortError"),
+};
+
+test.each(Object.entries(missing))(
+  "lazy parts: where a file %s it is done without, and asked for again",
+  async (_, error) => {
+    vi.resetModules();
+    let asked = 0;
+    const gone = () => {
+      asked++;
+      throw error;
+    };
+    for (const part of ["live/live-camera", "photo-tools", "trouble-page"]) vi.doMock(`./${part}`, gone);
+    const lazy = await import("./lazy");
+    const load = () => Promise.all([lazy.loadCamera(), lazy.loadPhotoTools(), lazy.loadTroublePage()]);
+    for (let times = 1; times <= 2; times++) {
+      expect(await load()).toEqual([
+        null,
+        null,
+        { default: expect.objectContaining({ name: "BareTroublePage" }) },
+      ]);
+      expect(asked).toBe(times * 3);
+    }
+  },
+);

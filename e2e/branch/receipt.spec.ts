@@ -20,6 +20,7 @@ test("receipt: whole on rolls of 57 to 80 mm, on A6 and on A4", { tag: "@branch"
       expect(printed.texts, paper).toBeGreaterThan(8);
       expect(printed.cut, paper).toEqual([]);
       expect(printed.usedShare, paper).toBeGreaterThan(0.75);
+      expect(printed.lettersALine, paper).toBeGreaterThan(24);
     }
   }
 });
@@ -29,7 +30,7 @@ async function printedOn(page: Page, paperWidth: number) {
   const inside = await page.evaluate(insideMargins, paperWidth);
   await page.setViewportSize({ width: Math.floor(inside.pixels), height: 1_000 });
   const { texts, cut } = await page.evaluate(textsOfMain);
-  return { texts, cut, usedShare: inside.share };
+  return { texts, cut, usedShare: inside.share, lettersALine: await page.evaluate(lettersALine) };
 }
 
 /** Runs inside the page: what its `@page` rule leaves of a paper so many millimetres wide. */
@@ -61,4 +62,15 @@ function textsOfMain() {
     found.push({ text, isCut: boxes.some(({ left, right }) => left < 0 || right > innerWidth) });
   }
   return { texts: found.length, cut: found.filter(({ isCut }) => isCut).map(({ text }) => text) };
+}
+
+/** Runs inside the page: how many digits of a value stand in a line; in letters of a screen's size it would be 16 on a roll. */
+function lettersALine() {
+  const list = document.querySelector("dl") as Element;
+  const letter = document.createElement("dd");
+  letter.style.cssText = "position: absolute; width: 1ch";
+  list.append(letter);
+  const { width } = letter.getBoundingClientRect();
+  letter.remove();
+  return list.getBoundingClientRect().width / width;
 }

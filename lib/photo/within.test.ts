@@ -54,6 +54,14 @@ function silentBlob(): Blob {
   return blob;
 }
 
+/** As of a cloud's file: it breaks off as a whole, and stops after its first piece. */
+function stallingBlob(): Blob {
+  const blob = new Blob(["x"]);
+  blob.arrayBuffer = () => Promise.reject(new DOMException("", "NotReadableError"));
+  blob.stream = () => new ReadableStream({ start: (pieces) => pieces.enqueue(new Uint8Array(9)) });
+  return blob;
+}
+
 const encode = () => encodeBitmap(bitmap, { x: 0, y: 0, width: 800, height: 600 }, limits, () => {});
 
 function silentWorker() {
@@ -96,6 +104,19 @@ const promises: { what: string; ask: () => Promise<unknown>; end: unknown; waits
     end: { ok: false, problem: { code: "photo_unreadable" } },
     waits: 2 * patience,
   },
+  {
+    what: "the second piece of a file",
+    ask: () => readPhotoFile(stallingBlob(), limits),
+    end: { ok: false, problem: { code: "photo_unreadable" } },
+  },
+  {
+    what: "createImageBitmap, which answers after 20 s",
+    ask: () => {
+      vi.stubGlobal("createImageBitmap", () => new Promise((resolve) => setTimeout(resolve, 20_000, bitmap)));
+      return decode(photo);
+    },
+    end: null,
+  },
   { what: "createImageBitmap before a turn", ask: () => turnedPhoto(photo, 1), end: silent },
   {
     what: "createImageBitmap after a turn",
@@ -126,7 +147,7 @@ const promises: { what: string; ask: () => Promise<unknown>; end: unknown; waits
   },
 ];
 
-test.each(promises)("limits: $what never answers", async ({ ask, end, waits = patience }) => {
+test.each(promises)("limits: no answer in time from $what", async ({ ask, end, waits = patience }) => {
   let ended: unknown = "nothing yet";
   const noted = ask().then(
     (result) => {

@@ -106,6 +106,29 @@ describe("encodeBitmap", () => {
     expect(meanwhile).toHaveBeenCalledOnce();
   });
 
+  it.each([
+    ["is a page of HTML", false],
+    ["is forbidden by a policy", true],
+  ])("encodes on the page where the worker's file %s, and asks for it again", async (_, forbidden) => {
+    const made = vi.fn();
+    vi.stubGlobal(
+      "Worker",
+      class {
+        onerror = () => {};
+        terminate = () => {};
+        constructor() {
+          made();
+          if (forbidden) throw new DOMException("", "SecurityError");
+          queueMicrotask(() => this.onerror());
+        }
+      },
+    );
+    for (let times = 1; times <= 2; times++) {
+      expect((await encode()).early).toMatchObject({ ok: true, photo: { by: "page" } });
+      expect(made).toHaveBeenCalledTimes(times);
+    }
+  });
+
   it("encodes on the page where the picture cannot be copied for a worker", async () => {
     vi.stubGlobal("createImageBitmap", () => new Promise(() => {}));
     expect(await encode()).toEqual({ early: "nothing yet", result: made("page") });

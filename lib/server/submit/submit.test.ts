@@ -391,7 +391,11 @@ test("submit: a tab sends nothing under the application that another tab began",
   expect(await submit(first.form(), second.sender, deps)).toEqual(otherApplication);
   const unnamed = first.form();
   unnamed.delete("application");
-  expect(await submit(unnamed, first.sender, deps)).toEqual(otherApplication);
+  const namedTwice = first.form();
+  namedTwice.append("application", second.sender.application?.id ?? "");
+  const odd = [" ", "undefined", first.sender.application?.id.toUpperCase() ?? ""];
+  for (const form of [unnamed, namedTwice, ...odd.map((application) => first.form({ application }))])
+    expect(await submit(form, first.sender, deps)).toEqual(otherApplication);
   expect(calls).toEqual([]);
   expect(await submit(first.form(), first.sender, deps)).toMatchObject({ kind: "verified" });
 });
