@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
+import { demoFolder } from "./demo-folder.mjs";
 
 /**
  * `npm run dev` and `npm run demo`: the app against its embedded simulator of Kredibel. Setting the variable here and
@@ -23,8 +24,7 @@ if (process.argv[2] === "dev") {
   tell(access);
 } else {
   run([next, "build"], { ...env, BUILD_STANDALONE: "1" });
-  // Laid out beside the build, so that the next build or test run takes nothing from a demo that runs.
-  const folder = join(env.DATA_DIR, `demo-app-${port}`);
+  const folder = demoFolder(env.DATA_DIR, port);
   rmSync(folder, { recursive: true, force: true });
   run(["deploy/lay-out.mjs", folder], env);
   const access = { login: makeLogin(), call: makeCall() };

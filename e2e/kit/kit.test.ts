@@ -5,8 +5,10 @@ import { expect, test } from "vitest";
 import { sandboxAnswers } from "../../lib/kredibel/constraints";
 import { faultNames, faults } from "../../lib/kredibel/simulator/faults";
 import { receiverFaultNames, receiverFaults } from "../../lib/webhooks/testing/receiver-faults";
+import playwright from "../../playwright.config";
 import { feedNames } from "../feeds/feeds";
 import { verdicts } from "../feeds/verdicts";
+import { keepLastPage, screenSizes } from "../support/fixtures";
 
 const root = join(import.meta.dirname, "../..");
 const specs = listSpecs();
@@ -54,6 +56,21 @@ test("the guide's tables are the code's", () => {
     feedNames.map((name) => `\`${name}\``).join(", "),
   ];
   expect(rows.filter((row) => !guide.includes(row))).toEqual([]);
+});
+
+test("screenSizes: each is the screen of a project of its own", () => {
+  const screens = (playwright.projects ?? []).map(({ use }) => use?.viewport);
+  for (const { viewport } of Object.values(screenSizes)) expect(screens).toContainEqual(viewport);
+  expect(Object.keys(screenSizes)).toEqual(["phone", "tablet", "desktop"]);
+});
+
+test("report: a scenario keeps a picture of its last page, other tests do not", async () => {
+  const kept: string[] = [];
+  const attach = async (name: string) => void kept.push(name);
+  const page = { screenshot: async () => Buffer.from("picture") };
+  for (const tags of [["@smoke"], ["@smoke", "@scenario"], []]) await keepLastPage(page, { tags, attach });
+  expect(kept).toEqual(["the last page"]);
+  expect(specs.filter(({ tags }) => tags.includes("scenario")).length).toBeGreaterThanOrEqual(10);
 });
 
 function titled(tag: string): string[] {

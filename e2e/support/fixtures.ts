@@ -1,4 +1,4 @@
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page, type TestInfo } from "@playwright/test";
 import { defaultLocale, locales } from "../../lib/locales";
 import { type FeedName, feedFile } from "../feeds/feeds";
 import { installStandIn, type StandIn } from "../feeds/stand-in";
@@ -73,8 +73,7 @@ export const test = base.extend<Fixtures, Browsing>({
   journey: async ({ page, language, applicant, browserName, feed }, use, testInfo) => {
     if (browserName !== "chromium") await installStandIn(page, feed);
     await use(new Journey(page, language, applicant));
-    if (testInfo.tags.includes("@scenario"))
-      await testInfo.attach("the last page", { body: await page.screenshot(), contentType: "image/png" });
+    await keepLastPage(page, testInfo);
   },
 
   desk: async ({ page, language }, use, testInfo) => {
@@ -114,6 +113,15 @@ export const test = base.extend<Fixtures, Browsing>({
     await use(await installStandIn(page, feed));
   },
 });
+
+/** For the report: each scenario has a picture, also where it passed. */
+export async function keepLastPage(
+  page: Pick<Page, "screenshot">,
+  { tags, attach }: Pick<TestInfo, "tags" | "attach">,
+): Promise<void> {
+  if (tags.includes("@scenario"))
+    await attach("the last page", { body: await page.screenshot(), contentType: "image/png" });
+}
 
 async function cameraArguments(feed: FeedName): Promise<string[]> {
   return [

@@ -248,6 +248,13 @@ test("enqueue in the process: queued, and an impossible answer throws", async ()
   expect(() => simulator.enqueue({ identityId, httpStatus: 99 })).toThrow();
 });
 
+test("unknown fault: refused, and the known ones are named", async () => {
+  const { status, body } = await control("POST", "/answers", { identityId, fault: "earthquake" });
+  expect(status).toBe(400);
+  const queueable = faultNames.filter((name) => name !== "refuse");
+  expect(queueable.filter((name) => !body.message.includes(name))).toEqual([]);
+});
+
 test("impossible answer: refused with a sentence", async () => {
   for (const answer of [
     { identityId, fault: "earthquake" },
