@@ -2,6 +2,7 @@ import { LogOut } from "@/components/ui/staff-icons";
 import type { Locale } from "@/lib/locales";
 import type { Staff } from "@/lib/staff/staff";
 import type { StaffWords } from "@/lib/words/branch/staff";
+import { PageLink } from "./pagination";
 import { SignOutForm } from "./sign-out-form";
 
 /** Who is signed in, where, and the way out. */
@@ -9,10 +10,13 @@ export function StaffBar({
   staff,
   locale,
   words,
+  account,
 }: {
   staff: Staff;
   locale: Locale;
   words: StaffWords["bar"];
+  /** The label of its link; `null`: not while the tablet is locked. */
+  account: string | null;
 }) {
   return (
     <section
@@ -25,6 +29,11 @@ export function StaffBar({
           {words.roles[staff.role]} · {staff.branch}
         </span>
       </p>
+      {account && (
+        <span className="ml-auto whitespace-nowrap">
+          <PageLink href={`/${locale}/branch/account`}>{account}</PageLink>
+        </span>
+      )}
       <SignOutForm>
         <input type="hidden" name="locale" value={locale} />
         <button

@@ -2,6 +2,12 @@ import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import type { Database } from "../ledger/database/database";
 import { CommandError, UsageError } from "../ledger/operator/command-line";
+import {
+  maxPasswordLength,
+  minPasswordLength,
+  type PasswordProblem,
+  passwordProblem,
+} from "./password-rules";
 import { addStaff, listStaff, type PersonRow, removeStaff, setDisabled, setPassword } from "./people";
 import { asRole, roleNames } from "./roles";
 import { isBranch } from "./staff";
@@ -18,8 +24,6 @@ the id that list shows. Reads DATABASE_URL. Without it the app must be stopped: 
 database (DATA_DIR, default .data) open.`;
 
 const nobody = "Nobody has this user name or id.";
-const minPasswordLength = 12;
-const maxPasswordLength = 128;
 const maxNameLength = 80;
 
 type Options = { branch?: string; role?: string; username?: string; "password-stdin"?: boolean };
@@ -70,7 +74,7 @@ async function add(
     throw new UsageError("--branch must be a name of at most 40 letters, digits, spaces, dots or hyphens.");
   if (name.length > maxNameLength) throw new UsageError(`A name has at most ${maxNameLength} characters.`);
   const username = options.username ?? usernameFrom(name);
-  const { password, told } = await choosePassword(options, readPassword);
+  const { password, told } = await choosePassword(username, options, readPassword);
   try {
     await addStaff(db, { name, branch, role, username, password });
   } catch (error) {
@@ -86,23 +90,31 @@ async function renew(
   options: Options,
   readPassword: () => Promise<string>,
 ): Promise<string> {
-  const { password, told } = await choosePassword(options, readPassword);
+  const { password, told } = await choosePassword(who, options, readPassword);
   if (!(await setPassword(db, who, password)))
     throw new CommandError("not_found", "Nobody signs in with this user name.");
   return `${who} has a new password and is signed out everywhere.${told}`;
 }
 
 /** Piped in, or generated and then printed. */
-async function choosePassword(options: Options, readPassword: () => Promise<string>) {
+async function choosePassword(username: string, options: Options, readPassword: () => Promise<string>) {
   if (!options["password-stdin"]) {
     const password = somePassword();
     return { password, told: `\nPassword, shown only now: ${password}` };
   }
   const password = (await readPassword()).replace(/\r?\n$/, "");
-  if (password.length < minPasswordLength || password.length > maxPasswordLength)
-    throw new UsageError(`A password has ${minPasswordLength} to ${maxPasswordLength} characters.`);
+  const problem = await passwordProblem(password, username);
+  if (problem) throw new UsageError(refusals[problem]);
   return { password, told: "" };
 }
+
+const length = `A password has ${minPasswordLength} to ${maxPasswordLength} characters.`;
+const refusals: Record<PasswordProblem, string> = {
+  short: length,
+  long: length,
+  common: "This password is a common one, easy to guess.",
+  name: "This password holds the user name.",
+};
 
 /** `Ani Lestari` → `ani.lestari`. */
 function usernameFrom(name: string): string {

@@ -8,6 +8,8 @@ import { isLocale } from "@/lib/locales";
 import { currentStaff } from "@/lib/server/branch/staff";
 import { staffRules } from "@/lib/server/branch/staff-auth-context";
 import { services } from "@/lib/server/services";
+import { may } from "@/lib/staff/access";
+import { accountWords } from "@/lib/words/branch/account";
 import { staffWords } from "@/lib/words/branch/staff";
 
 type StaffLayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
@@ -20,7 +22,14 @@ export default async function StaffLayout({ params, children }: StaffLayoutProps
   const { bar, session } = staffWords[locale];
   return (
     <>
-      {staff && <StaffBar staff={staff} locale={locale} words={bar} />}
+      {staff && (
+        <StaffBar
+          staff={staff}
+          locale={locale}
+          words={bar}
+          account={may(staff, "account") ? accountWords[locale].heading : null}
+        />
+      )}
       {staff && (
         <SessionWarning
           locale={locale}
