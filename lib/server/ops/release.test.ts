@@ -36,6 +36,18 @@ test("every setting is explained to operators", () => {
   for (const name of settingNames) expect(page).toContain(`\`${name}\``);
 });
 
+test.each(["HOSTNAME=", "sslmode=verify-full", "NODE_EXTRA_CA_CERTS=", "HTTPS_PROXY"])(
+  "operations: what is no setting of ours has its line: %s",
+  (name) => {
+    expect(read("docs/operations.md")).toMatch(new RegExp(`^\\| .+ \\| .*${name}.*\\|$`, "m"));
+  },
+);
+
+test.each(["KTP", "NIK", "Kirim"])("README: %s is explained where it first stands", (word) => {
+  const readme = read("README.md");
+  expect(readme.slice(readme.indexOf(word) + word.length)).toMatch(/^\** \(/);
+});
+
 describe("the papers", () => {
   const files = filesUnder("");
   const papers = files.filter((path) => /^(README|CHANGELOG|CONTRIBUTING|docs\/.*)\.md$/.test(path));
