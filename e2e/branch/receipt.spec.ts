@@ -64,7 +64,7 @@ function textsOfMain() {
   return { texts: found.length, cut: found.filter(({ isCut }) => isCut).map(({ text }) => text) };
 }
 
-/** Runs inside the page: how many digits of a value stand in a line; in letters of a screen's size it would be 16 on a roll. */
+/** Runs inside the page: how many digits of a value stand in a line; in letters of a screen's size it would be 15 on a roll. */
 function lettersALine() {
   const list = document.querySelector("dl") as Element;
   const letter = document.createElement("dd");
