@@ -5,6 +5,7 @@ import { ServerForm } from "@/components/ui/server-form";
 import { inputClass } from "@/components/ui/text-field";
 import type { Day } from "@/lib/branch/day";
 import type { ListedState } from "@/lib/branch/listed-attempt";
+import { everyBranch } from "@/lib/branch/scope";
 import type { BranchListWords } from "@/lib/words/branch/branch-list-id";
 
 type FilterFormProps = {
@@ -41,6 +42,7 @@ export function FilterForm(props: FilterFormProps) {
             id="branch"
             value={branch}
             any={words.allBranches}
+            anyValue={everyBranch}
             options={branches.map((name) => [name, name])}
           />
         </Labelled>
@@ -119,7 +121,7 @@ export function ExportForm({ words, locale, days, day, today, outcome, branch }:
       <form method="get" action="/api/branch/export" className="flex flex-wrap items-end gap-3">
         <input type="hidden" name="language" value={locale} />
         {outcome && <input type="hidden" name="outcome" value={outcome} />}
-        {branch && <input type="hidden" name="branch" value={branch} />}
+        <input type="hidden" name="branch" value={branch ?? everyBranch} />
         <Labelled id="from" label={from}>
           <input
             id="from"
@@ -171,12 +173,18 @@ function Labelled({ id, label, children }: { id: string; label: string; children
   );
 }
 
-type ChoiceProps = { id: string; value: string | null; any: string; options: [string, string][] };
+type ChoiceProps = {
+  id: string;
+  value: string | null;
+  any: string;
+  anyValue?: string;
+  options: [string, string][];
+};
 
-function Choice({ id, value, any, options }: ChoiceProps) {
+function Choice({ id, value, any, anyValue = "", options }: ChoiceProps) {
   return (
-    <select id={id} name={id} defaultValue={value ?? ""} className={fieldClass}>
-      <option value="">{any}</option>
+    <select id={id} name={id} defaultValue={value ?? anyValue} className={fieldClass}>
+      <option value={anyValue}>{any}</option>
       {options.map(([name, label]) => (
         <option key={name} value={name}>
           {label}

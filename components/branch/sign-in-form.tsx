@@ -11,13 +11,13 @@ import { useWords } from "@/components/ui/words";
 import type { SignInProblem, SignInReply } from "@/lib/staff/sign-in-problem";
 import type { StaffWords } from "@/lib/words/branch/staff";
 
-type Action = (before: SignInReply | null, form: FormData) => Promise<SignInReply | null>;
+export type SignInAction = (before: SignInReply | null, form: FormData) => Promise<SignInReply | null>;
 
 type SignInFormProps = {
   words: StaffWords["signIn"];
   /** `null`: not offered. */
-  signIn: Action | null;
-  toProvider: Action | null;
+  signIn: SignInAction | null;
+  toProvider: SignInAction | null;
   before: SignInProblem | null;
 };
 
@@ -41,7 +41,7 @@ export function SignInForm({ words, signIn, toProvider, before }: SignInFormProp
   );
 }
 
-type FormProps = { words: StaffWords["signIn"]; action: Action };
+type FormProps = { words: StaffWords["signIn"]; action: SignInAction };
 
 function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void }) {
   const { locale, words: common } = useWords();
@@ -105,7 +105,7 @@ function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void 
   );
 }
 
-function ProviderForm({ words, action }: FormProps) {
+export function ProviderForm({ words, action }: FormProps) {
   const { locale } = useWords();
   const [reply, submit, pending] = useActionState(action, null);
   return (

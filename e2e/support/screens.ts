@@ -267,6 +267,8 @@ const branchPaths: Record<string, [AccountName, string]> = {
   "own account": ["supervisorC", "/account"],
   "own account, a password refused": ["staffC", "/account?why=common"],
   "own account, changed": ["staffC", "/account?done=password"],
+  "asked for the password": ["supervisorC", "/confirm?next=/pin"],
+  "asked for the password, refused": ["supervisorC", "/confirm?why=wrong"],
   "record of actions": ["supervisorC", "/audit"],
   "choosing a PIN": ["supervisorB", "/pin"],
   "choosing a PIN, refused": ["supervisorB", "/pin?why=date"],

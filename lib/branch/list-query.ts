@@ -17,7 +17,7 @@ export type ListQuery = {
   /** Null: today. */
   day: Day | null;
   outcome: Ending | null;
-  /** Supervisors only. */
+  /** Supervisors only; null: their own. */
   branch: string | null;
   before: PageKey | null;
   since: PageKey | null;

@@ -36,7 +36,7 @@ onEachDatabase("own account", (bench) => {
     const people = await db().select().from(staff);
     const idOf = (name: string) => people.find(({ username }) => username === name)?.id ?? "";
     budi = idOf("budi");
-    const session = { sessionId: "here", startedAt: now, endsAt: now };
+    const session = { sessionId: "here", provedAt: now, endsAt: now };
     ani = { id: idOf("ani"), name: "ani", branch: "A", role: "staff", locked: false, ...session };
     for (const id of ["here", "there", "elsewhere"]) await addSession(id, ani.id);
     await addSession("budi's", budi);

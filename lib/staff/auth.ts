@@ -75,6 +75,7 @@ export function createStaffAuth(options: StaffAuthOptions) {
       additionalFields: {
         seenAt: { type: "date", required: false, input: false, defaultValue: () => new Date() },
         lockedAt: { type: "date", required: false, input: false },
+        provedAt: { type: "date", required: false, input: false },
       },
     },
     account: {

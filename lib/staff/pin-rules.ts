@@ -1,6 +1,6 @@
 export const pinLength = 6;
 
-/** How long after signing in a PIN may be chosen or changed. */
+/** How long after signing in, or giving the password, a PIN may be chosen or changed. */
 export const pinChoiceMs = 10 * 60_000;
 
 export const pinProblems = ["format", "repeated", "run", "date"] as const;

@@ -5,7 +5,7 @@ import { createStaffAuth, type StaffAuth } from "./auth";
 import { addStaff, setPassword } from "./people";
 import { hasPin, mayChoosePin, pinTries, pinTriesLeft, setPin, tryPin } from "./pin";
 import { staff } from "./schema";
-import { lockSession, purgeSessions, readStaff, unlockSession } from "./session";
+import { lockSession, proveSession, purgeSessions, readStaff, unlockSession } from "./session";
 
 const password = "a long enough password";
 const pin = "314159";
@@ -122,9 +122,18 @@ onEachDatabase("PIN and lock", (bench) => {
     expect(await readStaff(auth, db(), tablet, rules)).toBeNull();
   });
 
+  test("proveSession: the session's own proof, of no other, and until then the sign-in", async () => {
+    const [tablet, other] = [await signIn(), await signIn()];
+    const before = await whoIs(tablet);
+    const later = new Date(before.provedAt.getTime() + 3_600_000);
+    await proveSession(db(), before.sessionId, later);
+    expect((await whoIs(tablet)).provedAt).toEqual(later);
+    expect((await whoIs(other)).provedAt.getTime()).toBeLessThan(later.getTime());
+  });
+
   test("mayChoosePin: within ten minutes of signing in", async () => {
     const person = await whoIs(await signIn());
-    const after = (ms: number) => mayChoosePin(person, new Date(person.startedAt.getTime() + ms));
+    const after = (ms: number) => mayChoosePin(person, new Date(person.provedAt.getTime() + ms));
     expect([after(0), after(599_999), after(600_000)]).toEqual([true, true, false]);
   });
 });

@@ -8,8 +8,8 @@ import type { SignedInStaff } from "./staff";
 /** Wrong ones in a row, of all tablets together. */
 export const pinTries = 5;
 
-export const mayChoosePin = ({ startedAt }: SignedInStaff, now: Date): boolean =>
-  now.getTime() - startedAt.getTime() < pinChoiceMs;
+export const mayChoosePin = ({ provedAt }: SignedInStaff, now: Date): boolean =>
+  now.getTime() - provedAt.getTime() < pinChoiceMs;
 
 export async function hasPin(db: Database, staffId: string): Promise<boolean> {
   const [found] = await db

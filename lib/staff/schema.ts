@@ -49,6 +49,8 @@ export const staffSessions = pgTable(
     seenAt: moment("seen_at").notNull(),
     /** Since when a customer holds the tablet. */
     lockedAt: moment("locked_at"),
+    /** When the password was last given; null: at `createdAt`. */
+    provedAt: moment("proved_at"),
     /** Never filled. */
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),

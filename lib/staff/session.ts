@@ -41,7 +41,7 @@ export async function readStaff(
     role,
     locked: session.lockedAt != null,
     sessionId: session.id,
-    startedAt: session.createdAt,
+    provedAt: session.provedAt ?? session.createdAt,
     endsAt: session.expiresAt,
   };
 }
@@ -58,6 +58,10 @@ export async function lockSession(db: Database, sessionId: string, now: Date): P
 
 export async function unlockSession(db: Database, sessionId: string): Promise<void> {
   await db.update(staffSessions).set({ lockedAt: null }).where(eq(staffSessions.id, sessionId));
+}
+
+export async function proveSession(db: Database, sessionId: string, now: Date): Promise<void> {
+  await db.update(staffSessions).set({ provedAt: now }).where(eq(staffSessions.id, sessionId));
 }
 
 export async function endSession(db: Database, sessionId: string): Promise<void> {

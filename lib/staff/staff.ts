@@ -3,8 +3,8 @@ import type { Role } from "./roles";
 /** `locked`: a customer holds the tablet. */
 export type Staff = { id: string; name: string; branch: string; role: Role; locked: boolean };
 
-/** `startedAt`: of the sign-in. `endsAt`: of the session, however busy. */
-export type SignedInStaff = Staff & { sessionId: string; startedAt: Date; endsAt: Date };
+/** `provedAt`: when they last signed in or gave their password. `endsAt`: of the session, however busy. */
+export type SignedInStaff = Staff & { sessionId: string; provedAt: Date; endsAt: Date };
 
 export function isBranch(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u.test(text);

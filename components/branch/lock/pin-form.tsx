@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { ServerForm } from "@/components/ui/server-form";
 import { TextField } from "@/components/ui/text-field";
 import { pinLength } from "@/lib/staff/pin-rules";
@@ -11,8 +10,7 @@ import { Problem } from "./problem";
 
 type PinFormProps = {
   words: StaffWords["pin"];
-  /** `null`: too long after signing in. */
-  choose: ((form: FormData) => Promise<never>) | null;
+  choose: (form: FormData) => Promise<never>;
   problem: string | null;
   /** Where it leads without one. */
   list: string;
@@ -33,19 +31,13 @@ export function PinForm({ words, choose, problem, list }: PinFormProps) {
         <p>{words.lead}</p>
       </div>
       {problem && <Problem sentence={problem} />}
-      {choose ? (
-        <ServerForm id="choose-pin" action={choose} className="space-y-6">
-          <TextField id="pin" name="pin" label={words.pin} help={words.pinHelp} {...field} />
-          <TextField id="again" name="again" label={words.again} help={words.againHelp} {...field} />
-          <Button type="submit" className="w-full">
-            {words.submit}
-          </Button>
-        </ServerForm>
-      ) : (
-        <Notice tone="info">
-          <p>{words.stale}</p>
-        </Notice>
-      )}
+      <ServerForm id="choose-pin" action={choose} className="space-y-6">
+        <TextField id="pin" name="pin" label={words.pin} help={words.pinHelp} {...field} />
+        <TextField id="again" name="again" label={words.again} help={words.againHelp} {...field} />
+        <Button type="submit" className="w-full">
+          {words.submit}
+        </Button>
+      </ServerForm>
       <p>
         <PageLink href={list}>{words.later}</PageLink>
       </p>

@@ -25,6 +25,7 @@ const table = {
   unlocked: [],
   pin_failed: ["reason"],
   pin_chosen: [],
+  confirmed: [],
   password_failed: [],
   password_changed: [],
   other_sessions_ended: [],

@@ -2,7 +2,7 @@ import pino from "pino";
 import { expect, test } from "vitest";
 import type { ListQuery } from "../../branch/list-query";
 import { readListQuery } from "../../branch/list-query";
-import { scopeOf } from "../../branch/scope";
+import { everyBranch, scopeOf } from "../../branch/scope";
 import { claimed, claimOf, nik, openCase } from "../../ledger/testing/cases";
 import { type Bench, onEachDatabase } from "../../ledger/testing/databases";
 import type { Staff } from "../../staff/staff";
@@ -96,11 +96,14 @@ onEachDatabase("the branch's list", (bench) => {
     const context = contextOf(kit);
     const [jakarta, bandung] = [await verified(kit, "JKT"), await verified(kit, "BDG")];
     await verified(kit);
-    const all = await readBranchList(asking(), budi, context);
+    const usual = await readBranchList(asking(), budi, context);
+    expect([ids(usual.attempts), usual.beyond]).toEqual([[jakarta.id], false]);
+    const all = await readBranchList(asking({ branch: everyBranch }), budi, context);
     expect(ids(all.attempts).sort()).toEqual([jakarta.id, bandung.id].sort());
     expect(all.branches).toEqual(["BDG", "JKT"]);
     const one = await readBranchList(asking({ branch: "BDG" }), budi, context);
     expect(ids(one.attempts)).toEqual([bandung.id]);
+    expect([all.beyond, one.beyond]).toEqual([true, true]);
     expect(context.lines).toEqual([]);
   });
 
@@ -202,6 +205,9 @@ onEachDatabase("the branch's list", (bench) => {
     expect(await byReference(own.reference, rani)).toEqual([own.id]);
     expect(await byReference(other.reference, rani)).toEqual([]);
     expect(await byReference(other.reference, budi)).toEqual([other.id]);
+    const beyond = async (reference: string) =>
+      (await readBranchList(asking({ reference }), budi, context)).beyond;
+    expect([await beyond(own.reference), await beyond(other.reference)]).toEqual([false, true]);
   });
 });
 

@@ -5,6 +5,8 @@ import { isSearchable, type ListQuery } from "../../branch/list-query";
 import {
   asksForAnother,
   type BranchScope,
+  everyBranch,
+  goesBeyond,
   mayChooseBranch,
   maySeeAttempt,
   scopeOf,
@@ -33,6 +35,8 @@ export type BranchList = AttemptPage & {
   /** Of the days. */
   timeZone: string;
   scope: BranchScope | null;
+  /** Shows what is another branch's. */
+  beyond: boolean;
   /** Of any day, only on today's first page. */
   unknown: { attempts: AttemptView[]; more: boolean };
   inFlight: AttemptView[];
@@ -48,15 +52,16 @@ export async function readBranchList(
 ): Promise<BranchList> {
   if (asksForAnother(staff, query.branch))
     logRefusal(log, "page /[locale]/branch", "branch", { staffId: staff.id });
-  const scope = scopeOf(staff, query.branch);
-  const timeZone = zoneOf(zones, scope?.branch);
+  const asked = scopeOf(staff, query.branch);
+  const scope = query.reference ? scopeOf(staff, everyBranch) : asked;
+  const timeZone = zoneOf(zones, asked?.branch);
   const today = dayAt(now(), timeZone);
   const day = query.day ?? today;
   const [page, open, branches] = await Promise.all([
     query.reference
       ? onePage(await find(query.reference, scope, ledger))
       : readPage({ ...query, day }, scope, { ledger, timeZone }),
-    readOpen(scope, ledger),
+    readOpen(asked, ledger),
     mayChooseBranch(staff) ? ledger.branchesSeen() : [],
   ]);
   const isFront = day === today && !query.reference && !query.outcome && !query.before && !query.since;
@@ -72,9 +77,12 @@ export async function readBranchList(
     today,
     timeZone,
     scope,
+    beyond: query.reference
+      ? page.attempts.some(({ branch }) => branch !== staff.branch)
+      : goesBeyond(staff, scope),
     unknown: { attempts: shown, more: unknown.length > shown.length },
     inFlight: open.inFlight,
-    branches,
+    branches: mayChooseBranch(staff) ? [...new Set([...branches, staff.branch])].sort() : [],
   };
 }
 
@@ -110,7 +118,7 @@ export async function searchReference(
 ): Promise<Pick<ListQuery, "reference"> | Pick<ListQuery, "notice">> {
   const text = asGiven(fromCell(quoted.trim()));
   if (!isSearchable(text)) return { notice: "none" };
-  const mine = await find(text, scopeOf(staff, null), ledger);
+  const mine = await find(text, scopeOf(staff, everyBranch), ledger);
   if (mine.length > 0) return { reference: text };
   const others = await ledger.findByReference(text, { channel: "branch" }, 1);
   if (others.length > 0) logRefusal(log, "action searchAttempts", "branch", { staffId: staff.id });

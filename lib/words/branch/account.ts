@@ -1,5 +1,5 @@
 import type { Locale } from "../../locales";
-import type { AccountChange, AccountNotice } from "../../staff/account-notices";
+import type { AccountChange, AccountNotice, ConfirmNotice } from "../../staff/account-notices";
 
 export type AccountWords = {
   /** Of the page, and of its link. */
@@ -12,6 +12,10 @@ export type AccountWords = {
     times: (started: string, seen: string) => string;
   };
   problems: Record<AccountNotice, string>;
+  /** Where the password is asked for once more. */
+  confirm: Record<"heading" | "lead" | "password" | "help" | "submit" | "back", string> & {
+    problems: Record<ConfirmNotice, string>;
+  };
   done: Record<AccountChange, string>;
   back: string;
 };
@@ -57,6 +61,19 @@ export const accountWords: Record<Locale, AccountWords> = {
       wrong: "Kata sandi lama tidak benar. Kata sandi Anda belum diganti.",
       limit: "Terlalu banyak percobaan. Kata sandi Anda belum diganti. Coba lagi seperempat jam lagi.",
       busy: "Terlalu banyak yang masuk saat ini. Kata sandi Anda belum diganti. Coba lagi beberapa detik lagi.",
+    },
+    confirm: {
+      heading: "Apakah ini Anda?",
+      lead: "Untuk unduhan, cabang lain, dan PIN, kata sandi ditanyakan lagi bila sudah lama tidak diberikan. Setelah itu Anda kembali ke halaman tadi.",
+      password: "Kata sandi Anda",
+      help: "Yang Anda pakai untuk masuk.",
+      submit: "Lanjutkan",
+      back: "Kembali ke daftar hari ini",
+      problems: {
+        wrong: "Kata sandi tidak benar.",
+        limit: "Terlalu banyak percobaan. Coba lagi seperempat jam lagi.",
+        busy: "Terlalu banyak yang masuk saat ini. Coba lagi beberapa detik lagi.",
+      },
     },
     done: {
       password: "Kata sandi Anda sudah diganti. Di browser lain Anda sudah dikeluarkan.",
@@ -104,6 +121,19 @@ export const accountWords: Record<Locale, AccountWords> = {
       wrong: "The old password is not right. Your password was not changed.",
       limit: "Too many tries. Your password was not changed. Try again in a quarter of an hour.",
       busy: "Too many people are signing in right now. Your password was not changed. Try again in a few seconds.",
+    },
+    confirm: {
+      heading: "Is this you?",
+      lead: "For downloads, other branches and the PIN, your password is asked for again where it was not given lately. After that you are back where you were.",
+      password: "Your password",
+      help: "The one with which you sign in.",
+      submit: "Go on",
+      back: "Back to today's list",
+      problems: {
+        wrong: "This password is not right.",
+        limit: "Too many tries. Try again in a quarter of an hour.",
+        busy: "Too many people are signing in right now. Try again in a few seconds.",
+      },
     },
     done: {
       password: "Your password was changed. In other browsers you were signed out.",

@@ -47,7 +47,6 @@ export type StaffWords = {
     againHelp: string;
     submit: string;
     later: string;
-    stale: string;
     problems: Record<PinNotice, string>;
   };
   bar: { label: string; signOut: string; roles: Record<Role, string> };
@@ -121,7 +120,6 @@ export const staffWords: Record<Locale, StaffWords> = {
       againHelp: "Agar salah ketik tidak mengunci Anda.",
       submit: "Simpan PIN",
       later: "Nanti saja",
-      stale: "PIN hanya dapat dipilih dalam 10 menit setelah masuk. Keluar, lalu masuk kembali.",
       problems: {
         format: "PIN terdiri dari enam angka.",
         repeated: "Satu angka yang berulang mudah ditebak. Pilih PIN lain.",
@@ -214,7 +212,6 @@ export const staffWords: Record<Locale, StaffWords> = {
       againHelp: "So that a slip does not lock you out.",
       submit: "Save PIN",
       later: "Not now",
-      stale: "A PIN can be chosen within 10 minutes of signing in. Sign out, then sign in again.",
       problems: {
         format: "A PIN has six digits.",
         repeated: "One repeated digit is easy to guess. Choose another PIN.",

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ListPage, listHeading } from "@/components/branch/list-page";
 import { boundsOf, dayAt } from "@/lib/branch/day";
-import { isSearchNotice, readListQuery, type SearchParams } from "@/lib/branch/list-query";
+import { isSearchNotice, listSearch, readListQuery, type SearchParams } from "@/lib/branch/list-query";
 import { listedAttempt } from "@/lib/branch/listed-attempt";
 import { mayChooseBranch } from "@/lib/branch/scope";
 import { unknownAdvice } from "@/lib/branch/unknown-advice";
@@ -14,6 +14,7 @@ import { endings } from "@/lib/outcomes/endings";
 import { audit } from "@/lib/server/branch/audit";
 import { exportDays, xlsxRows } from "@/lib/server/branch/branch-export";
 import { readBranchList } from "@/lib/server/branch/branch-list";
+import { requireProof } from "@/lib/server/branch/proof";
 import { requireStaff } from "@/lib/server/branch/staff";
 import { branchZones } from "@/lib/server/branch/zones";
 import { requestLog } from "@/lib/server/ops/request-log";
@@ -47,11 +48,12 @@ export default async function BranchPage({ params, searchParams }: PageProps) {
   const languageOf = ({ branch }: AttemptView) => ({ locale, timeZone: zoneOf(zones, branch) });
   const now = new Date();
   const context = { ledger, log: await requestLog(), zones, now: () => now };
-  const { scope, attempts, unknown, inFlight, timeZone, ...list } = await readBranchList(
+  const { scope, beyond, attempts, unknown, inFlight, timeZone, ...list } = await readBranchList(
     query,
     staff,
     context,
   );
+  if (beyond) requireProof(locale, staff, listSearch(query));
   await audit("list_seen", staff, {
     day: list.day,
     outcome: query.outcome,

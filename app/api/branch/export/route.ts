@@ -1,5 +1,6 @@
 import { daysFrom, readDay } from "@/lib/branch/day";
 import { type ExportNotice, listSearch, readListQuery } from "@/lib/branch/list-query";
+import { confirmSearch } from "@/lib/branch/next-page";
 import { scopeOf } from "@/lib/branch/scope";
 import { record } from "@/lib/ledger/audit/chain";
 import { defaultLocale, isLocale, type Locale } from "@/lib/locales";
@@ -18,6 +19,7 @@ import { branchZones } from "@/lib/server/branch/zones";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import type { Refusal } from "@/lib/staff/access";
+import { isProved } from "@/lib/staff/proof";
 import { branchListWords } from "@/lib/words/branch/branch-list";
 
 /** The list as a file, for roles with `export`. */
@@ -28,6 +30,7 @@ export async function GET(request: Request): Promise<Response> {
   const { staff, refusal: turnedAway } = await askStaff("route /api/branch/export");
   if (!staff) return refuse(turnedAway ? whyNot[turnedAway] : "signed_out");
   const { outcome, branch } = readListQuery(params);
+  if (!isProved(staff, new Date())) return refuse("proof");
   const scope = scopeOf(staff, branch);
   if (!scope) return refuse("forbidden");
   const range = exportRange(readDay(params.from), readDay(params.to));
@@ -62,7 +65,7 @@ const exporters = {
   },
 };
 
-type ExportRefusal = ExportNotice | "signed_out" | "locked";
+type ExportRefusal = ExportNotice | "signed_out" | "locked" | "proof";
 
 const whyNot: Record<Refusal, ExportRefusal> = {
   signed_out: "signed_out",
@@ -74,26 +77,32 @@ const whyNot: Record<Refusal, ExportRefusal> = {
 const statuses: Record<ExportRefusal, number> = {
   signed_out: 401,
   locked: 403,
+  proof: 403,
   forbidden: 403,
   days: 400,
   rows: 400,
 };
 
-/** A browser that would show the answer as a page gets one: the list, which says why, the sign-in, or the lock. */
+/** A browser that would show the answer as a page gets one: the list, which says why, the sign-in, the lock, or the password. */
 function refusal(why: ExportRefusal, locale: Locale, request: Request): Response {
   const headers = new Headers({ "Cache-Control": "no-store" });
   const list = `/${locale}/branch`;
   if (request.headers.get("accept")?.includes("text/html")) {
-    headers.set("Location", list + pageOf(why));
+    headers.set("Location", list + pageOf(why, request));
     return new Response(null, { status: 303, headers });
   }
-  if (why === "signed_out" || why === "locked") return new Response(null, { status: statuses[why], headers });
+  if (why === "signed_out" || why === "locked" || why === "proof")
+    return new Response(null, { status: statuses[why], headers });
   headers.set("Content-Type", "text/plain; charset=utf-8");
   const text = branchListWords(locale).export.refused[why](exportDays, xlsxRows);
   return new Response(text, { status: statuses[why], headers });
 }
 
-function pageOf(why: ExportRefusal): string {
+function pageOf(why: ExportRefusal, request: Request): string {
+  if (why === "proof") {
+    const { outcome, branch } = readListQuery(Object.fromEntries(new URL(request.url).searchParams));
+    return `/confirm${confirmSearch(listSearch({ outcome, branch }))}`;
+  }
   if (why === "signed_out") return "/sign-in?why=ended";
   return why === "locked" ? "/unlock" : listSearch({ notice: why });
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { confirmSearch } from "@/lib/branch/next-page";
 import { isLocale } from "@/lib/locales";
 import { audit } from "@/lib/server/branch/audit";
 import { askStaff } from "@/lib/server/branch/staff";
@@ -12,7 +13,7 @@ import { mayChoosePin, setPin } from "@/lib/staff/pin";
 import type { PinNotice } from "@/lib/staff/pin-notices";
 import { pinProblem } from "@/lib/staff/pin-rules";
 
-/** Only soon after signing in: a tablet found open must not get another's PIN. */
+/** Only soon after signing in or giving the password: a tablet found open must not get another's PIN. */
 export async function choosePin(locale: string, sent: FormData): Promise<never> {
   if (!comesFromHere(await actionHead())) notFound();
   const { staff, refusal } = await askStaff("action choosePin");
@@ -20,7 +21,7 @@ export async function choosePin(locale: string, sent: FormData): Promise<never> 
   const branch = `/${locale}/branch`;
   if (refusal === "locked") redirect(`${branch}/unlock`);
   if (!staff) redirect(`${branch}/sign-in?why=ended`);
-  if (!mayChoosePin(staff, new Date())) redirect(`${branch}/pin`);
+  if (!mayChoosePin(staff, new Date())) redirect(`${branch}/confirm${confirmSearch("/pin")}`);
   const form = asForm(sent);
   const pin = form.get("pin");
   const problem: PinNotice | null =

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { PinForm } from "@/components/branch/lock/pin-form";
+import { confirmSearch } from "@/lib/branch/next-page";
 import { isLocale } from "@/lib/locales";
 import { requireStaff } from "@/lib/server/branch/staff";
 import { services } from "@/lib/server/services";
@@ -33,12 +34,13 @@ export default async function PinPage({ params, searchParams }: PinProps) {
   const list = `/${locale}/branch`;
   if (settings.STAFF_UNLOCK === "password") redirect(list);
   if (after === "sign-in" && (await hasPin(staffAuth.db, staff.id))) redirect(list);
+  if (!mayChoosePin(staff, new Date())) redirect(`${list}/confirm${confirmSearch("/pin")}`);
   const notice = asPinNotice(why);
   const words = staffWords[locale].pin;
   return (
     <PinForm
       words={words}
-      choose={mayChoosePin(staff, new Date()) ? choosePin.bind(null, locale) : null}
+      choose={choosePin.bind(null, locale)}
       problem={notice && words.problems[notice]}
       list={list}
     />

@@ -7,6 +7,7 @@ import { isLocale } from "@/lib/locales";
 import { momentOf } from "@/lib/moments";
 import { audit } from "@/lib/server/branch/audit";
 import { readReceipt } from "@/lib/server/branch/branch-list";
+import { requireProof } from "@/lib/server/branch/proof";
 import { requireStaff } from "@/lib/server/branch/staff";
 import { branchZones } from "@/lib/server/branch/zones";
 import { requestLog } from "@/lib/server/ops/request-log";
@@ -27,6 +28,7 @@ export default async function ReceiptPage({ params }: PageProps) {
   const { ledger, settings } = services();
   const view = await readReceipt(attemptId, staff, { ledger, log: await requestLog() });
   if (!view) notFound();
+  if (view.branch !== staff.branch) requireProof(locale, staff, `/attempts/${view.id}`);
   await audit("receipt_seen", staff, { attemptId: view.id, branch: view.branch });
   const at = view.endedAt ?? view.claimedAt;
   return (

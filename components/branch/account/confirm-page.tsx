@@ -1,0 +1,56 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { ServerForm } from "@/components/ui/server-form";
+import { TextField } from "@/components/ui/text-field";
+import type { AccountWords } from "@/lib/words/branch/account";
+import type { StaffWords } from "@/lib/words/branch/staff";
+import { Problem } from "../lock/problem";
+import { PageLink } from "../pagination";
+import { ProviderForm, type SignInAction } from "../sign-in-form";
+
+type ConfirmPageProps = {
+  words: AccountWords["confirm"];
+  problem: string | null;
+  next: string;
+  /** `null`: has no password here. */
+  confirm: ((form: FormData) => Promise<never>) | null;
+  signIn: StaffWords["signIn"];
+  toProvider: SignInAction | null;
+  list: string;
+};
+
+/** Before what a tablet found open must not show. */
+export function ConfirmPage({ words, problem, next, confirm, signIn, toProvider, list }: ConfirmPageProps) {
+  return (
+    <div className="mx-auto w-full max-w-column space-y-6 pb-12">
+      <div className="space-y-2">
+        <h1 className="text-heading">{words.heading}</h1>
+        <p>{words.lead}</p>
+      </div>
+      {problem && <Problem sentence={problem} />}
+      {confirm && (
+        <ServerForm id="confirm" action={confirm} className="space-y-6">
+          <input type="hidden" name="next" value={next} />
+          <TextField
+            id="password"
+            name="password"
+            type="password"
+            label={words.password}
+            help={words.help}
+            autoComplete="current-password"
+            maxLength={128}
+            required
+          />
+          <Button type="submit" className="w-full sm:w-auto">
+            {words.submit}
+          </Button>
+        </ServerForm>
+      )}
+      {toProvider && <ProviderForm words={signIn} action={toProvider} />}
+      <p>
+        <PageLink href={list}>{words.back}</PageLink>
+      </p>
+    </div>
+  );
+}
