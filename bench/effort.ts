@@ -3,6 +3,7 @@ import { installStandIn } from "../e2e/feeds/stand-in";
 import { someApplicant } from "../e2e/support/applicants";
 import { fixedWords } from "../e2e/support/fixed-words";
 import type { RejectName, WireField } from "../lib/kredibel/constraints";
+import { queue } from "./queue";
 import { onPhone, openBrowser } from "./support/browser";
 import type { Row } from "./support/table";
 import { openTestbed, type Testbed } from "./support/testbed";
@@ -25,7 +26,7 @@ const others: Record<Mend, string> = {
 };
 const rejectable = Object.keys(others) as Mend[];
 
-/** Taps and keys to the verdict, and to mend one answer. */
+/** Taps and keys to the verdict, and to mend one answer; taps of staff for a queue of customers. */
 export async function effort(): Promise<Row[]> {
   const browser = await openBrowser();
   const testbed = await openTestbed();
@@ -38,7 +39,7 @@ export async function effort(): Promise<Row[]> {
       first ??= run.first;
       rows.push(...mendRows(field, run.mend, first));
     }
-    return rows;
+    return [...rows, ...(await queue(browser))];
   } finally {
     await testbed.stop();
     await browser.close();

@@ -1,5 +1,6 @@
 import { dayAt } from "../../lib/branch/day";
-import { accounts, staffPin } from "../support/accounts";
+import { auditWords } from "../../lib/words/branch/audit";
+import { type AccountName, accounts, staffPin } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
 import { ownBranchApp } from "../support/server/own-app";
 import { actionId, cookieOf, trySignIn, Visitor } from "../support/server/visitor";
@@ -71,6 +72,25 @@ test("audit: whatever staff do is in it, once, without anything personal", { tag
   expect(everything.match(/sign_in_failed/g)).toHaveLength(2);
   for (const personal of [who.name, newest.staff, newest.identityId, "3171000000000001"])
     expect(everything).not.toContain(personal);
+});
+
+test("audit page: a supervisor reads what their branch did, and no other's", { tag: "@branch" }, async () => {
+  const { url } = app.instance;
+  const pageOf = async (who: AccountName) =>
+    (await new Visitor(url, await cookieOf(url, who)).get("/id/branch/audit")).text();
+  const signedIn = await Promise.all(
+    ["staffA", "staffB", "staffC"].map((who) => cookieOf(url, who as AccountName)),
+  );
+  expect(signedIn.filter((cookie) => cookie !== "")).toHaveLength(3);
+  const seen = { supervisorA: ["staffA"], supervisorB: ["staffB"], supervisorC: ["staffC"] } as const;
+  for (const [supervisor, own] of Object.entries(seen)) {
+    const page = await pageOf(supervisor as AccountName);
+    const named = (["staffA", "staffB", "staffC"] as const).filter((who) =>
+      page.includes(accounts[who].name),
+    );
+    expect(named, supervisor).toEqual(own);
+    expect(page, supervisor).toContain(auditWords.id.events.signed_in);
+  }
 });
 
 const said = ([head = "", details = ""]: string[]) => [head.split("  ")[2], details.trim()];

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { Locale } from "../../lib/locales";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { branchListWords } from "../../lib/words/branch/branch-list";
 import { staffWords } from "../../lib/words/branch/staff";
@@ -12,12 +13,24 @@ import { newest, yesterday } from "./past";
 const { unlock, bar } = staffWords.id;
 const list = branchListWords("id");
 
-const staffPages = ["", `?day=${yesterday()}`, `/attempts/${newest.id}`, "/pin", "?reference=order-3"];
+const staffPages = [
+  "",
+  `?day=${yesterday()}`,
+  `/attempts/${newest.id}`,
+  "/pin",
+  "/account",
+  "/confirm",
+  "?reference=order-3",
+];
+const strangers: [Locale, { width: number; height: number }][] = [
+  ["en", { width: 360, height: 740 }],
+  ["id", { width: 820, height: 1180 }],
+];
 const exported = `/api/branch/export?from=${yesterday()}&to=${yesterday()}&format=csv`;
 
-const expectLocked = async (page: Page) => {
-  await expect(page).toHaveURL(/\/id\/branch\/unlock(\?|$)/);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(unlock.heading);
+const expectLocked = async (page: Page, language: Locale = "id") => {
+  await expect(page).toHaveURL(new RegExp(`/${language}/branch/unlock(\\?|$)`));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(staffWords[language].unlock.heading);
   await expect(page.locator("body")).not.toContainText(newest.reference);
 };
 
@@ -50,9 +63,14 @@ test("lock: a customer who tries everything gets no further than the case", {
   await expectLocked(page);
   await page.goForward();
   await expect(page).toHaveURL("/id/branch/new");
-  for (const path of staffPages) {
-    await page.goto(`/id/branch${path}`);
-    await expectLocked(page);
+  for (const [language, viewport] of strangers) {
+    await page.setViewportSize(viewport);
+    for (const path of staffPages) {
+      await page.goto(`/${language}/branch${path}`);
+      await expectLocked(page, language);
+    }
+    await page.goBack();
+    await expectLocked(page, language);
   }
   await page.goto(exported);
   await expectLocked(page);
