@@ -257,7 +257,7 @@ const branchPaths: Record<string, [AccountName, string]> = {
   "list of staff": ["staffC", `?day=${yesterday()}`],
   "list of a supervisor, a later page": [
     "supervisorA",
-    `?day=${yesterday()}&before=${Date.now()}-${newest.id}`,
+    `?day=${yesterday()}&branch=*&before=${Date.now()}-${newest.id}`,
   ],
   "list with what needs attention": ["staffC", ""],
   "list of a day without attempts": ["staffC", "?day=2020-02-29&outcome=verified"],

@@ -29,7 +29,7 @@ export function AccountPage(props: AccountPageProps) {
   const { locale, words, problem, done, changePassword, pin, sessions, signOutOthers } = props;
   const path = `/${locale}/branch`;
   return (
-    <div className="mx-auto w-full max-w-column space-y-8 pb-12">
+    <div className="mx-auto w-full max-w-column space-y-6 pb-12">
       <h1 className="text-heading">{words.heading}</h1>
       {problem && <Problem sentence={problem} />}
       {done && (
