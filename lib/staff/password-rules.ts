@@ -1,7 +1,7 @@
 export const minPasswordLength = 12;
 export const maxPasswordLength = 128;
 
-/** Other signs are what people take to make a word long enough. */
+/** Fewer make a pattern, however long. */
 const minDifferentSigns = 5;
 
 export const passwordProblems = ["short", "long", "common", "name"] as const;
