@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { and, asc, eq, isNull, lt, or } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { operator, record } from "../ledger/audit/chain";
 import { databaseClock, later, type Moment } from "../ledger/clock";
 import type { Database } from "../ledger/database/database";
@@ -75,28 +75,29 @@ export async function revokeKey(
 export type ApiKeys = ReturnType<typeof createApiKeys>;
 
 export function createApiKeys(db: Database, mode: KeyMode, now: () => Moment = databaseClock) {
+  /** Asked with the key, so that most calls write nothing and send no statement for it. */
+  const touchDue = (): SQL<boolean> =>
+    sql`coalesce(${apiKeys.lastUsedAt} < ${later(now(), -touchEveryMs)}, true)`;
+
   return {
     /** @param authorization the header's value */
     admit: async (authorization: string | null, scope: Scope): Promise<KeyAdmission> => {
       const read = readKey(/^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1] ?? "");
       if (read?.mode !== mode) return { kind: "no_key" };
-      const [row] = await db
-        .select()
+      const [found] = await db
+        .select({ key: apiKeys, due: touchDue() })
         .from(apiKeys)
         .where(and(eq(apiKeys.start, read.start), eq(apiKeys.mode, mode), isNull(apiKeys.revokedAt)));
-      if (!row || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(read.hash))) return { kind: "no_key" };
-      await touch(db, row, now);
-      const { name, realm } = row;
-      if (!row.scopes.includes(scope)) return { kind: "scope", name };
+      if (!found || !timingSafeEqual(Buffer.from(found.key.hash), Buffer.from(read.hash)))
+        return { kind: "no_key" };
+      const { name, realm, scopes } = found.key;
+      if (found.due)
+        await db
+          .update(apiKeys)
+          .set({ lastUsedAt: now() })
+          .where(and(eq(apiKeys.name, name), touchDue()));
+      if (!scopes.includes(scope)) return { kind: "scope", name };
       return { kind: "admitted", name, realm: realm ?? name };
     },
   };
-}
-
-async function touch(db: Database, { name }: KeyRow, now: () => Moment): Promise<void> {
-  const due = or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, later(now(), -touchEveryMs)));
-  await db
-    .update(apiKeys)
-    .set({ lastUsedAt: now() })
-    .where(and(eq(apiKeys.name, name), due));
 }

@@ -1,14 +1,12 @@
-import { createHash, createHmac, hkdfSync } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
+import { derivedKey } from "../ledger/derived-key";
 
 /** Those that can be read, the current one first. */
 export type ReadableSecrets = () => readonly string[];
 
-const keyOf = (secret: string) =>
-  Buffer.from(hkdfSync("sha256", secret, "", "kredibel-onboarding/session-link/1", 32));
-
 /** From the session's id, so that a repeated call is answered with the same link though only a hash is kept. */
 export const linkToken = (secret: string, sessionId: string): string =>
-  createHmac("sha256", keyOf(secret)).update(sessionId).digest("base64url");
+  createHmac("sha256", derivedKey(secret, "session-link/1")).update(sessionId).digest("base64url");
 
 /** No secret needed: a token is as good as random. */
 export const hashOfToken = (token: string): string => createHash("sha256").update(token).digest("base64url");

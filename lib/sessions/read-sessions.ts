@@ -73,8 +73,8 @@ export async function resultsOf(
   { ledger }: SessionsContext,
   found: FoundSession[],
 ): Promise<SessionResult[]> {
-  const ids = found.map(({ row }) => row.id);
-  if (ids.length === 0) return [];
+  // Before a link is opened there is nothing under its session.
+  const ids = found.flatMap(({ row }) => (row.openedAt ? [row.id] : []));
   const attempts = await ledger.attemptsOfSessions(ids);
   const consents = await ledger.consentsOfSessions(ids);
   return found.map(({ row, now }) => {

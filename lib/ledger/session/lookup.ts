@@ -8,6 +8,7 @@ export async function attemptsOfSessions(
   { db, rules, now }: LedgerContext,
   sessionIds: string[],
 ): Promise<Map<string, AttemptView[]>> {
+  if (sessionIds.length === 0) return new Map();
   const rows = await db
     .select({ attempt: attempts, now: now() })
     .from(attempts)
@@ -22,6 +23,7 @@ export async function consentsOfSessions(
   { db }: LedgerContext,
   sessionIds: string[],
 ): Promise<Map<string, ConsentRow>> {
+  if (sessionIds.length === 0) return new Map();
   const rows = await db
     .selectDistinctOn([applications.sessionId], { sessionId: applications.sessionId, consent: consents })
     .from(applications)

@@ -1,5 +1,5 @@
-import { hkdfSync } from "node:crypto";
 import type { Database } from "../../ledger/database/database";
+import { derivedKey } from "../../ledger/derived-key";
 import type { StaffAuth } from "../../staff/auth";
 import type { SessionRules } from "../../staff/session";
 import type { Settings } from "../ops/env";
@@ -17,10 +17,7 @@ export function createStaffAuthContext(db: Database, { current, former }: Secret
   return { db, secrets: { current: cookieKey(current), former: previous }, instances: new Map() };
 }
 
-const cookieKey = (secret: string) =>
-  Buffer.from(hkdfSync("sha256", secret, "", "kredibel-onboarding/staff-cookies/1", 32)).toString(
-    "base64url",
-  );
+const cookieKey = (secret: string) => derivedKey(secret, "staff-cookies/1").toString("base64url");
 
 export function staffRules({ STAFF_IDLE_MINUTES }: Settings): SessionRules {
   return { idleMs: STAFF_IDLE_MINUTES * 60_000, now: () => new Date() };

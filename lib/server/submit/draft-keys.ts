@@ -1,4 +1,5 @@
-import { hkdfSync, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { derivedKey } from "../../ledger/derived-key";
 import { openBytes, sealBytes } from "../../ledger/sealed";
 import { readable, type Secrets } from "../secrets";
 
@@ -10,8 +11,7 @@ export type DraftKeys = {
   open: (applicationId: string, sealed: string) => string | null;
 };
 
-const keyFrom = (secret: string) =>
-  Buffer.from(hkdfSync("sha256", secret, "", "kredibel-onboarding/draft-key/1", 32));
+const keyFrom = (secret: string) => derivedKey(secret, "draft-key/1");
 
 export function createDraftKeys(secrets: Secrets): DraftKeys {
   return {

@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { derivedKey } from "../../../ledger/derived-key";
 import { readable, type Secrets } from "../../secrets";
 
 /** Cookie `token.seconds.mac`: proves, without the database, that we opened it. */
@@ -13,12 +14,9 @@ const lifetime = 24 * 3_600;
 /** Clocks of two instances may differ. */
 const drift = 900;
 
-const keyFrom = (secret: string) =>
-  Buffer.from(hkdfSync("sha256", secret, "", "kredibel-onboarding/application-cookie/1", 32));
-
 export function createApplicationSeal(secrets: Secrets, now: () => number = Date.now): ApplicationSeal {
   const macOf = (text: string, secret = secrets.current) =>
-    createHmac("sha256", keyFrom(secret)).update(text).digest().subarray(0, 16);
+    createHmac("sha256", derivedKey(secret, "application-cookie/1")).update(text).digest().subarray(0, 16);
   const isMac = (text: string, mac: Buffer) =>
     readable(secrets).some((secret) => timingSafeEqual(macOf(text, secret), mac));
   const seconds = () => Math.floor(now() / 1_000);
