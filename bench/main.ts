@@ -7,6 +7,7 @@ import { scale } from "./scale";
 import { sessions } from "./sessions";
 import { submit } from "./submit/submit";
 import { blindness, formatTable, type Row } from "./support/table";
+import { systems } from "./systems/systems";
 import { vitals } from "./vitals";
 import { weight } from "./weight/weight";
 
@@ -18,6 +19,7 @@ const parts: Record<string, { measure: () => Promise<Row[]>; goals: number }> = 
   submit: { measure: submit, goals: 8 },
   scale: { measure: scale, goals: 26 },
   sessions: { measure: sessions, goals: 13 },
+  systems: { measure: systems, goals: 4 },
   effort: { measure: effort, goals: 7 },
 };
 

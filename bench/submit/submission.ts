@@ -4,8 +4,16 @@ import { someApplicant } from "../../e2e/support/applicants";
 import { someForm } from "../../e2e/support/server/submissions";
 import { actionId, Visitor } from "../../e2e/support/server/visitor";
 
-/** A submission ready to be sent: what making it costs is not measured. */
-export type Submission = { url: string; headers: Record<string, string>; body: Buffer };
+/** A request ready to be sent: what making it costs is not measured. `expected`: verified, unless said. */
+export type Submission = {
+  url: string;
+  method?: "GET" | "POST";
+  headers: Record<string, string>;
+  body: Buffer;
+  expected?: RegExp;
+};
+
+const verified = /"(kind|status)":"verified"/;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 100 });
 
@@ -25,20 +33,25 @@ export async function toBare(url: string): Promise<Submission> {
   return { url, headers: { "content-type": type }, body };
 }
 
-/** @returns milliseconds @throws unless verified */
-export async function send({ url, headers, body }: Submission): Promise<number> {
+/** @returns milliseconds @throws unless the answer is as expected */
+export async function send({
+  url,
+  method = "POST",
+  headers,
+  body,
+  expected = verified,
+}: Submission): Promise<number> {
   const began = performance.now();
   const text = await new Promise<string>((resolve, reject) => {
-    const sent = request(
-      url,
-      { method: "POST", agent, headers: { ...headers, "content-length": body.length } },
-      (answer) => buffer(answer).then((bytes) => resolve(bytes.toString()), reject),
+    const length = method === "POST" ? { "content-length": body.length } : {};
+    const sent = request(url, { method, agent, headers: { ...headers, ...length } }, (answer) =>
+      buffer(answer).then((bytes) => resolve(bytes.toString()), reject),
     );
     sent.on("error", reject);
     sent.end(body);
   });
   const took = performance.now() - began;
-  if (!/"(kind|status)":"verified"/.test(text)) throw new Error(`Not verified: ${text.slice(0, 300)}`);
+  if (!expected.test(text)) throw new Error(`Not ${expected}: ${text.slice(0, 300)}`);
   return took;
 }
 

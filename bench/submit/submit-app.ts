@@ -7,6 +7,7 @@ import { buildApp, kredibelEnv, ports, startApp, startTool } from "../support/ap
 export type SubmitTestbed = {
   ours: Server[];
   bare: Server;
+  databaseUrl: string;
   /** Kredibel's delay, 0 at first. */
   slowDown(delayMs: number): Promise<void>;
   stop(): Promise<void>;
@@ -22,7 +23,8 @@ export async function openSubmitTestbed(instances = 1): Promise<SubmitTestbed> {
   const bare = await startTool("bench/submit/bare-server.ts", ports.bare, {
     KREDIBEL_URL: `${kredibelEnv.KREDIBEL_BASE_URL}${issuancePath}`,
   });
-  const env = { ...wideOpen, DATABASE_URL: postgres.url, CALLS_AT_ONCE: "100", MAX_SUBMISSIONS: "100" };
+  const full = { CALLS_AT_ONCE: "100", MAX_SUBMISSIONS: "100" };
+  const env = { ...wideOpen, ...full, DATABASE_URL: postgres.url, WEBHOOK_ALLOW_PRIVATE: "1" };
   const ours: Server[] = [];
   for (const at of [ports.app, ports.second].slice(0, instances)) ours.push(await startApp(at, env));
   const slowDown = async (delayMs: number) => {
@@ -33,5 +35,5 @@ export async function openSubmitTestbed(instances = 1): Promise<SubmitTestbed> {
     for (const server of [...ours, bare, kredibel]) await server.stop();
     await postgres.stop();
   };
-  return { ours, bare, slowDown, stop };
+  return { ours, bare, databaseUrl: postgres.url, slowDown, stop };
 }
