@@ -52,7 +52,7 @@ const Blank = () => <div className="min-h-dvh" aria-busy="true" />;
 const Keeping = lazy(async () => ({
   default: (await import("./keeping").catch(() => null))?.Keeping ?? Bare,
 }));
-const Bare: typeof import("./keeping").Keeping = ({ children }) => <>{children(null)}</>;
+const Bare: typeof import("./keeping").Keeping = ({ children }) => children(null);
 
 export function Journey(props: JourneyProps) {
   const steps = (sent: Draft | null) => <Steps {...props} sent={sent} />;

@@ -1,44 +1,22 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { mayResume } from "@/components/journey/application";
-import { useSettings } from "@/components/ui/settings";
-import type { Resume } from "@/lib/onboarding/attempt/attempt-status";
-import type { Draft } from "@/lib/onboarding/draft";
-import { type Back, comeBack, whenLost } from "./kept-draft";
+import type { KeepingProps } from "./coming-back";
+import { claimAlone, follow, whenLost } from "./follow";
 
-// Most people never come back.
-const loadScreens = () => import("./kept-draft-screens");
-const Resumed = lazy(async () => ({ default: (await loadScreens()).Resumed }));
-const Elsewhere = lazy(async () => ({ default: (await loadScreens()).Elsewhere }));
+/** Most people never come back, nor have it open twice. */
+const ComingBack = lazy(async () => ({ default: (await import("./coming-back")).ComingBack }));
 
-type KeepingProps = {
-  /** The attempt that the server knows. */
-  resume: Resume | null;
-  /** The steps, where what was sent is known again. */
-  children: (sent: Draft | null) => ReactNode;
-};
-
-/** Around the steps where the device keeps the answers: what was kept is taken up before they are shown. */
-export function Keeping({ resume, children }: KeepingProps) {
-  const [looking, setLooking] = useState(mayResume);
-  const [back, setBack] = useState<Back | null>(null);
-  const kept = back?.kept;
-  const maxAgeMs = 4 * useSettings().idleMs.self;
+/** Around the steps where the device keeps the answers. */
+export function Keeping(props: KeepingProps) {
+  const [lost, setLost] = useState(0);
+  const [away] = useState(mayResume);
+  const here = !away && !lost;
   useEffect(() => {
-    whenLost(() => setBack({ kept: "elsewhere", sent: null }));
-    const found = comeBack({ resume, maxAgeMs }).catch(() => null);
-    void found.then(setBack).then(() => setLooking(false));
-  }, [resume, maxAgeMs]);
-  const takeOver = async () => {
-    // Since this page was loaded, the other tab may have sent something.
-    setBack(await comeBack({ resume: null, maxAgeMs, take: true }).catch(() => null));
-  };
-  if (looking) return <div className="min-h-dvh" aria-busy="true" />;
-  return (
-    <>
-      {kept && <Suspense>{kept === "resumed" ? <Resumed /> : <Elsewhere onTakeOver={takeOver} />}</Suspense>}
-      {kept !== "elsewhere" && children(back?.sent ?? null)}
-    </>
-  );
+    whenLost(() => setLost((times) => times + 1));
+    if (here) void claimAlone().then((alone) => alone && follow());
+  }, [here]);
+  if (here) return props.children(null);
+  return <ComingBack {...props} key={lost} lost={lost > 0} claimAlone={claimAlone} follow={follow} />;
 }

@@ -5,6 +5,12 @@ import { getJourney, holdsAnswers, type Journey } from "@/lib/onboarding/draft";
 import { useJourney } from "./stores";
 
 let unasked = false;
+let kept: Journey | null = null;
+
+/** On the device: a reload loses nothing of it. */
+export const noteKept = (journey: Journey): void => {
+  kept = journey;
+};
 
 /** For a moment: Chromium asks before `tel:` and `mailto:` too (whatwg/html#8724). */
 export function leaveUnasked(): void {
@@ -26,7 +32,7 @@ export function LeaveGuard() {
 
 export function askBeforeLeaving(event: BeforeUnloadEvent): void {
   // The journey may have been emptied since the last render.
-  if (unasked || !isAtStake(getJourney())) return;
+  if (unasked || getJourney() === kept || !isAtStake(getJourney())) return;
   event.preventDefault();
   // Chrome before 119, and WebViews of that age, ask for this alone.
   event.returnValue = "ask";

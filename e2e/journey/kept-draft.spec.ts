@@ -1,11 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { gzipSync } from "node:zlib";
+import type { Browser, BrowserContext, Page, Response } from "@playwright/test";
 import { keptDraftWords } from "../../lib/words/kept-draft";
 import { type Applicant, someApplicant } from "../support/applicants";
 import { expect, screenSizes, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
+import { jpegStart, keepInTheOpen, killBrowser, Profile } from "../support/profile";
 import { ownApp } from "../support/server/own-app";
 
 /** A page that is killed loses nothing, and leaves nothing readable. */
@@ -38,7 +37,7 @@ const databases = (page: Page) =>
 
 const textOf = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 
-test("kept draft: reloaded, closed and crashed on the way, it is all there and sent once", async () => {
+test("kept draft: reloaded, closed and crashed, it is all there and sent once", async () => {
   let journey = await journeyOn();
   const { fields } = journey.words;
   await journey.start();
@@ -76,7 +75,7 @@ test("kept draft: reloaded, closed and crashed on the way, it is all there and s
   await journey.expectOutcome("verified");
 });
 
-test("kept draft: what was rejected is mended after a reload, and nothing else is asked for", async () => {
+test("kept draft: what was rejected is mended after a reload, and nothing else asked", async () => {
   const journey = await journeyOn();
   await journey.reachReviewWithFiles();
   const { identityId } = applicant;
@@ -91,6 +90,22 @@ test("kept draft: what was rejected is mended after a reload, and nothing else i
   await journey.submit();
   await journey.expectOutcome("verified");
   expect(own.simulator.calls()).toHaveLength(2);
+});
+
+test("kept draft: what keeps it weighs at most 1.5 KB", async () => {
+  const journey = await journeyOn();
+  await journey.open("");
+  const scripts: Response[] = [];
+  journey.page.on("response", (answer) => {
+    if (answer.request().resourceType() === "script") scripts.push(answer);
+  });
+  await journey.begin();
+  await journey.uploadCard();
+  await isKept(journey.page);
+  const bodies = await Promise.all(scripts.map((answer) => answer.body()));
+  const keeping = bodies.filter((body) => body.includes("AES-GCM"));
+  expect(keeping).toHaveLength(1);
+  expect(gzipSync(keeping[0] ?? "").length).toBeLessThanOrEqual(1_536);
 });
 
 test("kept draft: a second tab says where it is open, and takes it over", async () => {
@@ -125,34 +140,50 @@ test("kept draft: from the beginning, the key and the database are gone", async 
   await journey.begin();
 });
 
-test("kept draft: the browser's profile on disk holds nothing that can be read", async ({ browser }) => {
-  const profile = await mkdtemp(join(tmpdir(), "profile-"));
-  const kept = await browser
-    .browserType()
-    .launchPersistentContext(profile, { baseURL: own.server.url, args: ["--no-sandbox"], locale: "id-ID" });
-  try {
-    const journey = new Journey(await kept.newPage(), "id", applicant);
-    await journey.reachReviewWithFiles();
-    await isKept(journey.page);
-    await kept.close();
-    const files = (await readdir(profile, { recursive: true, withFileTypes: true })).filter((file) =>
-      file.isFile(),
-    );
-    const contents = await Promise.all(
-      files.map(async (file) => ({
-        path: join(file.parentPath, file.name),
-        bytes: await readFile(join(file.parentPath, file.name)),
-      })),
-    );
-    const drafts = contents.filter(({ path }) => path.includes("IndexedDB"));
-    expect(drafts.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeGreaterThan(100_000);
-    const sought = [applicant.identityId, applicant.fullName, Buffer.from([0xff, 0xd8, 0xff])];
-    const found = sought.flatMap((what) =>
-      contents.filter(({ bytes }) => bytes.includes(what)).map(({ path }) => `${what}: ${path}`),
-    );
-    expect(found).toEqual([]);
-  } finally {
-    await kept.close().catch(() => {});
-    await rm(profile, { recursive: true, force: true });
-  }
+test("kept draft: the profile on disk holds nothing readable, killed or after any end", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const [killed, rejected, verified] = [someApplicant(), someApplicant(), someApplicant()];
+  const secrets = [killed, rejected, verified].flatMap(({ identityId, fullName }) => [identityId, fullName]);
+  const open = "SESUATU YANG TERBUKA";
+  await Profile.with(browser, own.server.url, async (profile) => {
+    const expectNoise = async () => {
+      expect(await profile.find([open])).not.toEqual([]);
+      expect(await profile.find([...secrets, jpegStart])).toEqual([]);
+    };
+    await profile.run(async (page) => {
+      await new Journey(page, "id", killed).reachReviewWithFiles();
+      await isKept(page);
+      await keepInTheOpen(page, open);
+      await killBrowser(page);
+    });
+    await expectNoise();
+    await profile.run(async (page) => {
+      await page.goto("/id/apply");
+      await expect.poll(() => databases(page)).toEqual(["open"]);
+      const journey = new Journey(page, "id", rejected);
+      await journey.reachReviewWithFiles();
+      const { identityId } = rejected;
+      own.simulator.enqueue({ identityId, status: "not_verified", rejectFields: ["fullName"] });
+      await journey.submit();
+      await journey.expectRejected(["fullName"]);
+      await isKept(page);
+    });
+    await expectNoise();
+    await profile.run(async (page) => {
+      const journey = new Journey(page, "id", verified);
+      await journey.start();
+      await journey.uploadCard();
+      await isKept(page);
+      await page.reload();
+      await page.getByRole("button", { name: words.restart }).click();
+      await expect.poll(() => databases(page)).toEqual(["open"]);
+      await journey.reachReviewWithFiles();
+      await journey.submit();
+      await journey.expectOutcome("verified");
+      await expect.poll(() => databases(page)).toEqual(["open"]);
+    });
+    await expectNoise();
+  });
 });

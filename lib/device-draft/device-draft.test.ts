@@ -2,10 +2,16 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Journey } from "../onboarding/draft";
 import type { Outcome } from "../outcomes/outcome";
-import type { Sealed } from "./sealing";
+import type { Started } from "./sealed-records";
 
-const application = "4e5c9b0e-61a2-4b0e-9c0a-3f6f4f6f0001";
-const keyText = Buffer.alloc(32, 7).toString("base64url");
+type Sealed = { iv: Uint8Array; bytes: ArrayBuffer };
+
+const started: Started = {
+  kind: "started",
+  application: "4e5c9b0e-61a2-4b0e-9c0a-3f6f4f6f0001",
+  today: "2026-03-02",
+  draftKey: Buffer.alloc(32, 7).toString("base64url"),
+};
 const nik = "9911224455660000";
 const jpegStart = [0xff, 0xd8, 0xff, 0xe0];
 
@@ -16,9 +22,9 @@ afterEach(() => vi.unstubAllGlobals());
 async function aPage() {
   vi.resetModules();
   return {
-    ...(await import("./device-draft")),
-    ...(await import("./records")),
-    ...(await import("./sealing")),
+    ...(await import("./keep-draft")),
+    ...(await import("./open-draft")),
+    ...(await import("./sealed-records")),
     ...(await import("../onboarding/draft")),
     ...(await import("../onboarding/attempt/attempt-id")),
   };
@@ -32,12 +38,12 @@ const photo = (fill: number) => {
 };
 
 /** Sent once, rejected, and corrected since. */
-function aJourney({ emptyJourney, attemptIdOf }: Page): Journey {
+function aJourney({ emptyJourney, idOf }: Page): Journey {
   const [card, face] = [photo(1), photo(2)];
   const answers = { ...emptyJourney.draft.answers, identityId: nik, fullName: "SITI CONTOH" };
   const consent = { check: true, certificate: true };
   const sent = { consent, answers, photos: { identityImage: card, faceImage: face } };
-  attemptIdOf(sent);
+  idOf(sent);
   const outcome: Outcome = { kind: "not_verified", reference: "r", fields: ["faceImage"], at: "" };
   const attempt = { draft: sent, outcome };
   return {
@@ -49,51 +55,43 @@ function aJourney({ emptyJourney, attemptIdOf }: Page): Journey {
 }
 
 async function keep(page: Page, journey = aJourney(page)) {
-  const owner = await page.readKey(application, keyText);
-  await page.keepDraft(owner, journey);
-  return { owner, journey };
+  await page.keepDraft(started, journey);
+  return journey;
+}
+
+async function recordsIn(page: Page, mode?: IDBTransactionMode) {
+  const db = await page.openRecords();
+  return { db, records: page.recordsOf(db, mode) };
 }
 
 /** All that is stored, by name. */
-async function stored(page: Page): Promise<Map<string, Sealed | number>> {
-  const db = await new Promise<IDBDatabase>((resolve) => {
-    const opening = indexedDB.open(page.databaseName);
-    opening.onsuccess = () => resolve(opening.result);
-  });
-  const objects = db.transaction("records").objectStore("records");
-  const [names, values] = await Promise.all(
-    [objects.getAllKeys(), objects.getAll()].map(
-      (asked) => new Promise<unknown[]>((resolve) => (asked.onsuccess = () => resolve(asked.result))),
-    ),
-  );
+async function stored(page: Page): Promise<Map<IDBValidKey, Sealed | number>> {
+  const { db, records } = await recordsIn(page);
+  const names = records.getAllKeys();
+  const values = records.getAll();
+  await page.answered(records.transaction);
   db.close();
-  return new Map(names?.map((name, at) => [String(name), values?.[at] as Sealed | number]));
+  return new Map(names.result.map((name, at) => [name, values.result[at]]));
 }
 
 /** As an attacker, or a full disk, might. */
-async function put(page: Page, name: string, value: unknown): Promise<void> {
-  const db = await new Promise<IDBDatabase>((resolve) => {
-    const opening = indexedDB.open(page.databaseName);
-    opening.onsuccess = () => resolve(opening.result);
-  });
-  const records = db.transaction("records", "readwrite").objectStore("records");
+async function put(page: Page, name: IDBValidKey, value: unknown): Promise<void> {
+  const { db, records } = await recordsIn(page, "readwrite");
   if (value === undefined) records.delete(name);
   else records.put(value, name);
-  await new Promise((resolve) => {
-    records.transaction.oncomplete = resolve;
-  });
+  await page.answered(records.transaction);
   db.close();
 }
 
-test("draft: the next page opens what this one has kept, photos and the sent attempt too", async () => {
+test("draft: the next page opens what this one kept, photos and the sent attempt too", async () => {
   const before = await aPage();
-  const { journey } = await keep(before);
+  const journey = await keep(before);
   const after = await aPage();
-  const opened = (await after.openDraft(await after.readKey(application, keyText)))?.journey;
+  const opened = (await after.openDraft(started))?.journey;
   expect(opened).toEqual(journey);
-  expect(opened && after.attemptIdOf(opened.draft)).toBe(before.attemptIdOf(journey.draft));
-  expect(opened?.attempt && after.attemptIdOf(opened.attempt.draft)).toBe(
-    journey.attempt && before.attemptIdOf(journey.attempt.draft),
+  expect(opened && after.idOf(opened.draft)).toBe(before.idOf(journey.draft));
+  expect(opened?.attempt && after.idOf(opened.attempt.draft)).toBe(
+    journey.attempt && before.idOf(journey.attempt.draft),
   );
   expect(opened?.verdict?.draft).toBe(opened?.attempt?.draft);
   expect(opened?.draft.photos.identityImage).toBe(opened?.attempt?.draft.photos.identityImage);
@@ -107,7 +105,7 @@ test("draft: where nothing was typed yet, the next page knows it", async () => {
   const { draft } = before.emptyJourney;
   await keep(before, { ...before.emptyJourney, draft: { ...draft, photos: { identityImage: photo(1) } } });
   const after = await aPage();
-  const opened = await after.openDraft(await after.readKey(application, keyText));
+  const opened = await after.openDraft(started);
   expect(opened?.journey.draft.photos.identityImage).toBeDefined();
   expect(opened?.journey.draft.answers).toBe(after.emptyJourney.draft.answers);
 });
@@ -115,9 +113,10 @@ test("draft: where nothing was typed yet, the next page knows it", async () => {
 test("draft: nothing typed and no photo is readable in what is stored", async () => {
   const page = await aPage();
   await keep(page);
-  const records = await stored(page);
-  expect([...records.keys()].sort()).toEqual(["floor", "photo/1", "photo/2", "state"]);
-  for (const record of records.values()) {
+  const records = [...(await stored(page)).values()];
+  expect(records).toHaveLength(4);
+  expect(records.filter((record) => record === 1)).toHaveLength(1);
+  for (const record of records) {
     if (typeof record === "number") continue;
     const bytes = Buffer.from(record.bytes);
     expect(bytes.length).toBeGreaterThan(100);
@@ -126,117 +125,164 @@ test("draft: nothing typed and no photo is readable in what is stored", async ()
   }
 });
 
-const otherKey = Buffer.alloc(32, 8).toString("base64url");
-const cut = ({ bytes, ...rest }: Sealed, at: number) => ({ ...rest, bytes: bytes.slice(0, at) });
-const at = (records: Map<string, Sealed | number>, name: string) => records.get(name) as Sealed;
+const at = async (page: Page, name: IDBValidKey) => (await stored(page)).get(name) as Sealed;
+const cut = async (page: Page, name: IDBValidKey, length: number) => {
+  const { bytes, iv } = await at(page, name);
+  await put(page, name, { iv, bytes: bytes.slice(0, length) });
+};
 
-type Tampering = { owner?: [string, string]; change?: (page: Page, journey: Journey) => Promise<void> };
+type Tampering = {
+  reply?: Partial<Started>;
+  /** `card` and `face`: the photos' names. The state's is 1. */
+  change?: (page: Page, card: string, face: string, journey: Journey) => Promise<void>;
+};
 const refused: Record<string, Tampering> = {
-  "of another application": { owner: [application.replace("1", "2"), keyText] },
-  "of another key": { owner: [application, otherKey] },
-  "cut in the middle": {
-    change: async (page) => put(page, "state", cut(at(await stored(page), "state"), 40)),
-  },
-  empty: { change: async (page) => put(page, "state", cut(at(await stored(page), "state"), 0)) },
-  "with a photo cut": {
-    change: async (page) => put(page, "photo/2", cut(at(await stored(page), "photo/2"), 500)),
-  },
+  "of another application": { reply: { application: started.application.replace("1", "2") } },
+  "of another key": { reply: { draftKey: Buffer.alloc(32, 8).toString("base64url") } },
+  "whose key is gone": { reply: { draftKey: undefined } as Partial<Started> },
+  "whose key is cut": { reply: { draftKey: Buffer.alloc(12, 7).toString("base64url") } },
+  "cut in the middle": { change: (page) => cut(page, 1, 40) },
+  empty: { change: (page) => cut(page, 1, 0) },
+  "with a photo cut": { change: (page, card) => cut(page, card, 500) },
   "with a photo in place of another": {
-    change: async (page) => put(page, "photo/2", at(await stored(page), "photo/1")),
+    change: async (page, card, face) => put(page, face, await at(page, card)),
   },
-  "with a photo missing": { change: (page) => put(page, "photo/1", undefined) },
-  "with a larger counter written on it": {
-    change: async (page) => put(page, "state", { ...at(await stored(page), "state"), counter: 99 }),
+  "with a photo missing": { change: (page, card) => put(page, card, undefined) },
+  "under a newer name": {
+    change: async (page) => {
+      await put(page, 99, await at(page, 1));
+      await put(page, "newest/1", 99);
+    },
   },
-  "in a record that is no ciphertext": { change: (page) => put(page, "state", { counter: 99 }) },
+  "in a record that is no ciphertext": { change: (page) => put(page, 1, { counter: 99 }) },
+  "whose newest is a photo": { change: (page, card) => put(page, "newest/1", card) },
   "replayed from an earlier step": {
-    change: async (page, journey) => {
-      const earlier = at(await stored(page), "state");
+    change: async (page, _card, _face, journey) => {
+      const earlier = await at(page, 1);
       await keep(page, { ...journey, linkedTo: "later" });
-      await put(page, "state", earlier);
+      await put(page, 2, earlier);
     },
   },
 };
 
-test.each(Object.entries(refused))("draft: refused %s", async (_, { owner, change }) => {
+test.each(Object.entries(refused))("draft: refused %s", async (_, { reply, change }) => {
   const before = await aPage();
-  const { journey } = await keep(before);
-  await change?.(before, journey);
+  const journey = await keep(before);
+  const { identityImage, faceImage } = journey.attempt?.draft.photos ?? {};
+  if (!identityImage || !faceImage) throw new Error("The journey has no photos.");
+  await change?.(before, before.idOf(identityImage), before.idOf(faceImage), journey);
   const page = await aPage();
-  const [id, key] = owner ?? [application, keyText];
-  expect(await page.openDraft(await page.readKey(id, key))).toBeNull();
+  expect(await page.openDraft({ ...started, ...reply })).toBeNull();
 });
 
-test("draft: of another build's shape is not read", async () => {
+test("draft: an earlier step that is put back beside the newest is not read", async () => {
+  const before = await aPage();
+  const journey = await keep(before);
+  const earlier = await at(before, 1);
+  await keep(before, { ...journey, linkedTo: "later" });
+  await put(before, 1, earlier);
+  expect((await (await aPage()).openDraft(started))?.journey.linkedTo).toBe("later");
+});
+
+test("draft: of another build's shape is not read, and goes with the next write", async () => {
   const page = await aPage();
-  const { owner } = await keep(page);
-  const state = at(await stored(page), "state");
-  const content = JSON.parse(new TextDecoder().decode(await page.open(owner, "state", state)));
-  const counter = state.counter + 1;
-  for (const [shape, is] of [
-    [content.shape, true],
-    [content.shape + 1, false],
-  ]) {
-    const sealed = await page.seal(
-      owner,
-      "state",
-      counter,
-      Buffer.from(JSON.stringify({ ...content, shape })),
-    );
-    await put(page, "state", sealed);
-    expect((await (await aPage()).openDraft(owner)) !== null).toBe(is);
-  }
+  const journey = await keep(page);
+  await put(page, "newest/0", 1);
+  await put(page, "newest/1", undefined);
+  expect(await (await aPage()).openDraft(started)).toBeNull();
+  await keep(page, journey);
+  expect([...(await stored(page)).keys()]).not.toContain("newest/0");
+  expect(await (await aPage()).openDraft(started)).not.toBeNull();
 });
 
 test("draft: a photo is written once, and deleted when nothing names it", async () => {
   const page = await aPage();
-  const { owner, journey } = await keep(page);
-  const first = await stored(page);
-  await page.keepDraft(owner, { ...journey, linkedTo: "other" });
-  expect(at(await stored(page), "photo/1").nonce).toEqual(at(first, "photo/1").nonce);
-  expect(at(await stored(page), "state").nonce).not.toEqual(at(first, "state").nonce);
-  await page.keepDraft(owner, { ...journey, attempt: null, verdict: null });
-  expect([...(await stored(page)).keys()].sort()).toEqual(["floor", "photo/1", "state"]);
+  const journey = await keep(page);
+  const { identityImage } = journey.draft.photos;
+  const card = identityImage ? page.idOf(identityImage) : "";
+  const first = await at(page, card);
+  await keep(page, { ...journey, linkedTo: "other" });
+  expect((await at(page, card)).iv).toEqual(first.iv);
+  await keep(page, { ...journey, attempt: null, verdict: null });
+  expect([...(await stored(page)).keys()]).toEqual([3, card, "newest/1"]);
 });
 
-test("draft: after a new load photos get numbers that were never used", async () => {
-  const before = await aPage();
-  await keep(before);
+test("draft: after a new load what was kept is not written again, and what is new is", async () => {
+  await keep(await aPage());
   const after = await aPage();
-  const owner = await after.readKey(application, keyText);
-  const opened = (await after.openDraft(owner))?.journey;
+  const opened = (await after.openDraft(started))?.journey;
   if (!opened) throw new Error("The draft did not open.");
+  const before = await stored(after);
   const draft = { ...opened.draft, photos: { ...opened.draft.photos, faceImage: photo(3) } };
-  await after.keepDraft(owner, { ...opened, draft });
+  await after.keepDraft(started, { ...opened, draft });
+  const kept = [...(await stored(after))].filter(
+    ([name, record]) => JSON.stringify(before.get(name)) === JSON.stringify(record),
+  );
+  expect(kept).toHaveLength(2);
   const last = await aPage();
-  expect((await last.openDraft(owner))?.journey.draft).toEqual(draft);
+  expect((await last.openDraft(started))?.journey.draft).toEqual(draft);
 });
 
-test("draft: what an older page writes late never replaces what is newer", async () => {
-  const older = await aPage();
-  const { owner } = await keep(older);
-  const records = await older.openRecords();
-  const state = at(await stored(older), "state");
-  expect(await records.write({ ...state, counter: state.counter + 1 }, new Map(), [])).toBe(true);
-  expect(await records.write(state, new Map(), [])).toBe(false);
-  records.close();
-  expect(await (await aPage()).openDraft(owner)).toBeNull();
+test("draft: once the key is gone, the code that wrote it cannot open it either", async () => {
+  const page = await aPage();
+  await keep(page);
+  const { draftKey, ...without } = started;
+  expect(draftKey).toBeDefined();
+  expect(await page.openDraft(without)).toBeNull();
+  for (const guess of [Buffer.alloc(32), Buffer.alloc(32, 6), Buffer.from(started.application.slice(0, 32))])
+    expect(await page.openDraft({ ...started, draftKey: guess.toString("base64url") })).toBeNull();
+  expect(await page.openDraft(started)).not.toBeNull();
+});
+
+test("draft: the key is held so that no script can read it", async () => {
+  const page = await aPage();
+  const key = await page.keyOf(started);
+  expect(key.extractable).toBe(false);
+  await expect(crypto.subtle.exportKey("raw", key)).rejects.toThrow();
 });
 
 test("draft: forgotten, its database is gone", async () => {
   const page = await aPage();
   await keep(page);
   expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([page.databaseName]);
-  await page.forgetDraft();
-  expect(await indexedDB.databases()).toEqual([]);
+  page.forgetDraft();
+  await vi.waitFor(async () => expect(await indexedDB.databases()).toEqual([]));
 });
 
-test("draft: where IndexedDB never answers, keeping fails and forgetting does not", async () => {
+test("draft: 50 MB of leftovers of another application are deleted unread", async () => {
+  const page = await aPage();
+  await keep(page);
+  for (let at = 0; at < 50; at++) await put(page, `left/${at}`, { bytes: new ArrayBuffer(1_000_000) });
+  expect(await page.openDraft({ ...started, application: "another" })).toBeNull();
+  await page.keepDraft({ ...started, application: "another" }, aJourney(page));
+  expect([...(await stored(page)).keys()].filter((name) => String(name).startsWith("left/"))).toEqual([]);
+});
+
+test("draft: kept after it was forgotten, it opens", async () => {
+  const page = await aPage();
+  await keep(page);
+  page.forgetDraft();
+  const journey = await keep(page);
+  expect((await (await aPage()).openDraft(started))?.journey).toEqual(journey);
+});
+
+test("draft: where IndexedDB never answers, keeping fails", async () => {
   vi.useFakeTimers();
   const page = await aPage();
-  vi.stubGlobal("indexedDB", { open: () => ({}), deleteDatabase: () => ({}) });
-  const ends = Promise.allSettled([keep(page), page.forgetDraft()]);
+  vi.stubGlobal("indexedDB", { open: () => ({}) });
+  const ends = Promise.allSettled([keep(page)]);
   await vi.advanceTimersByTimeAsync(3_000);
-  expect((await ends).map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+  expect((await ends).map(({ status }) => status)).toEqual(["rejected"]);
   vi.useRealTimers();
+});
+
+test.each([
+  ["IndexedDB is forbidden", () => vi.stubGlobal("indexedDB", undefined)],
+  ["there is no WebCrypto", () => vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues })],
+])("draft: where %s, keeping fails, opening finds nothing", async (_, take) => {
+  const page = await aPage();
+  const journey = aJourney(page);
+  take();
+  await expect(page.keepDraft(started, journey)).rejects.toThrow();
+  expect(await page.openDraft(started)).toBeNull();
 });

@@ -1,23 +1,26 @@
-import type { Draft } from "../draft";
+import type { Draft, Photo } from "../draft";
 
 export const attemptIdPattern = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
 /** PostgreSQL fails on other texts. */
 export const isAttemptId = (text: string): boolean => new RegExp(`^${attemptIdPattern}$`).test(text);
 
-const attemptIds = new WeakMap<Draft, string>();
+const ids = new WeakMap<Draft | Photo, string>();
 
-export function attemptIdOf(draft: Draft): string {
-  const known = attemptIds.get(draft);
+/** Of a draft and its attempt, or of a photo that the device keeps. */
+export function idOf(one: Draft | Photo): string {
+  const known = ids.get(one);
   if (known) return known;
   const made = uuid();
-  attemptIds.set(draft, made);
+  ids.set(one, made);
   return made;
 }
 
-/** Of a draft from before the page was loaded: what was sent under it is not sent under another. */
-export const nameAttempt = (draft: Draft, attemptId: string): void => {
-  attemptIds.set(draft, attemptId);
+export const attemptIdOf: (draft: Draft) => string = idOf;
+
+/** Of one from before the page was loaded: what was sent under it is not sent under another. */
+export const nameIt = (one: Draft | Photo, id: string): void => {
+  ids.set(one, id);
 };
 
 /** UUID v4; `crypto.randomUUID` needs https. */

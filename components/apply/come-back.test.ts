@@ -17,13 +17,15 @@ const started: StartAnswer = {
 /** One a browser: a lock goes to another tab only by force. */
 let holder: ((reason: unknown) => void) | null;
 const locks = {
-  request: (_name: string, { steal }: LockOptions, use: (lock: object | null) => unknown) =>
-    new Promise((_, lose) => {
+  request: async (_name: string, { steal }: LockOptions, use: (lock: object | null) => unknown) => {
+    await null;
+    return new Promise((_, lose) => {
       if (holder && !steal) return use(null);
       holder?.(new DOMException("stolen", "AbortError"));
       holder = lose;
       use({});
-    }),
+    });
+  },
 };
 
 type Server = { draft: StartAnswer | number | null; left: number };
@@ -57,8 +59,10 @@ async function aPage() {
   });
   return {
     page,
-    ...(await import("./kept-draft")),
+    ...(await import("./come-back")),
+    ...(await import("./follow")),
     ...(await import("@/components/journey/application")),
+    ...(await import("@/components/journey/leave-guard")),
     ...(await import("@/lib/onboarding/draft")),
     ...(await import("@/lib/onboarding/attempt/attempt-id")),
     ...(await import("@/lib/onboarding/attempt/pending-submission")),
@@ -67,40 +71,44 @@ async function aPage() {
 }
 type Page = Awaited<ReturnType<typeof aPage>>;
 
-/** The leaving guard would not be asked. */
+/** The leaving guard does not ask. */
 const letsGo = (page: Page) => {
-  let asked = false;
-  const guard = () => {
-    asked = true;
-  };
-  addEventListener("beforeunload", guard);
-  page.page.fire("beforeunload");
-  removeEventListener("beforeunload", guard);
-  return !asked;
+  const preventDefault = vi.fn();
+  page.askBeforeLeaving({ preventDefault } as unknown as BeforeUnloadEvent);
+  return preventDefault.mock.calls.length === 0;
 };
 const isKept = (page: Page) => vi.waitFor(() => expect(letsGo(page)).toBe(true));
-const isDeleted = () => vi.waitFor(async () => expect(await databases()).toBe(0));
+const isLeft = (count: number) => vi.waitFor(async () => expect(await databases()).toBe(count));
+const isDeleted = () => isLeft(0);
 
 /** A page on which something was given, and kept. */
 async function aKeptPage(): Promise<Page> {
   const page = await aPage();
   page.continueApplication(started);
   page.setAnswers({ fullName: "SITI CONTOH" });
-  expect(await page.comeBack({ resume: null, maxAgeMs })).toBeNull();
+  expect(await page.claimAlone()).toBe(true);
+  page.follow();
   await isKept(page);
   // It is gone without a word.
   holder = null;
   return page;
 }
 
-const back = (page: Page, resume: Resume | null = null) => page.comeBack({ resume, maxAgeMs });
+/** As the page does it. */
+async function back(page: Page, resume: Resume | null = null, steal = false) {
+  const found = await page.comeBack({ resume, maxAgeMs, claim: () => page.claimAlone(steal) });
+  if (found.kept === "resumed") page.follow();
+  await vi.advanceTimersByTimeAsync(1_000);
+  return found;
+}
+const takeOver = (page: Page) => back(page, null, true);
 const nameOn = ({ getJourney }: Page) => getJourney().draft.answers.fullName;
 const databases = async () => (await indexedDB.databases()).length;
 
 test("kept draft: the next page goes on with it, under the same application", async () => {
   const before = await aKeptPage();
   const page = await aPage();
-  expect((await back(page))?.kept).toBe("resumed");
+  expect((await back(page)).kept).toBe("resumed");
   expect(nameOn(page)).toBe("SITI CONTOH");
   expect((await page.startedReply())?.application).toBe(started.application);
   expect(page.attemptIdOf(page.getJourney().draft)).toBe(before.attemptIdOf(before.getJourney().draft));
@@ -139,31 +147,31 @@ test.each([
   await aKeptPage();
   server.draft = answer;
   const page = await aPage();
-  expect(await back(page)).toBeNull();
+  expect((await back(page)).kept).toBe("nothing");
   expect(page.getJourney()).toBe(page.emptyJourney);
-  expect(await databases()).toBe(left);
+  await isLeft(left);
 });
 
 test("kept draft: of another application's key is deleted unread", async () => {
   await aKeptPage();
   server.draft = { ...started, draftKey: Buffer.alloc(32, 8).toString("base64url") };
   const page = await aPage();
-  expect(await back(page)).toBeNull();
+  expect((await back(page)).kept).toBe("nothing");
   expect(page.getJourney()).toBe(page.emptyJourney);
-  expect(await databases()).toBe(0);
+  await isDeleted();
 });
 
 test.each([
-  { afterMs: maxAgeMs, found: "resumed", left: 0 },
-  { afterMs: maxAgeMs + 1_000, found: null, left: 1 },
+  { afterMs: maxAgeMs - 1_000, found: "resumed", left: 0 },
+  { afterMs: maxAgeMs + 1_000, found: "nothing", left: 1 },
   { afterMs: -maxAgeMs, found: "resumed", left: 0 },
 ])("kept draft: $found, untouched for $afterMs ms", async ({ afterMs, found, left }) => {
   await aKeptPage();
-  vi.setSystemTime(Date.now() + afterMs - 50);
+  vi.setSystemTime(Date.now() + afterMs);
   const page = await aPage();
-  expect((await back(page))?.kept ?? null).toBe(found);
+  expect((await back(page)).kept).toBe(found);
   expect(server.left).toBe(left);
-  expect(await databases()).toBe(found === null ? 0 : 1);
+  await isLeft(found === "nothing" ? 0 : 1);
 });
 
 const notVerified: Outcome = { kind: "not_verified", reference: "r", fields: ["fullName"], at: "" };
@@ -178,7 +186,7 @@ test.each([
   const page = await aKeptPage();
   page.recordAttempt(outcome);
   await (left ? isKept(page) : isDeleted());
-  expect(await databases()).toBe(left);
+  await isLeft(left);
 });
 
 test.each(["startAgain", "disposeJourney"] as const)("kept draft: %s deletes it", async (end) => {
@@ -192,9 +200,9 @@ test("kept draft: a second tab waits, and takes over when it is told to", async 
   await back(first);
   holder = () => first.startAgain();
   const second = await aPage();
-  expect((await back(second))?.kept).toBe("elsewhere");
+  expect((await back(second)).kept).toBe("elsewhere");
   expect(second.getJourney()).toBe(second.emptyJourney);
-  expect((await second.comeBack({ resume: null, maxAgeMs, take: true }))?.kept).toBe("resumed");
+  expect((await takeOver(second)).kept).toBe("resumed");
   expect(nameOn(second)).toBe("SITI CONTOH");
 });
 
@@ -205,11 +213,12 @@ test("kept draft: the tab that has lost it holds nothing and can take it back", 
   let lost = 0;
   first.whenLost(() => lost++);
   const second = await aPage();
-  await second.comeBack({ resume: null, maxAgeMs, take: true });
+  await takeOver(second);
   await vi.waitFor(() => expect(lost).toBe(1));
   expect(first.getJourney()).toBe(first.emptyJourney);
-  expect(await databases()).toBe(1);
-  expect((await first.comeBack({ resume: null, maxAgeMs, take: true }))?.kept).toBe("resumed");
+  await vi.advanceTimersByTimeAsync(1_000);
+  await isLeft(1);
+  expect((await takeOver(first)).kept).toBe("resumed");
   expect(nameOn(first)).toBe("SITI CONTOH");
 });
 
@@ -220,7 +229,7 @@ test("kept draft: a tab that is sending keeps its answers when another takes ove
   first.beginSubmission("1", "sending", Date.now());
   const stolen = vi.fn(holder ?? undefined);
   holder = stolen;
-  await (await aPage()).comeBack({ resume: null, maxAgeMs, take: true });
+  await takeOver(await aPage());
   expect(stolen).toHaveBeenCalledTimes(1);
   expect(nameOn(first)).toBe("SITI CONTOH");
 });
@@ -232,7 +241,7 @@ const ended = (attemptId: string, outcome: Outcome): Resume => ({
   status: { stage: "ended", outcome },
 });
 
-test("kept draft: an answer that came while the page was gone is shown beside what was sent", async () => {
+test("kept draft: an answer from while the page was gone is shown beside what was sent", async () => {
   const before = await aKeptPage();
   const attemptId = before.attemptIdOf(before.getJourney().draft);
   const page = await aPage();
@@ -258,7 +267,8 @@ test("kept draft: a correction that was begun stands, where the page knew the an
 test("kept draft: what another tab has sent since is not covered by it", async () => {
   await aKeptPage();
   const page = await aPage();
-  expect(await back(page, ended("0b6de33e-134b-473e-a883-e8eebb8b08b6", verified))).toBeNull();
+  const found = await back(page, ended("0b6de33e-134b-473e-a883-e8eebb8b08b6", verified));
+  expect(found.kept).toBe("nothing");
   expect(page.mayResume()).toBe(true);
-  expect(await databases()).toBe(0);
+  await isDeleted();
 });

@@ -1,0 +1,57 @@
+import { continueApplication, leaveApplication, noteResumed } from "@/components/journey/application";
+import { inTime } from "@/components/ui/ask-server";
+import { openDraft } from "@/lib/device-draft/open-draft";
+import { forgetDraft } from "@/lib/device-draft/sealed-records";
+import { attemptIdOf } from "@/lib/onboarding/attempt/attempt-id";
+import type { Resume } from "@/lib/onboarding/attempt/attempt-status";
+import { type Draft, type Journey, replaceJourney } from "@/lib/onboarding/draft";
+import type { StartAnswer } from "@/lib/onboarding/start-reply";
+
+/** `nothing`: as without this. `resumed`: the page goes on from before it was loaded. `elsewhere`: another tab has the answers. */
+export type Kept = "nothing" | "resumed" | "elsewhere";
+
+/** `sent`: of the server's latest attempt, whose end is still to be shown. */
+export type Back = { kept: Kept; sent: Draft | null };
+
+export const nothing: Back = { kept: "nothing", sent: null };
+export const elsewhere: Back = { kept: "elsewhere", sent: null };
+
+type Coming = {
+  /** The server's latest attempt of the application, which may be newer than what was kept. */
+  resume: Resume | null;
+  /** What nobody has touched for longer is as if it had been forgotten. */
+  maxAgeMs: number;
+  /** One tab at a time. */
+  claim: () => Promise<boolean>;
+};
+
+/** Takes up what the device has kept. */
+export async function comeBack({ resume, maxAgeMs, claim }: Coming): Promise<Back> {
+  const answer = await fetch("/api/draft", { method: "POST", signal: inTime() }).catch(() => null);
+  if (answer?.status === 403) forgetDraft();
+  const reply: StartAnswer | null = answer?.ok ? await answer.json() : null;
+  // Without an answer it may be opened later.
+  if (reply?.kind !== "started") return nothing;
+  if (!(await claim())) return elsewhere;
+  const kept = await openDraft(reply);
+  const isOld = kept !== null && Date.now() - kept.at > maxAgeMs;
+  if (isOld && !resume) leaveApplication();
+  const journey = isOld ? null : (kept?.journey ?? null);
+  const sent = journey && sentAs(resume, journey);
+  if (!journey || sent === undefined) {
+    forgetDraft();
+    return nothing;
+  }
+  continueApplication(reply);
+  noteResumed();
+  replaceJourney(journey);
+  if (journey.draft.locked) await import("./steps/prefill").catch(() => {});
+  return { kept: "resumed", sent };
+}
+
+/** Null: nothing was. Undefined: another tab has sent something else since. */
+function sentAs(resume: Resume | null, { draft, attempt, verdict }: Journey): Draft | null | undefined {
+  if (!resume) return null;
+  const isIt = (one: Draft | undefined) => one !== undefined && attemptIdOf(one) === resume.attemptId;
+  return [draft, attempt?.draft, verdict?.draft].find(isIt);
+}

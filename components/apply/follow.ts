@@ -1,0 +1,75 @@
+import { startedReply } from "@/components/journey/application";
+import { noteKept } from "@/components/journey/leave-guard";
+import { keepDraft } from "@/lib/device-draft/keep-draft";
+import { forgetDraft } from "@/lib/device-draft/sealed-records";
+import { getPendingSubmission } from "@/lib/onboarding/attempt/pending-submission";
+import { emptyJourney, getJourney, journeyStore, startAgain } from "@/lib/onboarding/draft";
+
+/** A moment after typing. */
+const settleMs = 300;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let turn: Promise<unknown> = Promise.resolve();
+let following: AbortController | undefined;
+
+async function keep(): Promise<void> {
+  const journey = getJourney();
+  if (journey === emptyJourney || journey.attempt?.over) forgetDraft();
+  else {
+    await keepDraft(await startedReply(), journey);
+    noteKept(journey);
+  }
+}
+
+const keepNow = () => {
+  clearTimeout(timer);
+  turn = turn.then(keep).catch(() => {});
+};
+
+/** Keeps the journey from now on, until it is over; what cannot be kept stays in memory. */
+export function follow(): void {
+  following?.abort();
+  following = new AbortController();
+  const { signal } = following;
+  const look = () => {
+    clearTimeout(timer);
+    timer = setTimeout(keepNow, settleMs);
+  };
+  signal.onabort = journeyStore.subscribe(look);
+  // Out of sight, it may be killed at any moment.
+  document.addEventListener("visibilitychange", keepNow, { signal });
+  look();
+}
+
+let alone: Promise<boolean> | undefined;
+
+/** One tab at a time; without locks every tab is alone. @param steal from the tab that has it */
+export const claimAlone = (steal = false): Promise<boolean> =>
+  (alone ??= new Promise((resolve) => {
+    if (!navigator.locks) return resolve(true);
+    navigator.locks
+      .request("draft", { steal, ifAvailable: !steal }, (lock) => {
+        if (!lock) alone = undefined;
+        resolve(lock !== null);
+        // For as long as the page lives.
+        return lock && new Promise(() => {});
+      })
+      .catch(loseIt);
+  }));
+
+let onLost = () => {};
+
+/** Another tab has taken it over. */
+export const whenLost = (then: () => void): void => {
+  onLost = then;
+};
+
+/** What is being sent goes on, and nothing of it is kept any more. */
+function loseIt(): void {
+  following?.abort();
+  clearTimeout(timer);
+  alone = undefined;
+  if (getPendingSubmission()) return;
+  startAgain();
+  onLost();
+}
