@@ -15,6 +15,7 @@ export type Opening = {
   ref?: string | undefined;
   branch?: string | undefined;
   staff?: string | undefined;
+  staffId?: string | undefined;
   sessionId?: string | undefined;
   /** Given the application's id: the sealed key of what its browser keeps. */
   draftKeyOf?: ((id: string) => string) | undefined;
@@ -40,7 +41,7 @@ export async function openApplication(context: LedgerContext, opening: Opening) 
       draftKey: draftKeyOf?.(id),
       ...details,
     });
-    const { ref, sessionId, ...agreed } = details;
+    const { ref, sessionId, staffId, ...agreed } = details;
     await tx.insert(consents).values({
       applicationId: id,
       version: consentVersion,

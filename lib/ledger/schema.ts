@@ -99,6 +99,8 @@ export const applications = pgTable(
     ref: text("ref"),
     branch: text("branch"),
     staff: text("staff"),
+    /** Two people can have one name; null in rows of older versions. */
+    staffId: text("staff_id"),
     sessionId: uuid("session_id").references(() => sessions.id, { onDelete: "set null" }),
     openedAt: moment("opened_at").notNull(),
     closedAt: moment("closed_at"),

@@ -55,6 +55,7 @@ test("start at a branch: the application names the session's branch and person",
     channel: "branch",
     branch: "JKT-01",
     staff: "Rina Contoh",
+    staffId: "1",
   });
 });
 

@@ -59,7 +59,7 @@ export async function start(
     ...(ref !== null && { ref }),
     ...(own && { sessionId: own.id }),
     ...(draft && { draftKeyOf: draft.sealFor }),
-    ...(atBranch && staff && { branch: staff.branch, staff: staff.name }),
+    ...(atBranch && staff && { branch: staff.branch, staff: staff.name, staffId: staff.id }),
   });
   log.info(
     { applicationId: id, locale, channel, ...(own && { sessionId: own.id }) },

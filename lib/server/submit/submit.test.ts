@@ -350,7 +350,7 @@ test.each(barriers)("$name: nothing is claimed, nothing is sent", async ({ arran
   expect(await view()).toBeNull();
 });
 
-const atBranch = { channel: "branch", branch: "JKT-01", staff: "Rina Contoh" } as const;
+const atBranch = { channel: "branch", branch: "JKT-01", staff: "Rina Contoh", staffId: "1" } as const;
 const rina: Staff = { id: "1", name: "Rina Contoh", branch: "JKT-01", role: "staff", locked: false };
 
 test.each([
@@ -376,11 +376,16 @@ test("submit: an attempt at a branch has the name of the staff who took the cons
 
 const otherApplication = { kind: "refused", reason: "other_application" };
 
-test("submit: a colleague who signed in meanwhile cannot send the case", async () => {
-  const { sender, form, view } = await somebody(atBranch);
+test.each<[string, Partial<Opening>, Partial<Staff>]>([
+  ["a colleague", atBranch, { id: "2", name: "Budi Contoh" }],
+  ["a namesake", atBranch, { id: "2" }],
+  ["this branch's supervisor", atBranch, { id: "3", name: "Sari Contoh", role: "supervisor" }],
+  ["a colleague in a case of an older version", { ...atBranch, staffId: undefined }, { name: "Budi Contoh" }],
+])("submit: %s who signed in meanwhile cannot send the case", async (_, opened, other) => {
+  const { sender, form, view } = await somebody(opened);
   const { deps, calls } = depsWith(verified);
-  const colleague = { ...rina, id: "2", name: "Budi Contoh" };
-  expect(await submit(form(), { ...sender, staff: colleague }, deps)).toEqual(otherApplication);
+  const staff = { ...rina, ...other };
+  expect(await submit(form(), { ...sender, staff }, deps)).toEqual(otherApplication);
   expect(calls).toEqual([]);
   expect(await view()).toBeNull();
 });

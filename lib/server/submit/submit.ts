@@ -81,8 +81,9 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
   return done === "busy" ? answered({ kind: "refused", reason: "busy" }) : done;
 }
 
-const isOfOtherStaff = (application: Application, staff: Staff | null): boolean =>
-  application.channel === "branch" && application.staff !== staff?.name;
+/** Applications of older versions have a name alone. */
+const isOfOtherStaff = ({ channel, staff: name, staffId }: Application, staff: Staff | null): boolean =>
+  channel === "branch" && (staffId === null ? name !== staff?.name : staffId !== staff?.id);
 
 const answered = (reply: SubmitReply): Submitted => ({ reply, replayed: false });
 
