@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { cpuMs, forgetPeak, peakBytes } from "../support/process-usage";
-import { type Submission, send } from "./submission";
+import { closeConnections, type Submission, send } from "./submission";
 
 export type Load = {
   /** Milliseconds of each, in no order. */
@@ -20,6 +20,7 @@ export async function load(
   atOnce: number,
   turn: number,
 ): Promise<Load> {
+  closeConnections();
   const cpuBefore = sum(pids.map(cpuMs));
   for (const pid of pids) forgetPeak(pid);
   const began = performance.now();
