@@ -16,10 +16,13 @@ export async function openDraft(reply: Started): Promise<KeptDraft | null> {
   try {
     const key = await keyOf(reply);
     db = await openRecords();
-    const records = db;
-    const read = async (name: IDBValidKey) => (await answered(recordsOf(records).get(name))).result;
+    // In one look: the tab that has it may just be writing.
+    const records = recordsOf(db);
+    const [names, values] = [records.getAllKeys(), records.getAll()];
+    await answered(records.transaction);
+    const read = (name: IDBValidKey) => values.result[names.result.indexOf(name)];
     const open = async (name: IDBValidKey) => {
-      const { iv, bytes } = await read(name);
+      const { iv, bytes } = read(name);
       return crypto.subtle.decrypt(terms(reply, name, iv), key, bytes);
     };
     const ones = new Map<string, Photo | Draft>();
@@ -32,7 +35,7 @@ export async function openDraft(reply: Started): Promise<KeptDraft | null> {
       if ("answers" in one && isEmpty(one)) one.answers = emptyJourney.draft.answers;
       return one;
     };
-    const text = new TextDecoder().decode(await open(await read(newest)));
+    const text = new TextDecoder().decode(await open(read(newest)));
     const content: KeptDraft = JSON.parse(text, unpack);
     for (const [id, one] of ones)
       if ("blob" in one) one.blob = new Blob([await open(id)], { type: one.facts.type });
