@@ -1,4 +1,4 @@
-import { IDBFactory } from "fake-indexeddb";
+import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakePage } from "@/components/testing/page";
 import type { Resume } from "@/lib/onboarding/attempt/attempt-status";
@@ -220,6 +220,28 @@ test("kept draft: the tab that has lost it holds nothing and can take it back", 
   await isLeft(1);
   expect((await takeOver(first)).kept).toBe("resumed");
   expect(nameOn(first)).toBe("SITI CONTOH");
+});
+
+test("kept draft: what waits to be kept while another tab takes over deletes nothing", async () => {
+  await aKeptPage();
+  const first = await aPage();
+  await back(first);
+  await isKept(first);
+  const lost = vi.fn();
+  first.whenLost(lost);
+  const forgets = vi.spyOn(indexedDB, "deleteDatabase");
+  first.setAnswers({ fullName: "SITI" });
+  const writes = vi.spyOn(IDBObjectStore.prototype, "put");
+  // The first is being written while the second waits for its turn.
+  for (const _ of [1, 2]) first.page.fire("visibilitychange");
+  holder?.(new DOMException("stolen", "AbortError"));
+  await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(writes).toHaveBeenCalled());
+  holder = null;
+  const page = await aPage();
+  await takeOver(page);
+  expect(nameOn(page)).toBe("SITI");
+  expect(forgets).not.toHaveBeenCalled();
 });
 
 test("kept draft: a tab that is sending keeps its answers when another takes over", async () => {

@@ -13,6 +13,8 @@ let turn: Promise<unknown> = Promise.resolve();
 let following: AbortController | undefined;
 
 async function keep(): Promise<void> {
+  // It may have waited here while another tab took over: what is kept is that tab's now.
+  if (!alone) return;
   const journey = getJourney();
   if (journey === emptyJourney || journey.attempt?.over) forgetDraft();
   else {
@@ -67,7 +69,6 @@ export const whenLost = (then: () => void): void => {
 /** What is being sent goes on, and nothing of it is kept any more. */
 function loseIt(): void {
   following?.abort();
-  clearTimeout(timer);
   alone = undefined;
   if (getPendingSubmission()) return;
   startAgain();
