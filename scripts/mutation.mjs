@@ -29,6 +29,10 @@ const parts = [
   ["components/case", "idle end-case", "idle end-case"],
   ["components/apply/sending", "send-draft resume", "send-draft resume"],
   ["lib/ledger", "rules fingerprint view", "fingerprint view"],
+  ["lib/staff", "access password-rules pin-rules proof", "access password-rules pin-rules proof"],
+  ["lib/staff", "pin", "pin"],
+  ["lib/ledger/audit", "chain", "chain"],
+  ["lib/server/branch", "unlock", "unlock"],
 ];
 
 /** Not broken, with what holds it instead. */
@@ -37,7 +41,7 @@ const leftOut = {
   "lib/photo/{canvas,encode/encode-{photo,worker,off-thread},file/{decode,read-file,read-svg}}.ts":
     "works on a browser's canvas or worker: held by e2e in a browser",
   "lib/onboarding/testing/drafts.ts": "data for tests",
-  "lib/ledger, but for rules, fingerprint and view": "talks to a database: held by tests against one",
+  "lib/ledger, but for rules, fingerprint, view and audit/chain": "talks to a database: held by tests against one",
   "what runs once, as a module is loaded (tables)":
     "counted as ignored: each would run every test of its part anew",
 };
