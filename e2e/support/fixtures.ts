@@ -117,10 +117,10 @@ export const test = base.extend<Fixtures, Browsing>({
 /** For the report: each scenario has a picture, also where it passed. */
 export async function keepLastPage(
   page: Pick<Page, "screenshot">,
-  { tags, attach }: Pick<TestInfo, "tags" | "attach">,
+  testInfo: Pick<TestInfo, "tags" | "attach">,
 ): Promise<void> {
-  if (tags.includes("@scenario"))
-    await attach("the last page", { body: await page.screenshot(), contentType: "image/png" });
+  if (testInfo.tags.includes("@scenario"))
+    await testInfo.attach("the last page", { body: await page.screenshot(), contentType: "image/png" });
 }
 
 async function cameraArguments(feed: FeedName): Promise<string[]> {
