@@ -68,7 +68,6 @@ export const whenLost = (then: () => void): void => {
 
 /** What is being sent goes on, and nothing of it is kept any more. */
 function loseIt(): void {
-  following?.abort();
   alone = undefined;
   if (getPendingSubmission()) return;
   startAgain();
