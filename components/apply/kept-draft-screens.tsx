@@ -29,7 +29,7 @@ export function Resumed() {
     router.replace(withRef(pathOf("start", locale, channel)));
   };
   return (
-    <div className="mb-6">
+    <div className="mx-auto mb-6 w-full max-w-column">
       <Notice tone="info" role="status">
         <p>{words.resumed}</p>
         <button

@@ -10,7 +10,7 @@ export function Restarted({ why, locale }: { why: unknown; locale: string }) {
   return (
     reason &&
     isLocale(locale) && (
-      <div className="mb-6">
+      <div className="mx-auto mb-6 w-full max-w-column">
         <Notice tone="info">
           <p>{serverWords[locale].restarted[reason]}</p>
         </Notice>

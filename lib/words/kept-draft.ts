@@ -18,7 +18,7 @@ export const keptDraftWords: Record<Locale, KeptDraftWords> = {
     },
   },
   en: {
-    resumed: "You are going on from before.",
+    resumed: "You are carrying on where you left off.",
     restart: "Start from the beginning",
     elsewhere: {
       heading: "Open in another tab",
