@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type PinProblem, pinProblem } from "./pin-rules";
 
 const rows: Record<PinProblem | "none", string[]> = {
-  none: ["314159", "485860", "734582", "908172", "000132", "997799"],
+  none: ["314159", "485860", "734582", "908172", "000132", "997799", "459912"],
   format: ["", "31415", "3141592", "31415a", " 314159", "314159\n", "٣١٤١٥٩"],
   repeated: ["000000", "777777"],
   run: ["123456", "654321", "890123", "210987", "012345", "098765"],
@@ -19,6 +19,8 @@ const rows: Record<PinProblem | "none", string[]> = {
     "201012",
     "290299",
     "310200",
+    "991201",
+    "204512",
   ],
 };
 
