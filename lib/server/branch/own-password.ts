@@ -13,7 +13,7 @@ import type { CookieStore } from "../http/cookies/session";
 import { logRefusal } from "../submit/refusal";
 import { isTurnedAway } from "../turns";
 import type { Audit } from "./audit";
-import type { PasswordTurns } from "./staff-sign-in";
+import { type PasswordTurns, textOf } from "./staff-sign-in";
 
 export type OwnPasswordDeps = {
   db: Database;
@@ -75,9 +75,4 @@ export async function changeOwnPassword(
   await deps.audit("password_changed", staff, {});
   deps.log.info({ route: "action changePassword", staffId: staff.id }, "Staff changed their password.");
   return null;
-}
-
-export function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value.slice(0, 200) : "";
 }

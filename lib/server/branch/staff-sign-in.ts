@@ -106,7 +106,8 @@ function keepCookies(cookies: CookieStore, headers: Headers): void {
       cookies.set(name, cookie.value, toCookieOptions(cookie));
 }
 
-function textOf(form: FormData, name: string): string {
+/** Of a form that anybody may have made. */
+export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value.slice(0, 200) : "";
 }
