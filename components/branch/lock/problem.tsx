@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import { Focused } from "@/components/ui/page/focused";
 
-/** What is wrong with the PIN; it takes the focus. */
+/** What is wrong with what was typed on the page before; it takes the focus. */
 export const Problem = ({ sentence }: { sentence: string }) => (
   <Focused>
     <Notice tone="bad" role="alert">
