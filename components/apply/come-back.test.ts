@@ -244,6 +244,18 @@ test("kept draft: what waits to be kept while another tab takes over deletes not
   expect(forgets).not.toHaveBeenCalled();
 });
 
+test("kept draft: where locks are forbidden the tab is alone, and keeps what was given", async () => {
+  const page = await aPage();
+  const request = async () => Promise.reject(new DOMException("denied", "SecurityError"));
+  Object.assign(page.page.navigator, { locks: { request } });
+  page.continueApplication(started);
+  page.setAnswers({ fullName: "SITI CONTOH" });
+  expect(await page.claimAlone()).toBe(true);
+  page.follow();
+  await isKept(page);
+  expect(nameOn(page)).toBe("SITI CONTOH");
+});
+
 test("kept draft: a tab that is sending keeps its answers when another takes over", async () => {
   await aKeptPage();
   const first = await aPage();

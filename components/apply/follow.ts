@@ -10,7 +10,7 @@ const settleMs = 300;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let turn: Promise<unknown> = Promise.resolve();
-let following: AbortController | undefined;
+let following = false;
 
 async function keep(): Promise<void> {
   // It may have waited here while another tab took over: what is kept is that tab's now.
@@ -28,24 +28,25 @@ const keepNow = () => {
   turn = turn.then(keep).catch(() => {});
 };
 
+const look = () => {
+  clearTimeout(timer);
+  timer = setTimeout(keepNow, settleMs);
+};
+
 /** Keeps the journey from now on, until it is over; what cannot be kept stays in memory. */
 export function follow(): void {
-  following?.abort();
-  following = new AbortController();
-  const { signal } = following;
-  const look = () => {
-    clearTimeout(timer);
-    timer = setTimeout(keepNow, settleMs);
-  };
-  signal.onabort = journeyStore.subscribe(look);
-  // Out of sight, it may be killed at any moment.
-  document.addEventListener("visibilitychange", keepNow, { signal });
+  if (!following) {
+    following = true;
+    journeyStore.subscribe(look);
+    // Out of sight, it may be killed at any moment.
+    document.addEventListener("visibilitychange", keepNow);
+  }
   look();
 }
 
 let alone: Promise<boolean> | undefined;
 
-/** One tab at a time; without locks every tab is alone. @param steal from the tab that has it */
+/** One tab at a time; where there are no locks, or they are forbidden, every tab is alone. @param steal from the tab that has it */
 export const claimAlone = (steal = false): Promise<boolean> =>
   (alone ??= new Promise((resolve) => {
     if (!navigator.locks) return resolve(true);
@@ -56,7 +57,7 @@ export const claimAlone = (steal = false): Promise<boolean> =>
         // For as long as the page lives.
         return lock && new Promise(() => {});
       })
-      .catch(loseIt);
+      .catch(({ name }) => (name === "AbortError" ? loseIt() : resolve(true)));
   }));
 
 let onLost = () => {};
