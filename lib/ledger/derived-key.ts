@@ -9,7 +9,7 @@ type Use =
   | "session-link/1"
   | "staff-cookies/1";
 
-/** Deriving one takes as long as the rest of a short request's cryptography. */
+/** Kept: a request may need several, each time the same. */
 const derived = new Map<string, Buffer>();
 
 /** HKDF-SHA-256 of `LEDGER_SECRET`, 32 bytes: keys of two uses tell nothing of each other. */
