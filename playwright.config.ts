@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { defineConfig, devices, firefox, webkit } from "@playwright/test";
 import { yesterday } from "./e2e/branch/past";
 import type { Browsing } from "./e2e/support/fixtures";
+import { keepAliveMs } from "./e2e/support/server/launch";
 import {
   app,
   canaryKey,
@@ -50,7 +51,7 @@ const servers = [
     name: "app",
     // The database is a fresh one, with the tests' staff. The key is there while building too: were it baked into a file for the browser, a
     // test would find it.
-    command: `npx tsx e2e/support/server/make-databases.ts && npx next build && npx next start -p ${app.port}`,
+    command: `npx tsx e2e/support/server/make-databases.ts && npx next build && npx next start -p ${app.port} --keepAliveTimeout ${keepAliveMs}`,
     url: `${app.url}/id`,
     env: {
       ...kredibel,

@@ -1,5 +1,5 @@
 import { type Image, nobody } from "./image";
-import { freePort, launch, type Server } from "./launch";
+import { freePort, keepAliveMs, launch, type Server } from "./launch";
 
 /** One server, started exactly as the image starts it. */
 export type Instance = Server & {
@@ -23,6 +23,7 @@ export async function startInstance(image: Image, env: Record<string, string>): 
       PORT: String(port),
       METRICS_PORT: String(metricsPort),
       DATA_DIR: image.data,
+      KEEP_ALIVE_TIMEOUT: String(keepAliveMs),
       // All of a test comes from one.
       UPLOADS_PER_ADDRESS: "10000",
       ...env,

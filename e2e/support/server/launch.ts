@@ -94,11 +94,17 @@ async function answers(url: string): Promise<boolean> {
 export const nextOf = (folder: string) =>
   createRequire(join(folder, "package.json")).resolve("next/dist/bin/next");
 
+/**
+ * Longer than any test leaves a connection idle: Node closes one after 5 s, and what Playwright then sends on it, in a route's
+ * `fetch`, is reset.
+ */
+export const keepAliveMs = 120_000;
+
 /** What `next build` made in a folder, served by `next start`. */
 export function launchNext(port: number, env: Launch["env"] = {}, folder = root): Promise<Server> {
   return launch({
     url: `http://127.0.0.1:${port}`,
-    args: [nextOf(folder), "start", "-p", String(port)],
+    args: [nextOf(folder), "start", "-p", String(port), "--keepAliveTimeout", String(keepAliveMs)],
     env: { ...process.env, NODE_ENV: "production", ...env },
     cwd: folder,
   });
