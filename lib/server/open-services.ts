@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { databaseClock } from "../ledger/clock";
 import { createWriteCheck } from "../ledger/database/write-check";
 import { createApiKeys } from "../sessions/keys";
+import { sessionBody } from "../sessions/session-body";
 import { createSessions } from "../sessions/sessions";
 import { createKnownDevices } from "../staff/known-device";
 import { createStaffAuthContext } from "./branch/staff-auth-context";
@@ -69,6 +70,7 @@ export async function openServices(
     apiKeys: createApiKeys(db, mode),
     draftKeys: settings.DRAFT_ON_DEVICE === "on" ? createDraftKeys(secrets) : null,
     sessions: createSessions({ db, ledger, mode, secrets: () => readable(secrets), now: databaseClock }),
+    sessionBody: sessionBody(settings.RETURN_ORIGINS),
   };
   const stopWebhooks = startWebhooks({ db, settings, metrics, log });
   const close = async () => {

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Gateway } from "../kredibel/gateway";
 import type { Ledger } from "../ledger/ledger";
 import type { ApiKeys } from "../sessions/keys";
+import type { sessionBody } from "../sessions/session-body";
 import type { Sessions } from "../sessions/sessions";
 import type { KnownDevices } from "../staff/known-device";
 import type { StaffAuthContext } from "./branch/staff-auth-context";
@@ -45,6 +46,8 @@ export type Services = EarlyServices & {
   passwordTurns: PasswordTurns;
   apiKeys: ApiKeys;
   sessions: Sessions;
+  /** Made once: zod compiles a schema at its first use. */
+  sessionBody: ReturnType<typeof sessionBody>;
   /** Null: nothing is kept on a device. */
   draftKeys: DraftKeys | null;
 };

@@ -3,18 +3,17 @@ import { answerSystem } from "@/lib/server/api/system-route";
 import { ownOrigin } from "@/lib/server/http/origin";
 import { services } from "@/lib/server/services";
 import { fieldProblemOf } from "@/lib/sessions/problem";
-import { sessionBody } from "@/lib/sessions/session-body";
 import { idempotencyKey, sessionQuery } from "@/lib/sessions/session-query";
 
 const place = "route /api/v1/sessions";
 
 export async function POST(request: Request): Promise<Response> {
-  const { sessions, settings } = services();
+  const { sessions, sessionBody } = services();
   return answerSystem(place, request, services(), async (key) => {
     const header = idempotencyKey.safeParse(request.headers.get("idempotency-key") ?? undefined);
     if (!header.success)
       return { problem: "invalid", ...fieldProblemOf(header.error), field: "Idempotency-Key" };
-    const read = await readJsonBody(request, sessionBody(settings.RETURN_ORIGINS));
+    const read = await readJsonBody(request, sessionBody);
     if ("problem" in read) return read;
     const made = await sessions.create({
       key,
