@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { LeaveGuard } from "@/components/journey/leave-guard";
 import { Announcer } from "@/components/ui/page/announcer";
 import { Header } from "@/components/ui/page/header";
+import { HelpFooter } from "@/components/ui/page/help-footer";
 import { SimulatorBanner } from "@/components/ui/page/simulator-banner";
 import { SettingsProvider } from "@/components/ui/settings";
 import { WordsProvider } from "@/components/ui/words";
@@ -86,9 +87,10 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
             </a>
             {settings.simulated && <SimulatorBanner words={words.simulator} />}
             <Header />
-            <main id="main" className="mx-auto flex w-full max-w-spread flex-1 flex-col px-4 pt-6">
+            <main id="main" className="@container mx-auto flex w-full max-w-spread flex-1 flex-col px-4 pt-6">
               {children}
             </main>
+            <HelpFooter locale={locale} contact={settings.supportContact} />
           </SettingsProvider>
         </WordsProvider>
       </body>

@@ -92,12 +92,12 @@ function Cell({ label, heads, children }: { label: string; heads?: boolean; chil
   return (
     <Element
       scope={heads ? "row" : undefined}
-      className="flex justify-between gap-4 py-1 font-normal @3xl:table-cell @3xl:border-b @3xl:border-line @3xl:px-2 @3xl:py-3 @3xl:align-top"
+      className="flex flex-wrap justify-between gap-x-4 py-1 font-normal @3xl:table-cell @3xl:border-b @3xl:border-line @3xl:px-2 @3xl:py-3 @3xl:align-top"
     >
       <span aria-hidden="true" className="shrink-0 text-muted @3xl:hidden">
         {label}
       </span>
-      <div className="min-w-0 text-right @3xl:text-left">{children}</div>
+      <div className="ml-auto min-w-0 text-right @3xl:text-left">{children}</div>
     </Element>
   );
 }

@@ -1,3 +1,4 @@
+import { FocusedHeading } from "@/components/ui/page/focused";
 import type { AuditLine } from "@/lib/branch/audit-line";
 import type { AuditWords } from "@/lib/words/branch/audit";
 import { PageLink } from "./pagination";
@@ -15,7 +16,7 @@ export function AuditPage({ words, branch, lines, older, list }: AuditPageProps)
   return (
     <div className="space-y-6 pb-12">
       <div className="space-y-2">
-        <h1 className="text-heading">{words.heading}</h1>
+        <FocusedHeading>{words.heading}</FocusedHeading>
         <p>{words.lead(branch)}</p>
       </div>
       {lines.length === 0 && <p>{words.none}</p>}

@@ -1,5 +1,5 @@
 import { Notice } from "@/components/ui/notice";
-import { Focused } from "@/components/ui/page/focused";
+import { Focused, FocusedHeading } from "@/components/ui/page/focused";
 import type { Day } from "@/lib/branch/day";
 import { isSearchNotice, type ListQuery, listSearch } from "@/lib/branch/list-query";
 import type { ListedAttempt, ListedState } from "@/lib/branch/listed-attempt";
@@ -51,9 +51,7 @@ export function ListPage(props: ListPageProps) {
     <div className="space-y-6 pb-12">
       <header className="flex flex-wrap items-center justify-between gap-4">
         <div className="min-w-0">
-          <h1 className="break-words text-heading">
-            {listHeading({ ...props, reference: query.reference })}
-          </h1>
+          <FocusedHeading>{listHeading({ ...props, reference: query.reference })}</FocusedHeading>
           <p className="mt-1 text-muted">{underHeading(props)}</p>
         </div>
         <NewCustomerButton label={words.newCustomer} />
@@ -66,7 +64,7 @@ export function ListPage(props: ListPageProps) {
         </Focused>
       )}
       <UnknownAttempts {...unknown} words={words} contact={props.contact} />
-      <div className="grid gap-6 rounded-field border border-line bg-raised p-4">
+      <div className="space-y-6 rounded-field border border-line bg-raised p-4">
         <FilterForm
           {...{ words, day, today, branch, branches }}
           action={path}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Support } from "@/components/journey/support";
+import { FocusedHeading } from "@/components/ui/page/focused";
 import { PrintButton } from "@/components/ui/print-button";
 import type { ListedState } from "@/lib/branch/listed-attempt";
 import { isRunning } from "@/lib/outcomes/states";
@@ -27,7 +27,7 @@ export function Receipt({ words, listPath, id, state, reference, at, time, branc
   return (
     <article className="mx-auto w-full max-w-column space-y-6 pb-12">
       <header>
-        <h1 className="text-heading">{receipt.heading}</h1>
+        <FocusedHeading>{receipt.heading}</FocusedHeading>
         <p className="mt-2 text-muted">{running ? receipt.unfinished : receipt.lead}</p>
       </header>
       <dl className="divide-y divide-line rounded-field border border-line bg-raised px-4">
@@ -44,7 +44,6 @@ export function Receipt({ words, listPath, id, state, reference, at, time, branc
         </Line>
         {branch && <Line name={columns.branch}>{branch}</Line>}
       </dl>
-      <Support />
       <div className="no-print flex flex-col gap-3">
         {running ? (
           <LiveAttempts inFlight={[{ id, state }]} only={id} branch={branch} changed={words.live.changed} />

@@ -4,6 +4,7 @@ import { type SubmitEvent, useActionState, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, type SummaryItem } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
+import { FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import { useSettings } from "@/components/ui/settings";
 import { TextField } from "@/components/ui/text-field";
@@ -31,7 +32,7 @@ export function SignInForm({ words, signIn, toProvider, before }: SignInFormProp
         </Notice>
       )}
       <div className="space-y-2">
-        <h1 className="text-heading">{words.heading}</h1>
+        <FocusedHeading>{words.heading}</FocusedHeading>
         <p>{words.lead}</p>
       </div>
       {toProvider && <ProviderForm words={words} action={toProvider} />}

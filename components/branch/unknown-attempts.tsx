@@ -23,7 +23,7 @@ export function UnknownAttempts({ attempts, more, words, contact }: UnknownAttem
     >
       <h2 id="unknown-heading" className="flex gap-2 text-section">
         <TriangleAlert className="size-6 shrink-0 text-warn" />
-        {heading}
+        <span className="min-w-0">{heading}</span>
       </h2>
       <p>{lead}</p>
       <ul className="space-y-3">

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 import { ActionBar } from "@/components/journey/step-frame";
-import { Support } from "@/components/journey/support";
 import { Button } from "@/components/ui/button";
 import { Camera } from "@/components/ui/icons";
 import { RotateCcw } from "@/components/ui/more-icons";
@@ -27,7 +26,6 @@ export function TroublePage({ trouble, onAgain, notice, upload }: TroublePagePro
     <div className="flex w-full max-w-column flex-1 flex-col gap-6">
       {notice}
       <TroubleHelp trouble={trouble} link={ways.includes("link")} />
-      <Support />
       <ActionBar>
         {ways.includes("again") && (
           <Button onClick={onAgain}>

@@ -12,7 +12,7 @@ export const noteKept = (journey: Journey): void => {
   kept = journey;
 };
 
-/** For a moment: Chromium asks before `tel:` and `mailto:` too (whatwg/html#8724). */
+/** For a moment. */
 export function leaveUnasked(): void {
   unasked = true;
   setTimeout(() => {
@@ -20,12 +20,21 @@ export function leaveUnasked(): void {
   }, 1_000);
 }
 
+/** Chromium asks before `tel:` and `mailto:` too (whatwg/html#8724). */
+const openApp = ({ target }: Event) => {
+  if ((target as Element).closest("[href^=mailto],[href^=tel]")) leaveUnasked();
+};
+
 export function LeaveGuard() {
   const atStake = isAtStake(useJourney());
   useEffect(() => {
     if (!atStake) return;
     addEventListener("beforeunload", askBeforeLeaving);
-    return () => removeEventListener("beforeunload", askBeforeLeaving);
+    addEventListener("click", openApp);
+    return () => {
+      removeEventListener("beforeunload", askBeforeLeaving);
+      removeEventListener("click", openApp);
+    };
   }, [atStake]);
   return null;
 }

@@ -63,11 +63,11 @@ export function StepFrame({
   );
 }
 
-/** The main action: on phones a bar within the thumb's reach, unless the screen is too low. `row`: side by side. */
+/** The main action: on phones a bar within the thumb's reach, unless the screen is too low or the text large. `row`: side by side. */
 export function ActionBar({ row = false, children }: { row?: boolean; children: ReactNode }) {
   return (
     <div
-      className={`no-print bottom-0 [@media(min-height:40rem)]:sticky -mx-4 mt-auto flex gap-3 border-t border-line bg-surface px-4 py-3 sm:[@media(min-height:40rem)]:static sm:mx-0 sm:mt-2 sm:border-0 sm:px-0 sm:pb-12 ${row ? "*:flex-auto" : "flex-col"}`}
+      className={`no-print bottom-0 [@media(min-height:40rem)]:@2xs:sticky -mx-4 mt-auto flex gap-3 border-t border-line bg-surface px-4 py-3 sm:[@media(min-height:40rem)]:static sm:mx-0 sm:mt-2 sm:border-0 sm:px-0 sm:pb-12 ${row ? "*:flex-auto" : "flex-col"}`}
     >
       {children}
     </div>

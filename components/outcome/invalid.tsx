@@ -2,7 +2,6 @@
 
 import { withoutAdvice } from "@/components/journey/sentences";
 import { useJourney } from "@/components/journey/stores";
-import { Support } from "@/components/journey/support";
 import { useWords } from "@/components/ui/words";
 import { onlyLockedStand } from "@/lib/onboarding/correction";
 import { CorrectButton } from "./actions";
@@ -21,7 +20,6 @@ export function Invalid() {
       />
       <RejectedList heading={words.result.not_verified.rejected} />
       <CorrectButton />
-      <Support />
     </>
   );
 }

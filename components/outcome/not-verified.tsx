@@ -2,7 +2,6 @@
 
 import { withoutAdvice } from "@/components/journey/sentences";
 import { useJourney } from "@/components/journey/stores";
-import { Support } from "@/components/journey/support";
 import { useWords } from "@/components/ui/words";
 import { answersAreGone } from "@/lib/onboarding/attempt/attempt";
 import { onlyLockedStand } from "@/lib/onboarding/correction";
@@ -44,7 +43,6 @@ export function NotVerified({
         ))}
       <Reference value={reference} />
       <Time at={at} />
-      <Support />
     </>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { Support } from "@/components/journey/support";
 import { buttonClass } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import { momentOf } from "@/lib/moments";
@@ -26,7 +25,6 @@ export function Refused(outcome: RefusedOutcome) {
         <p>{refused.retryAt(momentOf(new Date(outcome.retryAt), { locale }))}</p>
       )}
       <WayOn reason={outcome.reason} />
-      <Support />
     </>
   );
 }

@@ -45,7 +45,7 @@ function Rejected({ field, attempt }: { field: WireField; attempt: Attempt }) {
   const Note = lockedNote(field, attempt.draft);
   return (
     <li className={itemClass(attempt)}>
-      <div className="flex items-start justify-between gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-4">
         <h3 className="flex gap-2 font-semibold">
           <ItemIcon attempt={attempt} />
           {words.fields[field]}

@@ -1,7 +1,6 @@
 "use client";
 
 import { useJourney } from "@/components/journey/stores";
-import { Support } from "@/components/journey/support";
 import { useWords } from "@/components/ui/words";
 import { answersAreGone } from "@/lib/onboarding/attempt/attempt";
 import type { Outcome } from "@/lib/outcomes/outcome";
@@ -18,7 +17,6 @@ export function Unavailable({ kind, errorId }: Extract<Outcome, { kind: "unavail
       <OutcomeHeading kind={kind} heading={heading} lead={gone ? leadAnew : lead} />
       {gone ? <StartAgainButton look="main" /> : <ReviewButton label={words.result.tryAgain} />}
       <Reference value={errorId} />
-      <Support />
     </>
   );
 }

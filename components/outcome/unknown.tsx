@@ -1,6 +1,5 @@
 "use client";
 
-import { Support } from "@/components/journey/support";
 import { useWords } from "@/components/ui/words";
 import type { Outcome } from "@/lib/outcomes/outcome";
 import { StartAgainButton } from "./actions";
@@ -18,7 +17,6 @@ export function Unknown({ kind, attemptId, retryAt }: Extract<Outcome, { kind: "
       <OutcomeHeading kind={kind} heading={heading} lead={lead} />
       <Reference value={attemptId} />
       {retryAt && <NewAttempt attemptId={attemptId} retryAt={retryAt} />}
-      <Support />
       <StartAgainButton />
     </>
   );

@@ -1,7 +1,6 @@
 "use client";
 
 import { useJourney } from "@/components/journey/stores";
-import { Support } from "@/components/journey/support";
 import { PrintButton } from "@/components/ui/print-button";
 import { useWords } from "@/components/ui/words";
 import { answersAreGone } from "@/lib/onboarding/attempt/attempt";
@@ -40,7 +39,6 @@ export function VerifiedWithReason({
         <PrintButton />
         <StartAgainButton />
       </div>
-      <Support />
     </>
   );
 }

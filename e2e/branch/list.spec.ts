@@ -277,7 +277,7 @@ test("branch 404: leads back to the list, and to no customer's page", {
   await desk.admit("staffA");
   for (const path of ["/attempts/none", "/none"]) {
     await page.goto(`${new BranchList(page).path}${path}`);
-    if (path === "/none") await expect(page).toHaveTitle(/^Halaman tidak ditemukan · /);
+    await expect(page).toHaveTitle(/^Halaman tidak ditemukan · /);
     await page.getByRole("main").getByRole("link").click();
     await expect(page).toHaveURL("/id/branch");
     await desk.expectSignedIn("staffA");

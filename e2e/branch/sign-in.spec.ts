@@ -12,7 +12,9 @@ test.describe("signing in", { tag: "@branch" }, () => {
     await desk.expectSignIn();
     await desk.fill(accounts.staffA.username, staffPassword);
     await desk.expectSignedIn("staffA");
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await desk.signOut();
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await page.goBack();
     await desk.expectSignIn();
   });

@@ -125,7 +125,7 @@ test("an unchanged rejected answer is warned about, with whom to ask, and can go
   await expect(warning).toContainText(id.review.standing.heading);
   await expect(warning).toContainText(id.fields.fullName);
   await expect(warning).not.toContainText(id.fields.birthDate);
-  await expect(warning.getByRole("link", { name: supportContact })).toHaveAttribute(
+  await expect(page.getByRole("contentinfo").getByRole("link", { name: supportContact })).toHaveAttribute(
     "href",
     `mailto:${supportContact}`,
   );

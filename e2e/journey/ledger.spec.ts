@@ -7,6 +7,7 @@ import { expectAccessible } from "../a11y/accessible";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
+import { answerSubmissions } from "../support/outcome-states";
 import { cardPhoto, facePhoto } from "../support/photos";
 import { returnUrl } from "../support/servers";
 
@@ -191,6 +192,20 @@ test("unknown: no second call; once not processed: no promise of what a reload t
   await page.getByRole("button", { name: journey.words.after.startAgain }).click();
   await expect(page).toHaveURL("/id");
   await expect(page.getByRole("checkbox").first()).not.toBeChecked();
+});
+
+test("unknown: that it may be sent again now is announced once", async ({ page, journey }) => {
+  await page.clock.install();
+  await journey.reachReviewWithFiles();
+  const retryAt = new Date(Date.now() + 60_000).toISOString();
+  await answerSubmissions(page, { kind: "unknown", attemptId: randomUUID(), retryAt });
+  await journey.submit();
+  await journey.expectOutcome("unknown");
+  const heard = await journey.hear();
+  await expect(page.getByRole("button", { name: id.result.unknown.goOn })).toHaveCount(0);
+  await page.clock.runFor(70_000);
+  await expect(page.getByRole("button", { name: id.result.unknown.goOn })).toBeVisible();
+  expect((await heard()).filter((sentence) => sentence === id.result.unknown.goOn)).toHaveLength(1);
 });
 
 test("whoever starts again after a result is not sent back to it", async ({ page, journey }) => {

@@ -264,6 +264,7 @@ const branchPaths: Record<string, [AccountName, string]> = {
   "search in vain": ["staffC", "?notice=nik"],
   "search with a find": ["supervisorC", "?reference=order-3"],
   receipt: ["staffC", `/attempts/${newest.id}`],
+  "receipt that is not there": ["staffC", "/attempts/none"],
   "own account": ["supervisorC", "/account"],
   "own account, a password refused": ["staffC", "/account?why=common"],
   "own account, changed": ["staffC", "/account?done=password"],

@@ -1,7 +1,6 @@
 "use client";
 
 import { pathOf, withRef } from "@/components/journey/paths";
-import { Support } from "@/components/journey/support";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { Notice } from "@/components/ui/notice";
@@ -22,12 +21,7 @@ export function FailureNotice({ failure }: { failure: Failure }) {
   return (
     <Notice tone="bad" role="alert">
       <p>{words.failures[failure]}</p>
-      {failure !== "offline" && (
-        <>
-          <AttemptNumber attemptId={attemptIdOf(getJourney().draft)} />
-          <Support />
-        </>
-      )}
+      {failure !== "offline" && <AttemptNumber attemptId={attemptIdOf(getJourney().draft)} />}
       {failure === "reload" && (
         <Button look="second" className="mt-2" onClick={reload}>
           {words.reload}

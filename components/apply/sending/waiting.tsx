@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "react";
 import { StepFrame } from "@/components/journey/step-frame";
-import { Support } from "@/components/journey/support";
 import { Check } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { useAnnounced } from "@/components/ui/page/use-announced";
@@ -29,7 +28,6 @@ export function Waiting({ attemptId, phase, since, lost }: PendingSubmission) {
           <Notice tone="warn">
             <p>{words.waiting.lost}</p>
             <AttemptNumber attemptId={attemptId} />
-            <Support />
           </Notice>
         )}
       </div>

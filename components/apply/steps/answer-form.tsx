@@ -122,7 +122,7 @@ function DateInputs({ field, form, errorOf, wrongParts }: StepAnswers & { field:
   const wrong = error ? wrongParts(field) : [];
   return (
     <fieldset
-      className={`space-y-2 ${fieldErrorEdge(error)}`}
+      className={`min-w-0 space-y-2 ${fieldErrorEdge(error)}`}
       aria-describedby={`${helpId(field)} ${adviceId(field)}`}
     >
       <legend className="font-semibold">{words.fields[field]}</legend>

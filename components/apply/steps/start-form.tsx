@@ -109,7 +109,7 @@ export function StartForm({ attempted, notice, session }: StartFormProps) {
             ))}
           </ul>
         </section>
-        <fieldset className={`space-y-2 ${wrong ? "border-l-4 border-bad pl-4" : ""}`}>
+        <fieldset className={`min-w-0 space-y-2 ${wrong ? "border-l-4 border-bad pl-4" : ""}`}>
           <legend className="mb-2 text-section">{words.start.consent}</legend>
           {wrong && <FieldMessage id="consent">{words.missing.consent}</FieldMessage>}
           <Consent

@@ -3,7 +3,6 @@
 import { useEffect, useRef } from "react";
 import { goTo } from "@/components/journey/navigation";
 import { useJourney } from "@/components/journey/stores";
-import { Support } from "@/components/journey/support";
 import { CorrectButton } from "@/components/outcome/actions";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -33,7 +32,6 @@ export function StillRejected({ presses, sendable, onSend }: StillRejectedProps)
         <h2 className="text-section">{said.heading}</h2>
         {names && <p className="font-medium">{names}</p>}
         <p>{said.lead}</p>
-        <Support />
         <div className="flex flex-col gap-3 pt-3">
           {standing.length > 0 && <CorrectButton />}
           {sendable ? (

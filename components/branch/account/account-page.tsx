@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Focused } from "@/components/ui/page/focused";
+import { Focused, FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import type { Locale } from "@/lib/locales";
 import type { AccountWords } from "@/lib/words/branch/account";
@@ -30,7 +30,7 @@ export function AccountPage(props: AccountPageProps) {
   const path = `/${locale}/branch`;
   return (
     <div className="mx-auto w-full max-w-column space-y-6 pb-12">
-      <h1 className="text-heading">{words.heading}</h1>
+      <FocusedHeading>{words.heading}</FocusedHeading>
       {problem && <Problem sentence={problem} />}
       {done && (
         <Focused>

@@ -1,5 +1,6 @@
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { FocusedHeading } from "@/components/ui/page/focused";
 import type { Locale } from "@/lib/locales";
 import { pinLength } from "@/lib/staff/pin-rules";
 import type { StaffWords } from "@/lib/words/branch/staff";
@@ -24,7 +25,7 @@ export function UnlockPage({ locale, words, name, problem, way, caseOpen }: Unlo
   return (
     <div className="mx-auto w-full max-w-column space-y-6 pb-12">
       <div className="space-y-2">
-        <h1 className="text-heading">{words.heading}</h1>
+        <FocusedHeading>{words.heading}</FocusedHeading>
         <p>{words.lead(name)}</p>
       </div>
       {problem && <Problem sentence={problem} />}

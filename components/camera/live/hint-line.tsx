@@ -23,7 +23,7 @@ export function HintLine({ tone, children }: { tone: HintTone; children: string 
   return (
     <p key={children} id={hintLineId} className={`flex items-center gap-2 ${colour}`}>
       <Icon className="size-5 shrink-0" />
-      <span>{children}</span>
+      <span className="min-w-0">{children}</span>
     </p>
   );
 }

@@ -21,7 +21,7 @@ type ShutterProps = {
 export function Shutter({ running, checking, onShoot, onUpload, onSwitch }: ShutterProps) {
   const { words } = useWords();
   return (
-    <div className="grid w-full grid-cols-[1fr_auto_1fr] items-center justify-items-center gap-2 lying:h-full lying:grid-cols-1 lying:grid-rows-[1fr_auto_1fr]">
+    <div className="grid w-full grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center justify-items-center gap-2 lying:h-full lying:grid-cols-1 lying:grid-rows-[1fr_auto_1fr]">
       {onUpload && (
         <SideButton {...waits(checking, onUpload)} icon={<Upload className="size-6" />}>
           {words.camera.upload}

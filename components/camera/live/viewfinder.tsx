@@ -22,14 +22,14 @@ export function Viewfinder({ field, line, over, controls, children }: Viewfinder
       data-viewfinder
       className="-mx-4 bg-viewfinder px-4 text-viewfinder-ink sm:mx-0 sm:rounded-field aiming:mx-0 aiming:grid aiming:min-h-0 aiming:flex-1 aiming:grid-rows-[auto_1fr_auto] aiming:rounded-none lying:grid-cols-[1fr_11rem] lying:grid-rows-[auto_1fr] lying:gap-x-4"
     >
-      <div className="flex min-h-12 items-center justify-center text-center text-help font-medium aiming:px-8">
+      <div className="flex min-h-12 min-w-0 items-center justify-center text-center text-help font-medium aiming:px-8">
         {line}
       </div>
       <div className="relative -mx-4 flex items-center justify-center sm:mx-0 aiming:min-h-32 aiming:[container-type:size]">
         <div className={`relative overflow-hidden ${shapes[field]}`}>{children}</div>
         {over && <div className="absolute inset-x-0 bottom-0 p-3 text-ink">{over}</div>}
       </div>
-      <div className="flex min-h-26 items-center justify-center lying:col-start-2 lying:row-span-2 lying:row-start-1 lying:min-h-0">
+      <div className="flex min-h-26 min-w-0 items-center justify-center lying:col-start-2 lying:row-span-2 lying:row-start-1 lying:min-h-0">
         {controls}
       </div>
     </div>

@@ -15,7 +15,7 @@ export function Header() {
   const { open, refusal } = useServerPage();
   return (
     <header className="border-b border-line bg-raised">
-      <div className="mx-auto flex min-h-14 max-w-spread items-center justify-between gap-4 px-4">
+      <div className="mx-auto flex min-h-14 max-w-spread flex-wrap items-center justify-between gap-x-4 px-4">
         {logoUrl ? (
           // biome-ignore lint/performance/noImgElement: the operator's own file, already as small as it gets
           <img
