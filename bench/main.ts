@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { effort } from "./effort";
+import { handoffs } from "./handoffs";
 import { capture } from "./photo/capture";
 import { scale } from "./scale";
 import { sessions } from "./sessions";
@@ -19,6 +20,7 @@ const parts: Record<string, { measure: () => Promise<Row[]>; goals: number }> = 
   submit: { measure: submit, goals: 8 },
   scale: { measure: scale, goals: 26 },
   sessions: { measure: sessions, goals: 13 },
+  handoffs: { measure: handoffs, goals: 1 },
   systems: { measure: systems, goals: 4 },
   effort: { measure: effort, goals: 7 },
 };

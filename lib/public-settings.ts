@@ -4,6 +4,9 @@ import type { Channel } from "./channels";
 export const photoUploads = ["on", "off", "after_problem"] as const;
 type PhotoUpload = (typeof photoUploads)[number];
 
+/** `first`: at the top of the start page. */
+export const handoffOffers = ["off", "offer", "first"] as const;
+
 /** No secrets. */
 export type PublicSettings = {
   build: string;

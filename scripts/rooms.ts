@@ -81,6 +81,7 @@ export const rooms: Record<string, readonly string[]> = {
     "lib/kredibel",
     "lib/ledger/audit/events.ts",
     "lib/locales.ts",
+    "lib/onboarding/handoff.ts",
     "lib/outcomes",
     "lib/photo",
     "lib/staff",
@@ -120,6 +121,7 @@ export const rooms: Record<string, readonly string[]> = {
     "components/ui",
     "browser",
   ],
+  "components/handoff": ["components/journey", "components/outcome", "components/ui", "browser"],
   "components/branch": [
     "components/case",
     "components/journey",

@@ -32,6 +32,9 @@ export const hash = (text) => createHash("sha256").update(text).digest("base64ur
 export ${key.trim()}`,
   "app/layout.jsx": `export default ({ children }) => <html lang="id"><body>{children}</body></html>;\n`,
   "app/page.jsx": "export default () => <h1>Kosong</h1>;\n",
+  "app/api/bare/route.js": `
+export const dynamic = "force-dynamic";
+export const GET = () => Response.json({ state: "waiting", leftMs: 1 });\n`,
   "app/api/v1/sessions/route.js": route(
     "POST",
     `const { ref = null, locale = "id" } = await request.json();

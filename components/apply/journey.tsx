@@ -28,6 +28,8 @@ type PageProps = {
   submit: SubmitAction;
   /** Above the answers, at a branch. */
   notice?: ReactNode;
+  /** Of another device's camera, on the first photo. */
+  offer?: ReactNode;
 };
 
 /** `start` has an address of its own: it must be light. */

@@ -1,11 +1,13 @@
 "use client";
 
+import { pathOf, withRef } from "@/components/journey/paths";
+import { useChannel } from "@/components/ui/channel";
+import { CopyLink } from "@/components/ui/copy-link";
 import { Emphasis } from "@/components/ui/emphasis";
 import { useWords } from "@/components/ui/words";
 import { browserFamily } from "@/lib/camera/browser-family";
 import type { CameraTrouble } from "@/lib/camera/problem";
 import { cameraHelp } from "@/lib/words/camera-help";
-import { CopyLink } from "./copy-link";
 
 /**
  * What happened to the camera, and what to do about it in this very browser, step by step.
@@ -31,7 +33,15 @@ export function TroubleHelp({
           </li>
         ))}
       </ol>
-      {link && <CopyLink />}
+      {link && <StartLink />}
     </>
   );
+}
+
+/** Of the first page, for another browser; only the operator's reference goes along. */
+function StartLink() {
+  const { locale } = useWords();
+  const channel = useChannel();
+  const link = new URL(withRef(pathOf("start", locale, channel)), location.href).href;
+  return <CopyLink link={link} words={cameraHelp[locale]} />;
 }

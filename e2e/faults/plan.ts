@@ -3,7 +3,14 @@ import type { TextField } from "../../lib/kredibel/constraints";
 import { type Fault, type FaultName, faultNames, faults } from "../../lib/kredibel/simulator/faults";
 import { randomFrom } from "../support/random";
 
-export const sendModes = ["once", "double tap", "two instances", "lost connection", "send again"] as const;
+export const sendModes = [
+  "once",
+  "double tap",
+  "two instances",
+  "lost connection",
+  "send again",
+  "taken over by the phone while it is sent",
+] as const;
 export type SendMode = (typeof sendModes)[number];
 
 export const statuses = ["verified", "verified_with_reason", "not_verified"] as const;

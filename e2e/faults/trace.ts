@@ -8,6 +8,7 @@ import { inTime } from "./in-time";
 import type { Instance } from "./instance";
 import { isEnd } from "./judge";
 import type { Plan, SendMode } from "./plan";
+import { openOnPhone } from "./taken-over";
 
 /** One submission as its applicant saw it: every outcome that was shown, in this order. */
 export type Trace = { plan: Plan; attemptId: string; shown: Outcome[] };
@@ -15,6 +16,8 @@ export type Trace = { plan: Plan; attemptId: string; shown: Outcome[] };
 /** Longer than a call may take, so that only what a kill left behind is still open then. */
 const followMs = 6_000;
 const maxTries = 30;
+const takenOver = "taken over by the phone while it is sent" satisfies SendMode;
+const isMoved = (reply: SubmitReply) => reply.kind === "refused" && reply.reason === "moved";
 
 const photos = { identityImage: await noisePhoto(520, 400), faceImage: await noisePhoto(500, 660) };
 
@@ -25,9 +28,29 @@ export async function traceSubmission(
   random: () => number,
 ): Promise<Trace> {
   const shown: Outcome[] = [];
-  const applicant = await start(instances, random);
-  const form = formOf(plan.applicant, photos);
-  const attemptId = String(form.get("attemptId"));
+  let applicant = await start(instances, random);
+  let form = formOf(plan.applicant, photos);
+  let attemptId = String(form.get("attemptId"));
+  const phone = plan.sendMode === takenOver ? await openOnPhone(applicant, persistently) : null;
+
+  /** Any instance, until one answers. */
+  async function persistently<Answer>(work: (url: string) => Promise<Answer>): Promise<Answer> {
+    for (;;) {
+      const { url, gone } = any(instances, random);
+      const answer = await inTime(work(url), gone).catch(() => null);
+      if (answer !== null) return answer;
+      await sleep(100);
+    }
+  }
+  const takeOver = async (sent: Promise<unknown>) => {
+    const taken = await phone?.take();
+    await sent;
+    if (!taken) return;
+    for (const { holding } of instances) holding.delete(attemptId);
+    applicant = taken;
+    form = formOf(plan.applicant, photos);
+    attemptId = String(form.get("attemptId"));
+  };
 
   let replied = false;
   const send = async (instance: Instance, signal?: AbortSignal) => {
@@ -36,7 +59,8 @@ export async function traceSubmission(
     try {
       const answer = await inTime(applicant.at(instance.url).send(form, {}, signal), instance.gone);
       const reply = valueIn(await inTime(answer.text(), instance.gone)) as SubmitReply;
-      if (reply.kind === "in_flight") return;
+      // Of a computer whose case the phone has; what the phone is shown counts.
+      if (reply.kind === "in_flight" || isMoved(reply)) return;
       shown.push(reply);
       replied = true;
     } catch {
@@ -60,7 +84,8 @@ export async function traceSubmission(
     }
   };
 
-  await sendFirst(plan.sendMode, send, instances, random);
+  const sent = sendFirst(plan.sendMode, send, instances, random);
+  await (phone ? takeOver(sent) : sent);
   await follow();
   for (let tries = 0; !shown.some(isEnd) && tries < maxTries; tries++) {
     await send(any(instances, random));
@@ -84,6 +109,7 @@ async function sendFirst(
   switch (mode) {
     case "once":
     case "send again":
+    case takenOver:
       return send(first);
     case "double tap":
       return Promise.all([send(first), send(first)]);

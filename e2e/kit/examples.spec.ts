@@ -80,6 +80,16 @@ test("a session fills in, and its system reads that the link was opened", async 
   expect(await read()).toMatchObject({ status: "opened" });
 });
 
+test("a computer's case goes on at a phone", async ({ page, phone }) => {
+  await page.goto("/id/handoff");
+  const onPhone = await phone(page);
+  const number = (await page.locator("output").textContent()) ?? "";
+  await onPhone.page.getByRole("button", { name: number, exact: true }).click();
+  await onPhone.begin();
+  await onPhone.uploadCard();
+  await expect(page.getByText("Langkah 2 dari 5")).toBeVisible({ timeout: 15_000 });
+});
+
 test("a session's system is told by webhooks, each verified", async ({ page, session, webhooks }) => {
   const made = await session({ ref: "INV/2026/001" });
   await page.goto(made.url);

@@ -35,7 +35,7 @@ test("the guide's examples are those that run", () => {
   const examples = readFileSync(join(root, "e2e/kit/examples.spec.ts"), "utf8");
   const [imports = "", ...tests] = examples.trimEnd().split("\n\n");
   const shown = [...guide.matchAll(/```ts example\n([\s\S]*?)\n```/g)].map(([, code]) => code);
-  expect(tests).toHaveLength(9);
+  expect(tests).toHaveLength(10);
   expect(shown).toEqual([`${imports}\n\n${tests[0]}`, ...tests.slice(1)]);
 });
 

@@ -1,5 +1,6 @@
-import { test as base, expect, type Page, type TestInfo } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page, type TestInfo } from "@playwright/test";
 import { defaultLocale, locales } from "../../lib/locales";
+import { handoffWords } from "../../lib/words/handoff";
 import { type FeedName, feedFile } from "../feeds/feeds";
 import { installStandIn, type StandIn } from "../feeds/stand-in";
 import { type Applicant, someApplicant } from "./applicants";
@@ -39,6 +40,8 @@ type Fixtures = {
   webhooks: Webhooks;
   /** A camera that can change in mid-test. */
   camera: StandIn;
+  /** Another browser, of a phone, that opens the code which a computer's page shows: `await phone(page)`. */
+  phone: (computer: Page) => Promise<Journey>;
 };
 
 export const test = base.extend<Fixtures, Browsing>({
@@ -107,6 +110,23 @@ export const test = base.extend<Fixtures, Browsing>({
   webhooks: async ({}, use, testInfo) => {
     testInfo.skip(deployedUrl !== undefined, "a deployed app does not know this receiver");
     await use(sharedWebhooks());
+  },
+
+  phone: async ({ browser, contextOptions, baseURL, locale, timezoneId, language, applicant }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (computer) => {
+      const link = await computer.getByLabel(handoffWords[language].copy.link).inputValue();
+      const context = await browser.newContext({
+        ...contextOptions,
+        ...screenSizes.phone,
+        ...{ baseURL, locale, timezoneId, isMobile: true, hasTouch: true, permissions: ["camera"] },
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(link);
+      return new Journey(page, language, applicant);
+    });
+    for (const context of contexts) await context.close();
   },
 
   camera: async ({ page, feed }, use) => {

@@ -17,6 +17,7 @@ const refusals: Record<RefusalReason, Outcome> = {
   in_flight: { kind: "refused", reason: "in_flight", said: saidRefusals.in_flight },
   staff: { kind: "refused", reason: "staff" },
   session: { kind: "refused", reason: "session" },
+  moved: { kind: "refused", reason: "moved", said: saidRefusals.moved },
   other_application: { kind: "refused", reason: "other_application" },
   unchanged: {
     kind: "refused",

@@ -1,10 +1,12 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { type CameraProblem, cameraProblems } from "../../lib/camera/problem";
 import type { PhotoField } from "../../lib/kredibel/constraints";
+import type { HandoffSeen, PhoneSeen, PhoneTrouble } from "../../lib/onboarding/handoff";
 import { fieldsOf, nextStep, type StepId, stepIds, steps } from "../../lib/onboarding/steps";
 import type { Outcome } from "../../lib/outcomes/outcome";
 import { outcomes } from "../../lib/outcomes/outcomes";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
+import { handoffWords } from "../../lib/words/handoff";
 import { idleWords } from "../../lib/words/idle";
 import { wordsOf } from "../../lib/words/of";
 import { newest, yesterday } from "../branch/past";
@@ -333,6 +335,74 @@ const sessionScreens: Screen[] = deployedUrl
       { name: "result not_verified, locked", reach: (journey) => reachLocked(journey, rejectedName) },
     ];
 
+/** What the computer's page shows: a code is made in any case. */
+const atComputer: Record<Exclude<HandoffSeen["state"], "none">, HandoffSeen> = {
+  waiting: { state: "waiting", leftMs: 9 * 60_000 },
+  number: { state: "number", leftMs: 90_000, number: 47 },
+  phone: { state: "phone", step: "contact" },
+  sent: { state: "sent" },
+  finished: { state: "finished", outcome: "not_verified", ref: null },
+  expired: { state: "expired" },
+  cancelled: { state: "cancelled" },
+  wrong: { state: "wrong" },
+  taken_back: { state: "taken_back" },
+  limit: { state: "limit" },
+};
+
+const phoneTroubles: Record<PhoneTrouble, PhoneSeen> = {
+  expired: { state: "expired" },
+  used: { state: "used" },
+  cancelled: { state: "cancelled" },
+  wrong: { state: "wrong" },
+  taken_back: { state: "taken_back" },
+  same_device: { state: "same_device" },
+  at_computer: { state: "at_computer" },
+  unknown: { state: "unknown" },
+  limit: { state: "limit" },
+};
+const atPhone: Record<string, PhoneSeen> = {
+  number: {
+    state: "number",
+    choices: [18, 47, 93],
+    startedAt: "2026-03-01T03:32:00Z",
+    again: true,
+  },
+  ...phoneTroubles,
+};
+
+async function reachComputer({ page, language }: Journey, seen: HandoffSeen): Promise<void> {
+  await page.context().clearCookies({ name: "handoff" });
+  const { states, here } = handoffWords[language].computer;
+  await page.goto(`/${language}/handoff`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(states.waiting.heading);
+  if (seen.state !== "waiting") {
+    await page.route("**/api/handoff", (route) => route.fulfill({ json: seen }));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(states[seen.state].heading);
+    await page.unrouteAll();
+  } else await expect(page.getByRole("button", { name: here })).toBeVisible();
+  await page.context().clearCookies({ name: "handoff" });
+}
+
+async function reachPhone({ page, language }: Journey, seen: PhoneSeen): Promise<void> {
+  await page.route("**/api/phone", (route) => route.fulfill({ json: seen }));
+  await page.goto(`/${language}/phone`);
+  const { troubles, pick } = handoffWords[language].phone;
+  const said = seen.state in troubles ? troubles[seen.state as PhoneTrouble].heading : pick;
+  await expect(page.getByText(said)).toBeVisible();
+  await page.unrouteAll();
+}
+
+const handoffScreens: Screen[] = [
+  ...Object.entries(atComputer).map(([state, seen]) => ({
+    name: `handoff, computer: ${state}`,
+    reach: (journey: Journey) => reachComputer(journey, seen),
+  })),
+  ...Object.entries(atPhone).map(([state, seen]) => ({
+    name: `handoff, phone: ${state}`,
+    reach: (journey: Journey) => reachPhone(journey, seen),
+  })),
+];
+
 /** Every screen of the product. What the tables hold is here by itself: a new step, problem or outcome is a screen. */
 export const screens: Screen[] = [
   ...steps.map(({ id }) => ({ name: `step ${id}`, reach: openings[id] })),
@@ -375,6 +445,7 @@ export const screens: Screen[] = [
   { name: "review of a page that is outdated", reach: reachOutdated },
   { name: "waiting", reach: (journey) => reachWaiting(journey) },
   ...sessionScreens,
+  ...handoffScreens,
   ...branchScreens,
   {
     name: "warning before an idle page forgets",

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { and, gt, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Channel } from "../channels";
 import { later } from "./clock";
+import { bindToHandoff } from "./handoff/on-phone";
 import type { LedgerContext } from "./rules";
 import { applications, consents } from "./schema";
 
@@ -17,6 +18,8 @@ export type Opening = {
   staff?: string | undefined;
   staffId?: string | undefined;
   sessionId?: string | undefined;
+  /** The cookie of a phone that has a computer's case. */
+  phone?: string | null | undefined;
   /** Given the application's id: the sealed key of what its browser keeps. */
   draftKeyOf?: ((id: string) => string) | undefined;
 };
@@ -30,7 +33,7 @@ export type Application = Omit<ApplicationRow, "tokenHash" | "draftKey" | "draft
 /** @returns the cookie's token: 32 random bytes, base64url; only its keyed hash is stored */
 export async function openApplication(context: LedgerContext, opening: Opening) {
   const { db, hash, now } = context;
-  const { consentVersion, consentHash, draftKeyOf, ...details } = opening;
+  const { consentVersion, consentHash, draftKeyOf, phone = null, ...details } = opening;
   const id = randomUUID();
   const token = randomBytes(32).toString("base64url");
   await db.transaction(async (tx) => {
@@ -49,6 +52,7 @@ export async function openApplication(context: LedgerContext, opening: Opening) 
       givenAt: now(),
       ...agreed,
     });
+    if (phone !== null) await bindToHandoff({ ...context, db: tx }, phone, id);
   });
   return { id, token };
 }

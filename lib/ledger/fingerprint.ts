@@ -9,6 +9,8 @@ export type Purpose =
   | "address"
   | "account"
   | "device"
+  | "handoff_code"
+  | "handoff_cookie"
   | "idempotency"
   | "session_body"
   | `field:${WireField}`;

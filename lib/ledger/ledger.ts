@@ -11,6 +11,12 @@ import { claimAttempt } from "./claim/claim";
 import { correctAttempt, resolveAttempt } from "./end/resolve";
 import { markSent, settleAttempt } from "./end/settle";
 import { endLeftBehind } from "./end/time-out";
+import { beginHandoff } from "./handoff/begin";
+import { confirmHandoff } from "./handoff/confirm";
+import { handedSession, phoneHandoff, watchHandoff } from "./handoff/find";
+import { leaveHandoff } from "./handoff/leave";
+import { noteHandoffStep } from "./handoff/on-phone";
+import { openHandoff } from "./handoff/open";
 import {
   branchesSeen,
   consentOf,
@@ -40,6 +46,14 @@ export function createLedger(context: LedgerContext) {
     closeApplication: bind(context, closeApplication),
     askDraftKey: bind(context, askDraftKey),
     dropDraftKeys: bind(context, dropDraftKeys),
+    beginHandoff: bind(context, beginHandoff),
+    openHandoff: bind(context, openHandoff),
+    confirmHandoff: bind(context, confirmHandoff),
+    leaveHandoff: bind(context, leaveHandoff),
+    noteHandoffStep: bind(context, noteHandoffStep),
+    watchHandoff: bind(context, watchHandoff),
+    phoneHandoff: bind(context, phoneHandoff),
+    handedSession: bind(context, handedSession),
     admitAddress: bind(context, admitAddress),
     admitSignIn: bind(context, admitSignIn),
     admitLookup: bind(context, admitLookup),

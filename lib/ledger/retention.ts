@@ -2,7 +2,7 @@ import { and, eq, inArray, lt, notExists, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { later } from "./clock";
 import type { LedgerContext } from "./rules";
-import { applications, attempts, consents, counters, sessions } from "./schema";
+import { applications, attempts, consents, counters, handoffs, sessions } from "./schema";
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
@@ -31,6 +31,7 @@ export async function purge(
     .where(eq(applications.sessionId, sessions.id));
   const over = and(lt(sessions.expiresAt, cutoff), notExists(visited));
   await db.delete(counters).where(lt(counters.windowStart, daysAgo(1)));
+  await db.delete(handoffs).where(lt(handoffs.createdAt, daysAgo(1)));
   const purged = {
     attempts: await removeAll(context, attempts, attempts.id, lt(attempts.claimedAt, cutoff)),
     applications: await removeAll(context, applications, applications.id, idle),

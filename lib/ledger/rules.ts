@@ -12,6 +12,8 @@ export type LedgerRules = {
   /** Unsent claims older than this are released. */
   claimTimeoutMs: number;
   applicationLifetimeMs: number;
+  /** A code from computer to phone. */
+  handoffMs: number;
   /** Of the key to what the browser keeps; one a page load. */
   draftAsks: number;
   attemptsPerApplication: Cap;
@@ -44,6 +46,7 @@ export const defaultRules: LedgerRules = {
   unknownRetryAfterMs: 10 * minute,
   claimTimeoutMs: 30 * second,
   applicationLifetimeMs: 24 * hour,
+  handoffMs: 10 * minute,
   draftAsks: 200,
   attemptsPerApplication: { count: 5, windowMs: 6 * hour },
   chargedCallsPerNik: { count: 6, windowMs: 24 * hour },

@@ -16,10 +16,12 @@ import {
 } from "drizzle-orm/pg-core";
 import { channels } from "../channels";
 import type { TextField, WireField } from "../kredibel/constraints";
+import type { StepId } from "../onboarding/steps";
 import type { Ending } from "../outcomes/endings";
 import { type State, statesThat } from "../outcomes/states";
 import type { AuditEvent, Details } from "./audit/events";
 import type { EventName } from "./events";
+import { type HandoffEnd, handoffEnds } from "./handoff/state";
 import { liveStatuses, type SessionStatus, sessionStatuses } from "./session/status";
 
 /** Keyed hash per answer: shows changes, useless without `LEDGER_SECRET`. */
@@ -107,6 +109,8 @@ export const applications = pgTable(
     /** Sealed under `LEDGER_SECRET`; null: what its browser keeps opens no more. */
     draftKey: text("draft_key"),
     draftAsks: integer("draft_asks").notNull().default(0),
+    /** The case goes on at another device: nothing more is claimed from here. */
+    movedAt: moment("moved_at"),
   },
   (table) => [
     index("applications_draft").on(table.openedAt).where(sql`draft_key is not null`),
@@ -116,6 +120,47 @@ export const applications = pgTable(
     check("applications_channel", oneOf("channel", channels)),
   ],
 );
+
+/** A case on its way from a computer to a phone. No foreign keys: gone after a day. Hashes are keyed. */
+export const handoffs = pgTable(
+  "handoffs",
+  {
+    id: uuid("id").primaryKey(),
+    codeHash: text("code_hash").notNull(),
+    /** Of the computer's cookie. */
+    watcherHash: text("watcher_hash").notNull(),
+    /** Of the phone's cookie: the code is used. */
+    phoneHash: text("phone_hash"),
+    /** The computer's, where consent was given there. */
+    applicationId: uuid("application_id"),
+    phoneApplicationId: uuid("phone_application_id"),
+    sessionId: uuid("session_id"),
+    /** The session's owner before, to be given back. */
+    ownerHash: text("owner_hash"),
+    ref: text("ref"),
+    /** What the computer shows, one of what the phone offers. */
+    number: integer("number"),
+    choices: integer("choices").array(),
+    wrong: integer("wrong").notNull().default(0),
+    /** The last that the phone has shown. */
+    step: text("step").$type<StepId>(),
+    createdAt: moment("created_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    confirmedAt: moment("confirmed_at"),
+    end: text("end").$type<HandoffEnd>(),
+  },
+  (table) => [
+    uniqueIndex("handoffs_code").on(table.codeHash),
+    uniqueIndex("handoffs_watcher").on(table.watcherHash),
+    uniqueIndex("handoffs_phone").on(table.phoneHash),
+    index("handoffs_application").on(table.applicationId).where(sql`application_id is not null`),
+    index("handoffs_session").on(table.sessionId).where(sql`session_id is not null`),
+    index("handoffs_created").on(table.createdAt),
+    check("handoffs_end", oneOf('"end"', handoffEnds)),
+  ],
+);
+
+export type HandoffRow = typeof handoffs.$inferSelect;
 
 /** No foreign key: consents have their own retention. */
 export const consents = pgTable(

@@ -4,7 +4,9 @@ export type StartReply =
   | { kind: "refused"; reason: "limit"; retryAt: string }
   | { kind: "refused"; reason: "consent" | "staff" }
   /** `link`: what the session that another system has made says against it. */
-  | { kind: "refused"; reason: "session"; link?: "needed" | "expired" | "cancelled" };
+  | { kind: "refused"; reason: "session"; link?: "needed" | "expired" | "cancelled" }
+  /** A computer's case goes on at the phone, or came back from it. */
+  | { kind: "refused"; reason: "session"; moved: "to_phone" | "to_computer" };
 
 /** `build`: the server's. `sentence`: why the page cannot go on, in its language. */
 export type StartAnswer = StartReply & { build: string; sentence?: string };

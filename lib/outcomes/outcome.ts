@@ -14,8 +14,8 @@ export type Outcome =
       reason: "limit" | "busy" | "session" | "staff" | "other_application";
       retryAt?: string;
     }
-  /** By attempts of this NIK; `seen_before` may be confirmed. */
-  | { kind: "refused"; reason: NikReason; said: Said; retryAt?: string }
+  /** By attempts of this NIK; `seen_before` may be confirmed. `moved`: the case goes on at another device. */
+  | { kind: "refused"; reason: NikReason | "moved"; said: Said; retryAt?: string }
   /** `sendable`: other answers changed, may be confirmed. */
   | { kind: "refused"; reason: "unchanged"; said: Said; fields: string[]; sendable: boolean }
   /** Safe to retry. `errorId`: Kredibel's, else ours. */

@@ -90,6 +90,7 @@ export function rulesOf(settings: Settings): LedgerRules {
     ...timeoutsOf(settings.KREDIBEL_TIMEOUT_MS),
     unknownRetryAfterMs: retry === "never" ? retry : retry * minuteMs,
     applicationLifetimeMs: 24 * hourMs,
+    handoffMs: defaultRules.handoffMs,
     draftAsks: defaultRules.draftAsks,
     attemptsPerApplication: {
       count: settings.ATTEMPTS_PER_APPLICATION,

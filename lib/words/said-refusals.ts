@@ -2,10 +2,14 @@ import type { Locale } from "../locales";
 import type { NikReason } from "../outcomes/outcome";
 
 /** Sent with the refusal, in both languages: the page may be switched. */
-export const saidRefusals: Record<NikReason | "unchanged", Record<Locale, string>> = {
+export const saidRefusals: Record<NikReason | "unchanged" | "moved", Record<Locale, string>> = {
   unchanged: {
     id: "Bagian di bawah ini sudah pernah ditolak, dan jawabannya belum berubah. Perbaiki dulu, atau kembali ke jawaban Anda.",
     en: "What is listed below was rejected before, and the answer is still the same. Correct it first, or go back to your answers.",
+  },
+  moved: {
+    id: "Pengajuan ini sekarang dilanjutkan di perangkat lain, jadi dari sini tidak ada yang dikirim. Lanjutkan di perangkat itu.",
+    en: "This application now continues on another device, so nothing was sent from here. Carry on there.",
   },
   in_flight: {
     id: "NIK ini sedang diperiksa. Tunggu hasilnya sebelum mengirim lagi.",

@@ -3,6 +3,22 @@ import type { Locale } from "../locales";
 /** `first`: what happened; `again`: what can be done, once a second try has failed too. */
 type Trouble = { first: string; again: string };
 
+/** Of a case between computer and phone. */
+export const movedWords: Record<Locale, Record<"to_phone" | "to_computer", string>> = {
+  id: {
+    to_phone:
+      "Pengajuan ini sedang dilanjutkan di ponsel Anda. Muat ulang halaman ini bila Anda ingin melanjutkan di sini saja.",
+    to_computer:
+      "Pengajuan ini diambil kembali di komputer, jadi tidak dilanjutkan di ponsel ini. Lanjutkan di komputer itu.",
+  },
+  en: {
+    to_phone:
+      "This application is going on on your phone. Reload this page if you want to continue here instead.",
+    to_computer:
+      "This application was taken back on the computer, so it does not go on on this phone. Carry on there.",
+  },
+};
+
 export const startTroubleWords: Record<Locale, Record<"cookie" | "origin", Trouble>> = {
   id: {
     cookie: {

@@ -1,8 +1,12 @@
+import { redirect } from "next/navigation";
 import { AccessibilityLink } from "@/components/apply/steps/accessibility-link";
 import { StartForm } from "@/components/apply/steps/start-form";
+import { HandoffOffer } from "@/components/handoff/offer";
 import { Restarted } from "@/components/journey/restarted";
 import { PlainPage } from "@/components/ui/page/plain-page";
 import { isLocale } from "@/lib/locales";
+import { readRef } from "@/lib/onboarding/ref";
+import { isAtPhone } from "@/lib/server/handoff/computer";
 import { publicSettings } from "@/lib/server/public-settings";
 import { services } from "@/lib/server/services";
 import { readSession } from "@/lib/server/submit/current-session";
@@ -21,17 +25,26 @@ export default async function StartPage({ params, searchParams }: StartPageProps
   const closed = closedBy(link, services().settings.REQUIRE_SESSION);
   if (closed && isLocale(locale))
     return <PlainPage {...linkPage(locale, closed, publicSettings(locale).supportContact)} />;
-  const { why } = await searchParams;
+  const { why, ref } = await searchParams;
+  if (isLocale(locale) && (await isAtPhone())) redirect(`/${locale}/handoff`);
   const session = link?.kind === "live" ? link.session : null;
   const attempted =
     (await readResume("self")) !== null || (!why && (await mayHaveDraft(session?.id ?? null)));
+  const { HANDOFF } = services().settings;
+  const offer = isLocale(locale) && <HandoffOffer locale={locale} operatorRef={readRef(ref)} />;
   return (
     <>
       <StartForm
         attempted={attempted}
-        notice={<Restarted why={why} locale={locale} />}
+        notice={
+          <>
+            <Restarted why={why} locale={locale} />
+            {HANDOFF === "first" && offer}
+          </>
+        }
         session={session ? { locked: session.lockedHashes !== null } : undefined}
       />
+      {HANDOFF === "offer" && offer}
       <AccessibilityLink locale={locale} />
     </>
   );

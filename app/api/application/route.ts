@@ -1,5 +1,6 @@
 import type { ApplicationSeen, StartAnswer, StartReply } from "@/lib/onboarding/start-reply";
 import { currentStaff, handOver } from "@/lib/server/branch/staff";
+import { handedOf } from "@/lib/server/handoff/handed";
 import { clientAddress } from "@/lib/server/http/address";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { currentApplication, endApplication, keepToken } from "@/lib/server/http/cookies/session";
@@ -28,6 +29,7 @@ export async function POST(request: Request): Promise<Response> {
     address: clientAddress(request.headers, settings.TRUSTED_PROXY_HOPS),
     staff,
     session: await readSession(),
+    handoff: async () => handedOf({ cookies: await ownCookies(), services: services() }),
   };
   const { reply, token } = await start(readForm, starter, {
     ledger,

@@ -1,10 +1,10 @@
 import { services } from "@/lib/server/services";
-import { readSession } from "@/lib/server/submit/current-session";
+import { sessionToReturn } from "@/lib/server/submit/current-session";
 
 /** The way back of a session's person. What the address says is not read. */
 export async function GET(): Promise<Response> {
   const { sessions, settings } = services();
-  const session = (await readSession())?.session;
+  const session = await sessionToReturn();
   const base = session?.returnUrl ?? settings.RETURN_URL;
   if (!session || base === undefined) return new Response(null, { status: 404 });
   return new Response(null, { status: 303, headers: { Location: await sessions.returnLink(session, base) } });

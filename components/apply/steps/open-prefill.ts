@@ -19,8 +19,15 @@ export function openPrefill(): Promise<Prefill | null> | null {
     // With Next's own state: by any other its router would drop a navigation that is under way.
     history.replaceState(history.state, "", location.pathname + location.search);
     opened = ask(sealed).catch(() => null);
+    addEventListener("click", ({ target }) => takeAlong(target, sealed));
   }
   return opened;
+}
+
+/** Sealed as it came, to a phone. */
+function takeAlong(target: EventTarget | null, sealed: string): void {
+  const offer = target instanceof Element && target.closest<HTMLAnchorElement>('a[href*="/handoff"]');
+  if (offer) offer.hash = sealed;
 }
 
 async function ask(sealed: string): Promise<Prefill | null> {

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { PhotoCapture } from "@/components/camera/photo-capture";
 import { type CaptureView, useCapture } from "@/components/camera/use-capture";
 import { fieldErrorOf } from "@/components/journey/field-error";
@@ -17,10 +18,14 @@ import type { Words } from "@/lib/words/id";
 
 type PhotoStepId = Extract<StepId, "card" | "selfie">;
 
-export const CardStep = () => <PhotoStep step="card" field="identityImage" />;
+export const CardStep = ({ offer }: { offer?: ReactNode }) => (
+  <PhotoStep step="card" field="identityImage" offer={offer} />
+);
 export const SelfieStep = () => <PhotoStep step="selfie" field="faceImage" />;
 
-function PhotoStep({ step, field }: { step: PhotoStepId; field: PhotoField }) {
+type PhotoStepProps = { step: PhotoStepId; field: PhotoField; offer?: ReactNode };
+
+function PhotoStep({ step, field, offer }: PhotoStepProps) {
   const { words } = useWords();
   const journey = useJourney();
   const error = fieldErrorOf(words, field, journey);
@@ -56,6 +61,7 @@ function PhotoStep({ step, field }: { step: PhotoStepId; field: PhotoField }) {
           </Notice>
         </div>
       )}
+      {(view.kind === "intro" || view.kind === "trouble") && offer}
       <PhotoCapture step={step} field={field} capture={capture} onUse={use} />
     </StepFrame>
   );

@@ -36,14 +36,15 @@ export class Visitor {
     return this.ask(path, { method: "POST", body, signal: signal ?? null }, { origin: this.url, ...headers });
   }
 
-  /** Gives both consents, as the start page does. */
-  async start(): Promise<StartReply> {
+  /** Gives both consents, as the start page does. @param kept cookies of this browser, which it has else none of */
+  async start(kept = ""): Promise<StartReply> {
     const consent = { consentCheck: "yes", consentCertificate: "yes", consentVersion, locale: "id" };
     const body = new FormData();
     for (const [key, value] of Object.entries(consent)) body.set(key, value);
-    const answer = await this.post("/api/application", body, { cookie: null });
+    const answer = await this.post("/api/application", body, { cookie: kept || null });
     const reply: StartReply = await answer.json();
-    if (reply.kind === "started") [this.cookie, this.application] = [cookiesIn(answer), reply.application];
+    const own = [kept, cookiesIn(answer)].filter(Boolean).join("; ");
+    if (reply.kind === "started") [this.cookie, this.application] = [own, reply.application];
     return reply;
   }
 

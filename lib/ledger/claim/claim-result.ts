@@ -25,6 +25,8 @@ export type ClaimResult =
   | { kind: "foreign" }
   /** Cancelled or expired. */
   | { kind: "session_over" }
+  /** The case goes on at another device. */
+  | { kind: "moved" }
   /** `retryAt` null: no time known. */
   | { kind: "nik_in_flight"; retryAt: Date | null }
   | { kind: "limit"; retryAt: Date }

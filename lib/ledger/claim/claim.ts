@@ -40,6 +40,7 @@ async function decide(
   const late = linked && linkedAnswer(linked, claim);
   if (late) return late;
 
+  if (application.movedAt !== null) return { kind: "moved" };
   if (session && isOver(statusAt(session, now))) return { kind: "session_over" };
 
   const taken = await conflictingAnswer(context, claim, conflicting, now);

@@ -83,7 +83,7 @@ async function openServer(): Promise<Opened> {
 
 export async function emptyLedger({ db }: OpenDatabase): Promise<void> {
   await db.execute(
-    sql`truncate applications, consents, attempts, former_ends, counters, outbox, webhook_endpoints, sessions`,
+    sql`truncate applications, consents, attempts, former_ends, counters, outbox, webhook_endpoints, sessions, handoffs`,
   );
 }
 

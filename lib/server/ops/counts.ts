@@ -13,12 +13,14 @@ const browserCount = z.union([
 
 const maxLetters = 100;
 
-/** @returns false if it is no known count */
-export function countFromBrowser(text: string, metrics: Metrics): boolean {
-  if (text.length > maxLetters) return false;
+export type BrowserCount = z.infer<typeof browserCount>;
+
+/** @returns null if it is no known count */
+export function countFromBrowser(text: string, metrics: Metrics): BrowserCount | null {
+  if (text.length > maxLetters) return null;
   const told = z.safeParse(browserCount, parseJson(text));
-  if (!told.success) return false;
+  if (!told.success) return null;
   if ("step" in told.data) metrics.steps.inc({ step: told.data.step });
   else metrics.cameraProblems.inc({ problem: told.data.camera });
-  return true;
+  return told.data;
 }

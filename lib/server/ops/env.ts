@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
-import { photoUploads } from "../../public-settings";
+import { handoffOffers, photoUploads } from "../../public-settings";
 import { readLogo } from "../http/logo";
 import { misspelt, placeholders } from "./setting-advice";
 
@@ -148,6 +148,7 @@ const fields = {
   RETURN_URL: z.optional(webAddress),
   RETURN_ORIGINS: origins,
   REQUIRE_SESSION: flag,
+  HANDOFF: z._default(z.enum(handoffOffers, "must be off, offer or first"), "offer"),
   DRAFT_ON_DEVICE: z._default(z.enum(["on", "off"], "must be on or off"), "off"),
   SELF_IDLE_MINUTES: whole(1, 1_440, 15),
   BRANCH_IDLE_SECONDS: whole(10, 3_600, 120),

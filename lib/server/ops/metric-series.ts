@@ -24,6 +24,7 @@ const refusedReasons: Record<RefusedReason, true> = {
   other_application: true,
   staff: true,
   unchanged: true,
+  moved: true,
 };
 
 const reasonsByOutcome: Record<SubmitReply["kind"] | "replay" | "error", string[]> = {

@@ -1,6 +1,8 @@
 import "server-only";
 import { headers } from "next/headers";
+import type { SessionRow } from "../../ledger/schema";
 import type { CurrentSession } from "../../sessions/open-link";
+import { handoffOf } from "../http/cookies/handoff-cookies";
 import { ownCookies } from "../http/cookies/own-cookies";
 import { ownerOf } from "../http/cookies/owner-cookie";
 import { ownOrigin } from "../http/origin";
@@ -12,9 +14,16 @@ export async function readSession(): Promise<CurrentSession | null> {
   return owner && services().sessions.current(owner);
 }
 
+/** The session of this browser, or the one whose person goes on at a phone: for the way back alone. */
+export async function sessionToReturn(): Promise<SessionRow | null> {
+  const session = (await readSession())?.session;
+  const watcher = session ? null : handoffOf(await ownCookies(), "computer");
+  return session ?? (watcher === null ? null : services().ledger.handedSession(watcher));
+}
+
 /** Null: this browser goes back by `RETURN_URL`, if anywhere. */
 export async function sessionReturn(): Promise<string | null> {
-  const session = (await readSession())?.session;
+  const session = await sessionToReturn();
   const leads = session?.returnUrl ?? services().settings.RETURN_URL;
   return session && leads ? `${ownOrigin(await headers())}/api/return` : null;
 }

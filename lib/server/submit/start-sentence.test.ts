@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { locales } from "../../locales";
-import { startTroubleWords } from "../../words/start-trouble";
+import { movedWords, startTroubleWords } from "../../words/start-trouble";
 import { startSentence } from "./start-sentence";
 
 describe.each(locales)("%s", (locale) => {
@@ -16,6 +16,11 @@ describe.each(locales)("%s", (locale) => {
     expect(second).toContain(again);
     expect(second).toContain("bantuan@contoh.id");
     expect(startSentence(trouble, { locale, again: "7" }, undefined)).toBe(again);
+  });
+
+  test.each(["to_phone", "to_computer"] as const)("startSentence: a case that moved %s", (moved) => {
+    const trouble = { kind: "refused", reason: "session", moved } as const;
+    expect(startSentence(trouble, { locale, again: "0" }, undefined)).toBe(movedWords[locale][moved]);
   });
 
   test("startSentence: a limit says until when", () => {

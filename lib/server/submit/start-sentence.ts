@@ -3,7 +3,7 @@ import { momentOf } from "../../moments";
 import type { StartReply } from "../../onboarding/start-reply";
 import { linkWords } from "../../words/link";
 import { wordsOf } from "../../words/of";
-import { startTroubleWords } from "../../words/start-trouble";
+import { movedWords, startTroubleWords } from "../../words/start-trouble";
 
 type Trouble = Extract<StartReply, { kind: "refused" }> | { reason: "cookie" };
 
@@ -25,6 +25,7 @@ export function startSentence(trouble: Trouble, asked: Asked, support: string | 
     case "cookie":
       return told(cookie);
     case "session":
+      if ("moved" in trouble) return movedWords[locale][trouble.moved];
       if (!trouble.link) return told(origin);
       return Object.values(linkWords[locale][trouble.link]).join(". ");
     case "consent":

@@ -143,6 +143,20 @@ test.each([
   expect(token).toBeUndefined();
 });
 
+test("start: refused where the case is at the other device; at a branch nobody asks", async () => {
+  const beginning = (form: FormData, at: Staff | null = null) =>
+    start(
+      async () => form,
+      { address: "203.0.113.1", staff: at, handoff: async () => ({ moved: "to_phone" }) },
+      { ledger: bench.ledger, log },
+    );
+  expect(await beginning(formWith())).toEqual({
+    reply: { kind: "refused", reason: "session", moved: "to_phone" },
+  });
+  const { reply } = await beginning(formWith({ channel: "branch" }), staff);
+  expect(reply.kind).toBe("started");
+});
+
 test("start: an address beyond its cap is told when to come back, its form is not read", async () => {
   bench.rules.startsPerAddress = { count: 2, windowMs: 3_600_000 };
   let read = 0;

@@ -13,7 +13,16 @@ import { wordsOf } from "../../words/of";
 import type { DraftKeys } from "./draft-keys";
 
 /** `session`: of the link that this browser has opened. */
-export type Starter = { address: string; staff: Staff | null; session?: CurrentSession | null };
+export type Starter = {
+  address: string;
+  staff: Staff | null;
+  session?: CurrentSession | null;
+  /** Asked for a person's own device. */
+  handoff?: () => Promise<Handed>;
+};
+
+/** `phone`: the cookie of a phone that has a computer's case. */
+export type Handed = { moved: "to_phone" | "to_computer" } | { phone: string | null };
 
 type StartDeps = {
   ledger: Ledger;
@@ -30,7 +39,7 @@ type StartDeps = {
  */
 export async function start(
   readForm: () => Promise<FormData>,
-  { address, staff, session = null }: Starter,
+  { address, staff, session = null, handoff = notHanded }: Starter,
   { ledger, log, sessionNeeded = false, draftKeys }: StartDeps,
 ): Promise<{ reply: StartReply; token?: string }> {
   const admission = await ledger.admitAddress("start", address);
@@ -48,6 +57,8 @@ export async function start(
   const channel = atBranch ? "branch" : "self";
   const closed = atBranch ? null : closedBy(session, sessionNeeded);
   if (closed) return { reply: { kind: "refused", reason: "session", link: closed } };
+  const handed = atBranch ? { phone: null } : await handoff();
+  if ("moved" in handed) return { reply: { kind: "refused", reason: "session", ...handed } };
   const own = !atBranch && session?.kind === "live" ? session.session : null;
   const ref = own ? own.ref : readRef(form.get("ref"));
   const draft = atBranch ? null : draftKeys?.make();
@@ -58,6 +69,7 @@ export async function start(
     consentHash: consentHash(locale),
     ...(ref !== null && { ref }),
     ...(own && { sessionId: own.id }),
+    phone: handed.phone,
     ...(draft && { draftKeyOf: draft.sealFor }),
     ...(atBranch && staff && { branch: staff.branch, staff: staff.name, staffId: staff.id }),
   });
@@ -68,6 +80,8 @@ export async function start(
   const kept = draft ? { draftKey: draft.key } : {};
   return { reply: { kind: "started", application: id, today: todayInJakarta(), ...kept }, token };
 }
+
+const notHanded = async (): Promise<Handed> => ({ phone: null });
 
 /** Null: the start is open. A browser that has opened a link begins under its session or not at all. */
 export function closedBy(session: CurrentSession | null, needed: boolean) {

@@ -180,6 +180,10 @@ const decisions: Record<
   other_content: { claim: { kind: "other_content" }, reply: { kind: "refused", reason: "session" } },
   foreign: { claim: { kind: "foreign" }, reply: { kind: "refused", reason: "session" } },
   session_over: { claim: { kind: "session_over" }, reply: { kind: "refused", reason: "session" } },
+  moved: {
+    claim: { kind: "moved" },
+    reply: { kind: "refused", reason: "moved", said: saidRefusals.moved },
+  },
   nik_in_flight: {
     claim: { kind: "nik_in_flight", retryAt: at },
     reply: {

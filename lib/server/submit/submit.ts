@@ -33,6 +33,7 @@ export async function submit(form: FormData, sender: Sender, deps: SubmitDeps): 
   const { application, staff, address } = sender;
   const { ledger, gateway, log } = deps;
   if (!application) return answered({ kind: "refused", reason: "session" });
+  if (application.movedAt !== null) return answered(moved);
   if (application.channel === "branch" && !mayServe(staff, application.branch))
     return answered({ kind: "refused", reason: "staff" });
   const given = readForm(form);
@@ -87,6 +88,8 @@ const isOfOtherStaff = ({ channel, staff: name, staffId }: Application, staff: S
 
 const answered = (reply: SubmitReply): Submitted => ({ reply, replayed: false });
 
+const moved: Outcome = { kind: "refused", reason: "moved", said: saidRefusals.moved };
+
 type Own = { attemptId: string; applicationId: string };
 
 async function replyTo(
@@ -114,6 +117,8 @@ async function replyTo(
       return refusedForNik(claim.kind, null);
     case "unchanged":
       return { ...claim, kind: "refused", reason: claim.kind, said: saidRefusals[claim.kind] };
+    case "moved":
+      return moved;
     case "session_over":
     // Never from our pages: application ended, or forged.
     case "other_content":

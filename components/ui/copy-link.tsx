@@ -1,23 +1,19 @@
 "use client";
 
 import { useId, useState } from "react";
-import { pathOf, withRef } from "@/components/journey/paths";
-import { Button } from "@/components/ui/button";
-import { useChannel } from "@/components/ui/channel";
-import { Copy } from "@/components/ui/more-icons";
-import { useAnnounced } from "@/components/ui/page/use-announced";
-import { useWords } from "@/components/ui/words";
-import { cameraHelp } from "@/lib/words/camera-help";
+import { Button } from "./button";
+import { Copy } from "./more-icons";
+import { useAnnounced } from "./page/use-announced";
 
-/** Of the first page, for another browser; only the operator's reference goes along. */
-export function CopyLink() {
-  const { locale } = useWords();
-  const words = cameraHelp[locale];
-  const channel = useChannel();
+type CopyLinkProps = {
+  link: string;
+  words: { link: string; copyLink: string; linkCopied: string };
+};
+
+export function CopyLink({ link, words }: CopyLinkProps) {
   const id = useId();
   const [copied, setCopied] = useState(false);
   useAnnounced(copied ? words.linkCopied : "");
-  const link = new URL(withRef(pathOf("start", locale, channel)), location.href).href;
   const copy = async () => {
     // Where an app forbids it, the link still stands there to be copied by hand.
     await navigator.clipboard?.writeText(link).then(

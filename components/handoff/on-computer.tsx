@@ -1,0 +1,216 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { rememberRef, withRef } from "@/components/journey/paths";
+import { ReturnLink } from "@/components/outcome/return-link";
+import { inTime } from "@/components/ui/ask-server";
+import { Button } from "@/components/ui/button";
+import { CopyLink } from "@/components/ui/copy-link";
+import { Notice } from "@/components/ui/notice";
+import { useAnnounced } from "@/components/ui/page/use-announced";
+import { useNewPage } from "@/components/ui/page/use-new-page";
+import { useWords } from "@/components/ui/words";
+import type { HandoffCode, HandoffSeen } from "@/lib/onboarding/handoff";
+import { readRef } from "@/lib/onboarding/ref";
+import { progressOf } from "@/lib/onboarding/steps";
+import { outcomes } from "@/lib/outcomes/outcomes";
+import { handoffWords } from "@/lib/words/handoff";
+import { QrCode } from "./qr-code";
+import { watchHandoff } from "./watch";
+
+const route = "/api/handoff";
+
+/** Both survive a language switch, and end with the page. */
+let code: HandoffCode | null = null;
+let sealedPrefill = "";
+
+/** Where a page that has just come makes a code. */
+const beginsAnew: Record<HandoffSeen["state"], boolean> = {
+  none: true,
+  expired: true,
+  cancelled: true,
+  wrong: true,
+  taken_back: true,
+  waiting: false,
+  number: false,
+  phone: false,
+  sent: false,
+  finished: false,
+  limit: false,
+};
+
+export function OnComputer() {
+  const { locale } = useWords();
+  const words = handoffWords[locale].computer;
+  const ref = readRef(useSearchParams().get("ref"));
+  const [seen, setSeen] = useState<HandoffSeen>({ state: "none" });
+  const [silent, setSilent] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [watched, setWatched] = useState(0);
+  const asking = useRef(false);
+  const { heading, lead } = words.states[seen.state];
+  const title = useNewPage(heading, { view: seen.state });
+  useAnnounced(silent ? words.offline : "");
+
+  const begin = async () => {
+    if (asking.current) return;
+    asking.current = true;
+    const body = new URLSearchParams({ locale, ref: ref ?? "", sealed: sealedPrefill });
+    const begun: HandoffSeen | null = await fetch(route, { method: "POST", body, signal: inTime() }).then(
+      (answer) => (answer.ok ? answer.json() : null),
+      () => null,
+    );
+    asking.current = false;
+    setSilent(begun === null);
+    if (!begun) return;
+    if (begun.state === "waiting") code = begun.code ?? null;
+    setSeen(begun);
+    setWatched((times) => times + 1);
+  };
+  const goOnHere = async () => {
+    const left = await fetch(route, { method: "DELETE", signal: inTime() }).catch(() => null);
+    setSilent(left === null);
+    setSending(left?.status === 409);
+    if (left?.ok) location.assign(`${withRef(`/${locale}`)}${sealedPrefill && `#${sealedPrefill}`}`);
+  };
+  const take = useEffectEvent((next: HandoffSeen | null) => {
+    setSilent(next === null);
+    if (!next) return;
+    if (watched === 0 && (beginsAnew[next.state] || (next.state === "waiting" && !code))) return void begin();
+    if (next.state === "finished" && next.ref !== null) rememberRef(next.ref);
+    setSeen(next);
+  });
+  useEffect(() => {
+    sealedPrefill ||= location.hash.slice(1);
+    if (ref !== null) rememberRef(ref);
+  }, [ref]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another code is watched anew
+  useEffect(() => watchHandoff(take), [watched]);
+
+  return (
+    <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
+      <header>
+        <h1 ref={title} tabIndex={-1} className="text-heading">
+          {heading}
+        </h1>
+        <p className="mt-2">{lead}</p>
+      </header>
+      {silent && (
+        <Notice tone="warn">
+          <p>{words.offline}</p>
+        </Notice>
+      )}
+      {sending && (
+        <Notice tone="info" role="status">
+          <p>{words.sending}</p>
+        </Notice>
+      )}
+      <Body seen={seen} onRenew={begin} onHere={goOnHere} />
+    </div>
+  );
+}
+
+type BodyProps = { seen: HandoffSeen; onRenew: () => void; onHere: () => void };
+
+function Body({ seen, onRenew, onHere }: BodyProps): ReactNode {
+  const { locale, words: all } = useWords();
+  const { computer: words, copy } = handoffWords[locale];
+  const here = (label = words.here) => (
+    <Button look="second" onClick={onHere}>
+      {label}
+    </Button>
+  );
+  const renew = <Button onClick={onRenew}>{words.renew}</Button>;
+  switch (seen.state) {
+    case "none":
+      return here();
+    case "waiting":
+      return (
+        <>
+          {code && <QrCode {...code} label={words.qr} />}
+          <Left leftMs={seen.leftMs} onRenew={onRenew} />
+          {code && <CopyLink link={code.link} words={copy} />}
+          {here()}
+        </>
+      );
+    case "number":
+      return (
+        <>
+          <p className="rounded-field border border-line bg-raised p-4 text-center">
+            <span className="text-help text-muted">{words.number}</span>
+            {/* A new element each time, for the reader. */}
+            <output
+              key={seen.number}
+              className="block font-semibold digits"
+              style={{ fontSize: "3.5rem", lineHeight: 1.2 }}
+            >
+              {seen.number}
+            </output>
+          </p>
+          <Left leftMs={seen.leftMs} onRenew={onRenew} />
+          {here()}
+        </>
+      );
+    case "phone": {
+      const progress = seen.step && progressOf(seen.step);
+      return (
+        <>
+          <Notice tone="info" role="status">
+            <p>{progress ? all.progress(progress.position, progress.total) : words.consent}</p>
+          </Notice>
+          {here()}
+        </>
+      );
+    }
+    case "sent":
+      return null;
+    case "finished": {
+      const { heading } = all.result[seen.outcome];
+      return (
+        <>
+          <Notice tone={outcomes[seen.outcome].verifies ? "good" : "warn"} role="status">
+            <p className="font-semibold">{heading}</p>
+          </Notice>
+          <ReturnLink kind={seen.outcome} done />
+          {here(outcomes[seen.outcome].verifies ? words.startAgain : words.here)}
+        </>
+      );
+    }
+    case "expired":
+    case "cancelled":
+    case "wrong":
+    case "taken_back":
+      return (
+        <>
+          {renew}
+          {here()}
+        </>
+      );
+    case "limit":
+      return here();
+  }
+}
+
+const minuteMs = 60_000;
+const endingMs = 2 * minuteMs;
+
+/** How long the code is good, and another in time. */
+function Left({ leftMs, onRenew }: { leftMs: number; onRenew: () => void }) {
+  const { locale } = useWords();
+  const words = handoffWords[locale].computer;
+  const ending = leftMs < endingMs;
+  return (
+    <>
+      <p className="text-help text-muted">{words.left(Math.max(1, Math.ceil(leftMs / minuteMs)))}</p>
+      {ending && (
+        <Notice tone="warn" role="alert">
+          <p>{words.ending}</p>
+        </Notice>
+      )}
+      <Button look={ending ? "main" : "second"} onClick={onRenew}>
+        {words.renew}
+      </Button>
+    </>
+  );
+}

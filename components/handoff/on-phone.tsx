@@ -1,0 +1,172 @@
+"use client";
+
+import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { inTime } from "@/components/ui/ask-server";
+import { Button, waits } from "@/components/ui/button";
+import { CopyLink } from "@/components/ui/copy-link";
+import { Notice } from "@/components/ui/notice";
+import { useNewPage } from "@/components/ui/page/use-new-page";
+import { useSettings } from "@/components/ui/settings";
+import { useWords } from "@/components/ui/words";
+import { factsAtOnce } from "@/lib/camera/facts";
+import { timeOf } from "@/lib/moments";
+import type { PhoneSeen } from "@/lib/onboarding/handoff";
+import { handoffWords } from "@/lib/words/handoff";
+
+const route = "/api/phone";
+
+/** The address' own, which a language switch loses: the code, and what a session has sealed. */
+let fragment = "";
+
+type Asked = { code: string } | { number: string } | null;
+
+type View =
+  | { kind: "checking" }
+  /** In another app: the code is not used yet. */
+  | { kind: "browser"; camera: boolean }
+  | { kind: "seen"; seen: PhoneSeen };
+
+export function OnPhone() {
+  const { locale } = useWords();
+  const words = handoffWords[locale].phone;
+  const { brandName } = useSettings();
+  const [view, setView] = useState<View>({ kind: "checking" });
+  /** What had no answer. */
+  const [unanswered, setUnanswered] = useState<{ asked: Asked } | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const ask = async (asked: Asked) => {
+    setBusy(true);
+    setUnanswered(null);
+    const seen = await askServer(asked);
+    setBusy(false);
+    if (!seen) return setUnanswered({ asked });
+    if (seen.state !== "confirmed") return setView({ kind: "seen", seen });
+    const ref = seen.ref === null ? "" : `?ref=${encodeURIComponent(seen.ref)}`;
+    const sealed = fragment.split(".")[1];
+    // In place of this page: its address has the code.
+    location.replace(`/${locale}${ref}${sealed ? `#${sealed}` : ""}`);
+  };
+  const openCode = () => ask(fragment ? { code: fragment.split(".", 1)[0] ?? "" } : null);
+  const look = useEffectEvent(() => {
+    fragment = location.hash.slice(1) || fragment;
+    const { interface: camera, inApp } = factsAtOnce();
+    if (inApp || !camera) setView({ kind: "browser", camera });
+    else void openCode();
+  });
+  useEffect(() => {
+    look();
+    const lookAgain = () => look();
+    addEventListener("hashchange", lookAgain);
+    return () => removeEventListener("hashchange", lookAgain);
+  }, []);
+
+  const { heading, lead } = saidOn(view, locale, brandName);
+  const title = useNewPage(heading);
+  return (
+    <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
+      <header>
+        <h1 ref={title} tabIndex={-1} className="text-heading">
+          {heading}
+        </h1>
+        {lead && <p className="mt-2">{lead}</p>}
+      </header>
+      {view.kind === "browser" && (
+        <InBrowser anyway={view.camera && openCode}>{words.browser.anyway}</InBrowser>
+      )}
+      {view.kind === "seen" && view.seen.state === "number" && (
+        <Numbers {...view.seen} busy={busy} onPick={(number) => ask({ number: `${number}` })} />
+      )}
+      {unanswered && (
+        <>
+          <Notice tone="warn" role="alert">
+            <p>{words.offline}</p>
+          </Notice>
+          <Button {...waits(busy, () => ask(unanswered.asked))}>{words.retry}</Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function saidOn(
+  view: View,
+  locale: keyof typeof handoffWords,
+  brand: string,
+): { heading: string; lead: string } {
+  const words = handoffWords[locale].phone;
+  switch (view.kind) {
+    case "checking":
+      return { heading: words.heading(brand), lead: words.checking };
+    case "browser":
+      return { ...words.browser, ...(!view.camera && { lead: words.noCamera }) };
+    case "seen": {
+      const { seen } = view;
+      if (seen.state === "confirmed") return { heading: words.heading(brand), lead: words.checking };
+      if (seen.state !== "number") return words.troubles[seen.state];
+      return {
+        heading: words.heading(brand),
+        lead: `${words.started(timeOf(new Date(seen.startedAt), { locale }))}.`,
+      };
+    }
+  }
+}
+
+type NumbersProps = Extract<PhoneSeen, { state: "number" }> & {
+  busy: boolean;
+  onPick: (number: number) => void;
+};
+
+function Numbers({ choices, again, busy, onPick }: NumbersProps) {
+  const { locale } = useWords();
+  const words = handoffWords[locale].phone;
+  return (
+    <>
+      <Notice tone="warn">
+        <p>{words.warning}</p>
+      </Notice>
+      <fieldset className="space-y-3">
+        <legend className="text-section">{words.pick}</legend>
+        {again && (
+          <div key={choices.join()} role="alert">
+            <Notice tone="bad">
+              <p>{words.again}</p>
+            </Notice>
+          </div>
+        )}
+        {choices.map((number) => (
+          <Button
+            key={number}
+            look="second"
+            className="w-full text-heading digits"
+            {...waits(busy, () => onPick(number))}
+          >
+            {number}
+          </Button>
+        ))}
+      </fieldset>
+    </>
+  );
+}
+
+function InBrowser({ anyway, children }: { anyway: false | (() => void); children: ReactNode }) {
+  const { locale } = useWords();
+  return (
+    <>
+      <CopyLink link={location.href} words={handoffWords[locale].copy} />
+      {anyway && (
+        <Button look="second" onClick={anyway}>
+          {children}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function askServer(asked: Asked): Promise<PhoneSeen | null> {
+  const request = asked && { method: "POST", body: new URLSearchParams(asked) };
+  return fetch(route, { ...request, signal: inTime() }).then(
+    (answer) => (answer.ok ? answer.json() : null),
+    () => null,
+  );
+}

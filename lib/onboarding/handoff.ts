@@ -1,0 +1,32 @@
+import type { CallOutcome } from "../outcomes/outcome";
+import type { StepId } from "./steps";
+
+/** `link`: with the code in its fragment. `path`: of an SVG of `size` squares a side. `leftMs`: until it ends. */
+export type HandoffCode = { link: string; size: number; path: string };
+
+/** What the computer may know. `none`: it has no code. `limit`: too many were made. */
+export type HandoffSeen =
+  | { state: "waiting"; leftMs: number; code?: HandoffCode }
+  | { state: "number"; leftMs: number; number: number }
+  | { state: "phone"; step: StepId | null }
+  | { state: "sent" }
+  | { state: "finished"; outcome: CallOutcome["kind"]; ref: string | null }
+  | { state: "expired" | "cancelled" | "wrong" | "taken_back" | "none" | "limit" };
+
+/** Why a phone gets nothing. `at_computer`: it has sent the case. */
+export type PhoneTrouble =
+  | "expired"
+  | "used"
+  | "cancelled"
+  | "wrong"
+  | "taken_back"
+  | "same_device"
+  | "at_computer"
+  | "unknown"
+  | "limit";
+
+/** What the phone is told. `startedAt`: ISO 8601 UTC. `again`: the number before was wrong. */
+export type PhoneSeen =
+  | { state: "number"; choices: number[]; startedAt: string; again: boolean }
+  | { state: "confirmed"; ref: string | null }
+  | { state: PhoneTrouble };

@@ -1,0 +1,67 @@
+import "server-only";
+import type { Logger } from "pino";
+import { handoffStates } from "../../ledger/handoff/state";
+import { isLocale } from "../../locales";
+import type { HandoffSeen } from "../../onboarding/handoff";
+import { readRef } from "../../onboarding/ref";
+import { handoffOf, keepHandoff } from "../http/cookies/handoff-cookies";
+import { ownCookies } from "../http/cookies/own-cookies";
+import { type CookieStore, currentApplication } from "../http/cookies/session";
+import { type Services, services } from "../services";
+import { readSession } from "../submit/current-session";
+import { qrPath } from "./qr";
+import { seenByComputer } from "./seen";
+
+type Asking = { cookies: CookieStore; services: Services };
+
+/** No query without the cookie. */
+export async function watchHandoff({ cookies, services }: Asking): Promise<HandoffSeen> {
+  const watcher = handoffOf(cookies, "computer");
+  return seenByComputer(watcher === null ? null : await services.ledger.watchHandoff(watcher));
+}
+
+/** Of this browser; no query without the cookie. */
+export async function isAtPhone(): Promise<boolean> {
+  const watcher = handoffOf(await ownCookies(), "computer");
+  const found = watcher && (await services().ledger.watchHandoff(watcher));
+  return found ? handoffStates[found.state].atPhone : false;
+}
+
+type Beginning = Asking & {
+  /** From the page. */
+  form: FormData;
+  origin: string;
+  address: string;
+  log: Logger;
+};
+
+/** Makes a code, unless the phone has the case: then it is as it was. */
+export async function beginHandoff(beginning: Beginning): Promise<HandoffSeen> {
+  const { cookies, services, form, origin, address, log } = beginning;
+  const { ledger } = services;
+  const locale = form.get("locale");
+  const sealed = form.get("sealed");
+  if (typeof locale !== "string" || !isLocale(locale)) return { state: "none" };
+  if (!(await ledger.admitAddress("start", address)).admitted) {
+    log.warn({ reason: "limit" }, "A code for a phone was not made.");
+    return { state: "limit" };
+  }
+  const link = await readSession();
+  const session = link?.kind === "live" ? link.session : null;
+  const application = await currentApplication(cookies, services);
+  const own = application?.channel === "self" && application.movedAt === null ? application : null;
+  const begun = await ledger.beginHandoff({
+    former: handoffOf(cookies, "computer"),
+    applicationId: own?.id ?? null,
+    session,
+    // A session's own goes along with it.
+    ref: session ? null : readRef(form.get("ref")),
+  });
+  if (!begun) return watchHandoff(beginning);
+  keepHandoff(cookies, "computer", begun.watcher, origin);
+  log.info({ locale }, "A code for a phone was made.");
+  const page = `${origin}/${locale}/phone#${begun.code}`;
+  const prefill = session && typeof sealed === "string" && /^[\w-]{1,2000}$/.test(sealed) ? `.${sealed}` : "";
+  const whole = page + prefill;
+  return { state: "waiting", leftMs: begun.leftMs, code: { link: whole, ...qrPath(whole) } };
+}

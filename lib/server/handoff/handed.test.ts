@@ -1,0 +1,97 @@
+import { beforeAll, expect, test } from "vitest";
+import { openMemoryLedger } from "../../ledger/testing/memory";
+import type { CookieStore } from "../http/cookies/session";
+import { handedOf } from "./handed";
+import { seenByComputer, seenByPhone } from "./seen";
+
+let bench: Awaited<ReturnType<typeof openMemoryLedger>>;
+beforeAll(async () => {
+  bench = await openMemoryLedger();
+}, 60_000);
+
+/** A browser's cookies over http, and what was set. */
+function browserWith(cookies: Record<string, string>) {
+  const set: string[] = [];
+  const store: CookieStore = {
+    get: (name) => (cookies[name] === undefined ? undefined : { value: cookies[name] }),
+    set: (name, value) => set.push(`${name}=${value}`),
+  };
+  return { set, handed: () => handedOf({ cookies: store, services: { ledger: bench.ledger } }) };
+}
+
+async function opened() {
+  const { ledger } = bench;
+  const begun = await ledger.beginHandoff({
+    former: null,
+    applicationId: null,
+    session: null,
+    ref: "order-1",
+  });
+  if (!begun) throw new Error("No code");
+  const found = await ledger.openHandoff({ code: begun.code, phone: null, watcher: null });
+  if (found.kind !== "opened") throw new Error(found.kind);
+  const { phone } = found;
+  const confirm = async () => {
+    const number = (await ledger.watchHandoff(begun.watcher))?.row.number ?? 0;
+    return ledger.confirmHandoff({ phone, number, ownerHashOf: String });
+  };
+  return { ...begun, phone, confirm };
+}
+
+test("handed: no cookie, or one of nothing, is a browser of its own", async () => {
+  const nothing = "A".repeat(43);
+  for (const cookies of [{}, { handoff: nothing, phone: nothing }, { handoff: "short", phone: "../x" }])
+    expect(await browserWith(cookies as Record<string, string>).handed()).toEqual({ phone: null });
+});
+
+test("handed: a computer that begins cancels its code, and is refused once the phone has the case", async () => {
+  const [one, other] = [await opened(), await opened()];
+  expect(await browserWith({ handoff: one.watcher }).handed()).toEqual({ phone: null });
+  expect(await one.confirm()).toMatchObject({ state: "cancelled" });
+  await other.confirm();
+  expect(await browserWith({ handoff: other.watcher }).handed()).toEqual({ moved: "to_phone" });
+  expect((await bench.ledger.watchHandoff(other.watcher))?.state).toBe("phone");
+});
+
+test("handed: a phone begins the computer's case once its number is right; what was taken back is said once", async () => {
+  const { phone, watcher, confirm } = await opened();
+  const browser = browserWith({ phone });
+  expect(await browser.handed()).toEqual({ phone: null });
+  await confirm();
+  expect(await browser.handed()).toEqual({ phone });
+  expect(browser.set).toEqual([]);
+  await bench.ledger.leaveHandoff({ watcher });
+  expect(await browser.handed()).toEqual({ moved: "to_computer" });
+  expect(browser.set).toEqual(["phone="]);
+});
+
+test("seen: the phone's choices do not tell the number, which the computer alone is told", async () => {
+  const { watcher, phone } = await opened();
+  const atComputer = await bench.ledger.watchHandoff(watcher);
+  const atPhone = await bench.ledger.phoneHandoff(phone);
+  if (!atComputer || !atPhone) throw new Error("Not found");
+  expect(seenByComputer(atComputer)).toEqual({
+    state: "number",
+    leftMs: bench.rules.handoffMs,
+    number: atComputer.row.number,
+  });
+  expect(seenByPhone(atPhone)).toEqual({
+    state: "number",
+    choices: atComputer.row.choices,
+    startedAt: bench.now().toISOString(),
+    again: false,
+  });
+});
+
+test("seen: the phone's step and the operator's reference, nothing else of it", async () => {
+  const { watcher, phone, confirm } = await opened();
+  await confirm();
+  await bench.ledger.noteHandoffStep(phone, "contact");
+  expect(seenByComputer(await bench.ledger.watchHandoff(watcher))).toEqual({
+    state: "phone",
+    step: "contact",
+  });
+  const atPhone = await bench.ledger.phoneHandoff(phone);
+  expect(atPhone && seenByPhone(atPhone)).toEqual({ state: "confirmed", ref: "order-1" });
+  expect(seenByComputer(null)).toEqual({ state: "none" });
+});

@@ -1,0 +1,73 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { Logger } from "pino";
+import type { PhoneSeen } from "../../onboarding/handoff";
+import { ownerHash } from "../../sessions/link";
+import { handoffOf, keepHandoff } from "../http/cookies/handoff-cookies";
+import { keepOwner, ownerOf } from "../http/cookies/owner-cookie";
+import type { CookieStore } from "../http/cookies/session";
+import type { Services } from "../services";
+import { seenByPhone } from "./seen";
+
+type Asking = { cookies: CookieStore; services: Services };
+
+/** What this phone has opened before. */
+export async function phoneHandoff({ cookies, services }: Asking): Promise<PhoneSeen> {
+  const phone = handoffOf(cookies, "phone");
+  const found = phone === null ? null : await services.ledger.phoneHandoff(phone);
+  return found ? seenByPhone(found) : { state: "unknown" };
+}
+
+type Opening = Asking & { origin: string; address: string; log: Logger };
+
+export async function openHandoff(code: string, opening: Opening): Promise<PhoneSeen> {
+  const { cookies, services, origin, address, log } = opening;
+  const { ledger } = services;
+  if (!(await ledger.admitAddress("start", address)).admitted) {
+    log.warn({ reason: "limit" }, "A phone's code was not looked for.");
+    return { state: "limit" };
+  }
+  const opened = await ledger.openHandoff({
+    code,
+    phone: handoffOf(cookies, "phone"),
+    watcher: handoffOf(cookies, "computer"),
+  });
+  if (opened.kind === "opened") {
+    keepHandoff(cookies, "phone", opened.phone, origin);
+    return seenByPhone(opened.found);
+  }
+  log.info({ reason: opened.kind }, "A phone's code opened nothing.");
+  switch (opened.kind) {
+    // Of a phone whose cookie is gone.
+    case "number":
+    case "phone":
+    case "sent":
+    case "finished":
+      return { state: "used" };
+    default:
+      return { state: opened.kind };
+  }
+}
+
+const day = 24 * 3_600;
+
+export async function confirmHandoff(number: number, opening: Opening): Promise<PhoneSeen> {
+  const { cookies, services, origin, log } = opening;
+  const phone = handoffOf(cookies, "phone");
+  if (phone === null) return { state: "unknown" };
+  const browser = ownerOf(cookies)?.browser ?? randomBytes(32).toString("base64url");
+  const confirmed = await services.ledger.confirmHandoff({
+    phone,
+    number,
+    ownerHashOf: (sessionId) => ownerHash(sessionId, browser),
+  });
+  if (!confirmed) return { state: "unknown" };
+  if (confirmed.state === "at_computer") return { state: confirmed.state };
+  if (confirmed.state === "phone") {
+    log.info("A phone took a case over from a computer.");
+    const { sessionId } = confirmed.row;
+    const secure = new URL(origin).protocol === "https:";
+    if (sessionId) keepOwner(cookies, { sessionId, browser }, { secure, maxAge: day });
+  }
+  return seenByPhone(confirmed);
+}

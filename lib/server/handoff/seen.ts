@@ -1,0 +1,49 @@
+import type { FoundHandoff } from "../../ledger/handoff/find";
+import type { HandoffSeen, PhoneSeen } from "../../onboarding/handoff";
+
+/** For the computer: of the phone's answers only the outcome's kind. */
+export function seenByComputer(found: FoundHandoff | null): HandoffSeen {
+  if (!found) return { state: "none" };
+  const { row, state, now, outcome } = found;
+  const leftMs = row.expiresAt.getTime() - now.getTime();
+  switch (state) {
+    case "waiting":
+      return { state, leftMs };
+    case "number":
+      return { state, leftMs, number: row.number ?? 0 };
+    case "phone":
+      return { state, step: row.step };
+    case "finished":
+      return { state, outcome: outcome ?? "unknown", ref: row.ref };
+    case "sent":
+    case "expired":
+    case "cancelled":
+    case "wrong":
+    case "taken_back":
+      return { state };
+  }
+}
+
+/** For the phone: nothing says which of the numbers is the right one. */
+export function seenByPhone({ row, state }: FoundHandoff): PhoneSeen {
+  switch (state) {
+    case "number":
+      return {
+        state,
+        choices: row.choices ?? [],
+        startedAt: row.createdAt.toISOString(),
+        again: row.wrong > 0,
+      };
+    case "phone":
+    case "sent":
+    case "finished":
+      return { state: "confirmed", ref: row.ref };
+    case "waiting":
+      return { state: "unknown" };
+    case "expired":
+    case "cancelled":
+    case "wrong":
+    case "taken_back":
+      return { state };
+  }
+}

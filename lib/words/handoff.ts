@@ -1,0 +1,277 @@
+import type { Locale } from "../locales";
+import type { HandoffSeen, PhoneTrouble } from "../onboarding/handoff";
+
+type Said = { heading: string; lead: string };
+
+type HandoffWords = {
+  /** On the computer's start page and card step. */
+  offer: { text: string; go: string };
+  computer: {
+    states: Record<HandoffSeen["state"], Said>;
+    qr: string;
+    /** Whole minutes. */
+    left: (minutes: number) => string;
+    ending: string;
+    renew: string;
+    here: string;
+    startAgain: string;
+    number: string;
+    consent: string;
+    offline: string;
+    sending: string;
+  };
+  phone: {
+    heading: (brand: string) => string;
+    started: (time: string) => string;
+    warning: string;
+    pick: string;
+    again: string;
+    checking: string;
+    offline: string;
+    retry: string;
+    browser: Said & { anyway: string };
+    noCamera: string;
+    troubles: Record<PhoneTrouble, Said>;
+  };
+  copy: { link: string; copyLink: string; linkCopied: string };
+};
+
+/** Apart from the other words: only the pages between computer and phone have them. */
+export const handoffWords: Record<Locale, HandoffWords> = {
+  id: {
+    offer: {
+      text: "Kamera komputer ini kurang jelas atau tidak ada? Kamera ponsel biasanya lebih baik.",
+      go: "Lanjut di ponsel",
+    },
+    computer: {
+      states: {
+        none: { heading: "Lanjut di ponsel", lead: "Kode sedang dibuat." },
+        waiting: {
+          heading: "Pindai kode ini dengan ponsel",
+          lead: "Buka kamera ponsel Anda dan arahkan ke kode ini. Biarkan halaman ini terbuka.",
+        },
+        number: {
+          heading: "Pilih angka ini di ponsel",
+          lead: "Ponsel menanyakan angka yang tampil di sini. Pastikan ponsel itu milik Anda sendiri.",
+        },
+        phone: {
+          heading: "Dilanjutkan di ponsel Anda",
+          lead: "Selesaikan di ponsel. Halaman ini hanya menunjukkan sampai mana.",
+        },
+        sent: {
+          heading: "Data sudah dikirim dari ponsel",
+          lead: "Sedang diperiksa. Hasilnya tampil di sini dan di ponsel.",
+        },
+        finished: {
+          heading: "Selesai di ponsel",
+          lead: "Rinciannya hanya tampil di ponsel Anda.",
+        },
+        expired: {
+          heading: "Kode ini sudah tidak berlaku",
+          lead: "Setiap kode berlaku sepuluh menit. Buat kode baru, atau lanjutkan di komputer ini.",
+        },
+        cancelled: {
+          heading: "Kode ini sudah dibatalkan",
+          lead: "Kode lain sudah dibuat di komputer ini. Buat kode baru, atau lanjutkan di sini.",
+        },
+        wrong: {
+          heading: "Angka yang dipilih tiga kali salah",
+          lead: "Kode ini tidak berlaku lagi. Pindai kode baru dengan ponsel Anda sendiri.",
+        },
+        taken_back: {
+          heading: "Dilanjutkan di komputer ini",
+          lead: "Dari ponsel tidak ada lagi yang dapat dikirim.",
+        },
+        limit: {
+          heading: "Kode belum dapat dibuat",
+          lead: "Terlalu banyak permulaan dari jaringan ini. Coba lagi nanti, atau lanjutkan di komputer ini.",
+        },
+      },
+      qr: "Kode QR untuk ponsel Anda",
+      left: (minutes) => `Kode ini berlaku ${minutes} menit lagi.`,
+      ending: "Kode ini segera habis masa berlakunya. Buat kode baru bila Anda perlu waktu lebih lama.",
+      renew: "Buat kode baru",
+      here: "Lanjut di sini saja",
+      startAgain: "Mulai lagi di sini",
+      number: "Angka Anda",
+      consent: "Menunggu persetujuan di ponsel",
+      offline: "Tidak ada koneksi. Halaman ini menyambung lagi sendiri.",
+      sending: "Ponsel sedang mengirim. Tunggu hasilnya di sini.",
+    },
+    phone: {
+      heading: (brand) => `Lanjutkan verifikasi ${brand} di ponsel ini`,
+      started: (time) => `Dimulai di komputer pukul ${time}`,
+      warning:
+        "Lanjutkan hanya bila Anda sendiri yang memulainya. Bila kode ini dikirim orang lain kepada Anda, tutup halaman ini.",
+      pick: "Pilih angka yang tampil di komputer Anda",
+      again: "Bukan angka itu. Komputer sekarang menampilkan angka lain.",
+      checking: "Memeriksa kode",
+      offline: "Tidak ada koneksi, atau layanan tidak menjawab. Kode Anda masih berlaku; coba lagi.",
+      retry: "Coba lagi",
+      browser: {
+        heading: "Buka di browser ponsel Anda",
+        lead: "Halaman ini terbuka di dalam aplikasi lain, dan kameranya sering tidak dapat dipakai di sini. Salin tautan ini, lalu tempel di Chrome atau Safari. Tautannya tetap berlaku.",
+        anyway: "Lanjutkan di sini saja",
+      },
+      noCamera:
+        "Di sini tidak ada kamera yang dapat dipakai. Salin tautan ini, lalu tempel di Chrome atau Safari. Tautannya tetap berlaku.",
+      troubles: {
+        expired: {
+          heading: "Kode ini sudah tidak berlaku",
+          lead: "Setiap kode berlaku sepuluh menit. Buat kode baru di komputer, lalu pindai.",
+        },
+        used: {
+          heading: "Kode ini sudah dipakai di ponsel lain",
+          lead: "Setiap kode hanya untuk satu ponsel. Kalau itu bukan Anda, pilih Lanjut di sini saja di komputer, lalu buat kode baru.",
+        },
+        cancelled: {
+          heading: "Kode ini sudah dibatalkan",
+          lead: "Di komputer sudah ada kode lain, atau dilanjutkan di sana. Pindai kode yang sekarang tampil.",
+        },
+        wrong: {
+          heading: "Angka yang dipilih tiga kali salah",
+          lead: "Kode ini tidak berlaku lagi. Kalau Anda memulainya sendiri, buat kode baru di komputer. Kalau tidak, tutup halaman ini.",
+        },
+        taken_back: {
+          heading: "Dilanjutkan di komputer",
+          lead: "Pengajuan ini diambil kembali di komputer. Dari ponsel ini tidak ada yang dikirim; lanjutkan di komputer itu.",
+        },
+        same_device: {
+          heading: "Buka kode ini di ponsel",
+          lead: "Ini komputer yang membuat kode itu. Pindai kodenya dengan kamera ponsel, atau buka tautannya di sana.",
+        },
+        at_computer: {
+          heading: "Sudah dikirim dari komputer",
+          lead: "Data sudah dikirim di komputer. Lihat hasilnya di sana; di ponsel ini tidak ada yang perlu dilakukan.",
+        },
+        unknown: {
+          heading: "Kode ini tidak dikenal",
+          lead: "Mungkin alamatnya terpotong. Pindai lagi kode yang tampil di komputer.",
+        },
+        limit: {
+          heading: "Belum dapat dibuka",
+          lead: "Terlalu banyak permulaan dari jaringan ini. Coba lagi nanti, atau lanjutkan di komputer.",
+        },
+      },
+    },
+    copy: { link: "Tautan untuk ponsel", copyLink: "Salin tautan", linkCopied: "Tautan tersalin" },
+  },
+  en: {
+    offer: {
+      text: "Is this computer's camera blurry or missing? A phone's camera is usually better.",
+      go: "Continue on your phone",
+    },
+    computer: {
+      states: {
+        none: { heading: "Continue on your phone", lead: "The code is being made." },
+        waiting: {
+          heading: "Scan this code with your phone",
+          lead: "Open your phone's camera and point it at this code. Leave this page open.",
+        },
+        number: {
+          heading: "Choose this number on your phone",
+          lead: "Your phone asks for the number shown here. Make sure that the phone is your own.",
+        },
+        phone: {
+          heading: "Continuing on your phone",
+          lead: "Finish on your phone. This page only shows how far you are.",
+        },
+        sent: {
+          heading: "Sent from your phone",
+          lead: "It is being checked. The result appears here and on the phone.",
+        },
+        finished: {
+          heading: "Finished on your phone",
+          lead: "The details are on your phone only.",
+        },
+        expired: {
+          heading: "This code is no longer valid",
+          lead: "Each code is valid for ten minutes. Make a new one, or carry on on this computer.",
+        },
+        cancelled: {
+          heading: "This code was cancelled",
+          lead: "Another code was made on this computer. Make a new one, or carry on here.",
+        },
+        wrong: {
+          heading: "A wrong number was chosen three times",
+          lead: "This code is no longer valid. Scan a new one with your own phone.",
+        },
+        taken_back: {
+          heading: "Continuing on this computer",
+          lead: "Nothing more can be sent from the phone.",
+        },
+        limit: {
+          heading: "No code could be made yet",
+          lead: "Too many starts came from this network. Try again later, or carry on on this computer.",
+        },
+      },
+      qr: "QR code for your phone",
+      left: (minutes) => `This code is valid for ${minutes} more ${minutes === 1 ? "minute" : "minutes"}.`,
+      ending: "This code is about to end. Make a new one if you need more time.",
+      renew: "Make a new code",
+      here: "Continue here instead",
+      startAgain: "Start again here",
+      number: "Your number",
+      consent: "Waiting for your consent on the phone",
+      offline: "No connection. This page connects again by itself.",
+      sending: "Your phone is sending. Wait here for the result.",
+    },
+    phone: {
+      heading: (brand) => `Continue the ${brand} verification on this phone`,
+      started: (time) => `Started on a computer at ${time}`,
+      warning:
+        "Continue only if you started it yourself. If somebody else sent you this code, close this page.",
+      pick: "Choose the number your computer shows",
+      again: "That was not the number. Your computer now shows another one.",
+      checking: "Checking the code",
+      offline: "No connection, or the service does not answer. Your code is still valid; try again.",
+      retry: "Try again",
+      browser: {
+        heading: "Open this in your phone's browser",
+        lead: "This page is open inside another app, where the camera often cannot be used. Copy this link and paste it into Chrome or Safari. The link stays valid.",
+        anyway: "Carry on here",
+      },
+      noCamera:
+        "There is no camera that can be used here. Copy this link and paste it into Chrome or Safari. The link stays valid.",
+      troubles: {
+        expired: {
+          heading: "This code is no longer valid",
+          lead: "Each code is valid for ten minutes. Make a new one on the computer and scan it.",
+        },
+        used: {
+          heading: "This code was used on another phone",
+          lead: "Each code is for one phone. If that was not you, choose Continue here instead on the computer and make a new code.",
+        },
+        cancelled: {
+          heading: "This code was cancelled",
+          lead: "The computer has another code by now, or goes on by itself. Scan the code that it shows.",
+        },
+        wrong: {
+          heading: "A wrong number was chosen three times",
+          lead: "This code is no longer valid. If you started it yourself, make a new code on the computer. If not, close this page.",
+        },
+        taken_back: {
+          heading: "Continuing on the computer",
+          lead: "This application was taken back on the computer. Nothing was sent from this phone; carry on on the computer.",
+        },
+        same_device: {
+          heading: "Open this code on your phone",
+          lead: "This is the computer that made the code. Scan it with a phone's camera, or open the link there.",
+        },
+        at_computer: {
+          heading: "Sent from the computer already",
+          lead: "Your data was sent on the computer. Look for the result there; nothing is left to do on this phone.",
+        },
+        unknown: {
+          heading: "This code is not known",
+          lead: "Perhaps a part of the address was lost. Scan the code on the computer again.",
+        },
+        limit: {
+          heading: "This cannot be opened yet",
+          lead: "Too many starts came from this network. Try again later, or carry on on the computer.",
+        },
+      },
+    },
+    copy: { link: "Link for your phone", copyLink: "Copy link", linkCopied: "Link copied" },
+  },
+};
