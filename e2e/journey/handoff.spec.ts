@@ -46,6 +46,14 @@ const says = (
 const phoneSays = ({ page, language }: Journey, trouble: PhoneTrouble) =>
   expect(heading(page)).toHaveText(handoffWords[language].phone.troubles[trouble].heading);
 
+async function phoneAtNumber(page: Page, phone: (page: Page) => Promise<Journey>): Promise<Journey> {
+  await page.goto("/id/handoff");
+  await says(page, "id", "waiting");
+  const onPhone = await phone(page);
+  await says(page, "id", "number");
+  return onPhone;
+}
+
 /** The phone has the case, and stands on its start page. */
 async function move(page: Page, phone: (page: Page) => Promise<Journey>, language: Language = "id") {
   const onPhone = await phone(page);
@@ -247,10 +255,7 @@ test("computer: an old page neither starts nor sends while the phone has the cas
   const start = await context.newPage();
   await start.goto("/id");
   for (const box of await start.getByRole("checkbox").all()) await box.check();
-  await other.goto("/id/handoff");
-  await says(other, "id", "waiting");
-  const onPhone = await phone(other);
-  await says(other, "id", "number");
+  const onPhone = await phoneAtNumber(other, phone);
   await pick(other, onPhone);
   await says(other, "id", "phone");
   await journey.submit();
@@ -268,10 +273,7 @@ test("take-over: refused where the computer has sent the case", async ({
 }) => {
   await journey.reachReviewWithFiles();
   const other = await context.newPage();
-  await other.goto("/id/handoff");
-  await says(other, "id", "waiting");
-  const onPhone = await phone(other);
-  await says(other, "id", "number");
+  const onPhone = await phoneAtNumber(other, phone);
   const held = await kredibel.hold();
   await journey.submit();
   await held.reached();
@@ -336,6 +338,35 @@ test("phone: a web view without a camera leaves the code unused, and shows its l
   await says(page, "id", "waiting");
   await move(page, phone);
   await inApp.close();
+});
+
+test("phone: a case of its own from before is left for the computer's", async ({ page, phone }) => {
+  await openCode(page);
+  const link = await page.getByLabel(handoffWords.id.copy.link).inputValue();
+  const onPhone = await phone(page);
+  await onPhone.apply();
+  await onPhone.expectOutcome("verified");
+  await onPhone.page.goto(link);
+  await pick(page, onPhone);
+  await says(page, "id", "phone");
+  await onPhone.begin();
+});
+
+test("here instead: the computer begins anew, whatever it had sent before", async ({
+  page,
+  journey,
+  phone,
+  kredibel,
+}) => {
+  await kredibel.answer({ status: "not_verified", rejectFields: ["fullName"] });
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await journey.expectOutcome("not_verified");
+  const onPhone = await phoneAtNumber(page, phone);
+  await pick(page, onPhone);
+  await says(page, "id", "phone");
+  await page.getByRole("button", { name: handoffWords.id.computer.here }).click();
+  await journey.begin();
 });
 
 test("watch: nothing is asked while the page is hidden, and at once when it is seen again", async ({

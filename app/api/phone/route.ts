@@ -14,6 +14,7 @@ export async function GET(): Promise<Response> {
 /** `code`: opens it. `number`: the one that was chosen. */
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
+  if (services().settings.HANDOFF === "off") return new Response(null, { status: 404 });
   const form = await request.formData().catch(() => new FormData());
   const opening = {
     cookies: await ownCookies(),

@@ -5,7 +5,7 @@ import type { PhoneSeen } from "../../onboarding/handoff";
 import { ownerHash } from "../../sessions/link";
 import { handoffOf, keepHandoff } from "../http/cookies/handoff-cookies";
 import { keepOwner, ownerOf } from "../http/cookies/owner-cookie";
-import type { CookieStore } from "../http/cookies/session";
+import { type CookieStore, leaveCase } from "../http/cookies/session";
 import type { Services } from "../services";
 import { seenByPhone } from "./seen";
 
@@ -64,6 +64,8 @@ export async function confirmHandoff(number: number, opening: Opening): Promise<
   if (!confirmed) return { state: "unknown" };
   if (confirmed.state === "at_computer") return { state: confirmed.state };
   if (confirmed.state === "phone") {
+    // What this phone may have begun by itself is left.
+    await leaveCase(cookies, services);
     log.info("A phone took a case over from a computer.");
     const { sessionId } = confirmed.row;
     const secure = new URL(origin).protocol === "https:";

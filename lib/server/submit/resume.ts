@@ -13,7 +13,9 @@ import { readSession } from "./current-session";
 export async function readResume(channel: Channel): Promise<Resume | null> {
   const { ledger } = services();
   const application = await currentApplication(await ownCookies(), services());
-  const view = application?.channel === channel && (await ledger.latestAttempt(application.id));
+  // Of a case that goes on elsewhere nothing is shown here.
+  const own = application?.channel === channel && application.movedAt === null;
+  const view = own && (await ledger.latestAttempt(application.id));
   if (!view || (view.outcome && !outcomes[view.outcome.kind].resumable)) return null;
   const status = await statusOf(view, ledger);
   if (status.stage === "none") return null;
