@@ -121,7 +121,7 @@ export const rooms: Record<string, readonly string[]> = {
     "components/ui",
     "browser",
   ],
-  "components/handoff": ["components/journey", "components/outcome", "components/ui", "browser"],
+  "components/handoff": ["components/journey", "components/ui", "browser"],
   "components/branch": [
     "components/case",
     "components/journey",

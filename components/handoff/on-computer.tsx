@@ -3,9 +3,8 @@
 import { useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { rememberRef, withRef } from "@/components/journey/paths";
-import { ReturnLink } from "@/components/outcome/return-link";
 import { inTime } from "@/components/ui/ask-server";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { CopyLink } from "@/components/ui/copy-link";
 import { Notice } from "@/components/ui/notice";
 import { useAnnounced } from "@/components/ui/page/use-announced";
@@ -14,7 +13,6 @@ import { useWords } from "@/components/ui/words";
 import type { HandoffCode, HandoffSeen } from "@/lib/onboarding/handoff";
 import { readRef } from "@/lib/onboarding/ref";
 import { progressOf } from "@/lib/onboarding/steps";
-import { outcomes } from "@/lib/outcomes/outcomes";
 import { handoffWords } from "@/lib/words/handoff";
 import { QrCode } from "./qr-code";
 import { watchHandoff } from "./watch";
@@ -78,7 +76,6 @@ export function OnComputer() {
     setSilent(next === null);
     if (!next) return;
     if (watched === 0 && (beginsAnew[next.state] || (next.state === "waiting" && !code))) return void begin();
-    if (next.state === "finished" && next.ref !== null) rememberRef(next.ref);
     setSeen(next);
   });
   useEffect(() => {
@@ -169,11 +166,15 @@ function Body({ seen, onRenew, onHere }: BodyProps): ReactNode {
       const { heading } = all.result[seen.outcome];
       return (
         <>
-          <Notice tone={outcomes[seen.outcome].verifies ? "good" : "warn"} role="status">
+          <Notice tone={seen.verifies ? "good" : "warn"} role="status">
             <p className="font-semibold">{heading}</p>
           </Notice>
-          <ReturnLink kind={seen.outcome} done />
-          {here(outcomes[seen.outcome].verifies ? words.startAgain : words.here)}
+          {seen.back && (
+            <a href={seen.back} referrerPolicy="no-referrer" className={buttonClass()}>
+              {all.result.carryOn}
+            </a>
+          )}
+          {here(seen.verifies ? words.startAgain : words.here)}
         </>
       );
     }

@@ -8,8 +8,8 @@ import { Notice } from "@/components/ui/notice";
 import { useNewPage } from "@/components/ui/page/use-new-page";
 import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
-import { factsAtOnce } from "@/lib/camera/facts";
-import { timeOf } from "@/lib/moments";
+import { isInApp } from "@/lib/camera/browser";
+import { type Locale, localeFacts } from "@/lib/locales";
 import type { PhoneSeen } from "@/lib/onboarding/handoff";
 import { handoffWords } from "@/lib/words/handoff";
 
@@ -50,8 +50,8 @@ export function OnPhone() {
   const openCode = () => ask(fragment ? { code: fragment.split(".", 1)[0] ?? "" } : null);
   const look = useEffectEvent(() => {
     fragment = location.hash.slice(1) || fragment;
-    const { interface: camera, inApp } = factsAtOnce();
-    if (inApp || !camera) setView({ kind: "browser", camera });
+    const camera = navigator.mediaDevices !== undefined;
+    if (isInApp(navigator) || !camera) setView({ kind: "browser", camera });
     else void openCode();
   });
   useEffect(() => {
@@ -89,11 +89,7 @@ export function OnPhone() {
   );
 }
 
-function saidOn(
-  view: View,
-  locale: keyof typeof handoffWords,
-  brand: string,
-): { heading: string; lead: string } {
+function saidOn(view: View, locale: Locale, brand: string): { heading: string; lead: string } {
   const words = handoffWords[locale].phone;
   switch (view.kind) {
     case "checking":
@@ -106,7 +102,7 @@ function saidOn(
       if (seen.state !== "number") return words.troubles[seen.state];
       return {
         heading: words.heading(brand),
-        lead: `${words.started(timeOf(new Date(seen.startedAt), { locale }))}.`,
+        lead: `${words.started(timeOf(seen.startedAt, locale))}.`,
       };
     }
   }
@@ -162,6 +158,12 @@ function InBrowser({ anyway, children }: { anyway: false | (() => void); childre
     </>
   );
 }
+
+/** By this phone's clock. */
+const timeOf = (moment: string, locale: Locale) =>
+  new Intl.DateTimeFormat(localeFacts[locale].tag, { hour: "2-digit", minute: "2-digit" }).format(
+    new Date(moment),
+  );
 
 function askServer(asked: Asked): Promise<PhoneSeen | null> {
   const request = asked && { method: "POST", body: new URLSearchParams(asked) };

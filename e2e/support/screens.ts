@@ -341,7 +341,7 @@ const atComputer: Record<Exclude<HandoffSeen["state"], "none">, HandoffSeen> = {
   number: { state: "number", leftMs: 90_000, number: 47 },
   phone: { state: "phone", step: "contact" },
   sent: { state: "sent" },
-  finished: { state: "finished", outcome: "not_verified", ref: null },
+  finished: { state: "finished", outcome: "not_verified", verifies: false, back: null },
   expired: { state: "expired" },
   cancelled: { state: "cancelled" },
   wrong: { state: "wrong" },

@@ -10,7 +10,8 @@ export type HandoffSeen =
   | { state: "number"; leftMs: number; number: number }
   | { state: "phone"; step: StepId | null }
   | { state: "sent" }
-  | { state: "finished"; outcome: CallOutcome["kind"]; ref: string | null }
+  /** `back`: to the operator. */
+  | { state: "finished"; outcome: CallOutcome["kind"]; verifies: boolean; back: string | null }
   | { state: "expired" | "cancelled" | "wrong" | "taken_back" | "none" | "limit" };
 
 /** Why a phone gets nothing. `at_computer`: it has sent the case. */

@@ -31,7 +31,7 @@ export default async function StartPage({ params, searchParams }: StartPageProps
   const attempted =
     (await readResume("self")) !== null || (!why && (await mayHaveDraft(session?.id ?? null)));
   const { HANDOFF } = services().settings;
-  const offer = isLocale(locale) && <HandoffOffer locale={locale} operatorRef={readRef(ref)} />;
+  const offer = isLocale(locale) && <HandoffOffer locale={locale} operatorRef={readRef(ref)} centred />;
   return (
     <>
       <StartForm

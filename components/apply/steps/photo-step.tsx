@@ -18,8 +18,8 @@ import type { Words } from "@/lib/words/id";
 
 type PhotoStepId = Extract<StepId, "card" | "selfie">;
 
-export const CardStep = ({ offer }: { offer?: ReactNode }) => (
-  <PhotoStep step="card" field="identityImage" offer={offer} />
+export const CardStep = (given: { offer?: ReactNode }) => (
+  <PhotoStep {...given} step="card" field="identityImage" />
 );
 export const SelfieStep = () => <PhotoStep step="selfie" field="faceImage" />;
 
@@ -32,6 +32,7 @@ function PhotoStep({ step, field, offer }: PhotoStepProps) {
   // A photo that was rejected is not offered again before a new one.
   const capture = useCapture(field, error ? undefined : journey.draft.photos[field]);
   const { view, refusal } = capture;
+  const tight = view.kind === "live" || view.kind === "shot";
 
   const use = async (photo: Photo) => {
     await setPhoto(field, photo);
@@ -46,7 +47,7 @@ function PhotoStep({ step, field, offer }: PhotoStepProps) {
       wrong={view.kind === "trouble" || refusal !== null || error?.tone === "bad"}
       view={view.kind}
       wide
-      tight={view.kind === "live" || view.kind === "shot"}
+      tight={tight}
     >
       {error && view.kind === "intro" && (
         <div className="mb-6">
@@ -61,7 +62,7 @@ function PhotoStep({ step, field, offer }: PhotoStepProps) {
           </Notice>
         </div>
       )}
-      {(view.kind === "intro" || view.kind === "trouble") && offer}
+      {!tight && offer}
       <PhotoCapture step={step} field={field} capture={capture} onUse={use} />
     </StepFrame>
   );

@@ -8,7 +8,7 @@ import { handoffOf, keepHandoff } from "../http/cookies/handoff-cookies";
 import { ownCookies } from "../http/cookies/own-cookies";
 import { type CookieStore, currentApplication } from "../http/cookies/session";
 import { type Services, services } from "../services";
-import { readSession } from "../submit/current-session";
+import { readSession, sessionReturn } from "../submit/current-session";
 import { qrPath } from "./qr";
 import { seenByComputer } from "./seen";
 
@@ -17,7 +17,9 @@ type Asking = { cookies: CookieStore; services: Services };
 /** No query without the cookie. */
 export async function watchHandoff({ cookies, services }: Asking): Promise<HandoffSeen> {
   const watcher = handoffOf(cookies, "computer");
-  return seenByComputer(watcher === null ? null : await services.ledger.watchHandoff(watcher));
+  const found = watcher === null ? null : await services.ledger.watchHandoff(watcher);
+  if (found?.state !== "finished") return seenByComputer(found);
+  return seenByComputer(found, (await sessionReturn()) ?? services.settings.RETURN_URL ?? null);
 }
 
 /** Of this browser; no query without the cookie. */

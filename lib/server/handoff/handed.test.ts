@@ -94,4 +94,17 @@ test("seen: the phone's step and the operator's reference, nothing else of it", 
   const atPhone = await bench.ledger.phoneHandoff(phone);
   expect(atPhone && seenByPhone(atPhone)).toEqual({ state: "confirmed", ref: "order-1" });
   expect(seenByComputer(null)).toEqual({ state: "none" });
+  const found = await bench.ledger.watchHandoff(watcher);
+  if (!found) throw new Error("Not found");
+  const finished = { ...found, state: "finished", outcome: "verified" } as const;
+  expect(seenByComputer(finished, "https://shop.example/done?x=1")).toEqual({
+    state: "finished",
+    outcome: "verified",
+    verifies: true,
+    back: "https://shop.example/done?x=1&ref=order-1&outcome=verified",
+  });
+  expect(seenByComputer({ ...finished, outcome: "not_verified" })).toMatchObject({
+    verifies: false,
+    back: null,
+  });
 });

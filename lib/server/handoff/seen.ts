@@ -1,8 +1,10 @@
 import type { FoundHandoff } from "../../ledger/handoff/find";
 import type { HandoffSeen, PhoneSeen } from "../../onboarding/handoff";
+import { returnAddress } from "../../onboarding/return-address";
+import { outcomes } from "../../outcomes/outcomes";
 
 /** For the computer: of the phone's answers only the outcome's kind. */
-export function seenByComputer(found: FoundHandoff | null): HandoffSeen {
+export function seenByComputer(found: FoundHandoff | null, returnUrl: string | null = null): HandoffSeen {
   if (!found) return { state: "none" };
   const { row, state, now, outcome } = found;
   const leftMs = row.expiresAt.getTime() - now.getTime();
@@ -13,8 +15,12 @@ export function seenByComputer(found: FoundHandoff | null): HandoffSeen {
       return { state, leftMs, number: row.number ?? 0 };
     case "phone":
       return { state, step: row.step };
-    case "finished":
-      return { state, outcome: outcome ?? "unknown", ref: row.ref };
+    case "finished": {
+      const kind = outcome ?? "unknown";
+      const { verifies, returnLink } = outcomes[kind];
+      const back = returnUrl && returnLink ? returnAddress(returnUrl, row.ref, kind) : null;
+      return { state, outcome: kind, verifies, back };
+    }
     case "sent":
     case "expired":
     case "cancelled":

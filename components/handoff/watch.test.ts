@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { HandoffSeen } from "@/lib/onboarding/handoff";
+import { watchHandoff } from "./watch";
+
+const waiting: HandoffSeen = { state: "waiting", leftMs: 1_000 };
+
+let page: EventTarget & { hidden: boolean };
+let asked: number[];
+let answer: () => HandoffSeen | null;
+const stops: (() => void)[] = [];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  page = Object.assign(new EventTarget(), { hidden: false });
+  asked = [];
+  answer = () => waiting;
+  vi.stubGlobal("document", page);
+  vi.stubGlobal("fetch", async () => {
+    asked.push(Date.now());
+    const seen = answer();
+    if (seen === null) throw new TypeError("Failed to fetch");
+    return Response.json(seen);
+  });
+});
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function watch() {
+  const seen: (HandoffSeen | null)[] = [];
+  const stop = watchHandoff((next) => seen.push(next));
+  stops.push(stop);
+  return { seen, stop };
+}
+
+function show(hidden: boolean): void {
+  page.hidden = hidden;
+  page.dispatchEvent(new Event("visibilitychange"));
+}
+
+const pauses = () => asked.slice(1).map((at, nth) => at - (asked[nth] ?? 0));
+
+test("watch: asks less often while nothing changes, from 2 to 10 seconds", async () => {
+  watch();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(pauses()[0]).toBe(2_000);
+  expect(pauses()).toEqual(pauses().toSorted((one, other) => one - other));
+  expect(pauses().at(-1)).toBe(10_000);
+});
+
+test("watch: a change brings back the quick pace, the code's running time is none", async () => {
+  let leftMs = 600_000;
+  answer = () => ({ state: "waiting", leftMs: leftMs-- });
+  watch();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(pauses().at(-1)).toBe(10_000);
+  const before = asked.length;
+  answer = () => ({ state: "number", leftMs: leftMs--, number: 47 });
+  await vi.advanceTimersByTimeAsync(13_000);
+  expect(pauses()[before]).toBe(2_000);
+});
+
+test("watch: asks nothing while hidden, and at once when it is seen again", async () => {
+  watch();
+  await vi.advanceTimersByTimeAsync(1_000);
+  show(true);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(asked).toHaveLength(1);
+  show(false);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toHaveLength(2);
+});
+
+test("watch: one line of questions, however often it is looked at", async () => {
+  watch();
+  for (let times = 0; times < 5; times++) show(false);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(Math.min(...pauses().filter((pause) => pause > 0))).toBeGreaterThanOrEqual(2_000);
+});
+
+test.each(["expired", "cancelled", "wrong", "taken_back", "none", "limit"] as const)(
+  "watch: ends with %s",
+  async (state) => {
+    answer = () => ({ state });
+    watch();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(1);
+  },
+);
+
+test("watch: without an answer it says so, and goes on", async () => {
+  answer = () => null;
+  const { seen } = watch();
+  await vi.advanceTimersByTimeAsync(3_000);
+  answer = () => waiting;
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(seen[0]).toBeNull();
+  expect(seen.at(-1)).toEqual(waiting);
+});
+
+test("watch: nothing is told once it is stopped", async () => {
+  const { seen, stop } = watch();
+  stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(seen).toEqual([]);
+  expect(asked).toHaveLength(1);
+});
