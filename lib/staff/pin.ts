@@ -2,6 +2,7 @@ import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { and, eq, isNotNull, lt, sql } from "drizzle-orm";
 import type { Database } from "../ledger/database/database";
 import { pinChoiceMs, pinProblem } from "./pin-rules";
+import { isWithin } from "./proof";
 import { staff } from "./schema";
 import type { SignedInStaff } from "./staff";
 
@@ -9,7 +10,7 @@ import type { SignedInStaff } from "./staff";
 export const pinTries = 5;
 
 export const mayChoosePin = ({ provedAt }: SignedInStaff, now: Date): boolean =>
-  now.getTime() - provedAt.getTime() < pinChoiceMs;
+  isWithin(pinChoiceMs, provedAt, now);
 
 export async function hasPin(db: Database, staffId: string): Promise<boolean> {
   const [found] = await db

@@ -1,7 +1,10 @@
 import type { SignedInStaff } from "./staff";
 
+/** Of a moment ahead as well: a clock that was set back must not make a proof last longer. */
+export const isWithin = (ms: number, then: Date, now: Date): boolean =>
+  Math.abs(now.getTime() - then.getTime()) < ms;
+
 /** A PIN proves nothing: others see it typed. */
 export const proofMs = 5 * 60_000;
 
-export const isProved = ({ provedAt }: SignedInStaff, now: Date): boolean =>
-  now.getTime() - provedAt.getTime() < proofMs;
+export const isProved = ({ provedAt }: SignedInStaff, now: Date): boolean => isWithin(proofMs, provedAt, now);
