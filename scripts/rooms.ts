@@ -20,6 +20,7 @@ export const groups: Record<string, readonly string[]> = {
     "lib/staff/pin-rules.ts",
     "lib/staff/sign-in-problem.ts",
     "lib/staff/staff.ts",
+    "lib/staff/two-step-reply.ts",
     "lib/store.ts",
     "lib/visible.ts",
     "lib/words",

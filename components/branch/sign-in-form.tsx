@@ -106,7 +106,8 @@ function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void 
   );
 }
 
-export function ProviderForm({ words, action }: FormProps) {
+/** @param next behind `/branch`, for who is signed in and proves it again */
+export function ProviderForm({ words, action, next }: FormProps & { next?: string }) {
   const { locale } = useWords();
   const [reply, submit, pending] = useActionState(action, null);
   return (
@@ -117,6 +118,7 @@ export function ProviderForm({ words, action }: FormProps) {
         </Notice>
       )}
       <input type="hidden" name="locale" value={locale} />
+      {next !== undefined && <input type="hidden" name="next" value={next} />}
       <Button type="submit" className="w-full sm:w-auto" aria-disabled={pending}>
         {words.provider}
       </Button>

@@ -9,12 +9,12 @@ import { CopyLink } from "@/components/ui/copy-link";
 import { Notice } from "@/components/ui/notice";
 import { useAnnounced } from "@/components/ui/page/use-announced";
 import { useNewPage } from "@/components/ui/page/use-new-page";
+import { QrCode } from "@/components/ui/qr-code";
 import { useWords } from "@/components/ui/words";
 import type { HandoffCode, HandoffSeen } from "@/lib/onboarding/handoff";
 import { readRef } from "@/lib/onboarding/ref";
 import { progressOf } from "@/lib/onboarding/steps";
 import { handoffWords } from "@/lib/words/handoff";
-import { QrCode } from "./qr-code";
 import { watchHandoff } from "./watch";
 
 const route = "/api/handoff";

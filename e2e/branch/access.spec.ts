@@ -47,6 +47,7 @@ const signedOut = {
   audit: "signed_out",
   account: "signed_out",
   unlock: "signed_out",
+  proof: "signed_out",
   "a scope": "no_key",
 } as const;
 const staffOnly = {
@@ -58,6 +59,7 @@ const staffOnly = {
   audit: "role",
   account: null,
   unlock: null,
+  proof: null,
   "a scope": "no_key",
 } as const;
 const locked = {
@@ -66,6 +68,7 @@ const locked = {
   export: "locked",
   audit: "locked",
   account: "locked",
+  proof: "locked",
 } as const;
 
 /** Each visitor, with why the places of each rule refuse them; null: they may. */
@@ -75,6 +78,8 @@ const visitors: Record<
     account: AccountName | null;
     disable?: true;
     handOver?: true;
+    /** At an instance where all must have a second factor, and this person has none. */
+    owing?: true;
     refused: Record<Extract<Rule, string> | "a scope", string | null>;
   }
 > = {
@@ -88,6 +93,19 @@ const visitors: Record<
     refused: { ...locked, export: "role", audit: "role" },
   },
   "supervisor, locked": { account: "supervisorA", handOver: true, refused: locked },
+  "supervisor, before a second factor that is due": {
+    account: "supervisorB",
+    owing: true,
+    refused: {
+      ...staffOnly,
+      export: "second_factor",
+      audit: "second_factor",
+      list: "second_factor",
+      cases: "second_factor",
+      account: "second_factor",
+      unlock: "second_factor",
+    },
+  },
   "disabled, with a live session": { account: "disabled", disable: true, refused: signedOut },
 };
 
@@ -96,7 +114,7 @@ const app = ownBranchApp();
 test("access table: a line for every page, action and route of the build, no other", {
   tag: "@branch",
 }, () => {
-  expect(Object.keys(access).length).toBeGreaterThanOrEqual(39);
+  expect(Object.keys(access).length).toBeGreaterThanOrEqual(54);
   expect(
     builtPlaces()
       .map(({ place }) => place)
@@ -104,11 +122,12 @@ test("access table: a line for every page, action and route of the build, no oth
   ).toEqual(Object.keys(access).sort());
 });
 
-for (const [name, { account, disable, handOver, refused }] of Object.entries(visitors))
+for (const [name, { account, disable, handOver, owing, refused }] of Object.entries(visitors))
   test(`${name}: refused where the table says so, nowhere else, and each refusal is logged`, {
     tag: "@branch",
   }, async () => {
-    const { instance, command } = app;
+    const { command } = app;
+    const instance = owing ? await app.startAnother({ STAFF_REQUIRE_2FA: "all" }) : app.instance;
     const cookie = account ? await cookieOf(instance.url, account) : "";
     if (account) expect(cookie).toMatch(/^staff=./);
     if (disable) await command("disable", "eko.a");
@@ -187,7 +206,7 @@ const barrier = (url: string) => fetch(`${url}/api/staff/sign-out`, { method: "P
 function refusalsIn(output: string): string[] {
   const lines = output.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
   const refusals = lines.filter(
-    ({ msg, reason }) => msg === "Refused." && /^(signed_out|locked|role|no_key)$/.test(reason),
+    ({ msg, reason }) => msg === "Refused." && /^(signed_out|locked|second_factor|role|no_key)$/.test(reason),
   );
   return [...new Set(refusals.map(({ route, reason }) => `${route}: ${reason}`))].sort();
 }

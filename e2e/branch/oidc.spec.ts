@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
+import { accountWords } from "../../lib/words/branch/account";
 import { staffWords } from "../../lib/words/branch/staff";
 import { expect, test } from "../support/fixtures";
 import { ownBranchApp } from "../support/server/own-app";
-import { cookieOf } from "../support/server/visitor";
+import { cookieOf, Visitor } from "../support/server/visitor";
+import { yesterday } from "./past";
 
 /** Staff who come by the operator's own identity provider: a real one, of `oidc-provider`, on loopback. */
 test.describe.configure({ mode: "serial", timeout: 120_000 });
@@ -28,10 +30,15 @@ async function comeAs(page: Page, login: string): Promise<void> {
 async function comeToConsent(page: Page, login: string): Promise<void> {
   await page.goto(`${app.instance.url}/id/branch/sign-in`);
   await page.getByRole("button", { name: signIn.provider }).click();
+  await throughProvider(page, login);
+  await expect(page.getByRole("button", { name: "Continue" })).toBeVisible();
+}
+
+/** It asks whoever is known to it, too. */
+async function throughProvider(page: Page, login: string): Promise<void> {
   await page.getByPlaceholder("Enter any login").fill(login);
   await page.getByPlaceholder("and password").fill("whatever it asks for");
   await page.getByRole("button", { name: "Sign-in" }).click();
-  await expect(page.getByRole("button", { name: "Continue" })).toBeVisible();
 }
 
 /** Where the provider would send this browser back to, state and code included. */
@@ -94,6 +101,29 @@ test("somebody who was disabled here is out at once, and does not come in again"
   await comeAs(page, "rani");
   await expectRefused(page, signIn.problems.disabled, "disabled");
   await app.command("enable", id);
+});
+
+test("proof: staff of the provider prove themselves there again, and are back where they were", {
+  tag: "@branch",
+}, async ({ page, context }) => {
+  const { url } = app.instance;
+  await comeAs(page, "sari");
+  await expect(page.getByRole("region", { name: bar.label })).toBeVisible();
+  const exported = async () => {
+    const cookie = (await context.cookies(url)).map(({ name, value }) => `${name}=${value}`).join("; ");
+    return (await new Visitor(url, cookie).get(`/api/branch/export?from=${yesterday()}&to=${yesterday()}`))
+      .status;
+  };
+  expect(await exported()).toBe(200);
+  await app.rowsOf("update staff_sessions set created_at = created_at - interval '5 minutes'");
+  expect(await exported()).toBe(403);
+  await page.goto(`${url}/id/branch?branch=*`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(accountWords.id.confirm.heading);
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  await page.getByRole("button", { name: signIn.provider }).click();
+  await throughProvider(page, "sari");
+  await expect(page).toHaveURL(`${url}/id/branch?branch=*`);
+  expect(await exported()).toBe(200);
 });
 
 test("a state that was not made here is refused and logged", { tag: "@branch" }, async ({ page }) => {

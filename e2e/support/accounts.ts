@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { Database } from "../../lib/ledger/database/database";
 import { listStaff, type NewPerson } from "../../lib/staff/people";
 import { setPin } from "../../lib/staff/pin";
+import { setUpSecondFactor } from "../../lib/staff/second-factor/second-factor";
+import { newSecret } from "../../lib/staff/second-factor/totp";
 
 /**
  * The staff of the app under test, made before it starts (`server/make-databases.ts`). Any number of tests may be signed in as
@@ -14,6 +17,8 @@ export const accounts = {
   /** Of a branch with attempts of yesterday, see `e2e/branch/past.ts`. */
   staffC: { name: "Fitri Contoh", branch: "Cabang C", role: "staff", username: "fitri.c" },
   supervisorC: { name: "Gita Contoh", branch: "Cabang C", role: "supervisor", username: "gita.c" },
+  /** Has a second factor, whose secret nobody knows: for what comes before it. */
+  twoStepC: { name: "Hadi Contoh", branch: "Cabang C", role: "staff", username: "hadi.c" },
   /** Disabled before the app started. */
   disabled: { name: "Eko Contoh", branch: "Cabang A", role: "staff", username: "eko.a" },
 } as const satisfies Record<string, Omit<NewPerson, "password">>;
@@ -27,8 +32,11 @@ export const staffPassword = "a password of the tests only";
 export const staffPin = "314159";
 
 export async function choosePins(db: Database): Promise<void> {
-  for (const { id, username } of await listStaff(db))
+  for (const { id, username } of await listStaff(db)) {
     if (username !== accounts.supervisorB.username) await setPin(db, id, staffPin);
+    const unknown = { key: randomUUID(), secret: newSecret(), step: 0 };
+    if (username === accounts.twoStepC.username) await setUpSecondFactor(db, id, unknown);
+  }
 }
 
 /**

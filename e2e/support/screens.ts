@@ -6,11 +6,12 @@ import { fieldsOf, nextStep, type StepId, stepIds, steps } from "../../lib/onboa
 import type { Outcome } from "../../lib/outcomes/outcome";
 import { outcomes } from "../../lib/outcomes/outcomes";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
+import { twoStepWords } from "../../lib/words/branch/two-step";
 import { handoffWords } from "../../lib/words/handoff";
 import { idleWords } from "../../lib/words/idle";
 import { wordsOf } from "../../lib/words/of";
 import { newest, yesterday } from "../branch/past";
-import type { AccountName } from "./accounts";
+import { type AccountName, accounts, staffPassword } from "./accounts";
 import { isoBirthDate } from "./applicants";
 import { BranchDesk } from "./branch-desk";
 import { cameraPretences, hintLine, pretend } from "./camera-states";
@@ -272,10 +273,28 @@ const branchPaths: Record<string, [AccountName, string]> = {
   "own account, changed": ["staffC", "/account?done=password"],
   "asked for the password": ["supervisorC", "/confirm?next=/pin"],
   "asked for the password, refused": ["supervisorC", "/confirm?why=wrong"],
+  "second factor, to be set up": ["staffC", "/two-step"],
   "record of actions": ["supervisorC", "/audit"],
   "choosing a PIN": ["supervisorB", "/pin"],
   "choosing a PIN, refused": ["supervisorB", "/pin?why=date"],
 };
+
+/** A right password, where the second factor is asked for. */
+async function reachCode(journey: Journey, search: string): Promise<void> {
+  const { username } = accounts.twoStepC;
+  await (await atSignIn(journey)).fill(username, staffPassword);
+  const { heading } = twoStepWords[journey.language].signIn;
+  await expect(journey.page.getByRole("heading", { level: 1 })).toHaveText(heading);
+  await journey.page.goto(`/${journey.language}/branch/sign-in/code${search}`);
+}
+
+async function reachWrongCode(journey: Journey): Promise<void> {
+  await reachBranch(journey, "staffC", "/two-step");
+  const { setUp } = twoStepWords[journey.language];
+  await journey.page.getByLabel(setUp.code, { exact: true }).fill("12345");
+  await button(journey, setUp.submit);
+  await expect(journey.page.getByRole("main").getByRole("alert")).toHaveText(setUp.problems.wrong);
+}
 
 async function reachLock(
   journey: Journey,
@@ -315,6 +334,15 @@ const branchScreens: Screen[] = deployedUrl
         name: `branch: ${name}`,
         reach: (journey: Journey) => reachBranch(journey, who, path),
       })),
+      { name: "branch: second factor, a wrong code", reach: reachWrongCode },
+      {
+        name: "branch: code after the password",
+        reach: (journey: Journey) => reachCode(journey, "?why=used"),
+      },
+      {
+        name: "branch: recovery code after the password",
+        reach: (journey: Journey) => reachCode(journey, "?by=recovery&why=recovery"),
+      },
       { name: "branch: locked", reach: (journey: Journey) => reachLock(journey, "staffC") },
       {
         name: "branch: locked, with a case open and a wrong PIN",

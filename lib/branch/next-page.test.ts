@@ -8,6 +8,7 @@ const receipt = "/attempts/00000000-0000-4000-8000-000000000001";
 test.each([
   "",
   "/pin",
+  "/two-step",
   receipt,
   listSearch({ day: "2026-11-24" as never, branch: "JKT & 1", outcome: "unknown" }),
   listSearch({ branch: everyBranch, reference: "ref_certel#1/ä" }),

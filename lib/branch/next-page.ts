@@ -1,7 +1,7 @@
 import { attemptIdPattern } from "../onboarding/attempt/attempt-id";
 
-/** Behind `/branch`: the list, a receipt or the PIN. */
-const pattern = new RegExp(`^(/pin|/attempts/${attemptIdPattern})?(\\?[\\w%=&.*+-]*)?$`);
+/** Behind `/branch`: the list, a receipt, the PIN or the second factor. */
+const pattern = new RegExp(`^(/pin|/two-step|/attempts/${attemptIdPattern})?(\\?[\\w%=&.*+-]*)?$`);
 
 /** Anything else is the list. */
 export const asNextPage = (text: unknown): string =>

@@ -3,7 +3,7 @@ import type { Staff } from "../staff/staff";
 import { inMadeUpRole } from "../staff/testing/made-up-role";
 import { asksForAnother, everyBranch, goesBeyond, mayChooseBranch, maySeeAttempt, scopeOf } from "./scope";
 
-const rani: Staff = { id: "1", name: "Rani", branch: "JKT", role: "staff", locked: false };
+const rani: Staff = { id: "1", name: "Rani", branch: "JKT", role: "staff", locked: false, owing: false };
 const budi: Staff = { ...rani, role: "supervisor" };
 const own = { channel: "branch", branch: "JKT" } as const;
 const other = { channel: "branch", branch: "BDG" } as const;

@@ -6,7 +6,9 @@ import { createApiKeys } from "../sessions/keys";
 import { sessionBody } from "../sessions/session-body";
 import { createSessions } from "../sessions/sessions";
 import { createKnownDevices } from "../staff/known-device";
-import { createStaffAuthContext } from "./branch/staff-auth-context";
+import { sealUnderCurrent } from "../staff/second-factor/second-factor";
+import { createTrustedDevices } from "../staff/trusted-device";
+import { createStaffAuthContext, secondFactorKeys } from "./branch/staff-auth-context";
 import { readBrandLogo } from "./http/brand-logo";
 import { createApplicationSeal } from "./http/cookies/application-seal";
 import { createCookieWarning, createOriginWarning } from "./http/origin";
@@ -54,6 +56,7 @@ export async function openServices(
     database: createWriteCheck(db),
     breaker: async () => gateway.state() !== "open",
   });
+  const staffAuth = createStaffAuthContext(db, secrets);
   const mode = settings.KREDIBEL_SIMULATOR ? "test" : "live";
   const services: Services = {
     ...early,
@@ -63,8 +66,9 @@ export async function openServices(
     gateway,
     // One decode of the largest picture takes some 100 MB.
     photoTurns: createTurns(2, { onWaiting: (count) => metrics.photosWaiting.set(count) }),
-    staffAuth: createStaffAuthContext(db, secrets),
+    staffAuth,
     knownDevices: createKnownDevices(ledger.hash),
+    trustedDevices: createTrustedDevices(ledger.hash),
     // Password hashing competes with photos for threads and memory.
     passwordTurns: { known: createTurns(1, signInQueue), unknown: createTurns(1, signInQueue) },
     apiKeys: createApiKeys(db, mode),
@@ -72,6 +76,8 @@ export async function openServices(
     sessions: createSessions({ db, ledger, mode, secrets: () => readable(secrets), now: databaseClock }),
     sessionBody: sessionBody(settings.RETURN_ORIGINS),
   };
+  // A former secret is not read for ever.
+  if (secrets.former() !== null) await sealUnderCurrent(db, secondFactorKeys(staffAuth));
   const stopWebhooks = startWebhooks({ db, settings, metrics, log });
   const close = async () => {
     await stopWebhooks();

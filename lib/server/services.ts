@@ -6,6 +6,7 @@ import type { ApiKeys } from "../sessions/keys";
 import type { sessionBody } from "../sessions/session-body";
 import type { Sessions } from "../sessions/sessions";
 import type { KnownDevices } from "../staff/known-device";
+import type { TrustedDevices } from "../staff/trusted-device";
 import type { StaffAuthContext } from "./branch/staff-auth-context";
 import type { PasswordTurns } from "./branch/staff-sign-in";
 import type { BrandLogo } from "./http/brand-logo";
@@ -43,6 +44,7 @@ export type Services = EarlyServices & {
   photoTurns: Turns;
   staffAuth: StaffAuthContext;
   knownDevices: KnownDevices;
+  trustedDevices: TrustedDevices;
   passwordTurns: PasswordTurns;
   apiKeys: ApiKeys;
   sessions: Sessions;

@@ -15,7 +15,7 @@ import type { Permission } from "./roles";
 import type { Staff } from "./staff";
 import { inMadeUpRole } from "./testing/made-up-role";
 
-const staff: Staff = { id: "1", name: "Ani", branch: "A", role: "staff", locked: false };
+const staff: Staff = { id: "1", name: "Ani", branch: "A", role: "staff", locked: false, owing: false };
 const supervisor: Staff = { ...staff, id: "2", role: "supervisor" };
 const ungranted = inMadeUpRole({});
 
@@ -31,6 +31,7 @@ const signedOut: Row = {
     audit: "signed_out",
     account: "signed_out",
     unlock: "signed_out",
+    proof: "signed_out",
     "a scope": "signed_out",
   },
 };
@@ -43,9 +44,17 @@ const inCase: Row["refused"] = {
   export: "locked",
   audit: "locked",
   account: "locked",
+  proof: "locked",
   "a scope": "role",
 };
-const rows: Record<Actor | "case, of a supervisor" | "a role without grants", Row> = {
+const rows: Record<
+  | Actor
+  | "case, of a supervisor"
+  | "staff who owe a second factor"
+  | "case, of staff who owe one"
+  | "a role without grants",
+  Row
+> = {
   visitor: signedOut,
   system: signedOut,
   applicant: signedOut,
@@ -60,6 +69,7 @@ const rows: Record<Actor | "case, of a supervisor" | "a role without grants", Ro
       audit: "role",
       account: null,
       unlock: null,
+      proof: null,
       "a scope": "role",
     },
   },
@@ -82,8 +92,29 @@ const rows: Record<Actor | "case, of a supervisor" | "a role without grants", Ro
       audit: null,
       account: null,
       unlock: null,
+      proof: null,
       "a scope": "role",
     },
+  },
+  "staff who owe a second factor": {
+    staff: { ...staff, owing: true },
+    refused: {
+      visitor: null,
+      applicant: null,
+      list: "second_factor",
+      cases: "second_factor",
+      export: "role",
+      audit: "role",
+      account: "second_factor",
+      unlock: "second_factor",
+      proof: null,
+      "a scope": "role",
+    },
+  },
+  // What a customer has begun goes on.
+  "case, of staff who owe one": {
+    staff: { ...staff, locked: true, owing: true },
+    refused: { ...inCase, export: "role", audit: "role" },
   },
   "a role without grants": {
     staff: ungranted,
@@ -96,6 +127,7 @@ const rows: Record<Actor | "case, of a supervisor" | "a role without grants", Ro
       audit: "role",
       account: "role",
       unlock: "role",
+      proof: "role",
       "a scope": "role",
     },
   },
@@ -133,6 +165,7 @@ const permissions = Object.keys({
   audit: true,
   account: true,
   unlock: true,
+  proof: true,
 } satisfies Record<Permission, true>) as Permission[];
 
 test.each(permissions)("may: a role granted %s alone has no other", (granted) => {
@@ -144,6 +177,11 @@ test.each(permissions)("may: a role granted %s alone has no other", (granted) =>
 test("may: a locked session keeps the case and its unlocking, of whichever role", () => {
   const locked = { ...inMadeUpRole(Object.fromEntries(permissions.map((one) => [one, true]))), locked: true };
   expect(permissions.filter((one) => may(locked, one))).toEqual(["cases", "unlock"]);
+});
+
+test("may: who owes a second factor may prove who they are, and nothing else", () => {
+  const owing = { ...inMadeUpRole(Object.fromEntries(permissions.map((one) => [one, true]))), owing: true };
+  expect(permissions.filter((one) => may(owing, one))).toEqual(["proof"]);
 });
 
 test("handsOver: pages and actions of a case, no other place", () => {

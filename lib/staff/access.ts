@@ -1,5 +1,5 @@
 import type { Scope } from "../sessions/scopes";
-import { caseGrants, type Permission, type Role, roles } from "./roles";
+import { caseGrants, type Grants, owingGrants, type Permission, type Role, roles } from "./roles";
 import type { Staff } from "./staff";
 
 /** `case`: who holds a tablet that staff have handed over. `system`: another system, by its API key. */
@@ -23,6 +23,7 @@ export const access = {
   "page /[locale]/phone": "visitor",
   "page /[locale]/[...rest]": "visitor",
   "page /[locale]/branch/sign-in": "visitor",
+  "page /[locale]/branch/sign-in/code": "visitor",
   "page /[locale]/branch/[...rest]": "visitor",
   "page /[locale]/branch": "list",
   "page /[locale]/branch/new": "cases",
@@ -30,17 +31,22 @@ export const access = {
   "page /[locale]/branch/attempts/[attemptId]": "list",
   "page /[locale]/branch/audit": "audit",
   "page /[locale]/branch/account": "account",
-  "page /[locale]/branch/confirm": "account",
+  "page /[locale]/branch/confirm": "proof",
   "page /[locale]/branch/pin": "account",
+  "page /[locale]/branch/two-step": "proof",
   "page /[locale]/branch/unlock": "unlock",
   "action submitApplication": "applicant",
   "action searchAttempts": "list",
   "action lookForSeenBefore": "cases",
-  "action confirmSelf": "account",
+  "action confirmSelf": "proof",
+  "action setUpTwoStep": "proof",
+  "action makeRecoveryCodes": "proof",
+  "action turnOffTwoStep": "proof",
   "action changePassword": "account",
   "action signOutOthers": "account",
   "action choosePin": "account",
   "action signInStaff": "visitor",
+  "action signInWithCode": "visitor",
   "action signInWithOidc": "visitor",
   "route /[locale]/link/[token]": "visitor",
   "route /api/application": "visitor",
@@ -73,7 +79,7 @@ export type Place = keyof typeof access;
 
 const rules: Record<Place, Rule> = access;
 
-export type Refusal = "signed_out" | "locked" | "role" | "branch";
+export type Refusal = "signed_out" | "locked" | "second_factor" | "role" | "branch";
 
 /** Null: allowed. */
 export function refusalOf(place: Place, staff: Staff | null): Refusal | null {
@@ -81,14 +87,21 @@ export function refusalOf(place: Place, staff: Staff | null): Refusal | null {
   if (rule === "visitor" || rule === "applicant") return null;
   if (!staff) return "signed_out";
   if (typeof rule !== "string" || !roleGrants(staff, rule)) return "role";
-  return may(staff, rule) ? null : "locked";
+  if (may(staff, rule)) return null;
+  return staff.locked ? "locked" : "second_factor";
 }
 
 /** Whether coming here hands the tablet over, so that no customer's page is shown by an unlocked session. */
 export const handsOver = (place: Place): boolean => rules[place] === "cases";
 
 export const may = (staff: Staff, permission: Permission): boolean =>
-  roleGrants(staff, permission) && (!staff.locked || caseGrants[permission] === true);
+  roleGrants(staff, permission) && leftTo(staff)[permission] === true;
+
+/** A customer's case goes on, whatever its staff owe. */
+function leftTo({ role, locked, owing }: Staff): Grants {
+  if (locked) return caseGrants;
+  return owing ? owingGrants : roles[role];
+}
 
 const roleGrants = ({ role }: Staff, permission: Permission): boolean => roles[role][permission] === true;
 

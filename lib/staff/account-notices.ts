@@ -4,10 +4,10 @@ import { type PasswordProblem, passwordProblems } from "./password-rules";
 const answers = ["wrong", "limit", "busy", "same", "differ"] as const;
 export type AccountNotice = PasswordProblem | (typeof answers)[number];
 
-const changes = ["password", "sessions"] as const;
+const changes = ["password", "sessions", "two_step"] as const;
 export type AccountChange = (typeof changes)[number];
 
-const refusals = ["wrong", "limit", "busy"] as const;
+const refusals = ["wrong", "code", "limit", "busy"] as const;
 export type ConfirmNotice = (typeof refusals)[number];
 
 const notices: readonly AccountNotice[] = [...passwordProblems, ...answers];

@@ -30,14 +30,22 @@ onEachDatabase("own account", (bench) => {
     (await listSessions(db(), staffId, rules)).map((session) => session.id);
 
   beforeEach(async () => {
-    await db().execute(sql`truncate staff, staff_sessions, staff_accounts`);
+    await db().execute(sql`truncate staff cascade`);
     for (const username of ["ani", "budi"])
       await addStaff(db(), { name: username, branch: "A", role: "staff", username, password });
     const people = await db().select().from(staff);
     const idOf = (name: string) => people.find(({ username }) => username === name)?.id ?? "";
     budi = idOf("budi");
     const session = { sessionId: "here", provedAt: now, endsAt: now };
-    ani = { id: idOf("ani"), name: "ani", branch: "A", role: "staff", locked: false, ...session };
+    ani = {
+      id: idOf("ani"),
+      name: "ani",
+      branch: "A",
+      role: "staff",
+      locked: false,
+      owing: false,
+      ...session,
+    };
     for (const id of ["here", "there", "elsewhere"]) await addSession(id, ani.id);
     await addSession("budi's", budi);
   });

@@ -1,13 +1,14 @@
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import { APIError } from "better-auth/api";
+import { APIError, createAuthMiddleware } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { username } from "better-auth/plugins/username";
 import type { Database } from "../ledger/database/database";
 import { type Scheme, staffCookies } from "./cookie";
 import { withHashedTokens } from "./hashed-tokens";
 import { type Oidc, oidcProvider, personOf } from "./oidc";
-import { staff, staffAccounts, staffSessions, staffVerifications } from "./schema";
+import { staff, staffAccounts, staffSecondFactors, staffSessions, staffVerifications } from "./schema";
 
 export type StaffAuthOptions = {
   db: Database;
@@ -24,6 +25,13 @@ export type StaffAuthOptions = {
 /** better-auth's base path; only `callback/oidc` has a route. */
 export const authPath = "/api/staff";
 
+const challengeSeconds = 10 * 60;
+/** Of one browser, renewed by each sign-in there. */
+const trustSeconds = 30 * 24 * 3_600;
+/** Wrong codes in a row, over all sign-ins; within one there are five. */
+export const codeTries = 10;
+const codePauseSeconds = 15 * 60;
+
 /** Unreachable; links no accounts. */
 export const noEmail = (id: string) => `${id}@staff.invalid`;
 
@@ -36,8 +44,16 @@ export type StaffAuth = ReturnType<typeof createStaffAuth>;
 export function createStaffAuth(options: StaffAuthOptions) {
   const { db, secret, origin, shiftMs, oidc, onSignedIn, onProblem } = options;
   const scheme: Scheme = new URL(origin).protocol === "https:" ? "https" : "http";
-  const { session, state } = staffCookies[scheme];
+  const { session, state, challenge, trust } = staffCookies[scheme];
   const attributes = { secure: scheme === "https", httpOnly: true, sameSite: "lax", path: "/" } as const;
+  const signedIn = async (
+    staffId: string,
+    people: { updateUser(id: string, set: object): Promise<unknown> },
+  ) => {
+    await people.updateUser(staffId, { pinTries: 0 });
+    await onSignedIn?.(staffId);
+  };
+  const strict = { ...attributes, sameSite: "strict" } as const;
   return betterAuth({
     appName: "staff",
     baseURL: origin,
@@ -51,6 +67,7 @@ export function createStaffAuth(options: StaffAuthOptions) {
           session: staffSessions,
           account: staffAccounts,
           verification: staffVerifications,
+          twoFactor: staffSecondFactors,
         },
         transaction: true,
       }),
@@ -86,7 +103,28 @@ export function createStaffAuth(options: StaffAuthOptions) {
     emailAndPassword: { enabled: false, disableSignUp: true },
     plugins: [
       username({ displayUsername: false, usernameValidator: isUsername }),
+      twoFactor({
+        twoFactorCookieMaxAge: challengeSeconds,
+        trustDeviceMaxAge: trustSeconds,
+        accountLockout: { enabled: true, maxFailedAttempts: codeTries, durationSeconds: codePauseSeconds },
+        // Hashes: see `second-factor/recovery-codes.ts`.
+        backupCodeOptions: { storeBackupCodes: "plain" },
+      }),
       ...(oidc ? [genericOAuth({ config: [oidcProvider(oidc)] })] : []),
+      // After `twoFactor`, which takes the session of a right password away until the code is right.
+      {
+        id: "signed-in",
+        hooks: {
+          after: [
+            {
+              matcher: ({ path }) => path === passwordPath,
+              handler: createAuthMiddleware(async ({ context }) => {
+                if (context.newSession) await signedIn(context.newSession.user.id, context.internalAdapter);
+              }),
+            },
+          ],
+        },
+      },
     ],
     databaseHooks: {
       session: {
@@ -95,10 +133,12 @@ export function createStaffAuth(options: StaffAuthOptions) {
             const user = await context?.context.internalAdapter.findUserById(created.userId);
             if (!user || !("disabled" in user) || user.disabled !== false)
               throw new APIError("FORBIDDEN", { code: "disabled" });
-            await context?.context.internalAdapter.updateUser(created.userId, { pinTries: 0 });
             return { data: { ...created, ipAddress: null, userAgent: null } };
           },
-          after: async ({ userId }) => onSignedIn?.(userId),
+          after: async ({ userId }, context) => {
+            if (context && context.path !== passwordPath)
+              await signedIn(userId, context.context.internalAdapter);
+          },
         },
       },
       account: {
@@ -110,6 +150,8 @@ export function createStaffAuth(options: StaffAuthOptions) {
       cookies: {
         session_token: { name: session, attributes },
         oauth_state: { name: state, attributes },
+        two_factor: { name: challenge, attributes: strict },
+        trust_device: { name: trust, attributes: strict },
       },
     },
     onAPIError: { errorURL: `${origin}${authPath}/refused` },
@@ -118,6 +160,8 @@ export function createStaffAuth(options: StaffAuthOptions) {
     logger: { level: "error", log: (_, message) => onProblem?.(message) },
   });
 }
+
+const passwordPath = "/sign-in/username";
 
 const isUsername = (text: string) => /^[a-z0-9][a-z0-9._-]*$/i.test(text);
 

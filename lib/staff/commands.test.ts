@@ -6,6 +6,8 @@ import { onEachDatabase } from "../ledger/testing/databases";
 import { createStaffAuth, type StaffAuth } from "./auth";
 import { runCommand } from "./commands";
 import { listStaff } from "./people";
+import { setUpSecondFactor } from "./second-factor/second-factor";
+import { newSecret } from "./second-factor/totp";
 import { purgeSessions, readStaff } from "./session";
 
 const minute = 60_000;
@@ -25,7 +27,7 @@ onEachDatabase("the staff's commands and sessions", (bench) => {
     run("add", name, "--branch", "A", "--role", "staff", ...more);
 
   beforeEach(async () => {
-    await db().execute(sql`truncate staff, staff_sessions, staff_accounts`);
+    await db().execute(sql`truncate staff cascade`);
     now = new Date();
     auth = createStaffAuth({ db: db(), secret, origin: "http://localhost", shiftMs: 12 * 60 * minute });
   });
@@ -49,6 +51,20 @@ onEachDatabase("the staff's commands and sessions", (bench) => {
     const headers = await signIn("ani.lestari");
     expect(await whoIs(headers)).toMatchObject({ name: "Ani Lestari", branch: "A", role: "staff" });
     expect(await run("list")).toBe("ani.lestari  staff  A  active  Ani Lestari");
+  });
+
+  test("reset-2fa: of who has a second factor, who is signed out everywhere", async () => {
+    await add("Ani Lestari", "--password-stdin");
+    await expect(run("reset-2fa", "nobody")).rejects.toThrow("Nobody has this user name");
+    await expect(run("reset-2fa", "ani.lestari")).rejects.toThrow("has no two-step verification");
+    const [person] = await listStaff(db());
+    const headers = await signIn("ani.lestari");
+    await setUpSecondFactor(db(), person?.id ?? "", { key: "any", secret: newSecret(), step: 0 });
+    expect(await run("reset-2fa", "ani.lestari")).toBe(
+      "ani.lestari has no two-step verification any more and is signed out everywhere.",
+    );
+    expect(await whoIs(headers)).toBeNull();
+    expect(await whoIs(await signIn("ani.lestari"))).not.toBeNull();
   });
 
   test("a password that is made up works, and is not kept", async () => {

@@ -8,12 +8,21 @@ import {
   type PasswordProblem,
   passwordProblem,
 } from "./password-rules";
-import { addStaff, listStaff, type PersonRow, removeStaff, setDisabled, setPassword } from "./people";
+import {
+  addStaff,
+  listStaff,
+  type PersonRow,
+  removeStaff,
+  resetSecondFactor,
+  setDisabled,
+  setPassword,
+} from "./people";
 import { asRole, roleNames } from "./roles";
 import { isBranch } from "./staff";
 
 const usage = `npm run staff -- add "NAME" --branch B --role ${roleNames.join("|")} [--username U] [--password-stdin]
 npm run staff -- password USERNAME [--password-stdin]
+npm run staff -- reset-2fa USERNAME
 npm run staff -- disable USERNAME
 npm run staff -- enable USERNAME
 npm run staff -- remove USERNAME
@@ -43,6 +52,7 @@ export async function runCommand(
   if (command === "add" && who) return add(db, who, options, readPassword);
   if (command === "password" && who) return renew(db, who, options, readPassword);
   if ((command === "disable" || command === "enable") && who) return shut(db, who, command === "disable");
+  if (command === "reset-2fa" && who) return reset(db, who);
   if (command === "remove" && who) return remove(db, who);
   throw new UsageError(usage);
 }
@@ -139,6 +149,13 @@ function somePassword(): string {
 async function shut(db: Database, who: string, disabled: boolean): Promise<string> {
   if (!(await setDisabled(db, who, disabled))) throw new CommandError("not_found", nobody);
   return disabled ? `${who} is disabled and signed out everywhere.` : `${who} may sign in again.`;
+}
+
+async function reset(db: Database, who: string): Promise<string> {
+  const done = await resetSecondFactor(db, who);
+  if (done === null) throw new CommandError("not_found", nobody);
+  if (!done) throw new CommandError("wrong_state", `${who} has no two-step verification.`);
+  return `${who} has no two-step verification any more and is signed out everywhere.`;
 }
 
 async function remove(db: Database, who: string): Promise<string> {

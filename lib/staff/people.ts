@@ -5,6 +5,7 @@ import type { Database } from "../ledger/database/database";
 import { createStaffAuth, noEmail } from "./auth";
 import type { Role } from "./roles";
 import { staff, staffAccounts, staffSessions } from "./schema";
+import { removeSecondFactor } from "./second-factor/second-factor";
 
 export type NewPerson = { name: string; branch: string; role: Role; username: string; password: string };
 export type PersonRow = typeof staff.$inferSelect;
@@ -48,6 +49,18 @@ export async function setPassword(db: Database, username: string, password: stri
     await tx.delete(staffSessions).where(eq(staffSessions.userId, person.id));
     if (changed.length !== 1) return false;
     await record(tx, "staff_password_set", operator(person.branch), { staffId: person.id });
+    return true;
+  });
+}
+
+/** Ends the sessions: for a phone that is lost, and who found it. @returns null: nobody is called so */
+export async function resetSecondFactor(db: Database, who: string): Promise<boolean | null> {
+  const person = await findPerson(db, who);
+  if (!person) return null;
+  return db.transaction(async (tx) => {
+    if (!(await removeSecondFactor(tx, person.id))) return false;
+    await tx.delete(staffSessions).where(eq(staffSessions.userId, person.id));
+    await record(tx, "staff_second_factor_reset", operator(person.branch), { staffId: person.id });
     return true;
   });
 }

@@ -18,7 +18,7 @@ onEachDatabase("PIN and lock", (bench) => {
   let id: string;
 
   beforeEach(async () => {
-    await db().execute(sql`truncate staff, staff_sessions, staff_accounts`);
+    await db().execute(sql`truncate staff cascade`);
     await addStaff(db(), { name: "Ani", branch: "A", role: "staff", username: "ani", password });
     const [person] = await db().select().from(staff);
     id = person?.id ?? "";

@@ -9,13 +9,15 @@ export type Grants = {
   /** Of one's own account. */
   account?: true;
   unlock?: true;
+  /** Of who one is, and how: what a second factor that is due leaves open. */
+  proof?: true;
 };
 
 /** See `access.ts`. */
 export type Permission = Exclude<keyof Grants, "branches">;
 
 const table = {
-  staff: { branches: "own", list: true, cases: true, account: true, unlock: true },
+  staff: { branches: "own", list: true, cases: true, account: true, unlock: true, proof: true },
   supervisor: {
     branches: "all",
     list: true,
@@ -24,6 +26,7 @@ const table = {
     audit: true,
     account: true,
     unlock: true,
+    proof: true,
   },
 } as const satisfies Record<string, Grants>;
 
@@ -31,6 +34,9 @@ export type Role = keyof typeof table;
 
 /** What is left of any role while its tablet is in a customer's hands. */
 export const caseGrants: Omit<Grants, "branches"> = { cases: true, unlock: true };
+
+/** What is left of any role that must set a second factor up, and has none. */
+export const owingGrants: Omit<Grants, "branches"> = { proof: true };
 
 /** Ascending: the last of several roles counts. */
 export const roles: Record<Role, Grants> = table;

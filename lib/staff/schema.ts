@@ -25,6 +25,8 @@ export const staff = pgTable(
     pinHash: text("pin_hash"),
     /** Wrong PINs since the last right one or sign-in, of all tablets. */
     pinTries: integer("pin_tries").notNull().default(0),
+    /** Whether there is a row in `staff_second_factors`. */
+    twoFactorEnabled: boolean("two_factor_enabled").notNull().default(false),
     ...written,
   },
   (table) => [
@@ -89,7 +91,28 @@ export const staffAccounts = pgTable(
   ],
 );
 
-/** Never filled: better-auth does not start without it. */
+/** At most one a person, made once its first code was right. */
+export const staffSecondFactors = pgTable(
+  "staff_second_factors",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => staff.id, { onDelete: "cascade" }),
+    /** Sealed, see `second-factor/second-factor.ts`. */
+    secret: text("secret").notNull(),
+    /** JSON of hashes; a used one is gone. */
+    backupCodes: text("backup_codes").notNull(),
+    /** The last time step whose code was taken: none counts twice. */
+    lastStep: integer("last_step").notNull(),
+    verified: boolean("verified").notNull().default(true),
+    failedVerificationCount: integer("failed_verification_count").notNull().default(0),
+    lockedUntil: moment("locked_until"),
+  },
+  (table) => [uniqueIndex("staff_second_factors_user").on(table.userId)],
+);
+
+/** Sign-ins that wait for a code, their tries, and browsers that need none. */
 export const staffVerifications = pgTable(
   "staff_verifications",
   {

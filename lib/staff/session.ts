@@ -2,13 +2,19 @@ import { and, eq, isNull, lt, or } from "drizzle-orm";
 import type { Database } from "../ledger/database/database";
 import type { StaffAuth } from "./auth";
 import { asRole } from "./roles";
-import { staffSessions } from "./schema";
+import { staffSessions, staffVerifications } from "./schema";
+import { owesSecondFactor, type Requirement } from "./second-factor/requirement";
 import type { SignedInStaff } from "./staff";
 
 /** Fewer writes. */
 const touchEveryMs = 60_000;
 
-export type SessionRules = { idleMs: number; now: () => Date };
+export type SessionRules = {
+  idleMs: number;
+  now: () => Date;
+  /** Whose second factor is asked for; undefined: of those who have set one up. */
+  secondFactor?: Requirement | undefined;
+};
 
 /**
  * Read from the database each time: disabling works at once.
@@ -18,7 +24,7 @@ export async function readStaff(
   auth: StaffAuth,
   db: Database,
   headers: Headers,
-  { idleMs, now }: SessionRules,
+  { idleMs, now, secondFactor }: SessionRules,
   { passive = false } = {},
 ): Promise<SignedInStaff | null> {
   const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
@@ -40,6 +46,10 @@ export async function readStaff(
     branch: user.branch,
     role,
     locked: session.lockedAt != null,
+    owing: owesSecondFactor(
+      { role, username: user.username, twoFactorEnabled: user.twoFactorEnabled },
+      secondFactor,
+    ),
     sessionId: session.id,
     provedAt: session.provedAt ?? session.createdAt,
     endsAt: session.expiresAt,
@@ -74,4 +84,5 @@ export async function purgeSessions(db: Database, { idleMs, now }: SessionRules)
     lt(staffSessions.seenAt, new Date(now().getTime() - idleMs)),
   );
   await db.delete(staffSessions).where(ended);
+  await db.delete(staffVerifications).where(lt(staffVerifications.expiresAt, now()));
 }

@@ -9,6 +9,8 @@ const signInProblems = [
   "ended",
   /** Five wrong PINs. */
   "pin",
+  /** Too many wrong codes of the second factor, within one sign-in. */
+  "codes",
   /** No role or branch, or disabled. */
   "no_role",
   "no_branch",
@@ -24,6 +26,13 @@ export type SignInProblem = (typeof signInProblems)[number];
 export function asSignInProblem(text: unknown): SignInProblem | null {
   return signInProblems.find((problem) => problem === text) ?? null;
 }
+
+/** Values of `?why=` of the page that asks for the second factor. */
+const codeProblems = ["wrong", "used", "recovery", "limit", "failed"] as const;
+export type CodeProblem = (typeof codeProblems)[number];
+
+export const asCodeProblem = (text: unknown): CodeProblem | null =>
+  codeProblems.find((problem) => problem === text) ?? null;
 
 /** `missing`: empty fields. */
 export type SignInReply =

@@ -1,9 +1,16 @@
 import type { Role } from "./roles";
 
-/** `locked`: a customer holds the tablet. */
-export type Staff = { id: string; name: string; branch: string; role: Role; locked: boolean };
+/** `locked`: a customer holds the tablet. `owing`: must set a second factor up first. */
+export type Staff = {
+  id: string;
+  name: string;
+  branch: string;
+  role: Role;
+  locked: boolean;
+  owing: boolean;
+};
 
-/** `provedAt`: when they last signed in or gave their password. `endsAt`: of the session, however busy. */
+/** `provedAt`: when they last signed in or proved it again. `endsAt`: of the session, however busy. */
 export type SignedInStaff = Staff & { sessionId: string; provedAt: Date; endsAt: Date };
 
 export function isBranch(text: string): boolean {

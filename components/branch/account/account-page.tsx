@@ -5,6 +5,7 @@ import { Focused, FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import type { Locale } from "@/lib/locales";
 import type { AccountWords } from "@/lib/words/branch/account";
+import type { TwoStepWords } from "@/lib/words/branch/two-step";
 import { Problem } from "../lock/problem";
 import { PageLink } from "../pagination";
 import { PasswordForm } from "./password-form";
@@ -20,13 +21,14 @@ type AccountPageProps = {
   changePassword: ((form: FormData) => Promise<never>) | null;
   /** `null`: this branch unlocks by passwords. */
   pin: "choose" | "change" | null;
+  twoStep: { words: TwoStepWords; state: "on" | "off" | "elsewhere" };
   sessions: ListedSession[];
   signOutOthers: () => Promise<never>;
 };
 
 /** What staff change of their own account. */
 export function AccountPage(props: AccountPageProps) {
-  const { locale, words, problem, done, changePassword, pin, sessions, signOutOthers } = props;
+  const { locale, words, problem, done, changePassword, pin, twoStep, sessions, signOutOthers } = props;
   const path = `/${locale}/branch`;
   return (
     <div className="mx-auto w-full max-w-column space-y-6 pb-12">
@@ -54,6 +56,7 @@ export function AccountPage(props: AccountPageProps) {
           </a>
         </Part>
       )}
+      <TwoStepPart {...twoStep} path={`${path}/two-step`} />
       <Part id="sessions" heading={words.sessions.heading}>
         <p>{words.sessions.lead}</p>
         <ul className="divide-y divide-line border-y border-line text-help">
@@ -79,6 +82,20 @@ export function AccountPage(props: AccountPageProps) {
     </div>
   );
 }
+
+type TwoStepPartProps = AccountPageProps["twoStep"] & { path: string };
+
+const TwoStepPart = ({ words: { heading, account }, state, path }: TwoStepPartProps) => (
+  <Part id="two-step" heading={heading}>
+    <p>{state === "elsewhere" ? account.elsewhere : account.lead}</p>
+    {state === "on" && <p className="font-semibold">{account.on}</p>}
+    {state !== "elsewhere" && (
+      <a href={path} className={`w-full sm:w-auto ${buttonClass("second")}`}>
+        {state === "on" ? account.change : account.setUp}
+      </a>
+    )}
+  </Part>
+);
 
 const Part = ({ id, heading, children }: { id: string; heading: string; children: ReactNode }) => (
   <section aria-labelledby={`${id}-heading`} className="space-y-4 border-t border-line pt-6">

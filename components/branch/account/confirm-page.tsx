@@ -14,6 +14,8 @@ type ConfirmPageProps = {
   words: AccountWords["confirm"];
   problem: string | null;
   next: string;
+  /** Has a second factor, which proves as much. */
+  byCode: boolean;
   /** `null`: has no password here. */
   confirm: ((form: FormData) => Promise<never>) | null;
   signIn: StaffWords["signIn"];
@@ -22,7 +24,8 @@ type ConfirmPageProps = {
 };
 
 /** Before what a tablet found open must not show. */
-export function ConfirmPage({ words, problem, next, confirm, signIn, toProvider, list }: ConfirmPageProps) {
+export function ConfirmPage(props: ConfirmPageProps) {
+  const { words, problem, next, byCode, confirm, signIn, toProvider, list } = props;
   return (
     <div className="mx-auto w-full max-w-column space-y-6 pb-12">
       <div className="space-y-2">
@@ -30,6 +33,27 @@ export function ConfirmPage({ words, problem, next, confirm, signIn, toProvider,
         <p>{words.lead}</p>
       </div>
       {problem && <Problem sentence={problem} />}
+      {confirm && byCode && (
+        <>
+          <ServerForm id="confirm-code" action={confirm} className="space-y-6">
+            <input type="hidden" name="next" value={next} />
+            <TextField
+              id="code"
+              name="code"
+              label={words.code}
+              help={words.codeHelp}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={7}
+              required
+            />
+            <Button type="submit" className="w-full sm:w-auto">
+              {words.submit}
+            </Button>
+          </ServerForm>
+          <h2 className="border-t border-line pt-6 text-section">{words.or}</h2>
+        </>
+      )}
       {confirm && (
         <ServerForm id="confirm" action={confirm} className="space-y-6">
           <input type="hidden" name="next" value={next} />
@@ -43,12 +67,12 @@ export function ConfirmPage({ words, problem, next, confirm, signIn, toProvider,
             maxLength={128}
             required
           />
-          <Button type="submit" className="w-full sm:w-auto">
-            {words.submit}
+          <Button type="submit" look={byCode ? "second" : "main"} className="w-full sm:w-auto">
+            {byCode ? words.submitPassword : words.submit}
           </Button>
         </ServerForm>
       )}
-      {toProvider && <ProviderForm words={signIn} action={toProvider} />}
+      {toProvider && <ProviderForm words={signIn} action={toProvider} next={next} />}
       <p>
         <PageLink href={list}>{words.back}</PageLink>
       </p>

@@ -9,7 +9,7 @@ import type { Staff } from "../../staff/staff";
 import { inMadeUpRole } from "../../staff/testing/made-up-role";
 import { readBranchList, readOpen, readReceipt, searchReference } from "./branch-list";
 
-const rani: Staff = { id: "rani", name: "Rani", branch: "JKT", role: "staff", locked: false };
+const rani: Staff = { id: "rani", name: "Rani", branch: "JKT", role: "staff", locked: false, owing: false };
 const budi: Staff = { ...rani, id: "budi", name: "Budi", role: "supervisor" };
 const hourMs = 3_600_000;
 let serial = 0;

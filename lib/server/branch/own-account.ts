@@ -18,6 +18,7 @@ export async function ownerOf(place: Place, locale: string, head: Headers): Prom
   const { staff, refusal } = await askStaff(place);
   if (!isLocale(locale)) notFound();
   if (refusal === "locked") redirect(`/${locale}/branch/unlock`);
+  if (refusal === "second_factor") redirect(`/${locale}/branch/two-step`);
   if (!staff) redirect(`/${locale}/branch/sign-in?why=ended`);
   return staff;
 }

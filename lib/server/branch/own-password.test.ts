@@ -26,7 +26,15 @@ beforeAll(async () => {
   await addStaff(db, { name: "Ani", branch: "JKT", role: "staff", username: "ani.lestari", password: old });
   const [person] = await db.select().from(people);
   const session = { sessionId: "s", provedAt: new Date(), endsAt: new Date() };
-  ani = { id: person?.id ?? "", name: "Ani", branch: "JKT", role: "staff", locked: false, ...session };
+  ani = {
+    id: person?.id ?? "",
+    name: "Ani",
+    branch: "JKT",
+    role: "staff",
+    locked: false,
+    owing: false,
+    ...session,
+  };
 }, 60_000);
 
 beforeEach(async () => {

@@ -8,6 +8,7 @@ import type { AccountNotice } from "../../staff/account-notices";
 import type { KnownDevices } from "../../staff/known-device";
 import { passwordProblem } from "../../staff/password-rules";
 import { findPerson } from "../../staff/people";
+import { type SecretKeys, takeCode } from "../../staff/second-factor/second-factor";
 import type { SignedInStaff } from "../../staff/staff";
 import type { CookieStore } from "../http/cookies/session";
 import { logRefusal } from "../submit/refusal";
@@ -26,17 +27,47 @@ export type OwnPasswordDeps = {
   address: string;
 };
 
-/** Counted with the tries of signing in: a tablet found open gives no more of them. */
-export async function tryOwnPassword(
+type Refused = "limit" | "busy";
+
+export const tryOwnPassword = (
   place: Place,
   password: string,
   staff: SignedInStaff,
-  { db, ledger, log, cookies, knownDevices, passwordTurns, audit, address }: OwnPasswordDeps,
-): Promise<"right" | "wrong" | "limit" | "busy"> {
+  deps: OwnPasswordDeps,
+): Promise<"right" | "wrong" | Refused> =>
+  tryOwn(place, staff, deps, async () => {
+    if (await isPasswordOf(deps.db, staff.id, password)) return "right";
+    await deps.audit("password_failed", staff, {});
+    return "wrong";
+  });
+
+/** @returns `code`: wrong, or taken before */
+export const tryOwnCode = (
+  place: Place,
+  typed: string,
+  staff: SignedInStaff,
+  keys: SecretKeys,
+  deps: OwnPasswordDeps,
+  now: Date,
+): Promise<"right" | "code" | Refused> =>
+  tryOwn(place, staff, deps, async () => {
+    const taken = await takeCode(deps.db, staff.id, typed.replace(/\s/g, ""), keys, now);
+    if (taken === "right") return "right";
+    await deps.audit("second_factor_failed", staff, { reason: taken });
+    return "code";
+  });
+
+/** Counted with the tries of signing in: a tablet found open gives no more of them. */
+async function tryOwn<Wrong extends string>(
+  place: Place,
+  staff: SignedInStaff,
+  { db, ledger, log, cookies, knownDevices, passwordTurns, address }: OwnPasswordDeps,
+  look: () => Promise<"right" | Wrong>,
+): Promise<"right" | Wrong | Refused> {
   const username = (await findPerson(db, staff.id))?.username ?? "";
   const device = knownDevices.find(cookies, username);
   const signIn = { username, address, device };
-  const refuse = <Reason extends "wrong" | "limit" | "busy">(reason: Reason) => {
+  const refuse = <Reason extends Wrong | Refused>(reason: Reason) => {
     logRefusal(log, place, reason, { staffId: staff.id });
     return reason;
   };
@@ -44,10 +75,8 @@ export async function tryOwnPassword(
     return await passwordTurns[device ? "known" : "unknown"](async () => {
       const admission = await ledger.admitSignIn(signIn);
       if (!admission.admitted) return refuse("limit");
-      if (!(await isPasswordOf(db, staff.id, password))) {
-        await audit("password_failed", staff, {});
-        return refuse("wrong");
-      }
+      const answer = await look();
+      if (answer !== "right") return refuse(answer);
       await ledger.forgiveSignIn(signIn);
       return "right";
     });

@@ -8,7 +8,7 @@ import type { Staff } from "../../staff/staff";
 import { branchListWords } from "../../words/branch/branch-list";
 import { findSeenBefore } from "./seen-before";
 
-const rani: Staff = { id: "rani", name: "Rani", branch: "JKT", role: "staff", locked: false };
+const rani: Staff = { id: "rani", name: "Rani", branch: "JKT", role: "staff", locked: false, owing: false };
 const openedAt = new Date("2026-03-02T08:00:00.000Z");
 const caseOf = (changes: Partial<Application> = {}) =>
   ({ id: "case", channel: "branch", branch: "JKT", openedAt, ...changes }) as Application;

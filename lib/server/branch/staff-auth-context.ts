@@ -1,6 +1,7 @@
 import type { Database } from "../../ledger/database/database";
 import { derivedKey } from "../../ledger/derived-key";
 import type { StaffAuth } from "../../staff/auth";
+import type { SecretKeys } from "../../staff/second-factor/second-factor";
 import type { SessionRules } from "../../staff/session";
 import type { Settings } from "../ops/env";
 import type { Secrets } from "../secrets";
@@ -19,6 +20,16 @@ export function createStaffAuthContext(db: Database, { current, former }: Secret
 
 const cookieKey = (secret: string) => derivedKey(secret, "staff-cookies/1").toString("base64url");
 
-export function staffRules({ STAFF_IDLE_MINUTES }: Settings): SessionRules {
-  return { idleMs: STAFF_IDLE_MINUTES * 60_000, now: () => new Date() };
+/** What the second factors' secrets are sealed under. */
+export function secondFactorKeys({ secrets }: StaffAuthContext): SecretKeys {
+  const former = secrets.former();
+  return former === null ? [secrets.current] : [secrets.current, former];
+}
+
+export function staffRules({ STAFF_IDLE_MINUTES, STAFF_REQUIRE_2FA }: Settings): SessionRules {
+  return {
+    idleMs: STAFF_IDLE_MINUTES * 60_000,
+    now: () => new Date(),
+    secondFactor: STAFF_REQUIRE_2FA,
+  };
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { createKeyedHash } from "../../ledger/fingerprint";
 import type { StaffAuth } from "../../staff/auth";
 import { createKnownDevices } from "../../staff/known-device";
+import { createTrustedDevices } from "../../staff/trusted-device";
 import { createTurns } from "../turns";
 import { signInWithPassword } from "./staff-sign-in";
 
@@ -14,7 +15,8 @@ function signIns(queueLength: number) {
   let counted = 0;
   const turns = () => createTurns(1, { queueLength });
   const api = {
-    signInUsername: () => new Promise((resolve) => going.push(() => resolve({ headers: new Headers() }))),
+    signInUsername: () =>
+      new Promise((resolve) => going.push(() => resolve({ headers: new Headers(), response: {} }))),
   };
   const deps = {
     auth: { api } as unknown as StaffAuth,
@@ -29,6 +31,7 @@ function signIns(queueLength: number) {
     },
     log: pino({ level: "silent" }),
     knownDevices,
+    trustedDevices: createTrustedDevices(createKeyedHash("unused")),
     passwordTurns: { known: turns(), unknown: turns() },
   } as const;
   const signIn = (username: string, device?: { name: string; value: string }) => {
@@ -36,7 +39,7 @@ function signIns(queueLength: number) {
     form.set("username", username);
     form.set("password", "any");
     const cookies = { get: (name: string) => (device?.name === name ? device : undefined), set: () => {} };
-    return signInWithPassword(form, new Headers(), "203.0.113.1", { ...deps, cookies } as never);
+    return signInWithPassword(form, "203.0.113.1", { ...deps, cookies } as never);
   };
   return { signIn, going, counted: () => counted };
 }

@@ -1,16 +1,17 @@
 import "server-only";
 import { isAPIError } from "better-auth/api";
-import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies/utils";
 import type { Logger } from "pino";
 import type { Ledger } from "../../ledger/ledger";
 import type { StaffAuth } from "../../staff/auth";
-import type { Scheme } from "../../staff/cookie";
+import { type Scheme, staffCookies } from "../../staff/cookie";
 import type { KnownDevices } from "../../staff/known-device";
 import { oidcId } from "../../staff/oidc";
 import type { SignInReply } from "../../staff/sign-in-problem";
+import type { TrustedDevices } from "../../staff/trusted-device";
 import type { CookieStore } from "../http/cookies/session";
 import { logRefusal } from "../submit/refusal";
 import { isTurnedAway, type Turns } from "../turns";
+import { keepCookies, withCookies } from "./auth-cookies";
 
 /** Sign-ins from devices that are not known wait behind each other only. */
 export type PasswordTurns = Record<"known" | "unknown", Turns>;
@@ -24,6 +25,7 @@ type Deps = {
   log: Logger;
   cookies: CookieStore;
   knownDevices: KnownDevices;
+  trustedDevices: TrustedDevices;
   passwordTurns: PasswordTurns;
   /** Of a try that was admitted; others are in the log alone, so that nobody fills the audit. */
   onFailed: (username: string, reason: "password" | "disabled") => Promise<void>;
@@ -31,30 +33,42 @@ type Deps = {
 
 /**
  * Names cannot be probed: better-auth hashes for unknown ones too, and all refusals read alike.
- * @returns the error, or null once the cookie is set
+ * @returns the error, "code" where the second factor is still to come, or null once the cookie is set
  */
 export async function signInWithPassword(
   form: FormData,
-  head: Headers,
   address: string,
-  { auth, scheme, endSession, ledger, log, cookies, knownDevices, passwordTurns, onFailed }: Deps,
-): Promise<SignInReply | null> {
+  deps: Deps,
+): Promise<SignInReply | "code" | null> {
+  const { auth, scheme, endSession, ledger, log, cookies, knownDevices, passwordTurns, onFailed } = deps;
   const [username, password] = [textOf(form, "username").trim(), textOf(form, "password")];
   const fields = (["username", "password"] as const).filter((field) => !{ username, password }[field]);
   if (fields.length > 0) return { kind: "missing", fields };
   const place = "action signInStaff";
   const device = knownDevices.find(cookies, username);
   const signIn = { username, address, device };
-  const signInOnce = async (): Promise<SignInReply | null> => {
+  const signInOnce = async (): Promise<SignInReply | "code" | null> => {
     const admission = await ledger.admitSignIn(signIn);
     if (!admission.admitted) {
       logRefusal(log, place, "limit");
       return { kind: "refused", why: "limit" };
     }
     const body = { username, password };
-    const { headers } = await auth.api.signInUsername({ body, headers: head, returnHeaders: true });
+    const { trust, challenge } = staffCookies[scheme];
+    const trusted = withCookies({ [trust]: deps.trustedDevices.find(cookies, username, scheme) });
+    const { headers, response } = await auth.api.signInUsername({
+      body,
+      headers: trusted,
+      returnHeaders: true,
+    });
+    if (asksForCode(response)) {
+      // Whose session is here keeps it, and its lock, until the code is right.
+      keepCookies(cookies, headers, (name) => (name === challenge ? name : null));
+      await ledger.forgiveSignIn(signIn);
+      return "code";
+    }
     await endSession();
-    keepCookies(cookies, headers);
+    keepCookies(cookies, headers, renamedFor(username, deps));
     const { name, value, options } = knownDevices.remember(username, scheme, device);
     cookies.set(name, value, options);
     await ledger.forgiveSignIn(signIn);
@@ -76,20 +90,28 @@ export async function signInWithPassword(
   }
 }
 
-/** @returns the provider's URL, or null if unreachable */
+/**
+ * @param next where it leads back to, behind `/branch`
+ * @returns the provider's URL, or null if unreachable
+ */
 export async function startAtProvider(
   locale: string,
+  next: string,
   head: Headers,
   { auth, log, cookies }: Pick<Deps, "auth" | "log" | "cookies">,
 ): Promise<string | null> {
   const body = {
     provider: oidcId,
-    callbackURL: `/${locale}/branch/pin?after=sign-in`,
+    callbackURL: `/${locale}/branch${next}`,
     errorCallbackURL: `/${locale}/branch/sign-in`,
     disableRedirect: true,
   };
   try {
-    const { headers, response } = await auth.api.signInSocial({ body, headers: head, returnHeaders: true });
+    const { headers, response } = await auth.api.signInSocial({
+      body,
+      headers: head,
+      returnHeaders: true,
+    });
     keepCookies(cookies, headers);
     return response.url ?? null;
   } catch (error) {
@@ -99,12 +121,15 @@ export async function startAtProvider(
   }
 }
 
-/** Copies better-auth's cookies to Next. */
-function keepCookies(cookies: CookieStore, headers: Headers): void {
-  for (const line of headers.getSetCookie())
-    for (const [name, cookie] of parseSetCookieHeader(line))
-      cookies.set(name, cookie.value, toCookieOptions(cookie));
-}
+/** The type of the plugin's answer is that of a sign-in without it. */
+const asksForCode = (response: object | null): boolean =>
+  response !== null && "twoFactorRedirect" in response;
+
+/** The mark of a trusted browser is kept for this user name. */
+export const renamedFor =
+  (username: string, { scheme, trustedDevices }: Pick<Deps, "scheme" | "trustedDevices">) =>
+  (name: string): string =>
+    name === staffCookies[scheme].trust ? trustedDevices.nameOf(username, scheme) : name;
 
 /** Of a form that anybody may have made. */
 export function textOf(form: FormData, name: string): string {

@@ -43,6 +43,7 @@ export async function requireStaff(locale: string, place: Place): Promise<Signed
   const { staff, refusal } = await enter(place);
   if (staff && !refusal) return staff;
   if (refusal === "locked") redirect(`/${locale}/branch/unlock`);
+  if (refusal === "second_factor") redirect(`/${locale}/branch/two-step`);
   if (staff) notFound();
   const ended = schemeOf(await ownCookies(), "session") !== null;
   redirect(`/${locale}/branch/sign-in${ended ? "?why=ended" : ""}`);

@@ -39,7 +39,7 @@ beforeEach(async () => {
   await setPin(db, id, pin);
   const moments = { expiresAt: now, seenAt: now, createdAt: now, updatedAt: now };
   await db.insert(staffSessions).values({ id: "s", token: "t", userId: id, lockedAt: now, ...moments });
-  const role = { name: "Ani", branch: "JKT", role: "staff", locked: true } as const;
+  const role = { name: "Ani", branch: "JKT", role: "staff", locked: true, owing: false } as const;
   ani = { ...role, id, sessionId: "s", provedAt: now, endsAt: now };
   ended = [];
   audited = [];

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { handoffOffers, photoUploads } from "../../public-settings";
+import { requirements } from "../../staff/second-factor/requirement";
 import { readLogo } from "../http/logo";
 import { misspelt, placeholders } from "./setting-advice";
 
@@ -135,6 +136,7 @@ const fields = {
   SIGN_INS_PER_ADDRESS: whole(1, 1_000_000, 100),
   LOOKUPS_PER_PERSON_AND_HOUR: whole(0, 1_000_000, 30),
   STAFF_UNLOCK: z._default(z.enum(["pin", "password"], "must be pin or password"), "pin"),
+  STAFF_REQUIRE_2FA: z.optional(z.enum(requirements, "must be supervisor or all")),
   STAFF_PASSWORDS: z.optional(z.enum(["on", "off"], "must be on or off")),
   OIDC_ISSUER: z.optional(apiAddress),
   OIDC_CLIENT_ID: z.optional(z.string()),

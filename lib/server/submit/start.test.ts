@@ -46,7 +46,14 @@ test("both consents open an application that the token finds", async () => {
   });
 });
 
-const staff: Staff = { id: "1", name: "Rina Contoh", branch: "JKT-01", role: "staff", locked: false };
+const staff: Staff = {
+  id: "1",
+  name: "Rina Contoh",
+  branch: "JKT-01",
+  role: "staff",
+  locked: false,
+  owing: false,
+};
 
 test("start at a branch: the application names the session's branch and person", async () => {
   const form = formWith({ channel: "branch", branch: "MDN-99", staff: "Somebody Else" });

@@ -355,7 +355,14 @@ test.each(barriers)("$name: nothing is claimed, nothing is sent", async ({ arran
 });
 
 const atBranch = { channel: "branch", branch: "JKT-01", staff: "Rina Contoh", staffId: "1" } as const;
-const rina: Staff = { id: "1", name: "Rina Contoh", branch: "JKT-01", role: "staff", locked: false };
+const rina: Staff = {
+  id: "1",
+  name: "Rina Contoh",
+  branch: "JKT-01",
+  role: "staff",
+  locked: false,
+  owing: false,
+};
 
 test.each([
   ["nobody is signed in", null],

@@ -5,5 +5,5 @@ import type { Staff } from "../staff";
 export function inMadeUpRole(grants: Grants): Staff {
   const role = `made_up_${Object.keys(roles).length}` as Role;
   roles[role] = grants;
-  return { id: "made-up", name: "Made Up", branch: "JKT", role, locked: false };
+  return { id: "made-up", name: "Made Up", branch: "JKT", role, locked: false, owing: false };
 }

@@ -12,8 +12,20 @@ export type AccountWords = {
     times: (started: string, seen: string) => string;
   };
   problems: Record<AccountNotice, string>;
-  /** Where the password is asked for once more. */
-  confirm: Record<"heading" | "lead" | "password" | "help" | "submit" | "back", string> & {
+  /** Where the second factor or the password is asked for once more. */
+  confirm: Record<
+    | "heading"
+    | "lead"
+    | "code"
+    | "codeHelp"
+    | "or"
+    | "password"
+    | "help"
+    | "submit"
+    | "submitPassword"
+    | "back",
+    string
+  > & {
     problems: Record<ConfirmNotice, string>;
   };
   done: Record<AccountChange, string>;
@@ -64,13 +76,18 @@ export const accountWords: Record<Locale, AccountWords> = {
     },
     confirm: {
       heading: "Apakah ini Anda?",
-      lead: "Untuk unduhan, cabang lain, dan PIN, kata sandi ditanyakan lagi bila sudah lama tidak diberikan. Setelah itu Anda kembali ke halaman tadi.",
+      lead: "Untuk unduhan, cabang lain, PIN, dan verifikasi dua langkah, kami bertanya lagi bila sudah lama tidak ditanyakan. Setelah itu Anda kembali ke halaman tadi.",
+      code: "Kode dari aplikasi autentikator",
+      codeHelp: "Enam angka; berganti setiap 30 detik.",
+      or: "Atau dengan kata sandi",
       password: "Kata sandi Anda",
       help: "Yang Anda pakai untuk masuk.",
       submit: "Lanjutkan",
+      submitPassword: "Lanjutkan dengan kata sandi",
       back: "Kembali ke daftar hari ini",
       problems: {
         wrong: "Kata sandi tidak benar.",
+        code: "Kode tidak benar atau sudah dipakai. Tunggu kode berikutnya, lalu ketik.",
         limit: "Terlalu banyak percobaan. Coba lagi seperempat jam lagi.",
         busy: "Terlalu banyak yang masuk saat ini. Coba lagi beberapa detik lagi.",
       },
@@ -78,6 +95,7 @@ export const accountWords: Record<Locale, AccountWords> = {
     done: {
       password: "Kata sandi Anda sudah diganti. Di browser lain Anda sudah dikeluarkan.",
       sessions: "Di browser lain Anda sudah dikeluarkan.",
+      two_step: "Verifikasi dua langkah sudah dimatikan.",
     },
     back: "Kembali ke daftar hari ini",
   },
@@ -124,13 +142,18 @@ export const accountWords: Record<Locale, AccountWords> = {
     },
     confirm: {
       heading: "Is this you?",
-      lead: "For downloads, other branches and the PIN, your password is asked for again where it was not given lately. After that you are back where you were.",
+      lead: "For downloads, other branches, the PIN and two-step verification, we ask again where we have not done so lately. After that you are back where you were.",
+      code: "Code from your authenticator app",
+      codeHelp: "Six digits; they change every 30 seconds.",
+      or: "Or with your password",
       password: "Your password",
       help: "The one with which you sign in.",
       submit: "Go on",
+      submitPassword: "Go on with the password",
       back: "Back to today's list",
       problems: {
         wrong: "This password is not right.",
+        code: "This code is not right, or was used already. Wait for the next one, then type it.",
         limit: "Too many tries. Try again in a quarter of an hour.",
         busy: "Too many people are signing in right now. Try again in a few seconds.",
       },
@@ -138,6 +161,7 @@ export const accountWords: Record<Locale, AccountWords> = {
     done: {
       password: "Your password was changed. In other browsers you were signed out.",
       sessions: "In other browsers you were signed out.",
+      two_step: "Two-step verification was turned off.",
     },
     back: "Back to today's list",
   },

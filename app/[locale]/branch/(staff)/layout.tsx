@@ -38,7 +38,7 @@ export default async function StaffLayout({ params, children }: StaffLayoutProps
           shiftLeftMs={staff.endsAt.getTime() - Date.now()}
         />
       )}
-      {staff && !staff.locked && <Guarded />}
+      {staff && !staff.locked && !staff.owing && <Guarded />}
       <EndOpenCase />
       {children}
     </>

@@ -1,15 +1,15 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { asNextPage } from "@/lib/branch/next-page";
 import { isLocale } from "@/lib/locales";
 import { audit } from "@/lib/server/branch/audit";
-import { currentStaff } from "@/lib/server/branch/staff";
-import { endStaffSession, oidcAuth, staffAuth, waysToSignIn } from "@/lib/server/branch/staff-auth";
+import { leaveStaff } from "@/lib/server/branch/leave-staff";
+import { oidcAuth, staffAuth, waysToSignIn } from "@/lib/server/branch/staff-auth";
 import { signInWithPassword, startAtProvider } from "@/lib/server/branch/staff-sign-in";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { clientAddress } from "@/lib/server/http/address";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
-import { leaveCase } from "@/lib/server/http/cookies/session";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
@@ -32,26 +32,26 @@ export async function signInStaff(_: SignInReply | null, sent: FormData): Promis
   const {
     ledger,
     knownDevices,
+    trustedDevices,
     passwordTurns,
     settings,
     staffAuth: { db },
   } = services();
   const scheme = head.get("origin")?.startsWith("https:") ? "https" : "http";
-  const reply = await signInWithPassword(form, head, clientAddress(head, settings.TRUSTED_PROXY_HOPS), {
+  const reply = await signInWithPassword(form, clientAddress(head, settings.TRUSTED_PROXY_HOPS), {
     auth: staffAuth(scheme),
     scheme,
-    endSession: async () => {
-      if ((await currentStaff({ passive: true }))?.locked) await leaveCase(await ownCookies(), services());
-      await endStaffSession(scheme, head);
-    },
+    endSession: () => leaveStaff(scheme, head),
     ledger,
     log,
     cookies: await ownCookies(),
     knownDevices,
+    trustedDevices,
     passwordTurns,
     onFailed: async (username, reason) =>
       audit("sign_in_failed", (await findPerson(db, username)) ?? null, { reason }),
   });
+  if (reply === "code") redirect(`/${locale}/branch/sign-in/code`);
   if (reply) return reply;
   redirect(`/${locale}/branch/pin?after=sign-in`);
 }
@@ -67,7 +67,8 @@ export async function signInWithOidc(_: SignInReply | null, sent: FormData): Pro
     logRefusal(log, "action signInWithOidc", "origin");
     return failed;
   }
-  const url = await startAtProvider(locale, head, { auth, log, cookies: await ownCookies() });
+  const next = form.has("next") ? asNextPage(form.get("next")) : "/pin?after=sign-in";
+  const url = await startAtProvider(locale, next, head, { auth, log, cookies: await ownCookies() });
   if (!url) return failed;
   redirect(url);
 }

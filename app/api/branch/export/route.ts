@@ -65,11 +65,12 @@ const exporters = {
   },
 };
 
-type ExportRefusal = ExportNotice | "signed_out" | "locked" | "proof";
+type ExportRefusal = ExportNotice | "signed_out" | "locked" | "second_factor" | "proof";
 
 const whyNot: Record<Refusal, ExportRefusal> = {
   signed_out: "signed_out",
   locked: "locked",
+  second_factor: "second_factor",
   role: "forbidden",
   branch: "forbidden",
 };
@@ -77,13 +78,14 @@ const whyNot: Record<Refusal, ExportRefusal> = {
 const statuses: Record<ExportRefusal, number> = {
   signed_out: 401,
   locked: 403,
+  second_factor: 403,
   proof: 403,
   forbidden: 403,
   days: 400,
   rows: 400,
 };
 
-/** A browser that would show the answer as a page gets one: the list, which says why, the sign-in, the lock, or the password. */
+/** A browser that would show the answer as a page gets one: the list, which says why, the sign-in, the lock, the second factor or the password. */
 function refusal(why: ExportRefusal, locale: Locale, request: Request): Response {
   const headers = new Headers({ "Cache-Control": "no-store" });
   const list = `/${locale}/branch`;
@@ -91,7 +93,7 @@ function refusal(why: ExportRefusal, locale: Locale, request: Request): Response
     headers.set("Location", list + pageOf(why, request));
     return new Response(null, { status: 303, headers });
   }
-  if (why === "signed_out" || why === "locked" || why === "proof")
+  if (why === "signed_out" || why === "locked" || why === "second_factor" || why === "proof")
     return new Response(null, { status: statuses[why], headers });
   headers.set("Content-Type", "text/plain; charset=utf-8");
   const text = branchListWords(locale).export.refused[why](exportDays, xlsxRows);
@@ -104,5 +106,6 @@ function pageOf(why: ExportRefusal, request: Request): string {
     return `/confirm${confirmSearch(listSearch({ outcome, branch }))}`;
   }
   if (why === "signed_out") return "/sign-in?why=ended";
+  if (why === "second_factor") return "/two-step";
   return why === "locked" ? "/unlock" : listSearch({ notice: why });
 }

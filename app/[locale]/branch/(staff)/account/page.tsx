@@ -11,7 +11,9 @@ import { services } from "@/lib/server/services";
 import { hasPassword, listSessions } from "@/lib/staff/account";
 import { asAccountChange, asAccountNotice } from "@/lib/staff/account-notices";
 import { hasPin } from "@/lib/staff/pin";
+import { secondFactorOf } from "@/lib/staff/second-factor/second-factor";
 import { accountWords } from "@/lib/words/branch/account";
+import { twoStepWords } from "@/lib/words/branch/two-step";
 import { wordsOf } from "@/lib/words/of";
 import { changePassword, signOutOthers } from "./actions";
 
@@ -34,9 +36,10 @@ export default async function BranchAccountPage({ params, searchParams }: Accoun
   const staff = await requireStaff(locale, "page /[locale]/branch/account");
   const { why, done } = await searchParams;
   const { settings, staffAuth } = services();
-  const [byPassword, pin, sessions] = await Promise.all([
+  const [byPassword, pin, factor, sessions] = await Promise.all([
     hasPassword(staffAuth.db, staff.id),
     hasPin(staffAuth.db, staff.id),
+    secondFactorOf(staffAuth.db, staff.id),
     listSessions(staffAuth.db, staff.id, staffRules(settings)),
   ]);
   const [words, notice, change] = [accountWords[locale], asAccountNotice(why), asAccountChange(done)];
@@ -49,6 +52,10 @@ export default async function BranchAccountPage({ params, searchParams }: Accoun
       done={change && words.done[change]}
       changePassword={byPassword ? changePassword.bind(null, locale) : null}
       pin={settings.STAFF_UNLOCK === "pin" ? (pin ? "change" : "choose") : null}
+      twoStep={{
+        words: twoStepWords[locale],
+        state: byPassword ? (factor ? "on" : "off") : "elsewhere",
+      }}
       sessions={sessions.map(({ id, startedAt, seenAt, locked }) => ({
         id,
         own: id === staff.sessionId,

@@ -8,6 +8,7 @@ import { waysToSignIn } from "@/lib/server/branch/staff-auth";
 import { services } from "@/lib/server/services";
 import { hasPassword } from "@/lib/staff/account";
 import { asConfirmNotice } from "@/lib/staff/account-notices";
+import { secondFactorOf } from "@/lib/staff/second-factor/second-factor";
 import { accountWords } from "@/lib/words/branch/account";
 import { staffWords } from "@/lib/words/branch/staff";
 import { wordsOf } from "@/lib/words/of";
@@ -34,12 +35,14 @@ export default async function BranchConfirmPage({ params, searchParams }: Confir
   const { next, why } = await searchParams;
   const words = accountWords[locale].confirm;
   const notice = asConfirmNotice(why);
-  const byPassword = await hasPassword(services().staffAuth.db, staff.id);
+  const { db } = services().staffAuth;
+  const [byPassword, factor] = await Promise.all([hasPassword(db, staff.id), secondFactorOf(db, staff.id)]);
   return (
     <ConfirmPage
       words={words}
       problem={notice && words.problems[notice]}
       next={asNextPage(next)}
+      byCode={factor !== null}
       confirm={byPassword ? confirmSelf.bind(null, locale) : null}
       signIn={staffWords[locale].signIn}
       toProvider={!byPassword && waysToSignIn().oidc ? signInWithOidc : null}

@@ -20,6 +20,7 @@ export async function choosePin(locale: string, sent: FormData): Promise<never> 
   if (!isLocale(locale)) notFound();
   const branch = `/${locale}/branch`;
   if (refusal === "locked") redirect(`${branch}/unlock`);
+  if (refusal === "second_factor") redirect(`${branch}/two-step`);
   if (!staff) redirect(`${branch}/sign-in?why=ended`);
   if (!mayChoosePin(staff, new Date())) redirect(`${branch}/confirm${confirmSearch("/pin")}`);
   const form = asForm(sent);

@@ -1,0 +1,52 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { isLocale } from "@/lib/locales";
+import { audit } from "@/lib/server/branch/audit";
+import { leaveStaff } from "@/lib/server/branch/leave-staff";
+import { type CodeReply, signInWithCode as signIn } from "@/lib/server/branch/sign-in-code";
+import { staffAuth } from "@/lib/server/branch/staff-auth";
+import { secondFactorKeys } from "@/lib/server/branch/staff-auth-context";
+import { actionHead, asForm } from "@/lib/server/http/action-head";
+import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
+import { comesFromHere } from "@/lib/server/http/origin";
+import { requestLog } from "@/lib/server/ops/request-log";
+import { services } from "@/lib/server/services";
+import { logRefusal } from "@/lib/server/submit/refusal";
+
+const leadsTo: Record<Exclude<CodeReply["kind"], "refused">, string> = {
+  signed_in: "/pin?after=sign-in",
+  over: "/sign-in?why=ended",
+  spent: "/sign-in?why=codes",
+};
+
+const place = "action signInWithCode";
+
+/** Public endpoint: the second factor, after a right password. */
+export async function signInWithCode(locale: string, sent: FormData): Promise<never> {
+  const head = await actionHead();
+  const log = await requestLog();
+  if (!comesFromHere(head) || !isLocale(locale)) {
+    logRefusal(log, place, "origin");
+    notFound();
+  }
+  const { staffAuth: context, knownDevices, trustedDevices } = services();
+  const scheme = head.get("origin")?.startsWith("https:") ? "https" : "http";
+  const form = asForm(sent);
+  const reply = await signIn(form, {
+    auth: staffAuth(scheme),
+    scheme,
+    db: context.db,
+    keys: secondFactorKeys(context),
+    endSession: () => leaveStaff(scheme, head),
+    log,
+    cookies: await ownCookies(),
+    knownDevices,
+    trustedDevices,
+    audit,
+    now: new Date(),
+  });
+  const branch = `/${locale}/branch`;
+  if (reply.kind !== "refused") redirect(branch + leadsTo[reply.kind]);
+  redirect(`${branch}/sign-in/code?why=${reply.why}${form.has("recovery") ? "&by=recovery" : ""}`);
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { ServerForm } from "@/components/ui/server-form";
+import type { TwoStepReply } from "@/lib/staff/two-step-reply";
+import type { TwoStepWords } from "@/lib/words/branch/two-step";
+import { PageLink } from "../pagination";
+import { RecoveryCodes } from "./recovery-codes";
+import { type TwoStepOffer, TwoStepSetUp } from "./two-step-set-up";
+
+/** What a page can hand over: no functions. */
+export type PageWords = Omit<TwoStepWords, "left">;
+
+type TwoStepPageProps = {
+  words: PageWords;
+  /** Must set it up before anything else. */
+  owing: boolean;
+  /** `null`: it is set up. */
+  offer: TwoStepOffer | null;
+  left: string;
+  renew: () => Promise<TwoStepReply>;
+  turnOff: () => Promise<never>;
+  /** `null`: not before it is set up. */
+  account: string | null;
+  next: string;
+};
+
+/** The second factor of one's own account. */
+export function TwoStepPage({ words, owing, offer, left, renew, turnOff, account, next }: TwoStepPageProps) {
+  // An answer brings the page anew, with another key or without one; what is on it here stays.
+  const [first] = useState(offer);
+  return (
+    <div className="mx-auto w-full max-w-column space-y-6 pb-12">
+      <h1 className="text-heading">{words.heading}</h1>
+      {first ? (
+        <>
+          {owing && (
+            <Notice tone="info">
+              <p>{words.setUp.owing}</p>
+            </Notice>
+          )}
+          <TwoStepSetUp words={words} offer={first} next={next} />
+        </>
+      ) : (
+        <TwoStepOn words={words} left={left} renew={renew} turnOff={turnOff} next={next} />
+      )}
+      {account && (
+        <p>
+          <PageLink href={account}>{words.back}</PageLink>
+        </p>
+      )}
+    </div>
+  );
+}
+
+type TwoStepOnProps = Pick<TwoStepPageProps, "words" | "left" | "renew" | "turnOff" | "next">;
+
+function TwoStepOn({ words, left, renew, turnOff, next }: TwoStepOnProps) {
+  const [reply, make, pending] = useActionState(renew, null);
+  if (reply?.kind === "codes") return <RecoveryCodes words={words.codes} codes={reply.codes} next={next} />;
+  return (
+    <>
+      <p>{words.on.lead}</p>
+      <p>{left}</p>
+      <ServerForm id="recovery-codes" action={make} busy={pending}>
+        <Button type="submit" look="second" className="w-full sm:w-auto">
+          {words.on.renew}
+        </Button>
+      </ServerForm>
+      <ServerForm id="turn-off" action={turnOff} className="space-y-4 border-t border-line pt-6">
+        <p>{words.on.turnOffLead}</p>
+        <button type="submit" className={`w-full sm:w-auto ${buttonClass("second")}`}>
+          {words.on.turnOff}
+        </button>
+      </ServerForm>
+    </>
+  );
+}
