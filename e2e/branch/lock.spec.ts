@@ -1,13 +1,17 @@
 import type { Page } from "@playwright/test";
-import type { Locale } from "../../lib/locales";
+import { maskNik } from "../../lib/ledger/fingerprint";
+import { type Locale, locales } from "../../lib/locales";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { branchListWords } from "../../lib/words/branch/branch-list";
 import { staffWords } from "../../lib/words/branch/staff";
+import { idleWords } from "../../lib/words/idle";
 import { staffPin } from "../support/accounts";
 import { BranchDesk } from "../support/branch-desk";
+import { wake } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { newest, yesterday } from "./past";
+import { newest, pastOfC, yesterday } from "./past";
+import { expectNoTrace } from "./traces";
 
 /** The tablet in a customer's hands, and how staff get it back. */
 const { unlock, bar } = staffWords.id;
@@ -20,12 +24,15 @@ const staffPages = [
   "/pin",
   "/account",
   "/confirm",
+  "/two-step",
+  "/audit",
   "?reference=order-3",
 ];
-const strangers: [Locale, { width: number; height: number }][] = [
-  ["en", { width: 360, height: 740 }],
-  ["id", { width: 820, height: 1180 }],
+const sizes = [
+  { width: 360, height: 740 },
+  { width: 820, height: 1180 },
 ];
+const strangers = locales.flatMap((language) => sizes.map((viewport) => ({ language, viewport })));
 const exported = `/api/branch/export?from=${yesterday()}&to=${yesterday()}&format=csv`;
 
 const expectLocked = async (page: Page, language: Locale = "id") => {
@@ -63,7 +70,7 @@ test("lock: a customer who tries everything gets no further than the case", {
   await expectLocked(page);
   await page.goForward();
   await expect(page).toHaveURL("/id/branch/new");
-  for (const [language, viewport] of strangers) {
+  for (const { language, viewport } of strangers) {
     await page.setViewportSize(viewport);
     for (const path of staffPages) {
       await page.goto(`/${language}/branch${path}`);
@@ -101,6 +108,54 @@ test("lock: a customer who tries everything gets no further than the case", {
   await expectLocked(page);
 });
 
+/** Of the customers before: what no page may hold, nor its address, its title or its print. */
+const ofOthers = pastOfC.flatMap(({ reference, identityId }) => [reference, maskNik(identityId)]);
+
+async function expectNothingOfOthers(page: Page): Promise<void> {
+  const shared = await page.evaluate(() => `${document.title} ${location.href}`);
+  await page.emulateMedia({ media: "print" });
+  const text = shared + (await page.content());
+  await page.emulateMedia({ media: "screen" });
+  expect(ofOthers.filter((one) => text.includes(one))).toEqual([]);
+}
+
+// Each size and each language once.
+for (const [nth, language] of locales.entries())
+  test(`lock: shared, printed and left alone it says as little, in ${language} at ${sizes[nth]?.width}`, {
+    tag: "@branch",
+  }, async ({ page, browser, desk, applicant }) => {
+    await page.setViewportSize(sizes[nth] as (typeof sizes)[0]);
+    await page.clock.install();
+    await desk.signIn("supervisorC");
+    await page.goto(`/${language}/branch?day=${yesterday()}`);
+    await expect(page.getByRole("table")).toContainText(newest.reference);
+    await page.getByRole("button", { name: branchListWords(language).newCustomer }).click();
+    await expect(page).toHaveURL(`/${language}/branch/new`);
+    const journey = new Journey(page, language, applicant, "branch");
+    await journey.begin();
+    await journey.uploadCard();
+    await expectNothingOfOthers(page);
+    // Left alone in the middle of the case, which is wiped: the lock is not.
+    await page.clock.fastForward("02:00");
+    await expect(page.getByRole("alertdialog", { name: idleWords[language].heading })).toBeVisible();
+    await page.clock.fastForward("01:00");
+    await expect(page).toHaveURL(`/${language}/branch/new`);
+    await expectNothingOfOthers(page);
+    await page.goto(`/${language}/branch/attempts/${newest.id}`);
+    await expectLocked(page, language);
+    await expectNothingOfOthers(page);
+
+    // What the browser's own menu shares, opened by whom it was sent to.
+    const elsewhere = await (await browser.newContext()).newPage();
+    for (const address of [page.url(), `${new URL(page.url()).origin}/${language}/branch/apply`]) {
+      await elsewhere.goto(address);
+      await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(
+        staffWords[language].signIn.heading,
+      );
+    }
+    await elsewhere.context().close();
+  });
+
 test("unlock: by the PIN's keys, which ends the open case, said before", { tag: "@branch" }, async ({
   page,
   context,
@@ -121,6 +176,25 @@ test("unlock: by the PIN's keys, which ends the open case, said before", { tag: 
   await expect(page).toHaveURL("/id/branch");
   await desk.expectSignedIn("staffA");
   expect(await names()).not.toContain("application");
+});
+
+test("unlock: in one tab; the other, once it is seen, is emptied and locks the tablet again", {
+  tag: "@branch",
+}, async ({ page, context, desk, applicant }) => {
+  await desk.admit("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.start();
+  await journey.uploadCard();
+  await journey.typeIdentity();
+  const beside = await context.newPage();
+  await beside.goto("/id/branch");
+  await typePin(beside, staffPin, unlock.submitAndEnd);
+  await expect(beside).toHaveURL("/id/branch");
+  await wake(page);
+  await expect(page).toHaveURL("/id/branch/new");
+  await expectNoTrace(journey, [applicant]);
+  await beside.goto("/id/branch");
+  await expectLocked(beside);
 });
 
 test("unlock: by a keyboard; for staff without a PIN by signing in anew", { tag: "@branch" }, async ({

@@ -1,7 +1,9 @@
 import { staffWords } from "../../lib/words/branch/staff";
+import { id } from "../../lib/words/id";
 import { accounts, staffPassword } from "../support/accounts";
 import { BranchDesk } from "../support/branch-desk";
 import { expect, test } from "../support/fixtures";
+import { Journey } from "../support/journey";
 import { ownBranchApp } from "../support/server/own-app";
 import { callSignIn, cookieOf, cookiesIn, trySignIn } from "../support/server/visitor";
 
@@ -24,6 +26,25 @@ test("somebody who is disabled is out with the next thing they do", { tag: "@bra
   await desk.expectSignIn();
   await expect(page.getByRole("main").getByRole("status")).toHaveText(staffWords.id.signIn.problems.ended);
   await app.command("enable", accounts.staffB.username);
+});
+
+test("somebody disabled in the middle of a case: said to the customer, nothing is sent, nothing is lost", {
+  tag: "@branch",
+}, async ({ browser, applicant }) => {
+  const context = await browser.newContext({ baseURL: app.instance.url, locale: "id-ID" });
+  const page = await context.newPage();
+  await new BranchDesk(page, "id").signInByForm("staffA");
+  const journey = new Journey(page, "id", applicant, "branch");
+  await journey.reachReviewWithFiles();
+  await app.command("disable", accounts.staffA.username);
+  await journey.submit();
+  await expect(page.getByRole("main")).toContainText(id.result.refused.staff);
+  expect(await app.rowsOf("select id from attempts")).toBe("[]");
+  await app.command("enable", accounts.staffA.username);
+  await new BranchDesk(await context.newPage(), "id").signInByForm("staffA");
+  await journey.tryAgain();
+  await expect.poll(() => app.rowsOf("select state from attempts")).toContain("settled");
+  await context.close();
 });
 
 test("a new password ends the sessions under the old one", { tag: "@branch" }, async () => {
