@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import { TextField } from "@/components/ui/text-field";
 import type { TwoStepWords } from "@/lib/words/branch/two-step";
@@ -22,7 +23,7 @@ export function CodeForm({ words, way, signIn, problem, other, again }: CodeForm
   return (
     <div className="mx-auto w-full max-w-column space-y-6 pb-12">
       <div className="space-y-2">
-        <h1 className="text-heading">{words.heading}</h1>
+        <FocusedHeading>{words.heading}</FocusedHeading>
         <p>{words.lead}</p>
       </div>
       {problem && <Problem sentence={problem} />}

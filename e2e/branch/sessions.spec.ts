@@ -42,7 +42,8 @@ test("somebody disabled in the middle of a case: said to the customer, nothing i
   expect(await app.rowsOf("select id from attempts")).toBe("[]");
   await app.command("enable", accounts.staffA.username);
   await new BranchDesk(await context.newPage(), "id").signInByForm("staffA");
-  await journey.tryAgain();
+  await page.getByRole("button", { name: id.result.toReview }).click();
+  await journey.submit();
   await expect.poll(() => app.rowsOf("select state from attempts")).toContain("settled");
   await context.close();
 });

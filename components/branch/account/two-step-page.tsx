@@ -3,6 +3,7 @@
 import { useActionState, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import type { TwoStepReply } from "@/lib/staff/two-step-reply";
 import type { TwoStepWords } from "@/lib/words/branch/two-step";
@@ -33,7 +34,7 @@ export function TwoStepPage({ words, owing, offer, left, renew, turnOff, account
   const [first] = useState(offer);
   return (
     <div className="mx-auto w-full max-w-column space-y-6 pb-12">
-      <h1 className="text-heading">{words.heading}</h1>
+      <FocusedHeading>{words.heading}</FocusedHeading>
       {first ? (
         <>
           {owing && (

@@ -19,6 +19,7 @@ const now = new Date();
 let ani: SignedInStaff;
 let ended: string[];
 let audited: unknown[];
+let logged: unknown[];
 const audit: Audit = async (event, who, details) => void audited.push([event, who?.id, details]);
 
 beforeAll(async () => {
@@ -43,7 +44,14 @@ beforeEach(async () => {
   ani = { ...role, id, sessionId: "s", provedAt: now, endsAt: now };
   ended = [];
   audited = [];
+  logged = [];
 });
+
+const log = pino(
+  { base: null, timestamp: false },
+  { write: (line: string) => void logged.push(JSON.parse(line)) },
+);
+const route = "route /api/staff/unlock";
 
 const lockedAt = async () => (await db.select().from(staffSessions)).map((session) => session.lockedAt);
 
@@ -55,7 +63,7 @@ const tryWith = (given: FormDataEntryValue | null, who = ani, turns = createTurn
       // What is asked while the case ends.
       ended.push(`${(await lockedAt())[0] !== null}`);
     },
-    log: pino({ level: "silent" }),
+    log,
     audit,
   });
 
@@ -63,6 +71,7 @@ test("unlock: the right PIN ends the case first, then opens the tablet", async (
   expect(await tryWith(pin)).toEqual({ kind: "unlocked" });
   expect([ended, await lockedAt()]).toEqual([["true"], [null]]);
   expect(audited).toEqual([["unlocked", ani.id, {}]]);
+  expect(logged).toEqual([{ level: 30, route, staffId: ani.id, msg: "Staff unlocked a tablet." }]);
 });
 
 test("unlock: stays locked where the case cannot be ended", async () => {
@@ -89,6 +98,15 @@ test("unlock: four wrong PINs are refused, the fifth ends the session, the case 
   expect([ended, await lockedAt()]).toEqual([[], []]);
   const failed = ["pin_failed", ani.id, { reason: "pin" }];
   expect(audited).toEqual([...Array(4).fill(failed), ["pin_failed", ani.id, { reason: "pins" }]]);
+  expect(logged).toEqual(
+    [...Array(4).fill("pin"), "pins"].map((reason) => ({
+      level: 40,
+      route,
+      reason,
+      staffId: ani.id,
+      msg: "Refused.",
+    })),
+  );
 });
 
 test("unlock: without a PIN nothing is tried", async () => {
@@ -112,6 +130,7 @@ test("unlock: too many at once are told so, without a try", async () => {
       }),
   );
   expect(await tryWith("271828", ani, turns)).toEqual({ kind: "refused", why: "busy" });
+  expect(logged).toMatchObject([{ route, reason: "busy", staffId: ani.id }]);
   free();
   await busy;
 });
