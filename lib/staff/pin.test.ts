@@ -84,11 +84,13 @@ onEachDatabase("PIN and lock", (bench) => {
   test("tryPin: nobody's PIN, and none chosen, are never right", async () => {
     expect(await tryPin(db(), id, "")).toEqual({ kind: "spent" });
     expect(await tryPin(db(), "nobody", pin)).toEqual({ kind: "spent" });
+    expect(await pinTriesLeft(db(), "nobody")).toBe(0);
   });
 
   test("setPin: throws on one that is easy to guess, keeping the former", async () => {
     await setPin(db(), id, pin);
-    await expect(setPin(db(), id, "123456")).rejects.toThrow(RangeError);
+    const refused = { name: "RangeError", message: "A PIN with the problem run." };
+    await expect(setPin(db(), id, "123456")).rejects.toMatchObject(refused);
     expect(await tryPin(db(), id, pin)).toEqual({ kind: "right" });
   });
 
