@@ -10,8 +10,10 @@ import { SimulatorBanner } from "@/components/ui/page/simulator-banner";
 import { SettingsProvider } from "@/components/ui/settings";
 import { WordsProvider } from "@/components/ui/words";
 import { isLocale, locales } from "@/lib/locales";
+import { dropLeftovers } from "@/lib/server/http/leftovers";
 import { baselineCheck, scriptNeeded } from "@/lib/server/http/old-browser";
 import { brandCss, publicSettings } from "@/lib/server/public-settings";
+import { services } from "@/lib/server/services";
 import { sessionReturn } from "@/lib/server/submit/current-session";
 import { wordsOf } from "@/lib/words/of";
 import { serverWords } from "@/lib/words/server";
@@ -57,6 +59,7 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
   const settings = publicSettings(locale, await sessionReturn());
   const css = brandCss();
   const nonce = await pageNonce();
+  const leftovers = dropLeftovers((await headers()).get("cookie"), services().applicationSeal);
   return (
     <html lang={locale}>
       <body className="flex min-h-dvh flex-col bg-surface text-body text-ink">
@@ -64,8 +67,8 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
           nonce={nonce}
           // The browser hides a nonce from whoever compares.
           suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, in syntax that any browser reads.
-          dangerouslySetInnerHTML={{ __html: baselineCheck }}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: constants, in syntax that any browser reads.
+          dangerouslySetInnerHTML={{ __html: `${baselineCheck};${leftovers}` }}
         />
         <noscript>
           {locales.map((locale) => (

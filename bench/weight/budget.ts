@@ -7,5 +7,7 @@ import budgetFile from "./budget.json" with { type: "json" };
 export const budget: {
   first: number;
   journey: number;
+  /** Beside the journey, where the device keeps the answers. */
+  keeping: number;
   blank: { next: string; react: string; bytes: number };
 } = budgetFile;

@@ -28,6 +28,9 @@ const locks = {
   },
 };
 
+/** What the operator's metrics were told. */
+let counts: string[];
+
 type Server = { draft: StartAnswer | number | null; left: number };
 let server: Server;
 
@@ -35,6 +38,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   vi.stubGlobal("indexedDB", new IDBFactory());
   holder = null;
+  counts = [];
   server = { draft: started, left: 0 };
 });
 afterEach(() => {
@@ -46,7 +50,7 @@ afterEach(() => {
 async function aPage() {
   vi.resetModules();
   const page = fakePage();
-  Object.assign(page.navigator, { locks });
+  Object.assign(page.navigator, { locks, sendBeacon: (_: string, text: string) => counts.push(text) });
   Object.assign(page.document, { addEventListener, removeEventListener });
   vi.stubGlobal("fetch", async (address: string, { method = "GET" }: RequestInit = {}) => {
     if (address === "/api/draft") {
@@ -156,7 +160,8 @@ test("kept draft: of another application's key is deleted unread", async () => {
   await aKeptPage();
   server.draft = { ...started, draftKey: Buffer.alloc(32, 8).toString("base64url") };
   const page = await aPage();
-  expect((await back(page)).kept).toBe("nothing");
+  expect((await back(page)).kept).toBe("refused");
+  expect(counts).toEqual([JSON.stringify({ draft: "refused" })]);
   expect(page.getJourney()).toBe(page.emptyJourney);
   await isDeleted();
 });
@@ -200,7 +205,10 @@ test("kept draft: a second tab waits, and takes over when it is told to", async 
   await back(first);
   holder = () => first.startAgain();
   const second = await aPage();
-  expect((await back(second)).kept).toBe("elsewhere");
+  const seen = expect.objectContaining({
+    answers: expect.objectContaining({ fullName: "SITI CONTOH" }),
+  });
+  expect(await back(second)).toEqual({ kept: "elsewhere", seen });
   expect(second.getJourney()).toBe(second.emptyJourney);
   expect((await takeOver(second)).kept).toBe("resumed");
   expect(nameOn(second)).toBe("SITI CONTOH");

@@ -1,4 +1,5 @@
 import { continueApplication, leaveApplication, noteResumed } from "@/components/journey/application";
+import { tellCount } from "@/components/journey/tell-count";
 import { inTime } from "@/components/ui/ask-server";
 import { openDraft } from "@/lib/device-draft/open-draft";
 import { forgetDraft } from "@/lib/device-draft/sealed-records";
@@ -7,14 +8,14 @@ import type { Resume } from "@/lib/onboarding/attempt/attempt-status";
 import { type Draft, type Journey, replaceJourney } from "@/lib/onboarding/draft";
 import type { StartAnswer } from "@/lib/onboarding/start-reply";
 
-/** `nothing`: as without this. `resumed`: the page goes on from before it was loaded. `elsewhere`: another tab has the answers. */
-export type Kept = "nothing" | "resumed" | "elsewhere";
+/** `sent`: of the server's latest attempt, whose end is still to be shown. `seen`: what another tab has given so far. */
+export type Back =
+  | { kept: "nothing" | "refused" }
+  | { kept: "resumed"; sent: Draft | null }
+  | { kept: "elsewhere"; seen: Draft | null };
 
-/** `sent`: of the server's latest attempt, whose end is still to be shown. */
-export type Back = { kept: Kept; sent: Draft | null };
-
-export const nothing: Back = { kept: "nothing", sent: null };
-export const elsewhere: Back = { kept: "elsewhere", sent: null };
+export const nothing: Back = { kept: "nothing" };
+export const elsewhere: Back = { kept: "elsewhere", seen: null };
 
 type Coming = {
   /** The server's latest attempt of the application, which may be newer than what was kept. */
@@ -26,21 +27,29 @@ type Coming = {
 };
 
 /** Takes up what the device has kept. */
-export async function comeBack({ resume, maxAgeMs, claim }: Coming): Promise<Back> {
+export async function comeBack(coming: Coming): Promise<Back> {
+  const back = await takeUp(coming);
+  tellCount({ draft: back.kept });
+  return back;
+}
+
+async function takeUp({ resume, maxAgeMs, claim }: Coming): Promise<Back> {
   const answer = await fetch("/api/draft", { method: "POST", signal: inTime() }).catch(() => null);
   if (answer?.status === 403) forgetDraft();
   const reply: StartAnswer | null = answer?.ok ? await answer.json() : null;
   // Without an answer it may be opened later.
   if (reply?.kind !== "started") return nothing;
-  if (!(await claim())) return elsewhere;
-  const kept = await openDraft(reply);
+  const alone = await claim();
+  const opened = await openDraft(reply);
+  const kept = typeof opened === "string" ? null : opened;
+  if (!alone) return { kept: "elsewhere", seen: kept?.journey.draft ?? null };
   const isOld = kept !== null && Date.now() - kept.at > maxAgeMs;
   if (isOld && !resume) leaveApplication();
   const journey = isOld ? null : (kept?.journey ?? null);
   const sent = journey && sentAs(resume, journey);
   if (!journey || sent === undefined) {
     forgetDraft();
-    return nothing;
+    return { kept: opened === "refused" ? opened : "nothing" };
   }
   continueApplication(reply);
   noteResumed();

@@ -35,13 +35,18 @@ export function ComingBack({ resume, lost, children, claimAlone, follow }: Comin
     if (found.kept === "resumed") follow();
     setBack(found);
   };
-  const lookFirst = useEffectEvent(() => lost || look(false));
+  const watch = async () => {
+    const found = await comeBack({ resume: null, maxAgeMs, claim: async () => false }).catch(() => nothing);
+    if (found.kept === "elsewhere") setBack(found);
+  };
+  const lookFirst = useEffectEvent(() => (lost ? watch() : look(false)));
   useEffect(() => void lookFirst(), []);
   if (!back) return <div className="min-h-dvh" aria-busy="true" />;
-  if (back.kept === "elsewhere") return <Elsewhere onTakeOver={() => look(true)} />;
+  if (back.kept === "elsewhere") return <Elsewhere draft={back.seen} onTakeOver={() => look(true)} />;
+  if (back.kept !== "resumed") return children(null);
   return (
     <>
-      {back.kept === "resumed" && <Resumed />}
+      <Resumed />
       {children(back.sent)}
     </>
   );

@@ -4,12 +4,15 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { leaveApplication } from "@/components/journey/application";
 import { pathOf, withRef } from "@/components/journey/paths";
+import { PhotoView } from "@/components/journey/photo-view";
 import { Button } from "@/components/ui/button";
 import { useChannel } from "@/components/ui/channel";
 import { Notice } from "@/components/ui/notice";
 import { useNewPage } from "@/components/ui/page/use-new-page";
 import { useWords } from "@/components/ui/words";
-import { startAgain } from "@/lib/onboarding/draft";
+import { isText, type WireField, wireFields } from "@/lib/kredibel/constraints";
+import { type Draft, startAgain } from "@/lib/onboarding/draft";
+import { fieldProblem, formatAnswer } from "@/lib/onboarding/field";
 import { keptDraftWords } from "@/lib/words/kept-draft";
 
 /** On the step where it goes on, and on no other. */
@@ -44,8 +47,17 @@ export function Resumed() {
   );
 }
 
-export function Elsewhere({ onTakeOver }: { onTakeOver: () => void }) {
+/** The photo beside its name needs no other. */
+function Answer({ field, draft }: { field: WireField; draft: Draft }) {
   const { locale } = useWords();
+  if (isText(field)) return formatAnswer(field, draft, locale);
+  const photo = draft.photos[field];
+  return photo && <PhotoView photo={photo} alt="" className="max-h-40 w-auto max-w-full rounded-field" />;
+}
+
+/** @param draft what the other tab had kept when this one looked */
+export function Elsewhere({ draft, onTakeOver }: { draft: Draft | null; onTakeOver: () => void }) {
+  const { locale, words } = useWords();
   const { heading, lead, here } = keptDraftWords[locale].elsewhere;
   const title = useNewPage(heading);
   return (
@@ -57,6 +69,20 @@ export function Elsewhere({ onTakeOver }: { onTakeOver: () => void }) {
         <p className="mt-2">{lead}</p>
       </header>
       <Button onClick={onTakeOver}>{here}</Button>
+      {draft && (
+        <dl className="space-y-4 border-t border-line pt-4">
+          {wireFields
+            .filter((field) => fieldProblem(field, draft) === null)
+            .map((field) => (
+              <div key={field}>
+                <dt className="text-help text-muted">{words.fields[field]}</dt>
+                <dd className="font-medium digits">
+                  <Answer field={field} draft={draft} />
+                </dd>
+              </div>
+            ))}
+        </dl>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { branchListId } from "../../lib/words/branch/branch-list-id";
 import { staffWords } from "../../lib/words/branch/staff";
 import { en } from "../../lib/words/en";
 import { id } from "../../lib/words/id";
+import { keptDraftWords } from "../../lib/words/kept-draft";
 import { serverWords } from "../../lib/words/server";
 import { accounts, staffPassword, staffPin } from "../support/accounts";
 import { type Applicant, someApplicant } from "../support/applicants";
@@ -39,7 +40,8 @@ export type CheckName =
   | "fix loop"
   | "camera"
   | "back and forward"
-  | "reload"
+  | "kept draft"
+  | "nothing kept"
   | "leaving guard"
   | "language"
   | "keyboard alone"
@@ -54,7 +56,8 @@ export const checks: Record<CheckName, Check> = {
   "fix loop": { screens: ["phone"], run: correct },
   camera: { screens: ["phone"], run: photograph },
   "back and forward": { screens: ["phone"], run: goBackAndForward },
-  reload: { screens: ["phone"], run: reload },
+  "kept draft": { screens: ["phone"], run: goAndComeBack },
+  "nothing kept": { screens: ["phone"], run: reloadInVain },
   "leaving guard": { screens: ["phone"], run: leave },
   language: { screens: ["phone"], run: changeLanguage },
   "keyboard alone": { screens: ["phone"], run: useKeyboard },
@@ -187,27 +190,94 @@ async function goBackAndForward(visit: Visit): Promise<string> {
   return "answers kept";
 }
 
-async function reload(visit: Visit): Promise<string> {
-  const journey = journeyOf(visit);
-  await journey.reachIdentity();
+/** That nothing is lost by leaving. WebDriver answers the dialog by itself: the page is asked as the browser would ask it. */
+const keepsAll = `return dispatchEvent(new Event("beforeunload", { cancelable: true }))`;
+
+/** What was given, as far as a page shows it. */
+const givenOnPage = `return JSON.stringify([
+  document.querySelector("h1").innerText,
+  ...[...document.querySelectorAll("main input")].map((it) => it.value),
+  ...[...document.querySelectorAll("main dd")].map((it) => it.textContent),
+  document.querySelectorAll("main img").length,
+])`;
+
+/** At every step by a reload and by Back from another site, then once more after a rejection. */
+async function goAndComeBack(visit: Visit): Promise<string> {
+  const { browser } = visit;
+  const journey = journeyOf(visit, { identityId: "1234567890111111" });
+  let comings = 0;
+  const ways = {
+    reload: () => browser.reload(),
+    back: async () => {
+      await browser.run(`location.hostname = "127.0.0.1"; return null`);
+      await browser.until("another site", `return location.hostname === "127.0.0.1" && document.title`);
+      await browser.back();
+    },
+  };
+  const expectAllThere = async () => {
+    const before = await browser.run(givenOnPage);
+    for (const comeBack of Object.values(ways)) {
+      await browser.until("a draft that is kept", keepsAll);
+      await comeBack();
+      await browser.until(
+        `${before}`,
+        `const given = (() => { ${givenOnPage} })(); return given === arguments[0]`,
+        before,
+      );
+      await browser.expectText(keptDraftWords.id.resumed);
+      comings += 1;
+    }
+  };
+  await journey.start();
+  await journey.givePhoto(await cardPhoto());
+  await journey.expectStep("identity");
   await journey.typeIdentity();
-  await visit.browser.reload();
-  await visit.browser.expectText(serverWords.id.restarted.reload);
-  if ((await visit.browser.text()).includes(journey.applicant.fullName))
-    throw new Error("an answer was kept");
-  return "said, and nothing kept";
+  await expectAllThere();
+  await browser.press(words.next);
+  await journey.expectStep("contact");
+  await expectAllThere();
+  await journey.fillContact();
+  await expectAllThere();
+  await journey.givePhoto(await facePhoto());
+  await journey.expectStep("review");
+  await expectAllThere();
+  await journey.submit();
+  await browser.expectHeading(words.outcomes.not_verified);
+  await expectAllThere();
+  await browser.press(words.after.correct);
+  await journey.expectStep("identity");
+  return `${comings} times gone and back, all there`;
 }
 
-/** WebDriver answers the dialog by itself: the page is asked as the browser would ask it. */
-const asksBeforeLeaving = `return !dispatchEvent(new Event("beforeunload", { cancelable: true }))`;
+/** As a browser that forbids storage, until the next page is loaded. */
+const forbidStorage = `Object.defineProperty(window, "indexedDB", { value: undefined, configurable: true }); return null`;
+
+async function reloadInVain(visit: Visit): Promise<string> {
+  const { browser } = visit;
+  const journey = journeyOf(visit);
+  await browser.forgetCookies();
+  await browser.open("/id");
+  await browser.run(forbidStorage);
+  await journey.begin();
+  await journey.givePhoto(await cardPhoto());
+  await journey.expectStep("identity");
+  await journey.typeIdentity();
+  await browser.reload();
+  await browser.expectText(serverWords.id.restarted.reload);
+  if ((await browser.text()).includes(journey.applicant.fullName)) throw new Error("an answer was kept");
+  return "said, and nothing kept";
+}
 
 async function leave(visit: Visit): Promise<string> {
   const { browser } = visit;
   const expectAsked = async (asked: boolean) => {
-    if ((await browser.run(asksBeforeLeaving)) !== asked) throw new Error(`asked is not ${asked}`);
+    if ((await browser.run(keepsAll)) === asked) throw new Error(`asked is not ${asked}`);
   };
   const journey = journeyOf(visit);
-  await journey.start();
+  await browser.forgetCookies();
+  await browser.open("/id");
+  await browser.run(forbidStorage);
+  await journey.begin();
   await expectAsked(false);
   await journey.givePhoto(await cardPhoto());
   await journey.expectStep("identity");

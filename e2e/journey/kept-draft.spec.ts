@@ -1,30 +1,20 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, BrowserContext, Page, Response } from "@playwright/test";
+import type { BrowserContext, Page, Response } from "@playwright/test";
+import { budget } from "../../bench/weight/budget";
+import type { OutcomeKind } from "../../lib/outcomes/outcome";
 import { keptDraftWords } from "../../lib/words/kept-draft";
-import { type Applicant, someApplicant } from "../support/applicants";
-import { expect, screenSizes, test } from "../support/fixtures";
+import { someApplicant } from "../support/applicants";
+import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
+import { Kredibel } from "../support/kredibel";
+import { answerSubmissions, outcomesByKind } from "../support/outcome-states";
 import { jpegStart, keepInTheOpen, killBrowser, Profile } from "../support/profile";
-import { ownApp } from "../support/server/own-app";
+import { app } from "../support/servers";
 
 /** A page that is killed loses nothing, and leaves nothing readable. */
-test.describe.configure({ mode: "default", timeout: 90_000 });
+test.describe.configure({ timeout: 90_000 });
 
-const own = ownApp({ DRAFT_ON_DEVICE: "on" });
 const words = keptDraftWords.id;
-
-let context: BrowserContext;
-let applicant: Applicant;
-test.beforeEach(async ({ browser }) => {
-  context = await phoneOf(browser);
-  applicant = someApplicant();
-});
-test.afterEach(() => context.close());
-
-const phoneOf = (browser: Browser) =>
-  browser.newContext({ baseURL: own.server.url, locale: "id-ID", ...screenSizes.phone });
-
-const journeyOn = async () => new Journey(await context.newPage(), "id", applicant);
 
 /** What the leaving guard knows: a reload loses nothing. */
 const isKept = (page: Page) =>
@@ -35,108 +25,229 @@ const isKept = (page: Page) =>
 const databases = (page: Page) =>
   page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 
+/** How many records there are of the draft. */
+const records = async (page: Page): Promise<number> => {
+  if (!(await databases(page)).includes("draft")) return 0;
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open("draft");
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction("records").objectStore("records").count();
+          counting.onsuccess = () => resolve(counting.result);
+          opening.result.close();
+        };
+      }),
+  );
+};
+
 const textOf = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 
-test("kept draft: reloaded, closed and crashed, it is all there and sent once", async () => {
-  let journey = await journeyOn();
-  const { fields } = journey.words;
+/** What was given, as far as a page shows it. */
+const given = (page: Page) =>
+  page.getByRole("main").evaluate((main) => ({
+    typed: [...main.querySelectorAll("input")].map(({ value }) => value),
+    answers: [...main.querySelectorAll("dd")].map(({ textContent }) => textContent),
+    photos: [...main.querySelectorAll("img")].map(({ width, height }) => [width, height]),
+  }));
+
+async function tabAt(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+type Way = "reloaded" | "closed" | "crashed" | "left for another site";
+
+/** How a page goes, and comes back at the address that it had. */
+const ways: Record<Way, (page: Page, address: string) => Promise<Page>> = {
+  reloaded: async (page) => {
+    await page.reload();
+    return page;
+  },
+  closed: async (page, address) => {
+    await page.close();
+    return tabAt(page.context(), address);
+  },
+  crashed: async (page, address) => {
+    await page.goto("chrome://crash").catch(() => {});
+    return tabAt(page.context(), address);
+  },
+  "left for another site": async (page) => {
+    await page.goto("https://contoh.id/");
+    await page.goBack();
+    return page;
+  },
+};
+
+test("kept draft: at every step, however the page goes, it is all there, and sent once", async ({
+  context,
+  applicant,
+  kredibel,
+}) => {
+  await context.route("https://contoh.id/", (route) => route.fulfill({ body: "" }));
+  let journey = new Journey(await context.newPage(), "id", applicant);
+  let comings = 0;
+  const goAndComeBack = async () => {
+    const before = await given(journey.page);
+    const heading = (await journey.heading.textContent()) ?? "";
+    await expect.poll(() => records(journey.page)).toBeGreaterThan(1);
+    for (const way of Object.values(ways)) {
+      await isKept(journey.page);
+      journey = new Journey(await way(journey.page, journey.page.url()), "id", applicant);
+      await expect(journey.heading).toHaveText(heading);
+      await expect(journey.page.getByText(words.resumed)).toBeVisible();
+      expect(await given(journey.page)).toEqual(before);
+      comings++;
+    }
+  };
   await journey.start();
+  await goAndComeBack();
   await journey.uploadCard();
-  await textOf(journey.page, fields.fullName).fill(applicant.fullName);
-  await isKept(journey.page);
-
-  await journey.page.reload();
-  await journey.expectStep("identity");
-  await expect(journey.page.getByText(words.resumed)).toBeVisible();
-  await expect(textOf(journey.page, fields.fullName)).toHaveValue(applicant.fullName);
-  await journey.fillIdentity();
-  await expect(journey.page.getByText(words.resumed)).toHaveCount(0);
-  await isKept(journey.page);
-
-  await journey.page.close();
-  journey = await journeyOn();
-  await journey.page.goto("/id");
-  await journey.expectStep("contact");
-  await journey.fillContact();
+  await journey.typeIdentity();
+  await goAndComeBack();
+  await journey.page.getByRole("button", { name: journey.words.next, exact: true }).click();
+  await journey.typeContact();
+  await goAndComeBack();
+  await journey.page.getByRole("button", { name: journey.words.next, exact: true }).click();
+  await journey.expectStep("selfie");
+  await goAndComeBack();
   await journey.uploadSelfie();
-  await isKept(journey.page);
-
-  await journey.page.goto("chrome://crash").catch(() => {});
-  journey = await journeyOn();
-  await journey.page.goto("/id/apply");
-  await journey.expectStep("review");
-  await expect(journey.page.getByRole("main")).toContainText(applicant.emailAddress);
-  await expect(journey.page.getByRole("main").getByRole("img")).toHaveCount(2);
+  await goAndComeBack();
+  expect(comings).toBe(5 * Object.keys(ways).length);
   await journey.submit();
   await journey.expectOutcome("verified");
-  expect(own.simulator.calls()).toHaveLength(1);
+  await kredibel.expectOneCall();
   await expect.poll(() => databases(journey.page)).toEqual([]);
   await journey.page.reload();
   await journey.expectOutcome("verified");
 });
 
-test("kept draft: what was rejected is mended after a reload, and nothing else asked", async () => {
-  const journey = await journeyOn();
+test("kept draft: the start page leads to what was begun", async ({ context, page, journey, applicant }) => {
+  await journey.start();
+  await journey.uploadCard();
+  const name = textOf(page, journey.words.fields.fullName);
+  await name.fill(applicant.fullName);
+  await isKept(page);
+  await page.close();
+  const later = new Journey(await tabAt(context, "/id"), "id", applicant);
+  await later.expectStep("identity");
+  await expect(textOf(later.page, journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+});
+
+/** Ends that leave something to be kept; an unknown one only where the server knows it too. */
+const kept = (Object.keys(outcomesByKind) as OutcomeKind[]).filter((kind) => kind !== "verified");
+
+for (const kind of kept)
+  test(`kept draft: after ${kind} a reload shows the same, and sends nothing`, async ({
+    page,
+    journey,
+    kredibel,
+  }) => {
+    const [outcome] = outcomesByKind[kind];
+    await journey.reachReviewWithFiles();
+    if (kind === "unknown" || !outcome) await kredibel.answer({ fault: "reset_after_read" });
+    else await answerSubmissions(page, outcome);
+    await journey.submit();
+    await journey.expectStep("result");
+    const before = { heading: await journey.heading.textContent(), ...(await given(page)) };
+    await isKept(page);
+    await page.unrouteAll();
+    await page.reload();
+    await expect(journey.heading).toHaveText(before.heading ?? "");
+    expect({ heading: before.heading, ...(await given(page)) }).toEqual(before);
+    expect(await kredibel.calls()).toHaveLength(kind === "unknown" ? 1 : 0);
+  });
+
+test("kept draft: what was rejected is mended after a reload, and nothing else asked", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
   await journey.reachReviewWithFiles();
-  const { identityId } = applicant;
-  own.simulator.enqueue({ identityId, status: "not_verified", rejectFields: ["fullName"] });
+  await kredibel.answer({ status: "not_verified", rejectFields: ["fullName"] });
   await journey.submit();
   await journey.expectRejected(["fullName"]);
-  await isKept(journey.page);
-  await journey.page.reload();
+  await isKept(page);
+  await page.reload();
   await journey.expectRejected(["fullName"]);
   await journey.correct();
   await journey.mend("fullName");
   await journey.submit();
   await journey.expectOutcome("verified");
-  expect(own.simulator.calls()).toHaveLength(2);
+  expect(await kredibel.calls()).toHaveLength(2);
 });
 
-test("kept draft: what keeps it weighs at most 1.5 KB", async () => {
-  const journey = await journeyOn();
+test("kept draft: what is left of it goes at the next load of any page", async ({
+  context,
+  page,
+  journey,
+}) => {
+  await journey.start();
+  await journey.uploadCard();
+  await isKept(page);
+  await page.goto("/id/privacy");
+  expect(await databases(page)).toEqual(["draft"]);
+  // The application is over, as far as this browser can show.
+  await context.clearCookies();
+  await page.reload();
+  await expect.poll(() => databases(page)).toEqual([]);
+});
+
+test("kept draft: what keeps it weighs at most 1.5 KB", async ({ page, journey }) => {
   await journey.open("");
   const scripts: Response[] = [];
-  journey.page.on("response", (answer) => {
+  page.on("response", (answer) => {
     if (answer.request().resourceType() === "script") scripts.push(answer);
   });
   await journey.begin();
   await journey.uploadCard();
-  await isKept(journey.page);
+  await isKept(page);
   const bodies = await Promise.all(scripts.map((answer) => answer.body()));
   const keeping = bodies.filter((body) => body.includes("AES-GCM"));
   expect(keeping).toHaveLength(1);
-  expect(gzipSync(keeping[0] ?? "").length).toBeLessThanOrEqual(1_536);
+  expect(gzipSync(keeping[0] ?? "").length).toBeLessThanOrEqual(budget.keeping);
 });
 
-test("kept draft: a second tab says where it is open, and takes it over", async () => {
-  const first = await journeyOn();
+test("kept draft: a second tab says where it is open, and takes it over", async ({
+  context,
+  page,
+  journey: first,
+  applicant,
+}) => {
   await first.start();
   await first.uploadCard();
   await first.fillIdentity();
-  await isKept(first.page);
-  const second = await journeyOn();
-  await second.page.goto("/id/apply");
-  await expect(second.heading).toHaveText(words.elsewhere.heading);
-  await expect(second.page.getByRole("main")).not.toContainText(applicant.fullName);
+  await isKept(page);
+  const second = new Journey(await tabAt(context, "/id/apply"), "id", applicant);
+  const expectToRead = async (tab: Journey) => {
+    await expect(tab.heading).toHaveText(words.elsewhere.heading);
+    const main = tab.page.getByRole("main");
+    await expect(main.getByRole("definition").getByText(applicant.fullName)).toBeVisible();
+    await expect(main.locator("img")).toHaveCount(1);
+    await expect(main.getByRole("textbox")).toHaveCount(0);
+  };
+  await expectToRead(second);
   await second.page.getByRole("button", { name: words.elsewhere.here }).click();
   await second.expectStep("contact");
-  await expect(first.heading).toHaveText(words.elsewhere.heading);
+  await expectToRead(first);
 });
 
-test("kept draft: from the beginning, the key and the database are gone", async () => {
-  const journey = await journeyOn();
+test("kept draft: from the beginning, the key and the database are gone", async ({
+  context,
+  page,
+  journey,
+}) => {
   await journey.start();
   await journey.uploadCard();
-  await isKept(journey.page);
-  await journey.page.reload();
-  const left = journey.page.waitForResponse((answer) => answer.request().method() === "DELETE");
-  await journey.page.getByRole("button", { name: words.restart }).click();
+  await isKept(page);
+  await page.reload();
+  const left = page.waitForResponse((answer) => answer.request().method() === "DELETE");
+  await page.getByRole("button", { name: words.restart }).click();
   expect((await left).ok()).toBe(true);
-  await expect(journey.page).toHaveURL("/id");
-  await expect.poll(() => databases(journey.page)).toEqual([]);
-  expect((await context.request.post("/api/draft", { headers: { origin: own.server.url } })).status()).toBe(
-    403,
-  );
+  await expect(page).toHaveURL("/id");
+  await expect.poll(() => databases(page)).toEqual([]);
+  expect((await context.request.post("/api/draft", { headers: { origin: app.url } })).status()).toBe(403);
   await journey.begin();
 });
 
@@ -144,10 +255,11 @@ test("kept draft: the profile on disk holds nothing readable, killed or after an
   browser,
 }) => {
   test.setTimeout(180_000);
-  const [killed, rejected, verified] = [someApplicant(), someApplicant(), someApplicant()];
-  const secrets = [killed, rejected, verified].flatMap(({ identityId, fullName }) => [identityId, fullName]);
+  const applicants = [someApplicant(), someApplicant(), someApplicant(), someApplicant()] as const;
+  const [killed, rejected, forgotten, verified] = applicants;
+  const secrets = applicants.flatMap(({ identityId, fullName }) => [identityId, fullName]);
   const open = "SESUATU YANG TERBUKA";
-  await Profile.with(browser, own.server.url, async (profile) => {
+  await Profile.with(browser, app.url, async (profile) => {
     const expectNoise = async () => {
       expect(await profile.find([open])).not.toEqual([]);
       expect(await profile.find([...secrets, jpegStart])).toEqual([]);
@@ -164,11 +276,25 @@ test("kept draft: the profile on disk holds nothing readable, killed or after an
       await expect.poll(() => databases(page)).toEqual(["open"]);
       const journey = new Journey(page, "id", rejected);
       await journey.reachReviewWithFiles();
-      const { identityId } = rejected;
-      own.simulator.enqueue({ identityId, status: "not_verified", rejectFields: ["fullName"] });
+      await new Kredibel(rejected).answer({ status: "not_verified", rejectFields: ["fullName"] });
       await journey.submit();
       await journey.expectRejected(["fullName"]);
       await isKept(page);
+    });
+    await expectNoise();
+    await profile.run(async (page) => {
+      await page.clock.install();
+      const journey = new Journey(page, "id", forgotten);
+      await journey.start();
+      await journey.uploadCard();
+      await journey.typeIdentity();
+      await isKept(page);
+      await page.clock.fastForward("16:00");
+      await page.clock.fastForward("01:00");
+      await expect(page).toHaveURL("/id?why=idle");
+      // The server has this browser clear all that it stored.
+      await expect.poll(() => databases(page)).toEqual([]);
+      await keepInTheOpen(page, open);
     });
     await expectNoise();
     await profile.run(async (page) => {

@@ -7,6 +7,7 @@ import { expectAccessible } from "../a11y/accessible";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
+import { keepNothing } from "../support/keep-nothing";
 import { answerSubmissions } from "../support/outcome-states";
 import { cardPhoto, facePhoto } from "../support/photos";
 import { returnUrl } from "../support/servers";
@@ -100,6 +101,7 @@ test("a rejection is there after a reload, and says that the answers have to be 
   journey,
   kredibel,
 }) => {
+  await keepNothing(page);
   const held = await kredibel.hold({ status: "not_verified", rejectFields: ["fullName", "liveness_check"] });
   await journey.reachReviewWithFiles();
   await journey.submit();
@@ -132,6 +134,7 @@ test("start after a reloaded rejection: nothing is held against the new answers"
   journey,
   kredibel,
 }) => {
+  await keepNothing(page);
   await kredibel.answer({ status: "not_verified", rejectFields: ["identityId", "identityImage"] });
   await journey.reachReviewWithFiles();
   await journey.submit();
@@ -174,6 +177,7 @@ test("unknown: no second call; once not processed: no promise of what a reload t
   journey,
   kredibel,
 }) => {
+  await keepNothing(page);
   await page.clock.install();
   await kredibel.answer({ fault: "reset_after_read" });
   await journey.reachReviewWithFiles();
@@ -289,8 +293,14 @@ test("two tabs with the same answers: one call, and the tab that lost its applic
 }) => {
   const photos = { card: await cardPhoto({ applicant }), face: await facePhoto() };
   const other = new Journey(await context.newPage(), "id", applicant);
+  // A start page that is opened later leads to what the first tab holds.
+  await other.open("");
   await journey.reachReviewWithFiles(photos);
-  await other.reachReviewWithFiles(photos);
+  await other.begin();
+  await other.uploadCard(photos.card);
+  await other.fillIdentity();
+  await other.fillContact();
+  await other.uploadSelfie(photos.face);
   const held = await kredibel.hold();
   await other.submit();
   await held.reached();
@@ -357,6 +367,7 @@ test("a result leads back to the operator with its reference and the outcome, an
     await journey.acceptPhoto();
     await expect(page).toHaveURL("/id/apply?step=identity&ref=INV%2F2026%2F001");
   };
+  await keepNothing(page);
   await page.goto("/id?ref=INV/2026/001");
   await begin();
   // What was given is gone; whose application it is must not be.
@@ -406,6 +417,7 @@ test("the way back to the operator asks once something is being corrected", asyn
   journey,
   kredibel,
 }) => {
+  await keepNothing(page);
   await kredibel.answer({ status: "not_verified", rejectFields: ["emailAddress"] });
   await journey.reachReviewWithFiles();
   await journey.submit();

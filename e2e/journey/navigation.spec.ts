@@ -3,6 +3,7 @@ import { steps } from "../../lib/onboarding/steps";
 import { legal } from "../../lib/words/legal";
 import { serverWords } from "../../lib/words/server";
 import { expect, test } from "../support/fixtures";
+import { keepNothing } from "../support/keep-nothing";
 
 test("`/` opens in the browser's language", async ({ page, journey }) => {
   await page.goto("/");
@@ -20,6 +21,7 @@ test("a deep link to any step leads to the start while nothing is given", async 
 });
 
 test("start: a reload in the middle leads there and says why", async ({ page, journey }) => {
+  await keepNothing(page);
   await journey.start();
   await journey.uploadCard();
   page.on("dialog", (dialog) => dialog.accept());

@@ -4,6 +4,7 @@ import { photoFields } from "../../lib/kredibel/constraints";
 import { en } from "../../lib/words/en";
 import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
+import { keepNothing } from "../support/keep-nothing";
 import { answerSubmissions } from "../support/outcome-states";
 import { cardPhoto } from "../support/photos";
 import { forgetAction } from "../support/screens";
@@ -14,6 +15,7 @@ test("leaving asks once something was given, after an unknown end too, until ver
   journey,
   kredibel,
 }) => {
+  await keepNothing(page);
   await journey.open("");
   expect(await asksBeforeLeaving(page)).toBe(false);
   await journey.reachReviewWithFiles();
@@ -129,6 +131,7 @@ for (const [kind, address] of [
     page,
     journey,
   }) => {
+    await keepNothing(page);
     await page.route("**/id", async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replaceAll(`mailto:${supportContact}`, address);

@@ -59,6 +59,13 @@ async function keep(page: Page, journey = aJourney(page)) {
   return journey;
 }
 
+/** @throws where it does not open */
+async function openedBy(page: Page): Promise<Journey> {
+  const opened = await page.openDraft(started);
+  if (typeof opened === "string") throw new Error(`The draft is ${opened}.`);
+  return opened.journey;
+}
+
 async function recordsIn(page: Page, mode?: IDBTransactionMode) {
   const db = await page.openRecords();
   return { db, records: page.recordsOf(db, mode) };
@@ -87,14 +94,14 @@ test("draft: the next page opens what this one kept, photos and the sent attempt
   const before = await aPage();
   const journey = await keep(before);
   const after = await aPage();
-  const opened = (await after.openDraft(started))?.journey;
+  const opened = await openedBy(after);
   expect(opened).toEqual(journey);
-  expect(opened && after.idOf(opened.draft)).toBe(before.idOf(journey.draft));
-  expect(opened?.attempt && after.idOf(opened.attempt.draft)).toBe(
+  expect(after.idOf(opened.draft)).toBe(before.idOf(journey.draft));
+  expect(opened.attempt && after.idOf(opened.attempt.draft)).toBe(
     journey.attempt && before.idOf(journey.attempt.draft),
   );
-  expect(opened?.verdict?.draft).toBe(opened?.attempt?.draft);
-  expect(opened?.draft.photos.identityImage).toBe(opened?.attempt?.draft.photos.identityImage);
+  expect(opened.verdict?.draft).toBe(opened.attempt?.draft);
+  expect(opened.draft.photos.identityImage).toBe(opened.attempt?.draft.photos.identityImage);
   const bytes = async (one: Journey | undefined) =>
     Buffer.from((await one?.attempt?.draft.photos.faceImage?.blob.arrayBuffer()) ?? new ArrayBuffer(0));
   expect(await bytes(opened)).toEqual(await bytes(journey));
@@ -105,9 +112,9 @@ test("draft: where nothing was typed yet, the next page knows it", async () => {
   const { draft } = before.emptyJourney;
   await keep(before, { ...before.emptyJourney, draft: { ...draft, photos: { identityImage: photo(1) } } });
   const after = await aPage();
-  const opened = await after.openDraft(started);
-  expect(opened?.journey.draft.photos.identityImage).toBeDefined();
-  expect(opened?.journey.draft.answers).toBe(after.emptyJourney.draft.answers);
+  const { draft: opened } = await openedBy(after);
+  expect(opened.photos.identityImage).toBeDefined();
+  expect(opened.answers).toBe(after.emptyJourney.draft.answers);
 });
 
 test("draft: nothing typed and no photo is readable in what is stored", async () => {
@@ -135,12 +142,17 @@ type Tampering = {
   reply?: Partial<Started>;
   /** `card` and `face`: the photos' names. The state's is 1. */
   change?: (page: Page, card: string, face: string, journey: Journey) => Promise<void>;
+  /** Without a key it is not looked for. */
+  unopened?: "nothing";
 };
 const refused: Record<string, Tampering> = {
   "of another application": { reply: { application: started.application.replace("1", "2") } },
   "of another key": { reply: { draftKey: Buffer.alloc(32, 8).toString("base64url") } },
-  "whose key is gone": { reply: { draftKey: undefined } as Partial<Started> },
-  "whose key is cut": { reply: { draftKey: Buffer.alloc(12, 7).toString("base64url") } },
+  "whose key is gone": { reply: { draftKey: undefined } as Partial<Started>, unopened: "nothing" },
+  "whose key is cut": {
+    reply: { draftKey: Buffer.alloc(12, 7).toString("base64url") },
+    unopened: "nothing",
+  },
   "cut in the middle": { change: (page) => cut(page, 1, 40) },
   empty: { change: (page) => cut(page, 1, 0) },
   "with a photo cut": { change: (page, card) => cut(page, card, 500) },
@@ -165,15 +177,18 @@ const refused: Record<string, Tampering> = {
   },
 };
 
-test.each(Object.entries(refused))("draft: refused %s", async (_, { reply, change }) => {
-  const before = await aPage();
-  const journey = await keep(before);
-  const { identityImage, faceImage } = journey.attempt?.draft.photos ?? {};
-  if (!identityImage || !faceImage) throw new Error("The journey has no photos.");
-  await change?.(before, before.idOf(identityImage), before.idOf(faceImage), journey);
-  const page = await aPage();
-  expect(await page.openDraft({ ...started, ...reply })).toBeNull();
-});
+test.each(Object.entries(refused))(
+  "draft: refused %s",
+  async (_, { reply, change, unopened = "refused" }) => {
+    const before = await aPage();
+    const journey = await keep(before);
+    const { identityImage, faceImage } = journey.attempt?.draft.photos ?? {};
+    if (!identityImage || !faceImage) throw new Error("The journey has no photos.");
+    await change?.(before, before.idOf(identityImage), before.idOf(faceImage), journey);
+    const page = await aPage();
+    expect(await page.openDraft({ ...started, ...reply })).toBe(unopened);
+  },
+);
 
 test("draft: an earlier step that is put back beside the newest is not read", async () => {
   const before = await aPage();
@@ -181,7 +196,7 @@ test("draft: an earlier step that is put back beside the newest is not read", as
   const earlier = await at(before, 1);
   await keep(before, { ...journey, linkedTo: "later" });
   await put(before, 1, earlier);
-  expect((await (await aPage()).openDraft(started))?.journey.linkedTo).toBe("later");
+  expect((await openedBy(await aPage())).linkedTo).toBe("later");
 });
 
 test("draft: of another build's shape is not read, and goes with the next write", async () => {
@@ -189,10 +204,10 @@ test("draft: of another build's shape is not read, and goes with the next write"
   const journey = await keep(page);
   await put(page, "newest/0", 1);
   await put(page, "newest/1", undefined);
-  expect(await (await aPage()).openDraft(started)).toBeNull();
+  expect(await (await aPage()).openDraft(started)).toBe("refused");
   await keep(page, journey);
   expect([...(await stored(page)).keys()]).not.toContain("newest/0");
-  expect(await (await aPage()).openDraft(started)).not.toBeNull();
+  expect(await openedBy(await aPage())).toEqual(journey);
 });
 
 test("draft: a photo is written once, and deleted when nothing names it", async () => {
@@ -210,8 +225,7 @@ test("draft: a photo is written once, and deleted when nothing names it", async 
 test("draft: after a new load what was kept is not written again, and what is new is", async () => {
   await keep(await aPage());
   const after = await aPage();
-  const opened = (await after.openDraft(started))?.journey;
-  if (!opened) throw new Error("The draft did not open.");
+  const opened = await openedBy(after);
   const before = await stored(after);
   const draft = { ...opened.draft, photos: { ...opened.draft.photos, faceImage: photo(3) } };
   await after.keepDraft(started, { ...opened, draft });
@@ -220,18 +234,18 @@ test("draft: after a new load what was kept is not written again, and what is ne
   );
   expect(kept).toHaveLength(2);
   const last = await aPage();
-  expect((await last.openDraft(started))?.journey.draft).toEqual(draft);
+  expect((await openedBy(last)).draft).toEqual(draft);
 });
 
 test("draft: once the key is gone, the code that wrote it cannot open it either", async () => {
   const page = await aPage();
-  await keep(page);
+  const journey = await keep(page);
   const { draftKey, ...without } = started;
   expect(draftKey).toBeDefined();
-  expect(await page.openDraft(without)).toBeNull();
+  expect(await page.openDraft(without)).toBe("nothing");
   for (const guess of [Buffer.alloc(32), Buffer.alloc(32, 6), Buffer.from(started.application.slice(0, 32))])
-    expect(await page.openDraft({ ...started, draftKey: guess.toString("base64url") })).toBeNull();
-  expect(await page.openDraft(started)).not.toBeNull();
+    expect(await page.openDraft({ ...started, draftKey: guess.toString("base64url") })).toBe("refused");
+  expect(await openedBy(page)).toEqual(journey);
 });
 
 test("draft: the key is held so that no script can read it", async () => {
@@ -253,7 +267,7 @@ test("draft: 50 MB of leftovers of another application are deleted unread", asyn
   const page = await aPage();
   await keep(page);
   for (let at = 0; at < 50; at++) await put(page, `left/${at}`, { bytes: new ArrayBuffer(1_000_000) });
-  expect(await page.openDraft({ ...started, application: "another" })).toBeNull();
+  expect(await page.openDraft({ ...started, application: "another" })).toBe("refused");
   await page.keepDraft({ ...started, application: "another" }, aJourney(page));
   expect([...(await stored(page)).keys()].filter((name) => String(name).startsWith("left/"))).toEqual([]);
 });
@@ -263,7 +277,7 @@ test("draft: kept after it was forgotten, it opens", async () => {
   await keep(page);
   page.forgetDraft();
   const journey = await keep(page);
-  expect((await (await aPage()).openDraft(started))?.journey).toEqual(journey);
+  expect(await openedBy(await aPage())).toEqual(journey);
 });
 
 test("draft: where IndexedDB never answers, keeping fails", async () => {
@@ -284,5 +298,5 @@ test.each([
   const journey = aJourney(page);
   take();
   await expect(page.keepDraft(started, journey)).rejects.toThrow();
-  expect(await page.openDraft(started)).toBeNull();
+  expect(await page.openDraft(started)).toBe("nothing");
 });

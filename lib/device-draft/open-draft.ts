@@ -9,10 +9,11 @@ type Packed = Partial<Photo & Draft> & { id: string };
 
 /**
  * Reads what this browser keeps of the application.
- * @returns null: nothing, of another application, changed, or older than what was written last
+ * @returns `refused`: of another application, changed, or older than what was written last
  */
-export async function openDraft(reply: Started): Promise<KeptDraft | null> {
+export async function openDraft(reply: Started): Promise<KeptDraft | "nothing" | "refused"> {
   let db: IDBDatabase | null = null;
+  let found = false;
   try {
     const key = await keyOf(reply);
     db = await openRecords();
@@ -20,6 +21,7 @@ export async function openDraft(reply: Started): Promise<KeptDraft | null> {
     const records = recordsOf(db);
     const [names, values] = [records.getAllKeys(), records.getAll()];
     await answered(records.transaction);
+    found = names.result.length > 0;
     const read = (name: IDBValidKey) => values.result[names.result.indexOf(name)];
     const open = async (name: IDBValidKey) => {
       const { iv, bytes } = read(name);
@@ -41,7 +43,7 @@ export async function openDraft(reply: Started): Promise<KeptDraft | null> {
       if ("blob" in one) one.blob = new Blob([await open(id)], { type: one.facts.type });
     return content;
   } catch {
-    return null;
+    return found ? "refused" : "nothing";
   } finally {
     db?.close();
   }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { cameraProblems } from "../../camera/problem";
+import { draftReturns } from "../../device-draft/draft-returns";
 import { parseJson } from "../../kredibel/wire";
 import { steps } from "../../onboarding/steps";
 import type { Metrics } from "./metrics";
@@ -9,6 +10,7 @@ const stepIds = steps.map(({ id }) => id);
 const browserCount = z.union([
   z.strictObject({ step: z.enum(stepIds) }),
   z.strictObject({ camera: z.enum(cameraProblems) }),
+  z.strictObject({ draft: z.enum(draftReturns) }),
 ]);
 
 const maxLetters = 100;
@@ -21,6 +23,7 @@ export function countFromBrowser(text: string, metrics: Metrics): BrowserCount |
   const told = z.safeParse(browserCount, parseJson(text));
   if (!told.success) return null;
   if ("step" in told.data) metrics.steps.inc({ step: told.data.step });
+  else if ("draft" in told.data) metrics.draftReturns.inc({ end: told.data.draft });
   else metrics.cameraProblems.inc({ problem: told.data.camera });
   return told.data;
 }

@@ -151,7 +151,7 @@ const fields = {
   RETURN_ORIGINS: origins,
   REQUIRE_SESSION: flag,
   HANDOFF: z._default(z.enum(handoffOffers, "must be off, offer or first"), "offer"),
-  DRAFT_ON_DEVICE: z._default(z.enum(["on", "off"], "must be on or off"), "off"),
+  DRAFT_ON_DEVICE: z._default(z.enum(["on", "off"], "must be on or off"), "on"),
   SELF_IDLE_MINUTES: whole(1, 1_440, 15),
   BRANCH_IDLE_SECONDS: whole(10, 3_600, 120),
   PHOTO_UPLOAD: z._default(z.enum(photoUploads, "must be on, off or after_problem"), "on"),

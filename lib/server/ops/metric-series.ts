@@ -1,4 +1,5 @@
 import { cameraProblems } from "../../camera/problem";
+import { draftReturns } from "../../device-draft/draft-returns";
 import { type KredibelAnswer, unavailableCauses, unknownCauses } from "../../kredibel/answer";
 import { rejectNames } from "../../kredibel/constraints";
 import type { SubmitReply } from "../../onboarding/attempt/attempt-status";
@@ -54,6 +55,9 @@ const charges: Record<Charge, true> = { full: true, liveness_only: true, none: t
 /** What Kredibel rejects under a name that it has not documented. */
 export const otherField = "other";
 
+/** Of what a device keeps: asked for without a live application. */
+export const noKey = "no_key";
+
 export const series = {
   attempts: keys(reasonsByOutcome).flatMap((outcome) =>
     reasonsByOutcome[outcome].map((reason) => ({ outcome, reason })),
@@ -67,4 +71,5 @@ export const series = {
   cameraProblems: cameraProblems.map((problem) => ({ problem })),
   webhookTries: deliveryResults.map((result) => ({ result })),
   steps: stepIds.map((step) => ({ step })),
+  draftReturns: [noKey, ...draftReturns].map((end) => ({ end })),
 };

@@ -75,6 +75,12 @@ export function createMetrics() {
       labelNames: ["step"],
       registers,
     }),
+    draftReturns: new Counter({
+      name: "onboarding_draft_returns_total",
+      help: "Pages that asked for the key of what their device keeps: no_key by the server, the rest told by browsers.",
+      labelNames: ["end"],
+      registers,
+    }),
     webhookTries: new Counter({
       name: "onboarding_webhook_tries_total",
       help: "Tries to deliver an event to an endpoint, by how they ended.",
@@ -99,6 +105,7 @@ const counters = [
   "turnedAway",
   "cameraProblems",
   "steps",
+  "draftReturns",
   "webhookTries",
 ] as const;
 
