@@ -12,6 +12,7 @@ import { WordsProvider } from "@/components/ui/words";
 import { isLocale, locales } from "@/lib/locales";
 import { dropLeftovers } from "@/lib/server/http/leftovers";
 import { baselineCheck, scriptNeeded } from "@/lib/server/http/old-browser";
+import { pageNonce } from "@/lib/server/http/page-nonce";
 import { brandCss, publicSettings } from "@/lib/server/public-settings";
 import { services } from "@/lib/server/services";
 import { sessionReturn } from "@/lib/server/submit/current-session";
@@ -46,12 +47,6 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
   };
 }
 
-/** Set by `proxy.ts`. */
-async function pageNonce(): Promise<string | undefined> {
-  const policy = (await headers()).get("content-security-policy");
-  return policy?.match(/'nonce-([^']+)'/)?.[1];
-}
-
 export default async function LocaleLayout({ params, children }: LocaleProps & { children: ReactNode }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
@@ -59,7 +54,7 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
   const settings = publicSettings(locale, await sessionReturn());
   const css = brandCss();
   const nonce = await pageNonce();
-  const leftovers = dropLeftovers((await headers()).get("cookie"), services().applicationSeal);
+  const leftovers = dropLeftovers(await headers(), services().applicationSeal);
   return (
     <html lang={locale}>
       <body className="flex min-h-dvh flex-col bg-surface text-body text-ink">

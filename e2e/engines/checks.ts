@@ -209,7 +209,7 @@ async function goAndComeBack(visit: Visit): Promise<string> {
   const ways = {
     reload: () => browser.reload(),
     back: async () => {
-      await browser.run(`location.hostname = "127.0.0.1"; return null`);
+      await browser.run(`location.href = "http://127.0.0.1:" + location.port + "/id/terms"; return null`);
       await browser.until("another site", `return location.hostname === "127.0.0.1" && document.title`);
       await browser.back();
     },

@@ -9,6 +9,7 @@ import { cameraPretences, pretend } from "../support/camera-states";
 import type { Language } from "../support/fixed-words";
 import { screenSizes, test } from "../support/fixtures";
 import type { Journey } from "../support/journey";
+import { keepNothing } from "../support/keep-nothing";
 import { returnUrl } from "../support/servers";
 
 test.use({ ...screenSizes.desktop, isMobile: false, hasTouch: false });
@@ -250,6 +251,8 @@ test("computer: an old page neither starts nor sends while the phone has the cas
   journey,
   kredibel,
 }) => {
+  // With a draft that is kept, a second tab would only say that the first one has it.
+  await keepNothing(context);
   await journey.reachReviewWithFiles();
   const other = await context.newPage();
   const start = await context.newPage();

@@ -57,6 +57,8 @@ async function tabAt(context: BrowserContext, address: string): Promise<Page> {
   return page;
 }
 
+const elsewhere = "https://contoh.id/";
+
 type Way = "reloaded" | "closed" | "crashed" | "left for another site";
 
 /** How a page goes, and comes back at the address that it had. */
@@ -74,7 +76,7 @@ const ways: Record<Way, (page: Page, address: string) => Promise<Page>> = {
     return tabAt(page.context(), address);
   },
   "left for another site": async (page) => {
-    await page.goto("https://contoh.id/");
+    await page.goto(elsewhere);
     await page.goBack();
     return page;
   },
@@ -85,7 +87,7 @@ test("kept draft: at every step, however the page goes, it is all there, and sen
   applicant,
   kredibel,
 }) => {
-  await context.route("https://contoh.id/", (route) => route.fulfill({ body: "" }));
+  await context.route(elsewhere, (route) => route.fulfill({ body: "" }));
   let journey = new Journey(await context.newPage(), "id", applicant);
   let comings = 0;
   const goAndComeBack = async () => {
@@ -131,6 +133,14 @@ test("kept draft: the start page leads to what was begun", async ({ context, pag
   await isKept(page);
   await page.close();
   const later = new Journey(await tabAt(context, "/id"), "id", applicant);
+  await later.expectStep("identity");
+  await expect(textOf(later.page, journey.words.fields.fullName)).toHaveValue(applicant.fullName);
+
+  // A link of another site brings no cookie along.
+  const link = { contentType: "text/html", body: `<a href="${app.url}/id">Verifikasi</a>` };
+  await context.route(elsewhere, (route) => route.fulfill(link));
+  await later.page.goto(elsewhere);
+  await later.page.getByRole("link").click();
   await later.expectStep("identity");
   await expect(textOf(later.page, journey.words.fields.fullName)).toHaveValue(applicant.fullName);
 });

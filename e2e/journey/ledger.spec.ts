@@ -156,6 +156,7 @@ test("a check that nobody here can be told of any more leads back to the start",
   journey,
   kredibel,
 }) => {
+  await keepNothing(page);
   await page.clock.install();
   const held = await kredibel.hold();
   await journey.reachReviewWithFiles();

@@ -25,6 +25,7 @@ async function aPage() {
     ...(await import("./keep-draft")),
     ...(await import("./open-draft")),
     ...(await import("./sealed-records")),
+    ...(await import("./database-name")),
     ...(await import("../onboarding/draft")),
     ...(await import("../onboarding/attempt/attempt-id")),
   };

@@ -1,8 +1,7 @@
 import type { StartReply } from "../onboarding/start-reply";
 import { within } from "../photo/within";
+import { databaseName } from "./database-name";
 
-/** Readable on the device, as names and ciphertext are. */
-export const databaseName = "draft";
 const store = "records";
 
 /** Some WebViews never answer. */

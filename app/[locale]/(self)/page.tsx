@@ -1,12 +1,16 @@
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { AccessibilityLink } from "@/components/apply/steps/accessibility-link";
 import { StartForm } from "@/components/apply/steps/start-form";
 import { HandoffOffer } from "@/components/handoff/offer";
+import { journeyPath } from "@/components/journey/paths";
 import { Restarted } from "@/components/journey/restarted";
 import { PlainPage } from "@/components/ui/page/plain-page";
 import { isLocale } from "@/lib/locales";
 import { readRef } from "@/lib/onboarding/ref";
 import { isAtPhone } from "@/lib/server/handoff/computer";
+import { hidesCookies, leadBack } from "@/lib/server/http/leftovers";
+import { pageNonce } from "@/lib/server/http/page-nonce";
 import { publicSettings } from "@/lib/server/public-settings";
 import { services } from "@/lib/server/services";
 import { readSession } from "@/lib/server/submit/current-session";
@@ -32,8 +36,18 @@ export default async function StartPage({ params, searchParams }: StartPageProps
     (await readResume("self")) !== null || (!why && (await mayHaveDraft(session?.id ?? null)));
   const { HANDOFF } = services().settings;
   const offer = isLocale(locale) && <HandoffOffer locale={locale} operatorRef={readRef(ref)} centred />;
+  const mayKeep = isLocale(locale) && !why && services().draftKeys !== null && hidesCookies(await headers());
   return (
     <>
+      {mayKeep && (
+        <script
+          nonce={await pageNonce()}
+          // The browser hides a nonce from whoever compares.
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant.
+          dangerouslySetInnerHTML={{ __html: leadBack(journeyPath(locale, "self")) }}
+        />
+      )}
       <StartForm
         attempted={attempted}
         notice={
