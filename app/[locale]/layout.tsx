@@ -54,7 +54,7 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
   const settings = publicSettings(locale, await sessionReturn());
   const css = brandCss();
   const nonce = await pageNonce();
-  const leftovers = dropLeftovers(await headers(), services().applicationSeal);
+  const leftovers = dropLeftovers((await headers()).get("cookie"), services().applicationSeal);
   return (
     <html lang={locale}>
       <body className="flex min-h-dvh flex-col bg-surface text-body text-ink">

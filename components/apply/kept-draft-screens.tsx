@@ -70,7 +70,7 @@ export function Elsewhere({ draft, onTakeOver }: { draft: Draft | null; onTakeOv
       </header>
       <Button onClick={onTakeOver}>{here}</Button>
       {draft && (
-        <dl className="space-y-4 border-t border-line pt-4">
+        <dl className="space-y-4 border-t border-line pt-6">
           {wireFields
             .filter((field) => fieldProblem(field, draft) === null)
             .map((field) => (

@@ -9,7 +9,8 @@ import { PlainPage } from "@/components/ui/page/plain-page";
 import { isLocale } from "@/lib/locales";
 import { readRef } from "@/lib/onboarding/ref";
 import { isAtPhone } from "@/lib/server/handoff/computer";
-import { hidesCookies, leadBack } from "@/lib/server/http/leftovers";
+import { hasApplication } from "@/lib/server/http/cookies/session";
+import { leadBack } from "@/lib/server/http/leftovers";
 import { pageNonce } from "@/lib/server/http/page-nonce";
 import { publicSettings } from "@/lib/server/public-settings";
 import { services } from "@/lib/server/services";
@@ -36,7 +37,11 @@ export default async function StartPage({ params, searchParams }: StartPageProps
     (await readResume("self")) !== null || (!why && (await mayHaveDraft(session?.id ?? null)));
   const { HANDOFF } = services().settings;
   const offer = isLocale(locale) && <HandoffOffer locale={locale} operatorRef={readRef(ref)} centred />;
-  const mayKeep = isLocale(locale) && !why && services().draftKeys !== null && hidesCookies(await headers());
+  const mayKeep =
+    isLocale(locale) &&
+    !why &&
+    services().draftKeys !== null &&
+    !hasApplication((await headers()).get("cookie") ?? undefined, services().applicationSeal);
   return (
     <>
       {mayKeep && (

@@ -2,44 +2,60 @@ import { expect, test } from "vitest";
 import { createApplicationSeal } from "./cookies/application-seal";
 import { dropLeftovers, leadBack } from "./leftovers";
 
-const seal = createApplicationSeal({ current: "a secret for tests only", former: () => null });
-const other = createApplicationSeal({ current: "another secret for tests", former: () => null });
+const sealOf = (current: string) => createApplicationSeal({ current, former: () => null });
+const seal = sealOf("a secret for tests only");
 const cookieOf = ({ close }: typeof seal) => `application=${close("a".repeat(43))}`;
 
-test.each([
-  { site: "none", cookie: "", drops: true },
-  { site: "same-origin", cookie: "", drops: true },
-  { site: "same-origin", cookie: cookieOf(other), drops: true },
-  { site: "same-origin", cookie: cookieOf(seal), drops: false },
-  { site: "none", cookie: cookieOf(seal), drops: false },
-  { site: "cross-site", cookie: "", drops: false },
-  { site: "same-site", cookie: "", drops: false },
-  { site: "", cookie: "", drops: false },
-])("leftovers: from $site with cookie '$cookie' dropped: $drops", ({ site, cookie, drops }) => {
-  const headers = new Headers({ ...(site && { "sec-fetch-site": site }), ...(cookie && { cookie }) });
-  expect(dropLeftovers(headers, seal).includes('deleteDatabase("draft")')).toBe(drops);
+test("leftovers: not asked for where the application's cookie came along, and else", () => {
+  expect(dropLeftovers(cookieOf(seal), seal)).toBe("");
+  for (const cookie of [null, "", cookieOf(sealOf("another secret for tests"))])
+    expect(dropLeftovers(cookie, seal)).toContain("deleteDatabase");
 });
 
-/** Runs it as a page does, with a browser that answers so. */
-async function leadsTo(databases: () => Promise<{ name: string }[]>): Promise<string[]> {
-  const led: string[] = [];
-  const run = new Function("indexedDB", "location", leadBack("/id/apply"));
-  run({ databases }, { replace: (to: string) => led.push(to) });
+type Asked = { databases: () => Promise<{ name: string }[]>; status?: number };
+
+/** Runs one as a page does, in a browser that answers so. */
+async function run(script: string, { databases, status }: Asked) {
+  const saw = { asked: 0, dropped: [] as string[], led: [] as string[] };
+  const page = {
+    indexedDB: { databases, deleteDatabase: (name: string) => saw.dropped.push(name) },
+    location: { replace: (to: string) => saw.led.push(to) },
+    fetch: async () => {
+      saw.asked++;
+      if (status === undefined) throw new TypeError("fetch failed");
+      return new Response(null, { status });
+    },
+  };
+  new Function(...Object.keys(page), script)(...Object.values(page));
   await new Promise(setImmediate);
-  return led;
+  return saw;
 }
 
+const draft = async () => [{ name: "other" }, { name: "draft" }];
+const none = { asked: 0, dropped: [], led: [] };
+
 test.each([
-  { what: "a draft", databases: async () => [{ name: "other" }, { name: "draft" }], led: ["/id/apply"] },
-  { what: "none", databases: async () => [{ name: "other" }], led: [] },
-  { what: "no answer", databases: () => Promise.reject(new Error("forbidden")), led: [] },
+  { what: "a draft and its key", databases: draft, status: 200, saw: { led: ["/id/apply"] } },
+  { what: "a draft without a key", databases: draft, status: 403, saw: { dropped: ["draft"] } },
+  { what: "a draft, and no answer", databases: draft, status: undefined, saw: {} },
+  { what: "a draft, and a server that is not ready", databases: draft, status: 503, saw: {} },
+])("leftovers: a browser with $what", async ({ databases, status, saw }) => {
+  const drop = await run(dropLeftovers(null, seal), { databases, status });
+  expect(drop).toEqual({ ...none, ...saw, asked: 1, led: [] });
+  const lead = await run(leadBack("/id/apply"), { databases, status });
+  expect(lead).toEqual({ ...none, ...saw, asked: 1, dropped: [] });
+});
+
+test.each([
+  { what: "without a draft", databases: async () => [{ name: "other" }] },
+  { what: "that forbids storage", databases: () => Promise.reject(new DOMException("forbidden")) },
   {
-    what: "no such question",
+    what: "that cannot list",
     databases: () => {
       throw new TypeError("not a function");
     },
-    led: [],
   },
-])("start page: a browser that says $what leads to $led", async ({ databases, led }) => {
-  expect(await leadsTo(databases)).toEqual(led);
+])("leftovers: a browser $what asks nothing", async ({ databases }) => {
+  for (const script of [dropLeftovers(null, seal), leadBack("/id/apply")])
+    expect(await run(script, { databases, status: 403 })).toEqual(none);
 });

@@ -2,18 +2,18 @@ import { databaseName } from "../../device-draft/database-name";
 import type { ApplicationSeal } from "./cookies/application-seal";
 import { hasApplication } from "./cookies/session";
 
-const named = JSON.stringify(databaseName);
+/**
+ * Inline. Only a browser that still has a draft asks, itself: a page that another site led to, or in WebKit Back from
+ * one, came without its `SameSite=Strict` cookie.
+ */
+const ask = (then: string): string =>
+  `try{indexedDB.databases().then(function(all){if(all.some(function(one){return one.name===${JSON.stringify(databaseName)}}))return fetch("/api/draft",{method:"POST"}).then(function(answer){${then}})}).catch(function(){})}catch(e){}`;
 
-const drop = `try{indexedDB.deleteDatabase(${named})}catch(e){}`;
+/** On every page: what is kept of no live application opens no more, and goes. */
+export const dropLeftovers = (cookie: string | null, seal: ApplicationSeal): string =>
+  hasApplication(cookie ?? undefined, seal)
+    ? ""
+    : ask(`if(answer.status===403)indexedDB.deleteDatabase(${JSON.stringify(databaseName)})`);
 
-/** Led here by another site, which the application's `SameSite=Strict` cookie does not follow: its absence says nothing. */
-export const hidesCookies = (headers: Headers): boolean =>
-  !["none", "same-origin"].includes(headers.get("sec-fetch-site") ?? "");
-
-/** Inline, on every page: a browser without an application can open nothing of what its device still keeps. */
-export const dropLeftovers = (headers: Headers, seal: ApplicationSeal): string =>
-  hidesCookies(headers) || hasApplication(headers.get("cookie") ?? undefined, seal) ? "" : drop;
-
-/** Inline, on a start page whose browser hid its cookies: leads to what the device keeps, if that is anything. */
-export const leadBack = (to: string): string =>
-  `try{indexedDB.databases().then(function(all){if(all.some(function(one){return one.name===${named}}))location.replace(${JSON.stringify(to)})},function(){})}catch(e){}`;
+/** On a start page to which no cookie came: leads to what the device keeps. */
+export const leadBack = (to: string): string => ask(`if(answer.ok)location.replace(${JSON.stringify(to)})`);
