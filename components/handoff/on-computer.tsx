@@ -14,7 +14,7 @@ import { useWords } from "@/components/ui/words";
 import type { HandoffCode, HandoffSeen } from "@/lib/onboarding/handoff";
 import { readRef } from "@/lib/onboarding/ref";
 import { progressOf } from "@/lib/onboarding/steps";
-import { handoffWords } from "@/lib/words/handoff";
+import type { HandoffWords } from "@/lib/words/handoff";
 import { watchHandoff } from "./watch";
 
 const route = "/api/handoff";
@@ -38,9 +38,11 @@ const beginsAnew: Record<HandoffSeen["state"], boolean> = {
   limit: false,
 };
 
-export function OnComputer() {
+type Said = { words: HandoffWords["computer"]; copy: HandoffWords["copy"] };
+
+export function OnComputer(said: Said) {
   const { locale } = useWords();
-  const words = handoffWords[locale].computer;
+  const { words } = said;
   const ref = readRef(useSearchParams().get("ref"));
   const [seen, setSeen] = useState<HandoffSeen>({ state: "none" });
   const [silent, setSilent] = useState(false);
@@ -103,16 +105,15 @@ export function OnComputer() {
           <p>{words.sending}</p>
         </Notice>
       )}
-      <Body seen={seen} onRenew={begin} onHere={goOnHere} />
+      <Body {...said} seen={seen} onRenew={begin} onHere={goOnHere} />
     </div>
   );
 }
 
-type BodyProps = { seen: HandoffSeen; onRenew: () => void; onHere: () => void };
+type BodyProps = Said & { seen: HandoffSeen; onRenew: () => void; onHere: () => void };
 
-function Body({ seen, onRenew, onHere }: BodyProps): ReactNode {
-  const { locale, words: all } = useWords();
-  const { computer: words, copy } = handoffWords[locale];
+function Body({ words, copy, seen, onRenew, onHere }: BodyProps): ReactNode {
+  const { words: all } = useWords();
   const here = (label = words.here) => (
     <Button look="second" onClick={onHere}>
       {label}
@@ -126,7 +127,7 @@ function Body({ seen, onRenew, onHere }: BodyProps): ReactNode {
       return (
         <>
           {code && <QrCode {...code} label={words.qr} />}
-          <Left leftMs={seen.leftMs} onRenew={onRenew} />
+          <Left words={words} leftMs={seen.leftMs} onRenew={onRenew} />
           {code && <CopyLink link={code.link} words={copy} />}
           {here()}
         </>
@@ -145,7 +146,7 @@ function Body({ seen, onRenew, onHere }: BodyProps): ReactNode {
               {seen.number}
             </output>
           </p>
-          <Left leftMs={seen.leftMs} onRenew={onRenew} />
+          <Left words={words} leftMs={seen.leftMs} onRenew={onRenew} />
           {here()}
         </>
       );
@@ -196,14 +197,16 @@ function Body({ seen, onRenew, onHere }: BodyProps): ReactNode {
 const minuteMs = 60_000;
 const endingMs = 2 * minuteMs;
 
+type LeftProps = Pick<Said, "words"> & { leftMs: number; onRenew: () => void };
+
 /** How long the code is good, and another in time. */
-function Left({ leftMs, onRenew }: { leftMs: number; onRenew: () => void }) {
-  const { locale } = useWords();
-  const words = handoffWords[locale].computer;
+function Left({ words, leftMs, onRenew }: LeftProps) {
   const ending = leftMs < endingMs;
   return (
     <>
-      <p className="text-help text-muted">{words.left(Math.max(1, Math.ceil(leftMs / minuteMs)))}</p>
+      <p className="text-help text-muted">
+        {words.left.replace("#", `${Math.max(1, Math.ceil(leftMs / minuteMs))}`)}
+      </p>
       {ending && (
         <Notice tone="warn" role="alert">
           <p>{words.ending}</p>

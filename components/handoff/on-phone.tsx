@@ -6,12 +6,11 @@ import { Button, waits } from "@/components/ui/button";
 import { CopyLink } from "@/components/ui/copy-link";
 import { Notice } from "@/components/ui/notice";
 import { useNewPage } from "@/components/ui/page/use-new-page";
-import { useSettings } from "@/components/ui/settings";
 import { useWords } from "@/components/ui/words";
 import { isInApp } from "@/lib/camera/browser";
 import { type Locale, localeFacts } from "@/lib/locales";
 import type { PhoneSeen } from "@/lib/onboarding/handoff";
-import { handoffWords } from "@/lib/words/handoff";
+import type { HandoffWords } from "@/lib/words/handoff";
 
 const route = "/api/phone";
 
@@ -26,10 +25,10 @@ type View =
   | { kind: "browser"; camera: boolean }
   | { kind: "seen"; seen: PhoneSeen };
 
-export function OnPhone() {
+type Said = { words: HandoffWords["phone"]; copy: HandoffWords["copy"] };
+
+export function OnPhone({ words, copy }: Said) {
   const { locale } = useWords();
-  const words = handoffWords[locale].phone;
-  const { brandName } = useSettings();
   const [view, setView] = useState<View>({ kind: "checking" });
   /** What had no answer. */
   const [unanswered, setUnanswered] = useState<{ asked: Asked } | null>(null);
@@ -61,7 +60,7 @@ export function OnPhone() {
     return () => removeEventListener("hashchange", lookAgain);
   }, []);
 
-  const { heading, lead } = saidOn(view, locale, brandName);
+  const { heading, lead } = saidOn(view, words, locale);
   const title = useNewPage(heading);
   return (
     <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
@@ -72,10 +71,12 @@ export function OnPhone() {
         {lead && <p className="mt-2">{lead}</p>}
       </header>
       {view.kind === "browser" && (
-        <InBrowser anyway={view.camera && openCode}>{words.browser.anyway}</InBrowser>
+        <InBrowser copy={copy} anyway={view.camera && openCode}>
+          {words.browser.anyway}
+        </InBrowser>
       )}
       {view.kind === "seen" && view.seen.state === "number" && (
-        <Numbers {...view.seen} busy={busy} onPick={(number) => ask({ number: `${number}` })} />
+        <Numbers {...view.seen} words={words} busy={busy} onPick={(number) => ask({ number: `${number}` })} />
       )}
       {unanswered && (
         <>
@@ -89,33 +90,31 @@ export function OnPhone() {
   );
 }
 
-function saidOn(view: View, locale: Locale, brand: string): { heading: string; lead: string } {
-  const words = handoffWords[locale].phone;
+function saidOn(view: View, words: Said["words"], locale: Locale): { heading: string; lead: string } {
   switch (view.kind) {
     case "checking":
-      return { heading: words.heading(brand), lead: words.checking };
+      return { heading: words.heading, lead: words.checking };
     case "browser":
       return { ...words.browser, ...(!view.camera && { lead: words.noCamera }) };
     case "seen": {
       const { seen } = view;
-      if (seen.state === "confirmed") return { heading: words.heading(brand), lead: words.checking };
+      if (seen.state === "confirmed") return { heading: words.heading, lead: words.checking };
       if (seen.state !== "number") return words.troubles[seen.state];
       return {
-        heading: words.heading(brand),
-        lead: `${words.started(timeOf(seen.startedAt, locale))}.`,
+        heading: words.heading,
+        lead: `${words.started.replace("#", timeOf(seen.startedAt, locale))}.`,
       };
     }
   }
 }
 
-type NumbersProps = Extract<PhoneSeen, { state: "number" }> & {
-  busy: boolean;
-  onPick: (number: number) => void;
-};
+type NumbersProps = Extract<PhoneSeen, { state: "number" }> &
+  Pick<Said, "words"> & {
+    busy: boolean;
+    onPick: (number: number) => void;
+  };
 
-function Numbers({ choices, again, busy, onPick }: NumbersProps) {
-  const { locale } = useWords();
-  const words = handoffWords[locale].phone;
+function Numbers({ choices, again, words, busy, onPick }: NumbersProps) {
   return (
     <>
       <Notice tone="warn">
@@ -145,11 +144,12 @@ function Numbers({ choices, again, busy, onPick }: NumbersProps) {
   );
 }
 
-function InBrowser({ anyway, children }: { anyway: false | (() => void); children: ReactNode }) {
-  const { locale } = useWords();
+type InBrowserProps = Pick<Said, "copy"> & { anyway: false | (() => void); children: ReactNode };
+
+function InBrowser({ copy, anyway, children }: InBrowserProps) {
   return (
     <>
-      <CopyLink link={location.href} words={handoffWords[locale].copy} />
+      <CopyLink link={location.href} words={copy} />
       {anyway && (
         <Button look="second" onClick={anyway}>
           {children}

@@ -56,7 +56,7 @@ test("handoff: code and number stand in no log, address, Referer or source, nor 
   // Each place was read.
   expect(places.log).toContain("A phone took a case over");
   expect(places.addresses).toContain("/id/phone\n");
-  expect(places.sources).toContain(handoffWords.id.phone.heading("Onboarding"));
+  expect(places.sources).toContain("Lanjutkan verifikasi Onboarding di ponsel ini");
   // Two digits turn up by chance: what could hold the number is looked at by its name.
   const lines = places.log
     .split("\n")

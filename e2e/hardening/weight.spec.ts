@@ -36,6 +36,29 @@ test("a session's prefill weighs at most 2 KB, and nobody else loads it", async 
   expect(gzipSync(chunk).length).toBeLessThanOrEqual(2_048);
 });
 
+test("going on at a phone weighs at most 3 KB more than the journey, on either side", async ({
+  page,
+  journey,
+}) => {
+  const scripts = new Map<string, Response>();
+  page.on("response", (answer) => {
+    if (answer.request().resourceType() === "script") scripts.set(answer.url(), answer);
+  });
+  await journey.start();
+  await page.waitForLoadState("networkidle");
+  for (const side of ["handoff", "phone"]) {
+    const known = new Set(scripts.keys());
+    await page.goto(`/id/${side}`, { waitUntil: "networkidle" });
+    const more = [...scripts].filter(([url]) => !known.has(url)).map(([, answer]) => answer);
+    const chunks = await Promise.all(more.map((answer) => answer.body()));
+    expect(chunks.join("")).toContain(`/api/${side}`);
+    expect(
+      chunks.reduce((sum, chunk) => sum + gzipSync(chunk).length, 0),
+      side,
+    ).toBeLessThanOrEqual(3_072);
+  }
+});
+
 test("a page is compressed as one: what stands in it twice travels once", async () => {
   const answer = await new Promise<IncomingMessage>((resolve) =>
     get(`${app.url}/id`, { headers: { "accept-encoding": "gzip" } }, resolve),

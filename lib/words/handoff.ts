@@ -3,14 +3,14 @@ import type { HandoffSeen, PhoneTrouble } from "../onboarding/handoff";
 
 type Said = { heading: string; lead: string };
 
-type HandoffWords = {
+export type HandoffWords = {
   /** On the computer's start page and card step. */
   offer: { text: string; go: string };
   computer: {
     states: Record<HandoffSeen["state"], Said>;
     qr: string;
-    /** Whole minutes. */
-    left: (minutes: number) => string;
+    /** `#`: whole minutes. */
+    left: string;
     ending: string;
     renew: string;
     here: string;
@@ -21,8 +21,10 @@ type HandoffWords = {
     sending: string;
   };
   phone: {
-    heading: (brand: string) => string;
-    started: (time: string) => string;
+    /** `#`: the operator. */
+    heading: string;
+    /** `#`: the time. */
+    started: string;
     warning: string;
     pick: string;
     again: string;
@@ -36,7 +38,7 @@ type HandoffWords = {
   copy: { link: string; copyLink: string; linkCopied: string };
 };
 
-/** Apart from the other words: only the pages between computer and phone have them. */
+/** Apart from the other words: the server gives its two pages what they say, in one language. */
 export const handoffWords: Record<Locale, HandoffWords> = {
   id: {
     offer: {
@@ -88,7 +90,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
       },
       qr: "Kode QR untuk ponsel Anda",
-      left: (minutes) => `Kode ini berlaku ${minutes} menit lagi.`,
+      left: "Kode ini berlaku # menit lagi.",
       ending: "Kode ini segera habis masa berlakunya. Buat kode baru bila Anda perlu waktu lebih lama.",
       renew: "Buat kode baru",
       here: "Lanjut di sini saja",
@@ -99,8 +101,8 @@ export const handoffWords: Record<Locale, HandoffWords> = {
       sending: "Ponsel sedang mengirim. Tunggu hasilnya di sini.",
     },
     phone: {
-      heading: (brand) => `Lanjutkan verifikasi ${brand} di ponsel ini`,
-      started: (time) => `Dimulai di komputer pukul ${time}`,
+      heading: "Lanjutkan verifikasi # di ponsel ini",
+      started: "Dimulai di komputer pukul #",
       warning:
         "Lanjutkan hanya bila Anda sendiri yang memulainya. Bila kode ini dikirim orang lain kepada Anda, tutup halaman ini.",
       pick: "Pilih angka yang tampil di komputer Anda",
@@ -206,7 +208,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
       },
       qr: "QR code for your phone",
-      left: (minutes) => `This code is valid for ${minutes} more ${minutes === 1 ? "minute" : "minutes"}.`,
+      left: "Minutes left for this code: #.",
       ending: "This code is about to end. Make a new one if you need more time.",
       renew: "Make a new code",
       here: "Continue here instead",
@@ -217,8 +219,8 @@ export const handoffWords: Record<Locale, HandoffWords> = {
       sending: "Your phone is sending. Wait here for the result.",
     },
     phone: {
-      heading: (brand) => `Continue the ${brand} verification on this phone`,
-      started: (time) => `Started on a computer at ${time}`,
+      heading: "Continue the # verification on this phone",
+      started: "Started on a computer at #",
       warning:
         "Continue only if you started it yourself. If somebody else sent you this code, close this page.",
       pick: "Choose the number your computer shows",

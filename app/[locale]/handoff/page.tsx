@@ -13,7 +13,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 /** The computer's side of going on at a phone. */
-export default function Page() {
-  if (services().settings.HANDOFF === "off") notFound();
-  return <OnComputer />;
+export default async function HandoffPage({ params }: PageProps) {
+  const { locale } = await params;
+  if (!isLocale(locale) || services().settings.HANDOFF === "off") notFound();
+  const { computer, copy } = handoffWords[locale];
+  return <OnComputer words={computer} copy={copy} />;
 }
