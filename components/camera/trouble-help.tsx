@@ -4,6 +4,7 @@ import { pathOf, withRef } from "@/components/journey/paths";
 import { useChannel } from "@/components/ui/channel";
 import { CopyLink } from "@/components/ui/copy-link";
 import { Emphasis } from "@/components/ui/emphasis";
+import { Copy } from "@/components/ui/more-icons";
 import { useWords } from "@/components/ui/words";
 import { browserFamily } from "@/lib/camera/browser-family";
 import type { CameraTrouble } from "@/lib/camera/problem";
@@ -43,5 +44,5 @@ function StartLink() {
   const { locale } = useWords();
   const channel = useChannel();
   const link = new URL(withRef(pathOf("start", locale, channel)), location.href).href;
-  return <CopyLink link={link} words={cameraHelp[locale]} />;
+  return <CopyLink link={link} icon={<Copy className="size-5" />} words={cameraHelp[locale]} />;
 }

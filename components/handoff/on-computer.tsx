@@ -6,7 +6,7 @@ import { rememberRef, withRef } from "@/components/journey/paths";
 import { inTime } from "@/components/ui/ask-server";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyLink } from "@/components/ui/copy-link";
-import { Notice } from "@/components/ui/notice";
+import { FieldMessage } from "@/components/ui/field";
 import { useAnnounced } from "@/components/ui/page/use-announced";
 import { useNewPage } from "@/components/ui/page/use-new-page";
 import { QrCode } from "@/components/ui/qr-code";
@@ -18,6 +18,7 @@ import type { HandoffWords } from "@/lib/words/handoff";
 import { watchHandoff } from "./watch";
 
 const route = "/api/handoff";
+const box = "rounded-field border border-line bg-raised p-4";
 
 /** Both survive a language switch, and end with the page. */
 let code: HandoffCode | null = null;
@@ -95,15 +96,11 @@ export function OnComputer(said: Said) {
         </h1>
         <p className="mt-2">{lead}</p>
       </header>
-      {silent && (
-        <Notice tone="warn">
-          <p>{words.offline}</p>
-        </Notice>
-      )}
+      {silent && <FieldMessage tone="warn">{words.offline}</FieldMessage>}
       {sending && (
-        <Notice tone="info" role="status">
-          <p>{words.sending}</p>
-        </Notice>
+        <div role="status">
+          <FieldMessage tone="warn">{words.sending}</FieldMessage>
+        </div>
       )}
       <Body {...said} seen={seen} onRenew={begin} onHere={goOnHere} />
     </div>
@@ -135,7 +132,7 @@ function Body({ words, copy, seen, onRenew, onHere }: BodyProps): ReactNode {
     case "number":
       return (
         <>
-          <p className="rounded-field border border-line bg-raised p-4 text-center">
+          <p className={`text-center ${box}`}>
             <span className="text-help text-muted">{words.number}</span>
             {/* A new element each time, for the reader. */}
             <output
@@ -154,9 +151,9 @@ function Body({ words, copy, seen, onRenew, onHere }: BodyProps): ReactNode {
       const progress = seen.step && progressOf(seen.step);
       return (
         <>
-          <Notice tone="info" role="status">
-            <p>{progress ? all.progress(progress.position, progress.total) : words.consent}</p>
-          </Notice>
+          <p role="status" className={box}>
+            {progress ? all.progress(progress.position, progress.total) : words.consent}
+          </p>
           {here()}
         </>
       );
@@ -167,9 +164,9 @@ function Body({ words, copy, seen, onRenew, onHere }: BodyProps): ReactNode {
       const { heading } = all.result[seen.outcome];
       return (
         <>
-          <Notice tone={seen.verifies ? "good" : "warn"} role="status">
-            <p className="font-semibold">{heading}</p>
-          </Notice>
+          <p role="status" className={`font-semibold ${box} ${seen.verifies ? "text-good" : ""}`}>
+            {heading}
+          </p>
           {seen.back && (
             <a href={seen.back} referrerPolicy="no-referrer" className={buttonClass()}>
               {all.result.carryOn}
@@ -208,9 +205,9 @@ function Left({ words, leftMs, onRenew }: LeftProps) {
         {words.left.replace("#", `${Math.max(1, Math.ceil(leftMs / minuteMs))}`)}
       </p>
       {ending && (
-        <Notice tone="warn" role="alert">
-          <p>{words.ending}</p>
-        </Notice>
+        <div role="alert">
+          <FieldMessage tone="warn">{words.ending}</FieldMessage>
+        </div>
       )}
       <Button look={ending ? "main" : "second"} onClick={onRenew}>
         {words.renew}

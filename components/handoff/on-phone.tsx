@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { inTime } from "@/components/ui/ask-server";
 import { Button, waits } from "@/components/ui/button";
 import { CopyLink } from "@/components/ui/copy-link";
-import { Notice } from "@/components/ui/notice";
+import { FieldMessage } from "@/components/ui/field";
 import { useNewPage } from "@/components/ui/page/use-new-page";
 import { useWords } from "@/components/ui/words";
 import { isInApp } from "@/lib/camera/browser";
@@ -80,9 +80,9 @@ export function OnPhone({ words, copy }: Said) {
       )}
       {unanswered && (
         <>
-          <Notice tone="warn" role="alert">
-            <p>{words.offline}</p>
-          </Notice>
+          <div role="alert">
+            <FieldMessage tone="warn">{words.offline}</FieldMessage>
+          </div>
           <Button {...waits(busy, () => ask(unanswered.asked))}>{words.retry}</Button>
         </>
       )}
@@ -117,16 +117,14 @@ type NumbersProps = Extract<PhoneSeen, { state: "number" }> &
 function Numbers({ choices, again, words, busy, onPick }: NumbersProps) {
   return (
     <>
-      <Notice tone="warn">
-        <p>{words.warning}</p>
-      </Notice>
+      <div className="rounded-field border border-current/10 bg-warn-soft p-4">
+        <FieldMessage tone="warn">{words.warning}</FieldMessage>
+      </div>
       <fieldset className="space-y-3">
         <legend className="text-section">{words.pick}</legend>
         {again && (
           <div key={choices.join()} role="alert">
-            <Notice tone="bad">
-              <p>{words.again}</p>
-            </Notice>
+            <FieldMessage>{words.again}</FieldMessage>
           </div>
         )}
         {choices.map((number) => (

@@ -1,16 +1,16 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Button } from "./button";
-import { Copy } from "./more-icons";
 import { useAnnounced } from "./page/use-announced";
 
 type CopyLinkProps = {
   link: string;
+  icon?: ReactNode;
   words: { link: string; copyLink: string; linkCopied: string };
 };
 
-export function CopyLink({ link, words }: CopyLinkProps) {
+export function CopyLink({ link, icon, words }: CopyLinkProps) {
   const id = useId();
   const [copied, setCopied] = useState(false);
   useAnnounced(copied ? words.linkCopied : "");
@@ -34,7 +34,7 @@ export function CopyLink({ link, words }: CopyLinkProps) {
         className="block min-h-field w-full rounded-field border border-edge bg-raised px-4"
       />
       <Button look="second" className="w-full" onClick={copy}>
-        <Copy className="size-5" />
+        {icon}
         {words.copyLink}
       </Button>
       <p className="text-help text-good">{copied ? words.linkCopied : ""}</p>

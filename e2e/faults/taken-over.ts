@@ -14,15 +14,14 @@ type Ask = <Answer>(work: (url: string) => Promise<Answer>) => Promise<Answer>;
 /** Makes a code of the computer's application and opens it elsewhere. */
 export async function openOnPhone(computer: Visitor, ask: Ask): Promise<Phone> {
   for (;;) {
-    const made = await ask((url) => post(computer.at(url), "/api/handoff", { locale: "id" }));
-    const { code }: { code?: { link: string } } = await made.json();
-    const watcher = cookiesIn(made);
-    const fragment = new URL(code?.link ?? "").hash.slice(1);
-    const opened = await ask((url) => post(new Visitor(url), "/api/phone", { code: fragment }));
-    const seen: PhoneSeen = await opened.json();
+    const made = await ask((url) =>
+      read<{ code: { link: string } }>(computer.at(url), "/api/handoff", { locale: "id" }),
+    );
+    const code = new URL(made.said.code.link).hash.slice(1);
+    const opened = await ask((url) => read<PhoneSeen>(new Visitor(url), "/api/phone", { code }));
     // An answer that was lost has used the code, with a cookie that nobody got.
-    if (seen.state !== "number") continue;
-    return { take: () => take(new Visitor("", cookiesIn(opened)), new Visitor("", watcher), ask) };
+    if (opened.said.state !== "number") continue;
+    return { take: () => take(new Visitor("", opened.cookies), new Visitor("", made.cookies), ask) };
   }
 }
 
@@ -33,10 +32,8 @@ async function take(phone: Visitor, computer: Visitor, ask: Ask): Promise<Visito
     );
     if (watched.state === "number") {
       const number = `${watched.number}`;
-      const answer: PhoneSeen = await ask(async (url) =>
-        (await post(phone.at(url), "/api/phone", { number })).json(),
-      );
-      if (answer.state === "at_computer") return null;
+      const { said } = await ask((url) => read<PhoneSeen>(phone.at(url), "/api/phone", { number }));
+      if (said.state === "at_computer") return null;
       continue;
     }
     if (watched.state !== "phone") throw new Error(`A take-over came to ${watched.state}`);
@@ -52,5 +49,8 @@ async function take(phone: Visitor, computer: Visitor, ask: Ask): Promise<Visito
   }
 }
 
-const post = (visitor: Visitor, path: string, form: Record<string, string>) =>
-  visitor.post(path, new URLSearchParams(form));
+/** The whole answer: its server may be killed in the middle. */
+async function read<Said>(visitor: Visitor, path: string, form: Record<string, string>) {
+  const answer = await visitor.post(path, new URLSearchParams(form));
+  return { said: (await answer.json()) as Said, cookies: cookiesIn(answer) };
+}

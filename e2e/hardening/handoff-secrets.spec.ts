@@ -9,9 +9,9 @@ const own = ownApp();
 async function watched(context: BrowserContext) {
   const sent: string[] = [];
   const sources: Promise<string>[] = [];
-  context.on("request", async (request: Request) => {
+  context.on("request", (request: Request) => {
     const url = new URL(request.url());
-    sent.push(url.origin + url.pathname + url.search, (await request.allHeaders()).referer ?? "");
+    sent.push(url.origin + url.pathname + url.search, request.headers().referer ?? "");
   });
   context.on("response", (response) => {
     if (response.request().resourceType() === "document") sources.push(response.text().catch(() => ""));
