@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { inTime } from "@/components/ui/ask-server";
 import { Button, waits } from "@/components/ui/button";
 import { CopyLink } from "@/components/ui/copy-link";
@@ -34,10 +34,15 @@ export function OnPhone({ words, copy }: Said) {
   const [unanswered, setUnanswered] = useState<{ asked: Asked } | null>(null);
   const [busy, setBusy] = useState(false);
 
+  /** Another code may be opened in this page before the first is answered. */
+  const latest = useRef<Asked>(null);
+
   const ask = async (asked: Asked) => {
+    latest.current = asked;
     setBusy(true);
     setUnanswered(null);
     const seen = await askServer(asked);
+    if (latest.current !== asked) return;
     setBusy(false);
     if (!seen) return setUnanswered({ asked });
     if (seen.state !== "confirmed") return setView({ kind: "seen", seen });
