@@ -59,7 +59,7 @@ export function SessionWarning({ locale, words, idleMs, shiftLeftMs }: SessionWa
   const { heading, lead, confirm } = left.extensible ? words.idle : words.shift;
   return (
     <Modal role="alertdialog" heading={heading} lead={lead}>
-      <p role="timer" className="my-4 text-heading digits">
+      <p role="timer" className="mt-4 mb-4 text-heading digits">
         {idleWords[locale].left(Math.ceil(left.leftMs / 1_000))}
       </p>
       <Button className="w-full" onClick={() => (left.extensible ? router.refresh() : setRead(true))}>

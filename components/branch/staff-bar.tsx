@@ -23,7 +23,7 @@ export function StaffBar({
       aria-label={words.label}
       className="no-print -mt-6 mb-6 flex flex-wrap items-center justify-between gap-x-4 border-b border-line text-help"
     >
-      <p className="flex min-w-0 flex-wrap gap-x-3 py-2">
+      <p className="flex min-w-0 flex-wrap gap-x-4 py-2">
         <span className="font-semibold">{staff.name}</span>
         <span className="text-muted">
           {words.roles[staff.role]} · {staff.branch}

@@ -137,7 +137,7 @@ function DateInputs({ field, form, errorOf, wrongParts }: StepAnswers & { field:
       <div className="flex flex-wrap gap-2">
         {dateParts.map((part) => (
           <div key={part}>
-            <label htmlFor={`${field}-${part}`} className="mb-1 block text-help">
+            <label htmlFor={`${field}-${part}`} className="mb-2 block text-help">
               {words.dateParts[part]}
             </label>
             <TextInput

@@ -32,7 +32,7 @@ export function StillRejected({ presses, sendable, onSend }: StillRejectedProps)
         <h2 className="text-section">{said.heading}</h2>
         {names && <p className="font-medium">{names}</p>}
         <p>{said.lead}</p>
-        <div className="flex flex-col gap-3 pt-3">
+        <div className="flex flex-col mt-3 gap-3">
           {standing.length > 0 && <CorrectButton />}
           {sendable ? (
             <Button look="second" onClick={onSend}>

@@ -24,7 +24,7 @@ export function RecoveryCodes({ words, codes, next }: RecoveryCodesProps) {
       </Focused>
       <ul
         aria-label={words.list}
-        className="grid gap-x-6 gap-y-2 rounded-field border border-line bg-raised p-4 sm:grid-cols-2"
+        className="flex flex-wrap gap-x-6 gap-y-2 rounded-field border border-line bg-raised p-4"
       >
         {codes.map((code) => (
           <li key={code} className="select-all whitespace-nowrap font-medium digits">
