@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
+import { auditHead } from "../schema";
 import { onEachDatabase } from "../testing/databases";
-import { type Actor, beginning, cut, hashOf, listAudit, record, verify } from "./chain";
+import { type Actor, beginning, cut, hashOf, listAudit, operator, record, verify } from "./chain";
 import { runCommand } from "./commands";
 import { auditEventNames, auditEvents, keptDetails } from "./events";
 
@@ -95,6 +97,20 @@ onEachDatabase("audit", (bench) => {
     expect(await verify(db())).toEqual({ ok: false, seq: 3, why: "changed" });
   });
 
+  test("audit's head missing: nothing is recorded or cut, and verify says so", async () => {
+    await write(1);
+    const [head] = await db().select().from(auditHead);
+    await db().delete(auditHead);
+    const missing = "The audit's head is missing.";
+    await expect(record(db(), "signed_in", ani, {})).rejects.toThrow(missing);
+    await expect(cut(db(), new Date())).rejects.toThrow(missing);
+    expect(await verify(db())).toEqual({ ok: false, seq: 0, why: "missing" });
+    await db()
+      .insert(auditHead)
+      .values(head as typeof auditHead.$inferInsert);
+    expect(await verify(db())).toMatchObject({ ok: true, count: 1 });
+  });
+
   test("cut: removes what is older, and the rest is still verified from the anchor", async () => {
     await write(4);
     const rows = await listAudit(db(), {}, 4);
@@ -144,6 +160,35 @@ onEachDatabase("audit", (bench) => {
     const given = args.filter((word) => word !== undefined);
     await expect(runCommand(db(), given, async () => [])).rejects.toThrow(/npm run audit|--from|--limit/);
   });
+});
+
+test("operator: nobody known, of the branch that it is about", () => {
+  const tool = { staffId: null, device: "command line" };
+  expect([operator("JKT"), operator(null)]).toEqual([
+    { ...tool, branch: "JKT" },
+    { ...tool, branch: null },
+  ]);
+});
+
+test("hashOf: in whichever order the details stand", () => {
+  const row = { ...ani, seq: 1, at: new Date(0), event: "export_begun", previous: beginning.hash } as const;
+  const names = ["branch", "day", "format", "outcome"] as const;
+  const orders = [names, names.toReversed(), ["format", "branch", "outcome", "day"]];
+  const hashes = orders.map((order) =>
+    hashOf({ ...row, details: Object.fromEntries(order.map((name) => [name, name])) }),
+  );
+  const sorted = names.map((name) => [name, name]);
+  const text = JSON.stringify([
+    1,
+    row.at,
+    row.event,
+    ani.staffId,
+    ani.branch,
+    ani.device,
+    sorted,
+    row.previous,
+  ]);
+  expect(hashes).toEqual(Array(3).fill(createHash("sha256").update(text).digest("hex")));
 });
 
 test("hashOf: no two different rows share a text", () => {
