@@ -51,7 +51,6 @@ async function aPage() {
   vi.resetModules();
   const page = fakePage();
   Object.assign(page.navigator, { locks, sendBeacon: (_: string, text: string) => counts.push(text) });
-  Object.assign(page.document, { addEventListener, removeEventListener });
   vi.stubGlobal("fetch", async (address: string, { method = "GET" }: RequestInit = {}) => {
     if (address === "/api/draft") {
       if (server.draft === null) throw new TypeError("fetch failed");

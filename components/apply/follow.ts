@@ -9,8 +9,8 @@ import { emptyJourney, getJourney, journeyStore, startAgain } from "@/lib/onboar
 const settleMs = 300;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-let turn: Promise<unknown> = Promise.resolve();
-let following = false;
+/** One write after the other, since it follows. */
+let turn: Promise<unknown> | undefined;
 
 async function keep(): Promise<void> {
   // It may have waited here while another tab took over: what is kept is that tab's now.
@@ -25,7 +25,7 @@ async function keep(): Promise<void> {
 
 const keepNow = () => {
   clearTimeout(timer);
-  turn = turn.then(keep).catch(() => {});
+  turn = turn?.then(keep).catch(() => {});
 };
 
 const look = () => {
@@ -35,11 +35,11 @@ const look = () => {
 
 /** Keeps the journey from now on, until it is over; what cannot be kept stays in memory. */
 export function follow(): void {
-  if (!following) {
-    following = true;
+  if (!turn) {
+    turn = Promise.resolve();
     journeyStore.subscribe(look);
     // Out of sight, it may be killed at any moment.
-    document.addEventListener("visibilitychange", keepNow);
+    addEventListener("visibilitychange", keepNow);
   }
   look();
 }
@@ -54,8 +54,8 @@ export const claimAlone = (steal = false): Promise<boolean> =>
       .request("draft", { steal, ifAvailable: !steal }, (lock) => {
         if (!lock) alone = undefined;
         resolve(lock !== null);
-        // For as long as the page lives.
-        return lock && new Promise(() => {});
+        // Until the page goes: WebKit keeps one that was left, and its lock.
+        return lock && new Promise((go) => addEventListener("pagehide", go));
       })
       .catch(({ name }) => (name === "AbortError" ? loseIt() : resolve(true)));
   }));

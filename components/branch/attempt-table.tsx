@@ -97,7 +97,7 @@ function Cell({ label, heads, children }: { label: string; heads?: boolean; chil
       <span aria-hidden="true" className="shrink-0 text-muted @3xl:hidden">
         {label}
       </span>
-      <div className="ml-auto min-w-0 text-right @3xl:text-left">{children}</div>
+      <div className="ml-auto min-w-0">{children}</div>
     </Element>
   );
 }

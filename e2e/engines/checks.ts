@@ -31,7 +31,12 @@ export type Visit = {
 };
 
 /** @returns what was seen, for the report */
-type Check = { screens: ScreenName[]; run: (visit: Visit) => Promise<string> };
+type Check = {
+  screens: ScreenName[];
+  run: (visit: Visit) => Promise<string>;
+  /** In a browser of its own, with an app that has the device keep what was given. */
+  keeps?: true;
+};
 
 export type CheckName =
   | "console is heard"
@@ -56,7 +61,7 @@ export const checks: Record<CheckName, Check> = {
   "fix loop": { screens: ["phone"], run: correct },
   camera: { screens: ["phone"], run: photograph },
   "back and forward": { screens: ["phone"], run: goBackAndForward },
-  "kept draft": { screens: ["phone"], run: goAndComeBack },
+  "kept draft": { screens: ["phone"], run: goAndComeBack, keeps: true },
   "nothing kept": { screens: ["phone"], run: reloadInVain },
   "leaving guard": { screens: ["phone"], run: leave },
   language: { screens: ["phone"], run: changeLanguage },

@@ -88,12 +88,14 @@ const sizePage = `for (const [side, pixels] of [["width", arguments[0]], ["heigh
   for (const bound of ["", "min-", "max-"])
     gBrowser.selectedBrowser.style.setProperty(bound + side, pixels + "px");`;
 
-/** Script errors, unhandled rejections and what the content security policy blocked; since the last time. */
+/** Script errors, unhandled rejections and what the content security policy blocked; since the last time. A page that is left while
+ * it writes is Firefox's own business. */
 const readErrors = `const seen = Services.console.getMessageArray();
   Services.console.reset();
   return seen
     .filter((it) => it instanceof Ci.nsIScriptError && it.category !== "chrome javascript" && !(it.flags & it.warningFlag))
-    .map((it) => it.category + ": " + it.errorMessage);`;
+    .map((it) => it.category + ": " + it.errorMessage)
+    .filter((said) => !said.startsWith("indexedDB: IndexedDB UnknownErr in ActorDestroy"));`;
 
 /** What pages write as errors and warnings. */
 function loggedBy({ stdout }: ChildProcess): string[] {

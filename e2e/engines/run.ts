@@ -46,11 +46,13 @@ const installed = named.filter((name) => {
 });
 if (installed.length > 0) {
   const folder = mkdtempSync(join(tmpdir(), "engines-"));
-  const app = values.at ? { url: values.at, running: () => true, close: () => {} } : await startApp();
+  const apps: Apps = values.at
+    ? { forgets: running(values.at), keeps: running(values.at) }
+    : { forgets: await startApp("off"), keeps: await startApp("on") };
   try {
-    for (const name of installed) await runEngine(name, app, folder);
+    for (const name of installed) await runEngine(name, apps, folder);
   } finally {
-    await app.close();
+    for (const app of Object.values(apps)) await app.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -67,19 +69,31 @@ process.exit(report.failed === 0 ? 0 : 1);
 
 type App = { url: string; running: () => boolean; close: () => void | Promise<void> };
 
-async function startApp(): Promise<App> {
+/** By whether the device keeps what was given. */
+type Apps = Record<"forgets" | "keeps", App>;
+
+function running(url: string): App {
+  return { url, running: () => true, close: () => {} };
+}
+
+async function startApp(keeps: "on" | "off"): Promise<App> {
   ensureBuild();
-  const { instance, close } = await startBranchApp(wideOpen);
+  const { instance, close } = await startBranchApp({ ...wideOpen, DRAFT_ON_DEVICE: keeps });
   return { url: instance.url.replace("127.0.0.1", "localhost"), running: instance.running, close };
 }
 
 /** Once it is lost, what is left of its checks has failed. */
-async function runEngine(engine: EngineName, app: App, folder: string): Promise<void> {
+async function runEngine(engine: EngineName, apps: Apps, folder: string): Promise<void> {
   const began = Date.now();
   let done = 0;
+  const visits = (Object.keys(screens) as ScreenName[]).flatMap((screen) =>
+    (["forgets", "keeps"] as const).map((which) => ({ screen, which, app: apps[which] })),
+  );
   try {
-    for (const screen of Object.keys(screens) as ScreenName[]) {
-      const here = wanted.filter((check) => check.screen === screen);
+    for (const { screen, which, app } of visits) {
+      const here = wanted.filter(
+        (check) => check.screen === screen && (which === "keeps") === (checks[check.name].keeps ?? false),
+      );
       if (here.length === 0) continue;
       const printout = join(folder, `${engine}-${screen}.pdf`);
       const browser = await engines[engine].start(app.url, screens[screen], printout);

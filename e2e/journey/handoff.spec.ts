@@ -8,8 +8,7 @@ import { movedWords } from "../../lib/words/start-trouble";
 import { cameraPretences, pretend } from "../support/camera-states";
 import type { Language } from "../support/fixed-words";
 import { screenSizes, test } from "../support/fixtures";
-import type { Journey } from "../support/journey";
-import { keepNothing } from "../support/keep-nothing";
+import { Journey } from "../support/journey";
 import { returnUrl } from "../support/servers";
 
 test.use({ ...screenSizes.desktop, isMobile: false, hasTouch: false });
@@ -251,22 +250,22 @@ test("computer: an old page neither starts nor sends while the phone has the cas
   context,
   phone,
   journey,
+  applicant,
   kredibel,
 }) => {
-  // With a draft that is kept, a second tab would only say that the first one has it.
-  await keepNothing(context);
+  // A start page that is opened later leads to what the first tab holds.
+  const start = new Journey(await context.newPage(), "id", applicant);
+  await start.open("");
+  for (const box of await start.page.getByRole("checkbox").all()) await box.check();
   await journey.reachReviewWithFiles();
   const other = await context.newPage();
-  const start = await context.newPage();
-  await start.goto("/id");
-  for (const box of await start.getByRole("checkbox").all()) await box.check();
   const onPhone = await phoneAtNumber(other, phone);
   await pick(other, onPhone);
   await says(other, "id", "phone");
   await journey.submit();
   await expect(page.getByText(saidRefusals.moved.id)).toBeVisible();
-  await start.getByRole("button", { name: wordsOf("id").start.start }).click();
-  await expect(start.getByText(movedWords.id.to_phone)).toBeVisible();
+  await start.page.getByRole("button", { name: wordsOf("id").start.start }).click();
+  await expect(start.page.getByText(movedWords.id.to_phone)).toBeVisible();
   await kredibel.expectNoCall();
 });
 

@@ -26,10 +26,16 @@ export type Screen = { name: string; reach: (journey: Journey) => Promise<unknow
 
 type Opening = (journey: Journey) => Promise<unknown>;
 
+/** Without a case: a start page that has one leads to it. */
+const openStart: Opening = async (journey) => {
+  await journey.page.context().clearCookies({ name: /application$/ });
+  await journey.open("");
+};
+
 /** How each step is left for the next one. */
 const passes: Record<Exclude<StepId, "review" | "result">, Opening> = {
   start: async (journey) => {
-    await journey.open("");
+    await openStart(journey);
     await journey.begin();
   },
   card: async (journey) => journey.uploadCard(await cardPhoto()),
@@ -59,7 +65,7 @@ const opens =
 
 /** Each step as it opens. */
 const openings: Record<StepId, Opening> = {
-  start: (journey) => journey.open(""),
+  start: openStart,
   card: opens("card"),
   identity: opens("identity"),
   contact: opens("contact"),
