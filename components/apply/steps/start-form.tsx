@@ -171,7 +171,7 @@ function Consent({ id, checked, wrong, onChange, sentence, link }: ConsentProps)
             onChange={(event) => onChange(event.target.checked)}
             className="peer block size-6 appearance-none rounded-md border-2 border-edge bg-raised checked:border-brand checked:bg-brand"
           />
-          <Check className="pointer-events-none absolute inset-0 size-6 p-0.5 text-on-brand opacity-0 peer-checked:opacity-100" />
+          <Check className="pointer-events-none absolute inset-0 size-6 p-0.5 text-on-brand hidden peer-checked:block" />
         </span>
         {sentence}
       </label>
