@@ -71,6 +71,8 @@ test("a picture that freezes is said, and the same picture that goes on is shown
 }, async ({ page, camera, journey }) => {
   await journey.start();
   await openCamera(journey);
+  // Frozen before its first frame was seen, a picture cannot be told from one without frame callbacks.
+  await camera.show("good");
   await camera.freeze();
   await expect(hintLine(page)).toHaveText(id.camera.pauses.quiet);
   await expect(shutter(page)).toBeDisabled();

@@ -188,6 +188,8 @@ test("code: an old one is cancelled by a new one, and a guessed one is not known
   await page.getByRole("button", { name: handoffWords.id.computer.renew }).click();
   await expect(link).not.toHaveValue(old);
   const onPhone = await phone(page);
+  // Next puts the address back that a page came with, once it is awake.
+  await expect(onPhone.page.getByRole("group").getByRole("button")).toHaveCount(3);
   await onPhone.page.goto(old);
   await phoneSays(onPhone, "cancelled");
   await onPhone.page.goto(`${old.slice(0, -3)}AAA`);
