@@ -84,6 +84,8 @@ for (const build of otherBuilds) {
     await journey.takePhoto();
 
     deploy("before");
+    // A start page that has a case leads to it.
+    await page.context().clearCookies();
     await journey.start();
     deploy(build);
     const reloaded = page.waitForEvent("load");
