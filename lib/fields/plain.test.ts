@@ -49,6 +49,11 @@ describe("plain", () => {
     );
   });
 
+  it("makes one of two signs between which something unseen stood", () => {
+    for (const between of ["", "\u0000", "\u200b", "\u0007\u00ad"])
+      expect(plain(`e${between}\u0300`)).toBe("è");
+  });
+
   it("is stable: what it gives stays", () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -4,9 +4,10 @@ import type { Advice } from "./problem";
 export const plain = (raw: string): string =>
   raw
     .replace(/[\p{Cf}\p{DI}]/gu, "")
-    .normalize("NFKC")
     .replace(/\s/g, " ")
     .replace(/\p{Cc}/gu, "")
+    // Last of these: what stood between two signs may have kept them from becoming one.
+    .normalize("NFKC")
     .replace(/\p{Nd}/gu, asciiDigit);
 
 /** Unicode keeps a script's digits together. */
