@@ -7,7 +7,7 @@ import { readFileSync, rmSync } from "node:fs";
  */
 const started = Date.now();
 const windows = process.platform === "win32";
-const longestMs = 45 * 60_000;
+const longestMs = 30 * 60_000;
 const totals = { passed: 0, failed: 0 };
 
 check("lint");

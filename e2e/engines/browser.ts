@@ -34,12 +34,7 @@ export class Browser {
   load = (path: string) => this.send("Navigate", { url: this.origin + path });
 
   async press(name: string, control: Control = "button"): Promise<void> {
-    const click = async () => this.send("ElementClick", { id: await this.find(control, name) });
-    // A page that has just come back may still put its steps in place.
-    await click().catch((error) => {
-      if (!`${error}`.includes("stale element")) throw error;
-      return click();
-    });
+    await this.send("ElementClick", { id: await this.find(control, name) });
   }
 
   async type(name: string, text: string): Promise<void> {
