@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { effort } from "./effort";
 import { handoffs } from "./handoffs";
+import { keptDraft } from "./kept-draft";
 import { capture } from "./photo/capture";
 import { scale } from "./scale";
 import { sessions } from "./sessions";
@@ -22,6 +23,7 @@ const parts: Record<string, { measure: () => Promise<Row[]>; goals: number }> = 
   sessions: { measure: sessions, goals: 13 },
   handoffs: { measure: handoffs, goals: 1 },
   systems: { measure: systems, goals: 4 },
+  "kept-draft": { measure: keptDraft, goals: 3 },
   effort: { measure: effort, goals: 7 },
 };
 
