@@ -5,6 +5,7 @@ import { FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import { TextField } from "@/components/ui/text-field";
 import type { TwoStepWords } from "@/lib/words/branch/two-step";
+import { CodeField } from "./code-field";
 import { Problem } from "./lock/problem";
 import { PageLink } from "./pagination";
 
@@ -29,16 +30,7 @@ export function CodeForm({ words, way, signIn, problem, other, again }: CodeForm
       {problem && <Problem sentence={problem} />}
       <ServerForm id="sign-in-code" action={signIn} className="space-y-6">
         {way === "code" ? (
-          <TextField
-            id="code"
-            name="code"
-            label={words.code}
-            help={words.codeHelp}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={7}
-            required
-          />
+          <CodeField words={words} />
         ) : (
           <TextField
             id="recovery"

@@ -6,6 +6,7 @@ import { ServerForm } from "@/components/ui/server-form";
 import { TextField } from "@/components/ui/text-field";
 import type { AccountWords } from "@/lib/words/branch/account";
 import type { StaffWords } from "@/lib/words/branch/staff";
+import { CodeField } from "../code-field";
 import { Problem } from "../lock/problem";
 import { PageLink } from "../pagination";
 import { ProviderForm, type SignInAction } from "../sign-in-form";
@@ -37,16 +38,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
         <>
           <ServerForm id="confirm-code" action={confirm} className="space-y-6">
             <input type="hidden" name="next" value={next} />
-            <TextField
-              id="code"
-              name="code"
-              label={words.code}
-              help={words.codeHelp}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={7}
-              required
-            />
+            <CodeField words={words} />
             <Button type="submit" className="w-full sm:w-auto">
               {words.submit}
             </Button>

@@ -4,9 +4,9 @@ import { useActionState, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { QrCode } from "@/components/ui/qr-code";
 import { ServerForm } from "@/components/ui/server-form";
-import { TextField } from "@/components/ui/text-field";
 import type { TwoStepReply } from "@/lib/staff/two-step-reply";
 import type { TwoStepWords } from "@/lib/words/branch/two-step";
+import { CodeField } from "../code-field";
 import { Problem } from "../lock/problem";
 import { RecoveryCodes } from "./recovery-codes";
 
@@ -41,16 +41,7 @@ export function TwoStepSetUp({ words: { setUp: words, codes }, offer, next }: Tw
       </section>
       <ServerForm id="two-step" action={submit} busy={pending} className="space-y-6">
         <input type="hidden" name="sealed" value={sealed} />
-        <TextField
-          id="code"
-          name="code"
-          label={words.code}
-          help={words.codeHelp}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={7}
-          required
-        />
+        <CodeField words={words} />
         <Button type="submit" className="w-full sm:w-auto" aria-disabled={pending}>
           {words.submit}
         </Button>
