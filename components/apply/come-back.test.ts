@@ -23,7 +23,9 @@ const locks = {
       if (holder && !steal) return use(null);
       holder?.(new DOMException("stolen", "AbortError"));
       holder = lose;
-      use({});
+      void Promise.resolve(use({})).then(() => {
+        if (holder === lose) holder = null;
+      });
     });
   },
 };
@@ -249,6 +251,16 @@ test("kept draft: what waits to be kept while another tab takes over deletes not
   await takeOver(page);
   expect(nameOn(page)).toBe("SITI");
   expect(forgets).not.toHaveBeenCalled();
+});
+
+test("kept draft: a page that goes lets go of its lock, and of nothing else", async () => {
+  const page = await aPage();
+  expect(await page.claimAlone()).toBe(true);
+  page.setAnswers({ fullName: "SITI CONTOH" });
+  expect(holder).not.toBeNull();
+  page.page.fire("pagehide");
+  await vi.waitFor(() => expect(holder).toBeNull());
+  expect(nameOn(page)).toBe("SITI CONTOH");
 });
 
 test("kept draft: where locks are forbidden the tab is alone, and keeps what was given", async () => {

@@ -54,7 +54,7 @@ export const claimAlone = (steal = false): Promise<boolean> =>
       .request("draft", { steal, ifAvailable: !steal }, (lock) => {
         if (!lock) alone = undefined;
         resolve(lock !== null);
-        // Until the page goes: WebKit keeps one that was left, and its lock.
+        // Until the page goes: to one that WebKit keeps and brings back, a broken lock would look stolen.
         return lock && new Promise((go) => addEventListener("pagehide", go));
       })
       .catch(({ name }) => (name === "AbortError" ? loseIt() : resolve(true)));
