@@ -34,7 +34,7 @@ export function Shot({ step, field, photo, hint, checking, over, ...on }: ShotPr
       line={<HintLine tone={checking ? "busy" : hint ? "warn" : "calm"}>{checking ? busy : judged}</HintLine>}
       over={over}
       controls={
-        <div className="flex w-full max-w-column flex-wrap items-center gap-1 *:flex-[1_1_5rem] *:px-2 lying:flex-col lying:*:w-full lying:*:flex-none">
+        <div className="flex w-full max-w-column flex-wrap @2xs:flex-nowrap items-center gap-1 *:flex-auto *:px-2 lying:flex-col lying:*:w-full lying:*:flex-none">
           <Button look="viewfinder" onClick={on.onRetake}>
             {retake}
           </Button>
