@@ -49,7 +49,7 @@ export function plantCanaries(page: Page, applicant: Applicant): Promise<void> {
 /** None of their answers is here, nor on any page that Back still leads to. */
 export async function expectNoTrace({ page, heading }: Journey, customers: Applicant[]): Promise<void> {
   const search = () =>
-    onWhatStays(async () => {
+    onOneDocument(page, async () => {
       await expect(heading).toBeVisible();
       await expect(page.locator("[aria-busy], main img, main video")).toHaveCount(0);
       const held = await holdingsOf(page);
@@ -64,7 +64,19 @@ export async function expectNoTrace({ page, heading }: Journey, customers: Appli
   await page.goto(began);
 }
 
-/** A page behind may lead on at once: what is looked at then is where it led. */
+/** A page behind may lead on at once: where another came in the meantime, that one is looked at. */
+async function onOneDocument(page: Page, look: () => Promise<void>): Promise<void> {
+  const loaded = () => onWhatStays(() => page.evaluate(() => performance.timeOrigin));
+  for (;;) {
+    const before = await loaded();
+    const failure = await look().catch((error: unknown) => error);
+    if ((await loaded()) !== before) continue;
+    if (failure) throw failure;
+    return;
+  }
+}
+
+/** Asks again where the page that was asked went away. */
 export async function onWhatStays<Seen>(look: () => Promise<Seen>): Promise<Seen> {
   for (;;)
     try {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { announce, beginPage, liveRegionId } from "./announcements";
+import { announce, endPage, liveRegionId } from "./announcements";
 
 /** The page's live region, and all that it has held. */
 let region: { textContent: string };
@@ -44,20 +44,28 @@ test("announcement: is said once the focus has moved, and is gone some seconds l
   expect(region.textContent).toBe("");
 });
 
-test("announcement: what stands is over when a new page begins", () => {
+test("announcement: what stands is over when its page ends", () => {
   announce("Mengirim data");
   soon();
-  beginPage();
+  endPage();
   expect(region.textContent).toBe("");
   later();
   expect(region.textContent).toBe("");
 });
 
-test("announcement: what a new page says itself is said after it has begun", () => {
+test("announcement: what a page was about to say is not said on the next one", () => {
+  announce("Periksa fotonya");
+  endPage();
+  later();
+  expect(held.filter(Boolean)).toEqual([]);
+});
+
+test("announcement: what a new page says is said after the old one has ended", () => {
+  announce("Periksa fotonya");
+  endPage();
   announce("Terlalu gelap");
-  beginPage();
   soon();
-  expect(region.textContent).toBe("Terlalu gelap");
+  expect(held.filter(Boolean)).toEqual(["Terlalu gelap"]);
 });
 
 test("announcement: one in another language is not said after the switch", () => {

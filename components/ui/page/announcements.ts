@@ -23,5 +23,8 @@ export function announce(sentence: string): void {
   }, afterMs);
 }
 
-/** A new page's own announcement may be on its way; the last page's is over. */
-export const beginPage = () => write(document.getElementById(liveRegionId), "");
+/** What a page has said, or was about to say, is over with it. */
+export function endPage(): void {
+  clearTimeout(timer);
+  write(document.getElementById(liveRegionId), "");
+}

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { useSettings } from "../settings";
 import { useWords } from "../words";
-import { beginPage } from "./announcements";
+import { endPage } from "./announcements";
 
 export type NewPage = {
   /** The title then begins with the word for "error". */
@@ -25,9 +25,10 @@ export function useNewPage(
   }, [wrong, heading, brandName, words]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new heading or view takes the focus, though nothing reads it
   useEffect(() => {
-    beginPage();
     scrollTo(0, 0);
     title.current?.focus({ preventScroll: true });
+    // React leaves the old page before the new one announces anything.
+    return endPage;
   }, [heading, view]);
   return title;
 }
