@@ -2,7 +2,7 @@ import type { Page, Route } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { canariesIn, holdingsOf, onWhatStays, pressBack } from "./traces";
+import { canariesIn, holdingsOf, onOneDocument, onWhatStays, pressBack } from "./traces";
 
 // Playwright switches off the cache in which browsers keep pages that were left; people's browsers have it on.
 test.use({
@@ -21,10 +21,12 @@ async function keepable(route: Route) {
 
 /** Why Chromium did not bring the page back as it was, in its own words; `null` where it did. */
 const whyLoadedAnew = (page: Page) =>
-  page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType("navigation");
-    return JSON.stringify((navigation as { notRestoredReasons?: unknown } | undefined)?.notRestoredReasons);
-  });
+  onWhatStays(() =>
+    page.evaluate(() => {
+      const [navigation] = performance.getEntriesByType("navigation");
+      return JSON.stringify((navigation as { notRestoredReasons?: unknown } | undefined)?.notRestoredReasons);
+    }),
+  );
 
 declare global {
   interface Window {
@@ -92,7 +94,7 @@ test("after the next customer no cache brings the last one back", { tag: "@branc
   await expect(page).toHaveURL("/id/branch/new");
   for (let back = 0; back < 5; back++) {
     await pressBack(page);
-    await onWhatStays(async () => {
+    await onOneDocument(page, async () => {
       await expect(journey.heading).toBeVisible();
       await expect(page.locator("[aria-busy], main img, main video")).toHaveCount(0);
       expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);

@@ -65,7 +65,7 @@ export async function expectNoTrace({ page, heading }: Journey, customers: Appli
 }
 
 /** A page behind may lead on at once: where another came in the meantime, that one is looked at. */
-async function onOneDocument(page: Page, look: () => Promise<void>): Promise<void> {
+export async function onOneDocument(page: Page, look: () => Promise<void>): Promise<void> {
   const loaded = () => onWhatStays(() => page.evaluate(() => performance.timeOrigin));
   for (;;) {
     const before = await loaded();
