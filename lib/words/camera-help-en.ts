@@ -52,7 +52,7 @@ export const cameraHelpEn: CameraHelpWords = {
       },
     },
     unanswered: {
-      lead: "It was closed, or it has not been answered.",
+      lead: "The browser's question was closed or not answered.",
       steps: {
         chrome_android: [tapOpen],
         samsung_internet: [tapOpen],
@@ -70,7 +70,7 @@ export const cameraHelpEn: CameraHelpWords = {
       },
     },
     blocked: {
-      lead: "This page is allowed to use it, but the device does not let the browser.",
+      lead: "This page may use the camera, but the device does not let the browser.",
       steps: {
         chrome_android: [
           "Open the phone's **Settings**, then **Apps**, **Chrome**, **Permissions**, **Camera**.",
@@ -164,7 +164,7 @@ export const cameraHelpEn: CameraHelpWords = {
       steps: ["Connect it again, or end the call.", "Choose **Open camera again**."],
     },
     unsupported: {
-      lead: "It is too old, or was made without one.",
+      lead: "This browser is too old, or was made without a camera.",
       steps: [
         "Update this browser, or copy the link below.",
         "Paste it in a recent Chrome, Safari, Edge or Firefox.",

@@ -163,7 +163,7 @@ export const cameraHelpId: CameraHelpWords = {
       steps: ["Salin tautan di bawah ini.", "Buka Chrome, Safari, atau browser Anda, lalu tempel tautannya."],
     },
     reload: {
-      lead: "Setelah beberapa kali ditolak, browser baru bertanya lagi setelah halaman dimuat ulang.",
+      lead: "Izin sudah beberapa kali ditolak. Browser hanya bertanya lagi setelah halaman dimuat ulang.",
       steps: [
         "Jika dimuat ulang, persetujuan, foto, dan jawaban Anda harus diberikan kembali.",
         "Setelah itu pilih **Izinkan** saat browser bertanya.",

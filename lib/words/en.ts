@@ -201,7 +201,7 @@ export const en: Words = {
     submit: "Submit",
     standing: {
       heading: "This was rejected before",
-      lead: "The result may be the same too. If you are sure that it is right, you can send it all the same.",
+      lead: "The result may be the same again. If you are sure that it is right, you can send it all the same.",
     },
     unchanged: {
       heading: "Nothing has changed",
@@ -300,7 +300,7 @@ export const en: Words = {
       "You are not connected to the internet. Your data is still on this page; submit again once you are connected.",
     notReached: "We have received no answer. Your data is still on this page; submit again.",
     tooSlow:
-      "The network is too slow. Your data is still on this page; submit again, large photos will be made smaller.",
+      "The network is too slow. Your data is still on this page; try where reception is better. Large photos will be made smaller.",
     reload:
       "This service was updated. Your data was not sent; after reloading, all of it has to be given again.",
   },

@@ -58,7 +58,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         phone: {
           heading: "Dilanjutkan di ponsel Anda",
-          lead: "Selesaikan di ponsel. Halaman ini hanya menunjukkan sampai mana.",
+          lead: "Selesaikan di ponsel. Halaman ini hanya menunjukkan sampai langkah mana.",
         },
         sent: {
           heading: "Data sudah dikirim dari ponsel",
@@ -86,7 +86,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         limit: {
           heading: "Kode belum dapat dibuat",
-          lead: "Terlalu banyak permulaan dari jaringan ini. Coba lagi nanti, atau lanjutkan di komputer ini.",
+          lead: "Terlalu banyak verifikasi dimulai dari jaringan ini. Coba lagi nanti, atau lanjutkan di komputer ini.",
         },
       },
       qr: "Kode QR untuk ponsel Anda",
@@ -128,7 +128,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         cancelled: {
           heading: "Kode ini sudah dibatalkan",
-          lead: "Di komputer sudah ada kode lain, atau dilanjutkan di sana. Pindai kode yang sekarang tampil.",
+          lead: "Komputer sudah membuat kode lain, atau verifikasi dilanjutkan di sana. Pindai kode yang sekarang tampil.",
         },
         wrong: {
           heading: "Angka yang dipilih tiga kali salah",
@@ -152,7 +152,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         limit: {
           heading: "Belum dapat dibuka",
-          lead: "Terlalu banyak permulaan dari jaringan ini. Coba lagi nanti, atau lanjutkan di komputer.",
+          lead: "Terlalu banyak verifikasi dimulai dari jaringan ini. Coba lagi nanti, atau lanjutkan di komputer.",
         },
       },
     },
@@ -188,7 +188,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         expired: {
           heading: "This code is no longer valid",
-          lead: "Each code is valid for ten minutes. Make a new one, or carry on on this computer.",
+          lead: "Each code is valid for ten minutes. Make a new one, or continue on this computer.",
         },
         cancelled: {
           heading: "This code was cancelled",
@@ -204,7 +204,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         limit: {
           heading: "No code could be made yet",
-          lead: "Too many starts came from this network. Try again later, or carry on on this computer.",
+          lead: "Too many starts came from this network. Try again later, or continue on this computer.",
         },
       },
       qr: "QR code for your phone",
@@ -219,7 +219,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
       sending: "Your phone is sending. Wait here for the result.",
     },
     phone: {
-      heading: "Continue the # verification on this phone",
+      heading: "Continue verification for # on this phone",
       started: "Started on a computer at #",
       warning:
         "Continue only if you started it yourself. If somebody else sent you this code, close this page.",
@@ -246,7 +246,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         cancelled: {
           heading: "This code was cancelled",
-          lead: "The computer has another code by now, or goes on by itself. Scan the code that it shows.",
+          lead: "The computer has a new code, or you continued there. Scan the code that it shows.",
         },
         wrong: {
           heading: "A wrong number was chosen three times",
@@ -254,7 +254,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         taken_back: {
           heading: "Continuing on the computer",
-          lead: "This application was taken back on the computer. Nothing was sent from this phone; carry on on the computer.",
+          lead: "This application was taken back on the computer. Nothing was sent from this phone; continue on the computer.",
         },
         same_device: {
           heading: "Open this code on your phone",
@@ -270,7 +270,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         limit: {
           heading: "This cannot be opened yet",
-          lead: "Too many starts came from this network. Try again later, or carry on on the computer.",
+          lead: "Too many starts came from this network. Try again later, or continue on the computer.",
         },
       },
     },

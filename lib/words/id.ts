@@ -202,7 +202,7 @@ export const id = {
     submit: "Kirim",
     standing: {
       heading: "Jawaban ini sudah pernah ditolak",
-      lead: "Hasilnya mungkin sama juga. Jika Anda yakin sudah benar, Anda tetap dapat mengirimnya.",
+      lead: "Hasilnya mungkin akan sama lagi. Jika Anda yakin sudah benar, Anda tetap dapat mengirimnya.",
     },
     unchanged: {
       heading: "Belum ada yang berubah",
@@ -303,7 +303,7 @@ export const id = {
       "Anda sedang tidak terhubung ke internet. Data Anda masih tersimpan di halaman ini; kirim lagi setelah tersambung.",
     notReached: "Belum ada jawaban yang kami terima. Data Anda masih tersimpan di halaman ini; kirim lagi.",
     tooSlow:
-      "Jaringan terlalu lambat. Data Anda masih tersimpan di halaman ini; kirim lagi, foto besar akan diperkecil.",
+      "Jaringan terlalu lambat. Data Anda masih tersimpan di halaman ini; coba di tempat dengan sinyal lebih baik. Foto besar akan diperkecil.",
     reload:
       "Layanan ini baru diperbarui. Data Anda belum dikirim; setelah dimuat ulang, semuanya perlu diberikan kembali.",
   },

@@ -13,7 +13,7 @@ export const legal: Record<"privacy" | "terms", Record<Locale, (operator: Operat
         `${brandName} meminta data dan foto Anda hanya untuk memverifikasi identitas Anda dan menerbitkan sertifikat elektronik.`,
         "NIK, nama, tanggal lahir, email, nomor ponsel, selfie, dan foto KTP Anda dikirim ke Kredibel, yang mencocokkannya dengan data kependudukan.",
         keepsDraft
-          ? "Kami tidak menyimpan foto, nama, email, nomor ponsel, atau NIK lengkap Anda. Selama Anda mengisi, data itu ada di perangkat Anda sendiri dalam bentuk terenkripsi, supaya tidak hilang bila halaman tertutup. Kuncinya hanya ada pada kami dan kami hapus begitu pengajuan selesai, Anda mulai dari awal, atau paling lama 24 jam."
+          ? "Kami tidak menyimpan foto, nama, email, nomor ponsel, atau NIK lengkap Anda. Selama Anda mengisi, data itu ada di perangkat Anda sendiri dalam bentuk terenkripsi, supaya tidak hilang bila halaman tertutup. Kuncinya kami simpan, dan kami hapus begitu pengajuan selesai, Anda mulai dari awal, atau paling lama 24 jam."
           : "Halaman ini tidak menyimpan foto, nama, email, nomor ponsel, atau NIK lengkap Anda. Data itu hanya ada di memori selama Anda memakai halaman ini dan selama pengiriman.",
         "Yang dicatat: NIK yang disamarkan, waktu, hasil, bagian yang ditolak, dan nomor referensi, supaya satu pengajuan tidak diproses dua kali.",
         "Dicatat juga kode tersandi dari NIK, dari jawaban, dan dari alamat jaringan Anda, yang tidak dapat dibaca kembali tanpa kunci rahasia.",
@@ -26,7 +26,7 @@ export const legal: Record<"privacy" | "terms", Record<Locale, (operator: Operat
         `${brandName} asks for your data and photos only to verify your identity and to issue an electronic certificate.`,
         "Your NIK, name, date of birth, email, mobile number, selfie and KTP photo are sent to Kredibel, which compares them with the population registry.",
         keepsDraft
-          ? "We keep none of your photos, name, email, mobile number or full NIK. While you fill in the pages, these are on your own device, encrypted, so that they are not lost if the page is closed. We alone hold the key, and delete it as soon as the application is over, you start from the beginning, or after 24 hours at most."
+          ? "We keep none of your photos, name, email, mobile number or full NIK. While you fill in the pages, these are on your own device, encrypted, so that they are not lost if the page is closed. We keep its key, and delete it as soon as the application is over, you start from the beginning, or after 24 hours at most."
           : "This page keeps none of your photos, name, email, mobile number or full NIK. They are in memory only while you use the page and while they are sent.",
         "What is recorded: a masked NIK, times, the result, what was rejected and the reference, so that one application is not processed twice.",
         "Also recorded are codes made with a secret key from your NIK, your answers and your network address, which cannot be read back without it.",

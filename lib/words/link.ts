@@ -15,8 +15,8 @@ type Said = { heading: string; lead: string };
 export const linkWords: Record<Locale, Record<LinkPage, Said>> = {
   id: {
     used: {
-      heading: "Tautan ini sudah dibuka di tempat lain",
-      lead: "Setiap tautan hanya untuk satu orang, dan hanya browser pertama yang membukanya dapat melanjutkan. Kembalilah ke perangkat dan browser itu, atau minta tautan baru kepada pihak yang mengirimkannya.",
+      heading: "Tautan ini sudah dipakai",
+      lead: "Tautan ini sudah dipakai di perangkat lain. Mintalah tautan baru kepada pengirimnya. Jika Anda sendiri yang membukanya tadi, lanjutkan di browser yang Anda pakai waktu itu.",
     },
     expired: {
       heading: "Tautan ini sudah tidak berlaku",
@@ -37,8 +37,8 @@ export const linkWords: Record<Locale, Record<LinkPage, Said>> = {
   },
   en: {
     used: {
-      heading: "This link was opened somewhere else",
-      lead: "Each link is for one person, and only the browser that opened it first can go on. Go back to that device and browser, or ask whoever sent you the link for a new one.",
+      heading: "This link has been used",
+      lead: "This link has been used on another device. Ask its sender for a new one. If it was you who opened it, carry on in the browser that you used then.",
     },
     expired: {
       heading: "This link is no longer valid",

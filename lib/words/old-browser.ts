@@ -5,13 +5,13 @@ type OldBrowserWords = Record<"heading" | "how" | "script", string>;
 /** For browsers below the baseline, which may run none of the page's own scripts: each sentence stands in both languages. */
 export const oldBrowserWords: Record<Locale, OldBrowserWords> = {
   id: {
-    heading: "Versi browser ini sudah lama, jadi halaman ini mungkin tidak berfungsi.",
-    how: "Di Android: buka Play Store, cari Chrome, lalu ketuk Perbarui. Di iPhone: perbarui iOS. Atau buka halaman ini di ponsel lain.",
+    heading: "Browser ini terlalu lama untuk halaman ini. Perbarui browser, atau buka di ponsel lain.",
+    how: "Di Android: buka Play Store, cari Chrome, lalu ketuk Perbarui. Di iPhone: perbarui iOS.",
     script: "Halaman ini membutuhkan JavaScript. Aktifkan di pengaturan browser, lalu muat ulang.",
   },
   en: {
-    heading: "This browser is an old version, so this page may not work in it.",
-    how: "On Android: open Play Store, look for Chrome and tap Update. On iPhone: update iOS. Or open this page on another phone.",
+    heading: "This browser is too old for this page. Update it, or use another phone.",
+    how: "On Android: open Play Store, look for Chrome and tap Update. On iPhone: update iOS.",
     script: "This page needs JavaScript. Switch it on in the browser's settings, then reload.",
   },
 };

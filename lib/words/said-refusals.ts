@@ -20,7 +20,7 @@ export const saidRefusals: Record<NikReason | "unchanged" | "moved", Record<Loca
     en: "This NIK has been submitted as often as it may be in one day. Your data is still on this page. First check that the NIK is right.",
   },
   seen_before: {
-    id: "NIK ini sudah pernah dikirim, mungkin dari tempat lain, dan setiap pengiriman dapat dikenai biaya. Bila hasilnya tidak diterima atau datanya sudah berubah, kembali ke jawaban Anda dan kirim sekali lagi.",
-    en: "This NIK has been submitted before, perhaps elsewhere, and each submission may cost money. If its result never came or the details have changed, go back to your answers and submit once more.",
+    id: "NIK ini sudah pernah dikirim, mungkin dari tempat lain. Setiap pengiriman dapat menimbulkan biaya bagi kami. Kirim sekali lagi hanya bila hasilnya belum Anda terima atau data Anda berubah.",
+    en: "This NIK has been submitted before, perhaps elsewhere. Each submission can cost us a fee. Submit once more only if you have no result, or your details have changed.",
   },
 };

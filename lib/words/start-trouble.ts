@@ -13,9 +13,9 @@ export const movedWords: Record<Locale, Record<"to_phone" | "to_computer", strin
   },
   en: {
     to_phone:
-      "This application is going on on your phone. Reload this page if you want to continue here instead.",
+      "This application continues on your phone. Reload this page if you want to continue here instead.",
     to_computer:
-      "This application was taken back on the computer, so it does not go on on this phone. Carry on there.",
+      "This application was taken back on the computer, so it does not continue on this phone. Carry on there.",
   },
 };
 
@@ -23,15 +23,15 @@ export const startTroubleWords: Record<Locale, Record<"cookie" | "origin", Troub
   id: {
     cookie: {
       first:
-        "Browser ini tidak menyimpan cookie halaman ini, sehingga jawaban Anda nanti tidak dapat dikirim. Centang Anda tersimpan; coba sekali lagi.",
+        "Browser ini tidak menyimpan cookie halaman ini, sehingga jawaban Anda nanti tidak dapat dikirim. Persetujuan Anda masih tercentang; coba sekali lagi.",
       again:
-        "Cookie halaman ini masih tidak tersimpan. Izinkan cookie untuk situs ini di pengaturan browser, atau buka halaman ini di browser lain. Bila tetap gagal, beri tahu penyelenggara layanan ini bahwa cookie hilang di jalan.",
+        "Cookie halaman ini masih tidak tersimpan. Izinkan cookie untuk situs ini di pengaturan browser, atau buka halaman ini di browser lain. Bila tetap gagal, beri tahu penyelenggara layanan ini bahwa cookie tidak kembali ke server.",
     },
     origin: {
       first:
-        "Server menolak permintaan ini karena alamat halamannya berubah di jalan. Centang Anda tersimpan; coba sekali lagi.",
+        "Server menolak permintaan ini karena alamat halamannya diubah oleh perantara jaringan. Persetujuan Anda masih tercentang; coba sekali lagi.",
       again:
-        "Server masih menolak: alamat halaman ini berubah di jalan, dan Anda tidak dapat memperbaikinya dari sini. Beri tahu penyelenggara layanan ini bahwa Origin tidak sama dengan Host, atau coba dari jaringan lain.",
+        "Server masih menolak: alamat halaman ini diubah oleh perantara jaringan, dan Anda tidak dapat memperbaikinya dari sini. Beri tahu penyelenggara layanan ini bahwa Origin tidak sama dengan Host, atau coba dari jaringan lain.",
     },
   },
   en: {

@@ -71,12 +71,12 @@ export const accountWords: Record<Locale, AccountWords> = {
       differ: "Kedua kata sandi baru tidak sama. Ketik lagi.",
       same: "Kata sandi baru sama dengan yang lama. Pilih yang lain.",
       wrong: "Kata sandi lama tidak benar. Kata sandi Anda belum diganti.",
-      limit: "Terlalu banyak percobaan. Kata sandi Anda belum diganti. Coba lagi seperempat jam lagi.",
-      busy: "Terlalu banyak yang masuk saat ini. Kata sandi Anda belum diganti. Coba lagi beberapa detik lagi.",
+      limit: "Terlalu banyak percobaan. Kata sandi Anda belum diganti. Coba lagi dalam 15 menit.",
+      busy: "Sedang banyak petugas yang masuk. Kata sandi Anda belum diganti. Coba lagi dalam beberapa detik.",
     },
     confirm: {
       heading: "Apakah ini Anda?",
-      lead: "Untuk unduhan, cabang lain, PIN, dan verifikasi dua langkah, kami bertanya lagi bila sudah lama tidak ditanyakan. Setelah itu Anda kembali ke halaman tadi.",
+      lead: "Unduhan, cabang lain, PIN, dan verifikasi dua langkah hanya terbuka bila Anda baru saja membuktikan bahwa ini Anda. Setelah itu Anda kembali ke halaman tadi.",
       code: "Kode dari aplikasi autentikator",
       codeHelp: "Enam angka; berganti setiap 30 detik.",
       or: "Atau dengan kata sandi",
@@ -88,8 +88,8 @@ export const accountWords: Record<Locale, AccountWords> = {
       problems: {
         wrong: "Kata sandi tidak benar.",
         code: "Kode tidak benar atau sudah dipakai. Tunggu kode berikutnya, lalu ketik.",
-        limit: "Terlalu banyak percobaan. Coba lagi seperempat jam lagi.",
-        busy: "Terlalu banyak yang masuk saat ini. Coba lagi beberapa detik lagi.",
+        limit: "Terlalu banyak percobaan. Coba lagi dalam 15 menit.",
+        busy: "Sedang banyak petugas yang masuk. Coba lagi dalam beberapa detik.",
       },
     },
     done: {
@@ -142,7 +142,7 @@ export const accountWords: Record<Locale, AccountWords> = {
     },
     confirm: {
       heading: "Is this you?",
-      lead: "For downloads, other branches, the PIN and two-step verification, we ask again where we have not done so lately. After that you are back where you were.",
+      lead: "Downloads, other branches, the PIN and two-step verification open only if you have just shown that it is you. After that you are back where you were.",
       code: "Code from your authenticator app",
       codeHelp: "Six digits; they change every 30 seconds.",
       or: "Or with your password",

@@ -81,7 +81,7 @@ export const auditWords: Record<Locale, AuditWords> = {
       api_key_revoked: "Mencabut kunci API",
     },
     details: {
-      attemptId: "pengiriman",
+      attemptId: "pengajuan",
       branch: "cabang",
       count: "baris",
       day: "tanggal",

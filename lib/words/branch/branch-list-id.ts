@@ -94,7 +94,7 @@ export const branchListId = {
     endsIn: (last: string) => `Nomor referensi berakhiran ${last}.`,
     limit: {
       case: () =>
-        "NIK nasabah ini sudah lima kali diganti, jadi NIK ini tidak diperiksa lagi. Periksa kartunya sekali lagi; Anda tetap dapat melanjutkan.",
+        "NIK nasabah ini sudah lima kali diganti, jadi riwayat NIK ini tidak dicari. Periksa kartunya sekali lagi; Anda tetap dapat melanjutkan.",
       person: (time: string) =>
         `Terlalu banyak NIK yang Anda periksa dalam satu jam. NIK ini belum diperiksa; coba lagi setelah ${time}, atau lanjutkan saja.`,
     },

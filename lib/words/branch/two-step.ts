@@ -83,7 +83,7 @@ export const twoStepWords: Record<Locale, TwoStepWords> = {
         wrong: "Kode tidak benar. Ketik kode yang tampil sekarang.",
         used: "Kode ini sudah dipakai. Tunggu kode berikutnya, lalu ketik.",
         recovery: "Kode pemulihan ini tidak benar atau sudah dipakai.",
-        limit: "Terlalu banyak kode yang salah. Coba lagi seperempat jam lagi, atau hubungi penyelia Anda.",
+        limit: "Terlalu banyak kode yang salah. Coba lagi dalam 15 menit, atau hubungi penyelia Anda.",
         failed: "Kode belum dapat diperiksa. Pakai kode pemulihan, atau hubungi penyelia Anda.",
       },
     },
