@@ -38,7 +38,7 @@ export function createCookieWarning(log: Logger): (anyCookie: boolean) => void {
     told.add(seen);
     log.warn(
       { reason: "cookie", expected: "the application's cookie", seen },
-      "An application cannot go on: its cookie did not come back. See proxies in docs/operations.md.",
+      "An application cannot go on: its cookie did not come back. See docs/proxies.md.",
     );
   };
 }
