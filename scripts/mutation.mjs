@@ -31,7 +31,10 @@ const parts = [
   ["lib/ledger", "rules fingerprint view", "fingerprint view"],
   ["lib/staff", "access password-rules pin-rules proof", "access password-rules pin-rules proof"],
   ["lib/staff", "pin", "pin"],
-  ["lib/ledger/audit", "chain", "chain"],
+  ["lib/staff", "session", "session"],
+  ["lib/staff/second-factor", "recovery-codes requirement totp", "recovery-codes requirement totp"],
+  ["lib/staff/second-factor", "second-factor", "second-factor"],
+  ["lib/ledger/audit", "chain events", "chain"],
   ["lib/server/branch", "unlock", "unlock"],
 ];
 

@@ -72,11 +72,12 @@ onEachDatabase("own account", (bench) => {
     expect([await idsOf(ani.id), await idsOf(budi)]).toEqual([["here"], ["budi's"]]);
   });
 
-  test("listSessions: the last used first, none that has ended by time or without use", async () => {
+  test("listSessions: the last used first, none that has ended by time, without use or by a clock set back", async () => {
     await db().delete(staffSessions);
     await addSession("older", ani.id, ago(5));
     await addSession("locked", ani.id, ago(2), { lockedAt: ago(3) });
     await addSession("idle", ani.id, ago(30));
+    await addSession("ahead", ani.id, ago(-30));
     await addSession("over", ani.id, now, { expiresAt: now });
     expect(await listSessions(db(), ani.id, rules)).toEqual([
       { id: "locked", startedAt: ago(60), seenAt: ago(2), locked: true },

@@ -2,7 +2,7 @@ import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { and, desc, eq, gt, ne } from "drizzle-orm";
 import type { Database } from "../ledger/database/database";
 import { staffAccounts, staffSessions } from "./schema";
-import type { SessionRules } from "./session";
+import { isInUse, type SessionRules } from "./session";
 import type { SignedInStaff } from "./staff";
 
 const credentialOf = (staffId: string) =>
@@ -45,12 +45,12 @@ export type OwnSession = { id: string; startedAt: Date; seenAt: Date; locked: bo
 export async function listSessions(
   db: Database,
   staffId: string,
-  { idleMs, now }: SessionRules,
+  rules: SessionRules,
 ): Promise<OwnSession[]> {
   const alive = and(
     eq(staffSessions.userId, staffId),
-    gt(staffSessions.expiresAt, now()),
-    gt(staffSessions.seenAt, new Date(now().getTime() - idleMs)),
+    gt(staffSessions.expiresAt, rules.now()),
+    isInUse(rules),
   );
   const found = await db.select().from(staffSessions).where(alive).orderBy(desc(staffSessions.seenAt));
   return found.map(({ id, createdAt, seenAt, lockedAt }) => ({

@@ -1,4 +1,3 @@
-import { createHash, createHmac } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { audited } from "../ledger/testing/audited";
@@ -8,19 +7,16 @@ import { runCommand } from "./commands";
 import { listStaff } from "./people";
 import { setUpSecondFactor } from "./second-factor/second-factor";
 import { newSecret } from "./second-factor/totp";
-import { purgeSessions, readStaff } from "./session";
+import { readStaff } from "./session";
+import { signInAs } from "./testing/sign-in";
 
 const minute = 60_000;
 const secret = "a secret of the tests, long enough";
 const password = "a long enough password";
 
-onEachDatabase("the staff's commands and sessions", (bench) => {
+onEachDatabase("the staff's commands", (bench) => {
   let auth: StaffAuth;
-  let now: Date;
-  const rules = { idleMs: 30 * minute, now: () => now };
-  const advance = (ms: number) => {
-    now = new Date(now.getTime() + ms);
-  };
+  const rules = { idleMs: 30 * minute, now: () => new Date() };
   const db = () => bench().database.db;
   const run = (...args: string[]) => runCommand(db(), args, async () => `${password}\n`);
   const add = (name = "Ani Lestari", ...more: string[]) =>
@@ -28,21 +24,11 @@ onEachDatabase("the staff's commands and sessions", (bench) => {
 
   beforeEach(async () => {
     await db().execute(sql`truncate staff cascade`);
-    now = new Date();
     auth = createStaffAuth({ db: db(), secret, origin: "http://localhost", shiftMs: 12 * 60 * minute });
   });
 
-  async function signIn(username: string, given = password): Promise<Headers> {
-    const body = { username, password: given };
-    const { headers } = await auth.api.signInUsername({ body, returnHeaders: true });
-    return new Headers({
-      cookie: headers
-        .getSetCookie()
-        .map((line) => line.split(";")[0])
-        .join("; "),
-    });
-  }
-  const whoIs = (headers: Headers, how = {}) => readStaff(auth, db(), headers, rules, how);
+  const signIn = (username: string, given = password) => signInAs(auth, username, given);
+  const whoIs = (headers: Headers) => readStaff(auth, db(), headers, rules);
 
   test("somebody is added with a password of one's own, and signs in", async () => {
     expect(await add("Ani Lestari", "--password-stdin")).toBe(
@@ -85,80 +71,6 @@ onEachDatabase("the staff's commands and sessions", (bench) => {
     expect(await run("list")).toContain("disabled");
     await run("enable", "ani");
     expect(await whoIs(await signIn("ani"))).not.toBeNull();
-  });
-
-  test("the flag alone is enough, should a session outlive it", async () => {
-    await add("Ani", "--password-stdin");
-    const headers = await signIn("ani");
-    await db().execute(sql`update staff set disabled = true`);
-    expect(await whoIs(headers)).toBeNull();
-  });
-
-  test("a session ends after 30 idle minutes, each use puts that off, a page's own asking does not", async () => {
-    await add("Ani", "--password-stdin");
-    const headers = await signIn("ani");
-    advance(29 * minute);
-    expect(await whoIs(headers)).not.toBeNull();
-    advance(29 * minute);
-    expect(await whoIs(headers, { passive: true })).not.toBeNull();
-    advance(minute);
-    expect(await whoIs(headers)).toBeNull();
-    advance(-minute);
-    expect(await whoIs(headers)).toBeNull();
-  });
-
-  test("a session ends with the shift, however busy", async () => {
-    await add("Ani", "--password-stdin");
-    const headers = await signIn("ani");
-    await db().execute(sql`update staff_sessions set expires_at = now() - interval '1 second'`);
-    expect(await whoIs(headers)).toBeNull();
-  });
-
-  test("sessions that have ended are removed, others stay", async () => {
-    await add("Ani", "--password-stdin");
-    await signIn("ani");
-    await signIn("ani");
-    await db().execute(
-      sql`update staff_sessions set seen_at = now() - interval '31 minutes' where id = (select min(id) from staff_sessions)`,
-    );
-    await purgeSessions(db(), rules);
-    const { rows } = (await db().execute(sql`select id from staff_sessions`)) as unknown as {
-      rows: object[];
-    };
-    expect(rows).toHaveLength(1);
-  });
-
-  test("sessions: the token is kept hashed, and what is kept signs nobody in", async () => {
-    await add("Ani", "--password-stdin");
-    const headers = await signIn("ani");
-    const { rows } = (await db().execute(sql`select token from staff_sessions`)) as unknown as {
-      rows: { token: string }[];
-    };
-    const kept = rows[0]?.token ?? "";
-    const [, token = ""] = /^staff=([^.]+)\./.exec(decodeURIComponent(headers.get("cookie") ?? "")) ?? [];
-    expect(kept).toBe(createHash("sha256").update(token).digest("base64url"));
-    // Signed with the right secret, as a reader of the table and of the settings could.
-    const signature = createHmac("sha256", secret).update(kept).digest("base64");
-    const forged = new Headers({ cookie: `staff=${encodeURIComponent(`${kept}.${signature}`)}` });
-    expect(await whoIs(forged)).toBeNull();
-    const own = createHmac("sha256", secret).update(token).digest("base64");
-    expect(headers.get("cookie")).toBe(`staff=${encodeURIComponent(`${token}.${own}`)}`);
-  });
-
-  test("sessions: signing out removes the row", async () => {
-    await add("Ani", "--password-stdin");
-    const [headers, other] = [await signIn("ani"), await signIn("ani")];
-    await auth.api.signOut({ headers });
-    expect(await whoIs(headers)).toBeNull();
-    expect(await whoIs(other)).not.toBeNull();
-  });
-
-  test("neither address nor browser of a session is kept", async () => {
-    await add("Ani", "--password-stdin");
-    const headers = new Headers({ "user-agent": "canary", "x-forwarded-for": "203.0.113.7" });
-    await auth.api.signInUsername({ body: { username: "ani", password }, headers });
-    const { rows } = (await db().execute(sql`select * from staff_sessions`)) as unknown as { rows: object[] };
-    expect(rows).toMatchObject([{ ip_address: null, user_agent: null }]);
   });
 
   test("a new password takes the place of the old one and ends the sessions", async () => {

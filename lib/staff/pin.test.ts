@@ -1,19 +1,19 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { onEachDatabase } from "../ledger/testing/databases";
 import { createStaffAuth, type StaffAuth } from "./auth";
 import { addStaff, setPassword } from "./people";
 import { hasPin, mayChoosePin, pinTries, pinTriesLeft, setPin, tryPin } from "./pin";
 import { staff } from "./schema";
-import { lockSession, proveSession, purgeSessions, readStaff, unlockSession } from "./session";
+import type { SignedInStaff } from "./staff";
+import { signInAs } from "./testing/sign-in";
 
 const password = "a long enough password";
 const pin = "314159";
 const wrong = "271828";
 
-onEachDatabase("PIN and lock", (bench) => {
+onEachDatabase("PIN", (bench) => {
   const db = () => bench().database.db;
-  const rules = { idleMs: 60_000, now: () => new Date() };
   let auth: StaffAuth;
   let id: string;
 
@@ -30,24 +30,7 @@ onEachDatabase("PIN and lock", (bench) => {
     });
   });
 
-  async function signIn(): Promise<Headers> {
-    const { headers } = await auth.api.signInUsername({
-      body: { username: "ani", password },
-      returnHeaders: true,
-    });
-    return new Headers({
-      cookie: headers
-        .getSetCookie()
-        .map((line) => line.split(";")[0])
-        .join("; "),
-    });
-  }
-  const whoIs = async (headers: Headers) => {
-    const found = await readStaff(auth, db(), headers, rules);
-    if (!found) throw new Error("Nobody is signed in.");
-    return found;
-  };
-
+  const signIn = () => signInAs(auth, "ani", password);
   test("tryPin: right, and kept as a hash alone", async () => {
     expect(await hasPin(db(), id)).toBe(false);
     await setPin(db(), id, pin);
@@ -102,40 +85,11 @@ onEachDatabase("PIN and lock", (bench) => {
     await setPassword(db(), "ani", password);
     expect(await hasPin(db(), id)).toBe(false);
   });
+});
 
-  test("lock: kept by the session's row, by no other; a new sign-in is unlocked", async () => {
-    const [tablet, other] = [await signIn(), await signIn()];
-    const { sessionId, locked } = await whoIs(tablet);
-    expect(locked).toBe(false);
-    await lockSession(db(), sessionId, new Date());
-    expect((await whoIs(tablet)).locked).toBe(true);
-    expect((await whoIs(other)).locked).toBe(false);
-    expect((await whoIs(await signIn())).locked).toBe(false);
-    await purgeSessions(db(), rules);
-    expect((await whoIs(tablet)).locked).toBe(true);
-    await unlockSession(db(), sessionId);
-    expect((await whoIs(tablet)).locked).toBe(false);
-  });
-
-  test("lock: a disabled person's ends with the session", async () => {
-    const tablet = await signIn();
-    await lockSession(db(), (await whoIs(tablet)).sessionId, new Date());
-    await db().update(staff).set({ disabled: true }).where(eq(staff.id, id));
-    expect(await readStaff(auth, db(), tablet, rules)).toBeNull();
-  });
-
-  test("proveSession: the session's own proof, of no other, and until then the sign-in", async () => {
-    const [tablet, other] = [await signIn(), await signIn()];
-    const before = await whoIs(tablet);
-    const later = new Date(before.provedAt.getTime() + 3_600_000);
-    await proveSession(db(), before.sessionId, later);
-    expect((await whoIs(tablet)).provedAt).toEqual(later);
-    expect((await whoIs(other)).provedAt.getTime()).toBeLessThan(later.getTime());
-  });
-
-  test("mayChoosePin: within ten minutes of signing in", async () => {
-    const person = await whoIs(await signIn());
-    const after = (ms: number) => mayChoosePin(person, new Date(person.provedAt.getTime() + ms));
-    expect([after(0), after(599_999), after(600_000)]).toEqual([true, true, false]);
-  });
+test("mayChoosePin: within ten minutes of signing in", () => {
+  const provedAt = new Date("2026-03-02T09:00:00.000Z");
+  const after = (ms: number) =>
+    mayChoosePin({ provedAt } as SignedInStaff, new Date(provedAt.getTime() + ms));
+  expect([after(0), after(599_999), after(600_000)]).toEqual([true, true, false]);
 });

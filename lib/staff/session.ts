@@ -1,6 +1,7 @@
-import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, not, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../ledger/database/database";
 import type { StaffAuth } from "./auth";
+import { isWithin } from "./proof";
 import { asRole } from "./roles";
 import { staffSessions, staffVerifications } from "./schema";
 import { owesSecondFactor, type Requirement } from "./second-factor/requirement";
@@ -30,15 +31,15 @@ export async function readStaff(
   const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
   if (!found) return null;
   const { session, user } = found;
-  const seenAt = session.seenAt?.getTime() ?? 0;
+  const seenAt = session.seenAt ?? session.createdAt;
   const at = now();
-  if (user.disabled || at.getTime() - seenAt >= idleMs) {
+  if (user.disabled || !isWithin(idleMs, seenAt, at)) {
     await endSession(db, session.id);
     return null;
   }
   const role = asRole(user.role);
   if (!role || typeof user.branch !== "string") return null;
-  if (!passive && at.getTime() - seenAt >= touchEveryMs)
+  if (!passive && !isWithin(touchEveryMs, seenAt, at))
     await db.update(staffSessions).set({ seenAt: at }).where(eq(staffSessions.id, session.id));
   return {
     id: user.id,
@@ -78,11 +79,15 @@ export async function endSession(db: Database, sessionId: string): Promise<void>
   await db.delete(staffSessions).where(eq(staffSessions.id, sessionId));
 }
 
-export async function purgeSessions(db: Database, { idleMs, now }: SessionRules): Promise<void> {
-  const ended = or(
-    lt(staffSessions.expiresAt, now()),
-    lt(staffSessions.seenAt, new Date(now().getTime() - idleMs)),
-  );
-  await db.delete(staffSessions).where(ended);
-  await db.delete(staffVerifications).where(lt(staffVerifications.expiresAt, now()));
+/** Of a row, as `isWithin` has it. */
+export function isInUse({ idleMs, now }: SessionRules): SQL {
+  const at = now().getTime();
+  const [earliest, latest] = [new Date(at - idleMs), new Date(at + idleMs)];
+  return sql`(${gt(staffSessions.seenAt, earliest)} and ${lt(staffSessions.seenAt, latest)})`;
+}
+
+export async function purgeSessions(db: Database, rules: SessionRules): Promise<void> {
+  const now = rules.now();
+  await db.delete(staffSessions).where(or(lt(staffSessions.expiresAt, now), not(isInUse(rules))));
+  await db.delete(staffVerifications).where(lt(staffVerifications.expiresAt, now));
 }

@@ -8,6 +8,7 @@ import * as schema from "../../ledger/schema";
 import { audited } from "../../ledger/testing/audited";
 import { addStaff } from "../../staff/people";
 import { readStaff } from "../../staff/session";
+import { signInAs } from "../../staff/testing/sign-in";
 import { readSettings } from "../ops/env";
 import { provideServices, type Services } from "../services";
 import { endStaffSession, staffAuth, staffAuths } from "./staff-auth";
@@ -40,20 +41,7 @@ function serveUnder(current: string, former: string | null): void {
   provideServices({ staffAuth, settings: read.settings, log: pino({ level: "silent" }) } as Services);
 }
 
-async function signIn(): Promise<Headers> {
-  const { username, password } = person;
-  const { headers } = await staffAuth("http").api.signInUsername({
-    body: { username, password },
-    headers: new Headers(),
-    returnHeaders: true,
-  });
-  return new Headers({
-    cookie: headers
-      .getSetCookie()
-      .map((line) => line.split(";")[0])
-      .join("; "),
-  });
-}
+const signIn = () => signInAs(staffAuth("http"), person.username, person.password);
 
 async function namesRead(headers: Headers): Promise<(string | undefined)[]> {
   const rules = { idleMs: 60_000, now: () => new Date() };
