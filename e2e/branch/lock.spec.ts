@@ -119,12 +119,11 @@ async function expectNothingOfOthers(page: Page): Promise<void> {
   expect(ofOthers.filter((one) => text.includes(one))).toEqual([]);
 }
 
-// Each size and each language once.
-for (const [nth, language] of locales.entries())
-  test(`lock: shared, printed and left alone it says as little, in ${language} at ${sizes[nth]?.width}`, {
+for (const { language, viewport } of strangers)
+  test(`lock: shared, printed and left alone it says as little, in ${language} at ${viewport.width}`, {
     tag: "@branch",
   }, async ({ page, browser, desk, applicant }) => {
-    await page.setViewportSize(sizes[nth] as (typeof sizes)[0]);
+    await page.setViewportSize(viewport);
     await page.clock.install();
     await desk.signIn("supervisorC");
     await page.goto(`/${language}/branch?day=${yesterday()}`);
