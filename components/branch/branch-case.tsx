@@ -3,7 +3,6 @@
 import { type ReactNode, useEffect } from "react";
 import { CaseFrame } from "@/components/case/case-frame";
 import { watchOtherTabs } from "@/components/case/seal-tabs";
-import { pathOf } from "@/components/journey/paths";
 import { ChannelContext } from "@/components/ui/channel";
 import { useWords } from "@/components/ui/words";
 import type { Staff } from "@/lib/staff/staff";
@@ -22,8 +21,9 @@ export function BranchCase({
 }) {
   useKeptLenses();
   useCovered();
-  const start = pathOf("start", useWords().locale, "branch");
-  useEffect(() => watchOtherTabs(start), [start]);
+  // Of a tablet that another tab has unlocked; locked, it leads to the lock's page.
+  const list = `/${useWords().locale}/branch`;
+  useEffect(() => watchOtherTabs(list), [list]);
   useEffect(tellHandedOver, []);
   return (
     <ChannelContext value="branch">

@@ -44,7 +44,7 @@ async function aTab({ seen = "a1" as string | null, channel = true } = {}) {
   await tab.beginApplication("id", "branch");
   tab.setAnswers({ fullName: "SITI CONTOH" });
   const holds = () => tab.getJourney() !== tab.emptyJourney;
-  return { ...tab, page, replaced, holds, stop: tab.watchOtherTabs("/id/branch/new") };
+  return { ...tab, page, replaced, holds, stop: tab.watchOtherTabs("/id/branch") };
 }
 
 const soon = () => new Promise((resolve) => setImmediate(resolve));
@@ -52,7 +52,7 @@ const soon = () => new Promise((resolve) => setImmediate(resolve));
 test("watchOtherTabs: a message from another tab forgets the case and leaves", async () => {
   const { holds, replaced } = await aTab();
   await sealFromElsewhere();
-  expect([holds(), replaced]).toEqual([false, ["/id/branch/new"]]);
+  expect([holds(), replaced]).toEqual([false, ["/id/branch"]]);
 });
 
 test("watchOtherTabs: with a pending submission it forgets and stays", async () => {

@@ -13,13 +13,13 @@ function channel(): BroadcastChannel | null {
 /** Staff signed out, or took the next customer. */
 export const sealOtherTabs = (): void => channel()?.postMessage(null);
 
-/** By a message, else when the tab is seen again. @returns stops watching */
-export function watchOtherTabs(start: string): () => void {
+/** By a message, else when the tab is seen again. @param next address @returns stops watching */
+export function watchOtherTabs(next: string): () => void {
   const stopping = new AbortController();
   const { signal } = stopping;
   const seal = () => {
     forgetCase();
-    if (attemptLeft() === null) location.replace(start);
+    if (attemptLeft() === null) location.replace(next);
   };
   channel()?.addEventListener("message", seal, { signal });
   const look = async () => {

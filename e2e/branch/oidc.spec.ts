@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { accountWords } from "../../lib/words/branch/account";
 import { staffWords } from "../../lib/words/branch/staff";
+import { staffPin } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
+import { Journey } from "../support/journey";
 import { ownBranchApp } from "../support/server/own-app";
 import { cookieOf, Visitor } from "../support/server/visitor";
 import { yesterday } from "./past";
@@ -9,7 +11,7 @@ import { yesterday } from "./past";
 /** Staff who come by the operator's own identity provider: a real one, of `oidc-provider`, on loopback. */
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
-const { signIn, bar, pin } = staffWords.id;
+const { signIn, bar, pin, unlock } = staffWords.id;
 const why = (page: Page) => page.getByRole("main").getByRole("status");
 
 const app = ownBranchApp({ STAFF_PASSWORDS: "off" });
@@ -199,13 +201,27 @@ test("no other endpoint of the library is there", { tag: "@branch" }, async ({ r
 });
 
 // The last one: nobody comes in after it.
-test("a provider that does not answer is said, and the operator is alerted", { tag: "@branch" }, async ({
-  page,
-}) => {
+test("a provider that is lost: said, with an alert; a locked tablet keeps its case, and the PIN unlocks it", {
+  tag: "@branch",
+}, async ({ page, applicant }) => {
+  const { url } = app.instance;
+  await comeAs(page, "rani");
+  await page.getByLabel(pin.pin, { exact: true }).fill(staffPin);
+  await page.getByLabel(pin.again).fill(staffPin);
+  await page.getByRole("button", { name: pin.submit }).click();
+  await expect(page).toHaveURL(`${url}/id/branch`);
+  await page.goto(`${url}/id/branch/new`);
+  await new Journey(page, "id", applicant, "branch").begin();
   app.provider.close();
   // At this address nobody has come by the provider yet, so it is to be asked where people sign in.
-  await page.goto(`${app.instance.url.replace("127.0.0.1", "localhost")}/id/branch/sign-in`);
+  await page.goto(`${url.replace("127.0.0.1", "localhost")}/id/branch/sign-in`);
   await page.getByRole("button", { name: signIn.provider }).click();
   await expect(page.getByRole("main").getByRole("alert")).toHaveText(signIn.problems.failed);
   await expect.poll(logged).toContain('"reason":"provider","alert":true');
+
+  await page.goto(`${url}/id/branch`);
+  await expect(page.getByRole("heading", { name: unlock.openCase.heading })).toBeVisible();
+  await page.getByLabel(unlock.pin).fill(staffPin);
+  await page.getByRole("button", { name: unlock.submitAndEnd }).click();
+  await expect(page.getByRole("region", { name: bar.label })).toContainText(welcome.rani.name);
 });

@@ -17,7 +17,7 @@ test("other tab: signing out there empties the case that is typed here, at once"
   const other = await context.newPage();
   await other.goto("/id/branch");
   await new BranchDesk(other, "id").signOut();
-  await page.waitForURL(/branch\/(new|sign-in)/);
+  await page.waitForURL(/branch\/(unlock|sign-in)/);
   expect(canariesIn(await holdingsOf(page), applicant)).toEqual([]);
 });
 
@@ -40,5 +40,5 @@ test("other tab: an application begun there is not taken for the one typed here"
   await journey.expectOutcome("verified");
 
   await page.getByRole("button", { name: branchCaseWords.id.next }).click();
-  await expect(other).toHaveURL("/id/branch/new");
+  await expect(other).toHaveURL("/id/branch/unlock");
 });

@@ -2,9 +2,19 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
-import { auditHead } from "../schema";
+import { audit, auditHead } from "../schema";
 import { onEachDatabase } from "../testing/databases";
-import { type Actor, beginning, cut, hashOf, listAudit, operator, record, verify } from "./chain";
+import {
+  type Actor,
+  type AuditFilter,
+  beginning,
+  cut,
+  hashOf,
+  listAudit,
+  operator,
+  record,
+  verify,
+} from "./chain";
 import { runCommand } from "./commands";
 import { auditEventNames, auditEvents, keptDetails } from "./events";
 
@@ -30,6 +40,26 @@ onEachDatabase("audit", (bench) => {
   const write = async (count: number) => {
     for (let n = 0; n < count; n++) await record(db(), "receipt_seen", ani, { attemptId: `a${n}` });
   };
+
+  /** A whole chain at once, a row a minute. */
+  const writeRows = async (count: number) => {
+    let last = beginning;
+    const rows = Array.from({ length: count }, (_, nth) => {
+      const at = new Date(Date.UTC(2026, 2, 2, 9, nth));
+      const row = { ...ani, seq: nth + 1, at, event: "signed_in", details: {}, previous: last.hash } as const;
+      last = { seq: row.seq, hash: hashOf(row) };
+      return { ...row, hash: last.hash };
+    });
+    await db().insert(audit).values(rows);
+    await db().update(auditHead).set(last);
+    return rows;
+  };
+  const momentOf = async (seq: number) => {
+    const [row] = await listAudit(db(), { before: seq + 1 }, 1);
+    return row?.at ?? new Date(0);
+  };
+  const listed = async (filter: AuditFilter, limit = 9) =>
+    (await listAudit(db(), filter, limit)).map(({ seq }) => seq);
 
   test("record: rows follow each other, and the chain is whole", async () => {
     expect(await verify(db())).toEqual({ ok: true, count: 0, hash: beginning.hash });
@@ -97,6 +127,13 @@ onEachDatabase("audit", (bench) => {
     expect(await verify(db())).toEqual({ ok: false, seq: 3, why: "changed" });
   });
 
+  test("verify: reads on after a thousand rows", async () => {
+    const rows = await writeRows(1_001);
+    expect(await verify(db())).toEqual({ ok: true, count: 1_001, hash: rows.at(-1)?.hash });
+    await tamper(sql`update audit set device = 'x' where seq = 1001`);
+    expect(await verify(db())).toEqual({ ok: false, seq: 1_001, why: "changed" });
+  });
+
   test("audit's head missing: nothing is recorded or cut, and verify says so", async () => {
     await write(1);
     const [head] = await db().select().from(auditHead);
@@ -122,6 +159,31 @@ onEachDatabase("audit", (bench) => {
     expect(await verify(db())).toMatchObject({ ok: true, count: 2 });
     await tamper(sql`delete from audit where seq = 5`);
     expect(await verify(db())).toEqual({ ok: false, seq: 5, why: "missing" });
+  });
+
+  test("cut: what is older than a moment, again and again, whatever was changed after it", async () => {
+    await writeRows(6);
+    expect(await cut(db(), await momentOf(3))).toEqual({ ok: true, count: 2 });
+    expect(await listed({})).toEqual([6, 5, 4, 3]);
+    expect(await verify(db())).toMatchObject({ ok: true, count: 4 });
+    await tamper(sql`update audit set device = 'x' where seq = 6`);
+    expect(await cut(db(), await momentOf(4))).toEqual({ ok: true, count: 1 });
+    expect(await listed({})).toEqual([6, 5, 4]);
+    expect(await verify(db())).toEqual({ ok: false, seq: 6, why: "changed" });
+  });
+
+  test("list: the newest first, by person, branch, moment and row", async () => {
+    await write(1);
+    await record(db(), "signed_in", { ...ani, staffId: "budi" }, {});
+    await record(db(), "signed_in", { ...ani, branch: "BDG" }, {});
+    await tamper(sql`update audit set at = at + make_interval(hours => seq::int)`);
+    expect(await listed({})).toEqual([3, 2, 1]);
+    expect(await listed({}, 2)).toEqual([3, 2]);
+    expect(await listed({ staffIds: ["ani", "citra"] })).toEqual([3, 1]);
+    expect(await listed({ branch: "BDG" })).toEqual([3]);
+    expect(await listed({ from: await momentOf(2) })).toEqual([3, 2]);
+    expect(await listed({ before: 2 })).toEqual([1]);
+    expect(await listed({ staffIds: ["ani"], branch: "JKT" })).toEqual([1]);
   });
 
   test("cut: leaves a broken chain as it is", async () => {
@@ -161,6 +223,38 @@ onEachDatabase("audit", (bench) => {
     await expect(runCommand(db(), given, async () => [])).rejects.toThrow(/npm run audit|--from|--limit/);
   });
 });
+
+// An embedded database has one connection: nothing is written while it verifies.
+onEachDatabase(
+  "audit with many connections",
+  (bench) => {
+    test("verify: what is written meanwhile is no break", async () => {
+      const { db } = bench().database;
+      await db.execute(sql`truncate audit`);
+      const { seq, hash } = beginning;
+      await db.update(auditHead).set({ seq, hash, cutSeq: seq, cutHash: hash });
+      await record(db, "signed_in", ani, {});
+      let verified: ReturnType<typeof verify> | undefined;
+      await db.transaction(async (tx) => {
+        await tx.execute(sql`lock table audit in access exclusive mode`);
+        verified = verify(db);
+        // It has read the head, and waits for the rows.
+        await expect
+          .poll(
+            () => tx.execute(sql`select 1 from pg_locks where relation = 'audit'::regclass and not granted`),
+            {
+              timeout: 10_000,
+            },
+          )
+          .toMatchObject({ rows: [{}] });
+        await record(tx, "signed_out", ani, {});
+      });
+      expect(await verified).toMatchObject({ ok: true, count: 1 });
+      expect(await verify(db)).toMatchObject({ ok: true, count: 2 });
+    });
+  },
+  ["postgresql"],
+);
 
 test("operator: nobody known, of the branch that it is about", () => {
   const tool = { staffId: null, device: "command line" };
@@ -220,6 +314,8 @@ const sorted = <Row extends { details: object }>(row: Row) => ({
 test("keptDetails: the event's own, without what is empty or could hold a NIK", () => {
   const given = { day: "2026-03-02", branch: "cabang 3171000000000001", outcome: null, staffId: "x" };
   expect(keptDetails("list_seen", given)).toEqual({ branch: "…", day: "2026-03-02" });
+  expect(keptDetails("searched", { found: 3_171_000_000_000_001 })).toEqual({ found: "…" });
+  expect(keptDetails("export_ended", { count: 317_100_000_000_001 })).toEqual({ count: 317_100_000_000_001 });
   for (const event of auditEventNames)
     expect(
       Object.keys(keptDetails(event, Object.fromEntries(auditEvents[event].map((name) => [name, 1])))),

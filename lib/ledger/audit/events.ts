@@ -67,13 +67,13 @@ export type DetailsOf<Event extends AuditEvent> = {
 /** As long as a NIK, or longer. */
 const longNumber = /\d{16,}/;
 
-/** Sorted, without what is empty. A text that could hold a NIK is left out: a filter is typed by hand. */
+/** Sorted, without what is empty. What could hold a NIK is left out: a filter is typed by hand. */
 export function keptDetails<Event extends AuditEvent>(event: Event, given: DetailsOf<Event>): Details {
   const named = given as Record<string, Detail | null | undefined>;
   const kept = auditEvents[event].toSorted().flatMap((name) => {
     const value = named[name] ?? null;
     if (value === null) return [];
-    return [[name, typeof value === "string" && longNumber.test(value) ? "…" : value] as const];
+    return [[name, longNumber.test(`${value}`) ? "…" : value] as const];
   });
   return Object.fromEntries(kept);
 }
