@@ -13,11 +13,7 @@ export const mayChoosePin = ({ provedAt }: SignedInStaff, now: Date): boolean =>
   isWithin(pinChoiceMs, provedAt, now);
 
 export async function hasPin(db: Database, staffId: string): Promise<boolean> {
-  const [found] = await db
-    .select({ id: staff.id })
-    .from(staff)
-    .where(and(eq(staff.id, staffId), isNotNull(staff.pinHash)));
-  return found !== undefined;
+  return (await db.$count(staff, and(eq(staff.id, staffId), isNotNull(staff.pinHash)))) > 0;
 }
 
 /** @throws RangeError for one that `pinProblem` refuses */

@@ -74,6 +74,16 @@ onEachDatabase("session", (bench) => {
     expect(await rows()).toEqual([]);
   });
 
+  test("read: nobody of a role that is not known, or of no branch", async () => {
+    const headers = await signIn();
+    const found = await auth.api.getSession({ headers });
+    for (const odd of [{ role: "auditor" }, { role: null }, { branch: null }]) {
+      const getSession = async () => ({ ...found, user: { ...found?.user, ...odd } });
+      const other = { api: { getSession } } as unknown as StaffAuth;
+      expect(await readStaff(other, db(), headers, rules)).toBeNull();
+    }
+  });
+
   test("idle: ends after 30 minutes for good, each use puts that off, a page's own asking does not", async () => {
     const headers = await signIn();
     advance(29 * minute);

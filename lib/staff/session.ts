@@ -28,7 +28,7 @@ export async function readStaff(
   { idleMs, now, secondFactor }: SessionRules,
   { passive = false } = {},
 ): Promise<SignedInStaff | null> {
-  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  const found = await auth.api.getSession({ headers });
   if (!found) return null;
   const { session, user } = found;
   const seenAt = session.seenAt ?? session.createdAt;

@@ -55,7 +55,7 @@ const route = "route /api/staff/unlock";
 
 const lockedAt = async () => (await db.select().from(staffSessions)).map((session) => session.lockedAt);
 
-const tryWith = (given: FormDataEntryValue | null, who = ani, turns = createTurns(1)) =>
+const tryWith = (given: string, who = ani, turns = createTurns(1)) =>
   unlock(given, who, {
     db,
     turns,
@@ -81,14 +81,11 @@ test("unlock: stays locked where the case cannot be ended", async () => {
   expect(await lockedAt()).toEqual([now]);
 });
 
-test.each([null, "", "31415", "3141590", "31415x", new File([], "pin")])(
-  "unlock: %s is no PIN, and costs no try",
-  async (given) => {
-    for (let times = 0; times < 6; times++)
-      expect(await tryWith(given)).toEqual({ kind: "refused", why: "format" });
-    expect(await tryWith(pin)).toEqual({ kind: "unlocked" });
-  },
-);
+test.each(["", "31415", "3141590", "31415x"])("unlock: %s is no PIN, and costs no try", async (given) => {
+  for (let times = 0; times < 6; times++)
+    expect(await tryWith(given)).toEqual({ kind: "refused", why: "format" });
+  expect(await tryWith(pin)).toEqual({ kind: "unlocked" });
+});
 
 test("unlock: four wrong PINs are refused, the fifth ends the session, the case stays", async () => {
   for (let times = 0; times < 4; times++)

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Database } from "../../ledger/database/database";
 import { hasPin, tryPin } from "../../staff/pin";
 import type { UnlockNotice } from "../../staff/pin-notices";
-import { pinLength } from "../../staff/pin-rules";
+import { pinProblem } from "../../staff/pin-rules";
 import { endSession, unlockSession } from "../../staff/session";
 import type { SignedInStaff } from "../../staff/staff";
 import { logRefusal } from "../submit/refusal";
@@ -27,14 +27,13 @@ export type Unlocking = { kind: "unlocked" | "no_pin" | "spent" } | { kind: "ref
 
 /** The case ends before the tablet opens: a failure between the two leaves it locked. */
 export async function unlock(
-  pin: FormDataEntryValue | null,
+  pin: string,
   staff: SignedInStaff,
   { db, turns, endCase, log, audit }: UnlockDeps,
 ): Promise<Unlocking> {
   if (!staff.locked) return { kind: "unlocked" };
   if (!(await hasPin(db, staff.id))) return { kind: "no_pin" };
-  if (typeof pin !== "string" || !new RegExp(`^\\d{${pinLength}}$`).test(pin))
-    return { kind: "refused", why: "format" };
+  if (pinProblem(pin) === "format") return { kind: "refused", why: "format" };
   const who = { staffId: staff.id };
   try {
     const answer = await turns(() => tryPin(db, staff.id, pin));

@@ -156,6 +156,8 @@ onEachDatabase("second factor", (bench) => {
       username: "ani",
       branch: "A",
     });
+    await db().execute(sql`update staff set username = null`);
+    expect(await challenged(db(), "2fa-here.mac", now)).toMatchObject({ id: ani, username: "" });
     for (const cookie of ["2fa-late.mac", "trust-device-x.mac", "2fa-nowhere.mac", "2fa-here", ""])
       expect(await challenged(db(), cookie, now)).toBeNull();
   });

@@ -1,6 +1,7 @@
 import { defaultLocale, isLocale } from "@/lib/locales";
 import { audit } from "@/lib/server/branch/audit";
 import { askStaff } from "@/lib/server/branch/staff";
+import { textOf } from "@/lib/server/branch/staff-sign-in";
 import { type Unlocking, unlock } from "@/lib/server/branch/unlock";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { leaveCase } from "@/lib/server/http/cookies/session";
@@ -25,7 +26,7 @@ export async function POST(request: Request): Promise<Response> {
   const { settings, staffAuth, passwordTurns } = services();
   if (settings.STAFF_UNLOCK === "password" && staff.locked) return leadTo(`${branch}/unlock`);
   const cookies = await ownCookies();
-  const unlocking = await unlock(form.get("pin"), staff, {
+  const unlocking = await unlock(textOf(form, "pin"), staff, {
     db: staffAuth.db,
     turns: passwordTurns.known,
     endCase: () => leaveCase(cookies, services()),
