@@ -44,6 +44,12 @@ test.each(["", "12345", "1234567", "12345a", "１２３４５６", "005924\n"])(
   expect(stepOf(published, text, now)).toBeNull();
 });
 
+test("stepOf: of two steps with one code the later, so that it counts once", () => {
+  const secret = Buffer.from("00000000000000949497");
+  expect([codeOf(secret, step), codeOf(secret, step + 1)]).toEqual(["922928", "922928"]);
+  expect(stepOf(secret, "922928", now)).toBe(step + 1);
+});
+
 test("stepOf: a code that begins with zeros", () => {
   expect(stepOf(published, "005924", now)).toBe(step);
 });
