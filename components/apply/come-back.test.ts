@@ -144,6 +144,7 @@ test("kept draft: a page that goes out of sight keeps at once", async () => {
 
 test.each([
   { answer: 403, left: 0, why: "its application is over" },
+  { answer: 409, left: 1, why: "the browser is in another session" },
   { answer: 503, left: 1, why: "the server is not ready" },
   { answer: 429, left: 1, why: "the server is asked too often" },
   { answer: null, left: 1, why: "there is no network" },

@@ -66,13 +66,13 @@ export async function findApplication(context: LedgerContext, token: string): Pr
 
 /** One statement, counted: null where there is none, or it was asked for too often. */
 export async function askDraftKey(context: LedgerContext, token: string) {
-  const { id, draftKey, draftAsks } = applications;
+  const { id, sessionId, draftKey, draftAsks } = applications;
   const [row] = await context.db
     .update(applications)
     .set({ draftAsks: sql`${draftAsks} + 1` })
     .where(and(liveWith(context, token), isNotNull(draftKey), lt(draftAsks, context.rules.draftAsks)))
-    .returning({ id, sealed: draftKey });
-  return row?.sealed ? { id: row.id, sealed: row.sealed } : null;
+    .returning({ id, sessionId, sealed: draftKey });
+  return row?.sealed ? { ...row, sealed: row.sealed } : null;
 }
 
 /** Of applications whose time is over. @returns how many */

@@ -18,8 +18,11 @@ onEachDatabase("draft key", (bench) => {
     const { ledger } = bench();
     const { id, token } = await open(bench());
     const other = await open(bench());
-    expect(await ledger.askDraftKey(token)).toEqual({ id, sealed: `sealed for ${id}` });
-    expect(await ledger.askDraftKey(other.token)).toEqual({ id: other.id, sealed: `sealed for ${other.id}` });
+    expect(await ledger.askDraftKey(token)).toEqual({ id, sessionId: null, sealed: `sealed for ${id}` });
+    expect(await ledger.askDraftKey(other.token)).toMatchObject({
+      id: other.id,
+      sealed: `sealed for ${other.id}`,
+    });
     expect(await ledger.askDraftKey(`${token}x`)).toBeNull();
     expect(await ledger.findApplication(token)).toMatchObject({ id, keepsDraft: true });
   });

@@ -37,6 +37,7 @@ const none = { asked: 0, dropped: [], led: [] };
 test.each([
   { what: "a draft and its key", databases: draft, status: 200, saw: { led: ["/id/apply"] } },
   { what: "a draft without a key", databases: draft, status: 403, saw: { dropped: ["draft"] } },
+  { what: "a draft of another session", databases: draft, status: 409, saw: {} },
   { what: "a draft, and no answer", databases: draft, status: undefined, saw: {} },
   { what: "a draft, and a server that is not ready", databases: draft, status: 503, saw: {} },
 ])("leftovers: a browser with $what", async ({ databases, status, saw }) => {
