@@ -136,7 +136,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         taken_back: {
           heading: "Dilanjutkan di komputer",
-          lead: "Pengajuan ini diambil kembali di komputer. Dari ponsel ini tidak ada yang dikirim; lanjutkan di komputer itu.",
+          lead: "Pengajuan ini diambil kembali di komputer. Dari ponsel ini tidak ada lagi yang dapat dikirim; lanjutkan di komputer itu.",
         },
         same_device: {
           heading: "Buka kode ini di ponsel",
@@ -254,7 +254,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         taken_back: {
           heading: "Continuing on the computer",
-          lead: "This application was taken back on the computer. Nothing was sent from this phone; continue on the computer.",
+          lead: "This application was taken back on the computer. Nothing more can be sent from this phone; continue on the computer.",
         },
         same_device: {
           heading: "Open this code on your phone",

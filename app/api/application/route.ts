@@ -25,11 +25,17 @@ export async function POST(request: Request): Promise<Response> {
     return answer({ kind: "refused", reason: "session" }, await readForm(), 403);
   }
   const staff = await currentStaff();
+  const session = await readSession();
   const starter = {
     address: clientAddress(request.headers, settings.TRUSTED_PROXY_HOPS),
     staff,
-    session: await readSession(),
-    handoff: async () => handedOf({ cookies: await ownCookies(), services: services() }),
+    session,
+    handoff: async () =>
+      handedOf({
+        cookies: await ownCookies(),
+        services: services(),
+        sessionId: session?.session.id ?? null,
+      }),
   };
   const { reply, token } = await start(readForm, starter, {
     ledger,

@@ -8,8 +8,14 @@ import { type AttemptRow, attempts, type HandoffRow, handoffs, type SessionRow, 
 import { outcomeOf, stateAt } from "../view";
 import { type HandoffState, handoffStateAt } from "./state";
 
-/** `outcome`: of the phone's latest attempt, where that has one to show. */
-export type FoundHandoff = { row: HandoffRow; now: Date; state: HandoffState; outcome: Ending | null };
+/** `outcome`: of the phone's latest attempt, where that has one to show. `decided`: it is a final verdict. */
+export type FoundHandoff = {
+  row: HandoffRow;
+  now: Date;
+  state: HandoffState;
+  outcome: Ending | null;
+  decided: boolean;
+};
 
 /** By a cookie of one of its two devices. */
 export const ofWatcher = ({ hash }: LedgerContext, token: string): SQL =>
@@ -38,7 +44,8 @@ export async function findHandoff(
   const { row, attempt } = found;
   const sending = attempt && sendingOf(attempt, context, found.now);
   const state = handoffStateAt(row, found.now, sending?.at ?? null);
-  return { row, now: found.now, state, outcome: state === "finished" ? (sending?.outcome ?? null) : null };
+  const outcome = state === "finished" ? (sending?.outcome ?? null) : null;
+  return { row, now: found.now, state, outcome, decided: sending?.at === "decided" };
 }
 
 /** Null: it will be sent once more. */
@@ -46,7 +53,8 @@ function sendingOf(attempt: AttemptRow, { rules }: LedgerContext, now: Date) {
   const state = stateAt(attempt, rules, now);
   if (isRunning(state)) return { at: "sent", outcome: null } as const;
   const { kind } = outcomeOf(attempt, state);
-  return outcomes[kind].resumable ? ({ at: "finished", outcome: kind } as const) : null;
+  const { resumable, verifies, final } = outcomes[kind];
+  return resumable ? ({ at: verifies && final ? "decided" : "finished", outcome: kind } as const) : null;
 }
 
 /** Live ones of the same case. */

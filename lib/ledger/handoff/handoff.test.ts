@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { CallEnd } from "../../outcomes/verdict";
 import { applications, handoffs, sessions } from "../schema";
 import { claimed, claimOf, nik } from "../testing/cases";
 import { type Bench, onEachDatabase } from "../testing/databases";
@@ -271,6 +272,40 @@ onEachDatabase("handoff", (bench) => {
     const next = await ledger.openApplication({ ...opening, phone });
     expect(await ledger.claimAttempt(claimOf(ledger, next.id))).toEqual({ kind: "moved" });
   });
+
+  test("going on at the computer: a final verdict stays at the phone, with its application and session", async () => {
+    await makeSession();
+    const { ledger } = bench();
+    const { watcher, phone, own } = await moved({ session: { id: sessionId, ownerHash: "the computer's" } });
+    const lease = await claimed(ledger, claimOf(ledger, own.id));
+    await ledger.markSent(lease);
+    await ledger.settleAttempt(lease, { kind: "verified", reference: "r" });
+    expect(await ledger.leaveHandoff({ watcher })).toEqual({ left: true, state: "finished" });
+    expect(await ledger.findApplication(own.token)).toMatchObject({ movedAt: null });
+    expect(await ownerOf()).toBe(ownerHashOf(sessionId));
+    expect(await ledger.phoneHandoff(phone)).toMatchObject({ state: "left", outcome: null, decided: true });
+    const more = claimOf(ledger, own.id, { fullName: "another" });
+    expect((await ledger.claimAttempt(more)).kind).not.toBe("claimed");
+    expect(await ledger.beginHandoff({ ...nothing, former: watcher })).not.toBeNull();
+  });
+
+  test.each([
+    { kind: "not_verified", reference: "r", fields: ["fullName"] },
+    { kind: "verified_with_reason", reference: "r", fields: ["fullName"] },
+    { kind: "unknown", attemptId: "a" },
+  ] satisfies CallEnd[])(
+    "going on at the computer: after $kind the phone sends nothing more",
+    async (end) => {
+      const { ledger } = bench();
+      const { watcher, own } = await moved();
+      const lease = await claimed(ledger, claimOf(ledger, own.id));
+      await ledger.markSent(lease);
+      await ledger.settleAttempt(lease, end);
+      expect(await ledger.leaveHandoff({ watcher })).toEqual({ left: true, state: "finished" });
+      expect(await stateOf(watcher)).toBe("taken_back");
+      expect(await ledger.findApplication(own.token)).toMatchObject({ movedAt: expect.any(Date) });
+    },
+  );
 
   test("going on at the computer: refused while the phone sends, whoever is first", async () => {
     const { ledger, second } = bench();

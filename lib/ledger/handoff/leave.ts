@@ -11,7 +11,7 @@ type Leaving = {
 };
 
 /**
- * The computer goes on by itself, unless the phone is sending.
+ * The computer goes on by itself, unless the phone is sending. What a final verdict has decided stays at the phone.
  * @returns the state that it leaves, or the one that it cannot leave: `atPhone`
  */
 export async function leaveHandoff(
@@ -32,12 +32,12 @@ export async function leaveHandoff(
         .from(applications)
         .where(eq(applications.id, moved))
         .for("no key update");
-    const { state } = moved ? ((await findHandoff(inside, which)) ?? seen) : seen;
+    const { state, decided } = moved ? ((await findHandoff(inside, which)) ?? seen) : seen;
     const { atPhone, endsAs } = handoffStates[state];
     if (atPhone && (unlessAtPhone || endsAs === null)) return { left: false, state };
     if (endsAs === null) return { left: true, state };
     await db.update(handoffs).set({ end: endsAs }).where(eq(handoffs.id, id));
-    if (endsAs === "taken_back") {
+    if (endsAs === "taken_back" && !decided) {
       if (moved)
         await db
           .update(applications)

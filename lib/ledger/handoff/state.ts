@@ -9,7 +9,7 @@ type StateFacts = {
   endsAs: HandoffEnd | null;
 };
 
-/** In their order; the last three are the ends. */
+/** In their order; the last four are the ends. `left`: with its final verdict, which stays at the phone. */
 export const handoffStates = {
   waiting: { atPhone: false, endsAs: "cancelled" },
   expired: { atPhone: false, endsAs: "cancelled" },
@@ -20,6 +20,7 @@ export const handoffStates = {
   cancelled: { atPhone: false, endsAs: null },
   wrong: { atPhone: false, endsAs: null },
   taken_back: { atPhone: false, endsAs: null },
+  left: { atPhone: false, endsAs: null },
 } as const satisfies Record<string, StateFacts>;
 
 export type HandoffState = keyof typeof handoffStates;
@@ -31,14 +32,18 @@ type Row = {
   end: HandoffEnd | null;
 };
 
+/** `decided`: finished with a final verdict. */
+export type Sending = "sent" | "finished" | "decided";
+
 /** @param sending where the phone's latest attempt is */
 export function handoffStateAt(
   { phoneHash, confirmedAt, expiresAt, end }: Row,
   now: Date,
-  sending: "sent" | "finished" | null = null,
+  sending: Sending | null = null,
 ): HandoffState {
-  if (end) return end;
-  if (confirmedAt) return sending ?? "phone";
+  const decided = sending === "decided";
+  if (end) return end === "taken_back" && decided ? "left" : end;
+  if (confirmedAt) return decided ? "finished" : (sending ?? "phone");
   if (expiresAt <= now) return "expired";
   return phoneHash === null ? "waiting" : "number";
 }

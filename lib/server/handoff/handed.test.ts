@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
+import { claimed, claimOf, nik } from "../../ledger/testing/cases";
 import { openMemoryLedger } from "../../ledger/testing/memory";
+import type { CallEnd } from "../../outcomes/verdict";
+import { insertSession } from "../../sessions/testing/session-row";
 import type { CookieStore } from "../http/cookies/session";
 import { handedOf } from "./handed";
 import { seenByComputer, seenByPhone } from "./seen";
@@ -16,15 +19,17 @@ function browserWith(cookies: Record<string, string>) {
     get: (name) => (cookies[name] === undefined ? undefined : { value: cookies[name] }),
     set: (name, value) => set.push(`${name}=${value}`),
   };
-  return { set, handed: () => handedOf({ cookies: store, services: { ledger: bench.ledger } }) };
+  const handed = (sessionId: string | null = null) =>
+    handedOf({ cookies: store, services: { ledger: bench.ledger }, sessionId });
+  return { set, handed };
 }
 
-async function opened() {
+async function opened(session: { id: string; ownerHash: string | null } | null = null) {
   const { ledger } = bench;
   const begun = await ledger.beginHandoff({
     former: null,
     applicationId: null,
-    session: null,
+    session,
     ref: "order-1",
   });
   if (!begun) throw new Error("No code");
@@ -65,6 +70,46 @@ test("handed: a phone begins the computer's case once its number is right; what 
   expect(browser.set).toEqual(["phone="]);
 });
 
+const opening = { channel: "self", locale: "id", consentVersion: "7", consentHash: "h" } as const;
+
+test.each([
+  { end: { kind: "verified", reference: "r" }, own: true },
+  { end: { kind: "not_verified", reference: "r", fields: ["fullName"] }, own: false },
+] satisfies { end: CallEnd; own: boolean }[])(
+  "handed: what a phone begins after $end.kind is its own $own",
+  async ({ end, own }) => {
+    const { ledger } = bench;
+    const { phone, confirm, watcher } = await opened();
+    await confirm();
+    const { id } = await ledger.openApplication({ ...opening, phone });
+    const lease = await claimed(ledger, claimOf(ledger, id, { identityId: nik(own ? 1 : 2) }));
+    await ledger.markSent(lease);
+    await ledger.settleAttempt(lease, end);
+    const browser = browserWith({ phone });
+    expect(await browser.handed()).toEqual({ phone: own ? null : phone });
+    expect(browser.set).toEqual(own ? ["phone="] : []);
+    await ledger.leaveHandoff({ watcher });
+    expect(await browser.handed()).toEqual(own ? { phone: null } : { moved: "to_computer" });
+  },
+);
+
+test("handed: a phone that has opened another session's link begins that one's case", async () => {
+  const ownerHash = "the computer's";
+  const first = await insertSession(bench.db, bench.now(), { ownerHash });
+  const second = await insertSession(bench.db, bench.now());
+  const [plain, linked] = [await opened(), await opened({ id: first.id, ownerHash })];
+  for (const { phone, confirm } of [plain, linked]) {
+    await confirm();
+    const browser = browserWith({ phone });
+    expect(await browser.handed(second.id)).toEqual({ phone: null });
+    expect(browser.set).toEqual(["phone="]);
+  }
+  expect(await browserWith({ phone: linked.phone }).handed(first.id)).toEqual({ phone: linked.phone });
+  await bench.ledger.leaveHandoff({ watcher: linked.watcher });
+  expect(await browserWith({ phone: linked.phone }).handed(second.id)).toEqual({ phone: null });
+  expect(await browserWith({ phone: linked.phone }).handed(null)).toEqual({ moved: "to_computer" });
+});
+
 test("seen: the phone's choices do not tell the number, which the computer alone is told", async () => {
   const { watcher, phone } = await opened();
   const atComputer = await bench.ledger.watchHandoff(watcher);
@@ -96,6 +141,9 @@ test("seen: the phone's step and the operator's reference, nothing else of it", 
   expect(seenByComputer(null)).toEqual({ state: "none" });
   const found = await bench.ledger.watchHandoff(watcher);
   if (!found) throw new Error("Not found");
+  const left = { ...found, state: "left" } as const;
+  expect(seenByComputer(left)).toEqual({ state: "none" });
+  expect(seenByPhone(left)).toEqual({ state: "confirmed", ref: "order-1" });
   const finished = { ...found, state: "finished", outcome: "verified" } as const;
   expect(seenByComputer(finished, "https://shop.example/done?x=1")).toEqual({
     state: "finished",

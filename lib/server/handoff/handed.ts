@@ -3,19 +3,25 @@ import type { CookieStore } from "../http/cookies/session";
 import type { Services } from "../services";
 import type { Handed } from "../submit/start";
 
-type Asking = { cookies: CookieStore; services: Pick<Services, "ledger"> };
+type Asking = {
+  cookies: CookieStore;
+  services: Pick<Services, "ledger">;
+  /** What this browser begins now is of that one. */
+  sessionId: string | null;
+};
 
 /** What a browser that begins has to do with a computer's case. No query without a cookie. */
-export async function handedOf({ cookies, services: { ledger } }: Asking): Promise<Handed> {
+export async function handedOf({ cookies, services: { ledger }, sessionId }: Asking): Promise<Handed> {
   const watcher = handoffOf(cookies, "computer");
   const left = watcher && (await ledger.leaveHandoff({ watcher, unlessAtPhone: true }));
   if (left && !left.left) return { moved: "to_phone" };
   const phone = handoffOf(cookies, "phone");
   const found = phone && (await ledger.phoneHandoff(phone));
-  if (found && found.state === "taken_back") {
-    // Said once: what this phone begins afterwards is a case of its own.
-    dropHandoff(cookies, "phone");
-    return { moved: "to_computer" };
-  }
-  return { phone: found && found.row.confirmedAt !== null ? phone : null };
+  if (!found || found.row.confirmedAt === null) return { phone: null };
+  const { state, row, decided } = found;
+  const takenBack = state === "taken_back" && (sessionId === null || sessionId === row.sessionId);
+  if (state !== "taken_back" && !decided && sessionId === row.sessionId) return { phone };
+  // What this phone begins from now on is a case of its own, which that computer does not watch.
+  dropHandoff(cookies, "phone");
+  return takenBack ? { moved: "to_computer" } : { phone: null };
 }

@@ -43,6 +43,7 @@ export async function openHandoff(code: string, opening: Opening): Promise<Phone
     case "phone":
     case "sent":
     case "finished":
+    case "left":
       return { state: "used" };
     default:
       return { state: opened.kind };

@@ -21,6 +21,8 @@ export function seenByComputer(found: FoundHandoff | null, returnUrl: string | n
       const back = returnUrl && returnLink ? returnAddress(returnUrl, row.ref, kind) : null;
       return { state, outcome: kind, verifies, back };
     }
+    case "left":
+      return { state: "none" };
     case "sent":
     case "expired":
     case "cancelled":
@@ -43,6 +45,7 @@ export function seenByPhone({ row, state }: FoundHandoff): PhoneSeen {
     case "phone":
     case "sent":
     case "finished":
+    case "left":
       return { state: "confirmed", ref: row.ref };
     case "waiting":
       return { state: "unknown" };
