@@ -1,5 +1,4 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
 import type { PhoneSeen } from "../../onboarding/handoff";
 import { ownerHash } from "../../sessions/link";
@@ -56,7 +55,8 @@ export async function confirmHandoff(number: number, opening: Opening): Promise<
   const { cookies, services, origin, log } = opening;
   const phone = handoffOf(cookies, "phone");
   if (phone === null) return { state: "unknown" };
-  const browser = ownerOf(cookies)?.browser ?? randomBytes(32).toString("base64url");
+  // The same for one that asks again after a lost answer.
+  const browser = ownerOf(cookies)?.browser ?? phone;
   const confirmed = await services.ledger.confirmHandoff({
     phone,
     number,
@@ -64,8 +64,8 @@ export async function confirmHandoff(number: number, opening: Opening): Promise<
   });
   if (!confirmed) return { state: "unknown" };
   if (confirmed.state === "at_computer") return { state: confirmed.state };
-  if (confirmed.state === "phone") {
-    // What this phone may have begun by itself is left.
+  // What this phone may have begun by itself is left; what it has begun of this case, in another tab, is not.
+  if (confirmed.state === "phone" && confirmed.row.phoneApplicationId === null) {
     await leaveCase(cookies, services);
     log.info("A phone took a case over from a computer.");
     const { sessionId } = confirmed.row;
