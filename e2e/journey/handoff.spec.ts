@@ -148,6 +148,11 @@ test("session: its prefill, ref and way back go along, and the computer owns it 
   await page.getByRole("link", { name: handoffWords.id.offer.go }).click();
   await says(page, "id", "waiting");
   const onPhone = await move(page, phone);
+  for (const again of [made.url, "/id"]) {
+    await page.goto(again);
+    await expect(page).toHaveURL(/\/id\/handoff/);
+    await says(page, "id", "phone");
+  }
   await onPhone.begin();
   await onPhone.uploadCard();
   await onPhone.fillIdentity();

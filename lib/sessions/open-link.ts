@@ -13,7 +13,10 @@ export type Owner = { sessionId: string; browser: string };
 export const linkTroubles = ["used", "expired", "cancelled", "unknown"] as const;
 export type LinkTrouble = (typeof linkTroubles)[number];
 
-export type OpenedLink = { kind: "opened"; owner: Owner; session: SessionRow } | { kind: LinkTrouble };
+/** `at_phone`: this browser's own, which went on at a phone. */
+export type OpenedLink =
+  | { kind: "opened"; owner: Owner; session: SessionRow }
+  | { kind: LinkTrouble | "at_phone" };
 
 /** Null: open to its owner, who sees how it ended too. */
 const troubles: Record<SessionStatus, Extract<LinkTrouble, "expired" | "cancelled"> | null> = {
@@ -28,11 +31,13 @@ const troubles: Record<SessionStatus, Extract<LinkTrouble, "expired" | "cancelle
 /**
  * The first browser that opens a link owns its session.
  * @param known what this browser keeps already
+ * @param handed id of the session that it has given to a phone
  */
 export async function openLink(
   context: SessionsContext,
   token: string,
   known: Owner | null,
+  handed: string | null = null,
 ): Promise<OpenedLink> {
   const { ledger, mode } = context;
   const found = await findSession(
@@ -46,7 +51,7 @@ export async function openLink(
   const hash = ownerHash(row.id, browser);
   const trouble = troubles[statusAt(row, found.now)];
   if (row.ownerHash === hash) return trouble ? { kind: trouble } : { kind: "opened", owner, session: row };
-  if (row.ownerHash !== null) return { kind: "used" };
+  if (row.ownerHash !== null) return { kind: row.id === handed ? "at_phone" : "used" };
   if (trouble) return { kind: trouble };
   const first = await ledger.openSession({ id: row.id, ownerHash: hash });
   return first ? { kind: "opened", owner, session: row } : { kind: "used" };

@@ -222,6 +222,18 @@ onEachDatabase("sessions of other systems", (bench) => {
     expect(JSON.stringify(await rows())).not.toContain(owner.browser);
   });
 
+  test("link: one that a browser has handed to a phone leads to what it watches, and no other does", async () => {
+    const [{ id, url }, fresh] = [await make(), await make()];
+    const owner = await opened(url);
+    const other = { ...owner, browser: "x".repeat(43) };
+    expect(await sessions.openLink(tokenOf(url), other, id)).toEqual({ kind: "at_phone" });
+    expect(await sessions.openLink(tokenOf(url), other, fresh.id)).toEqual({
+      kind: "used",
+    });
+    expect((await sessions.openLink(tokenOf(fresh.url), other, id)).kind).toBe("opened");
+    expect((await sessions.openLink(tokenOf(url), owner, id)).kind).toBe("opened");
+  });
+
   test("link: of six browsers at once one gets in", async () => {
     const { url } = await make();
     const found = await Promise.all(Array.from({ length: 6 }, () => open(url)));

@@ -9,6 +9,7 @@ import { PlainPage } from "@/components/ui/page/plain-page";
 import { isLocale } from "@/lib/locales";
 import { readRef } from "@/lib/onboarding/ref";
 import { isAtPhone } from "@/lib/server/handoff/computer";
+import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { hasApplication } from "@/lib/server/http/cookies/session";
 import { leadBack } from "@/lib/server/http/leftovers";
 import { pageNonce } from "@/lib/server/http/page-nonce";
@@ -26,12 +27,14 @@ type StartPageProps = {
 
 export default async function StartPage({ params, searchParams }: StartPageProps) {
   const { locale } = await params;
+  // First: the phone has the session, too.
+  if (isLocale(locale) && (await isAtPhone({ cookies: await ownCookies(), services: services() })))
+    redirect(`/${locale}/handoff`);
   const link = await readSession();
   const closed = closedBy(link, services().settings.REQUIRE_SESSION);
   if (closed && isLocale(locale))
     return <PlainPage {...linkPage(locale, closed, publicSettings(locale).supportContact)} />;
   const { why, ref } = await searchParams;
-  if (isLocale(locale) && (await isAtPhone())) redirect(`/${locale}/handoff`);
   const session = link?.kind === "live" ? link.session : null;
   const attempted =
     (await readResume("self")) !== null || (!why && (await mayHaveDraft(session?.id ?? null)));

@@ -5,14 +5,16 @@ import { isLocale } from "../../locales";
 import type { HandoffSeen } from "../../onboarding/handoff";
 import { readRef } from "../../onboarding/ref";
 import { handoffOf, keepHandoff } from "../http/cookies/handoff-cookies";
-import { ownCookies } from "../http/cookies/own-cookies";
 import { type CookieStore, currentApplication } from "../http/cookies/session";
-import { type Services, services } from "../services";
+import type { Services } from "../services";
 import { readSession, sessionReturn } from "../submit/current-session";
 import { qrPath } from "./qr";
 import { seenByComputer } from "./seen";
 
-type Asking = { cookies: CookieStore; services: Services };
+type Asking<Used extends keyof Services = keyof Services> = {
+  cookies: CookieStore;
+  services: Pick<Services, Used>;
+};
 
 /** No query without the cookie. */
 export async function watchHandoff({ cookies, services }: Asking): Promise<HandoffSeen> {
@@ -23,10 +25,15 @@ export async function watchHandoff({ cookies, services }: Asking): Promise<Hando
 }
 
 /** Of this browser; no query without the cookie. */
-export async function isAtPhone(): Promise<boolean> {
-  const watcher = handoffOf(await ownCookies(), "computer");
-  const found = watcher && (await services().ledger.watchHandoff(watcher));
+export async function isAtPhone({ cookies, services }: Asking<"ledger">): Promise<boolean> {
+  const watcher = handoffOf(cookies, "computer");
+  const found = watcher && (await services.ledger.watchHandoff(watcher));
   return found ? handoffStates[found.state].atPhone : false;
+}
+
+/** Switched off, its page stays for a computer whose case is at a phone already. */
+export async function hasHandoffPage(asking: Asking<"ledger" | "settings">): Promise<boolean> {
+  return asking.services.settings.HANDOFF !== "off" || isAtPhone(asking);
 }
 
 type Beginning = Asking & {

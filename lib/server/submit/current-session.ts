@@ -16,9 +16,13 @@ export async function readSession(): Promise<CurrentSession | null> {
 
 /** The session of this browser, or the one whose person goes on at a phone: for the way back alone. */
 export async function sessionToReturn(): Promise<SessionRow | null> {
-  const session = (await readSession())?.session;
-  const watcher = session ? null : handoffOf(await ownCookies(), "computer");
-  return session ?? (watcher === null ? null : services().ledger.handedSession(watcher));
+  return (await readSession())?.session ?? handedSession();
+}
+
+/** The session whose person goes on at a phone; no query without the cookie. */
+export async function handedSession(): Promise<SessionRow | null> {
+  const watcher = handoffOf(await ownCookies(), "computer");
+  return watcher === null ? null : services().ledger.handedSession(watcher);
 }
 
 /** Null: this browser goes back by `RETURN_URL`, if anywhere. */

@@ -5,6 +5,7 @@ import { looksAhead } from "@/lib/server/http/looks-ahead";
 import { ownOrigin } from "@/lib/server/http/origin";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
+import { handedSession } from "@/lib/server/submit/current-session";
 import type { LinkPage } from "@/lib/words/link";
 
 /** Beyond the expiry, so that its owner is told of it. */
@@ -19,7 +20,8 @@ export async function GET({ headers, method }: Request, { params }: Context): Pr
   const start = `/${locale}`;
   if (method === "HEAD" || looksAhead(headers)) return redirectTo(start);
   const cookies = await ownCookies();
-  const link = await services().sessions.openLink(token, ownerOf(cookies));
+  const link = await services().sessions.openLink(token, ownerOf(cookies), (await handedSession())?.id);
+  if (link.kind === "at_phone") return redirectTo(`${start}/handoff`);
   if (link.kind !== "opened") {
     (await requestLog()).info({ reason: link.kind }, "A link was not opened.");
     const why: LinkPage = link.kind;
