@@ -150,9 +150,10 @@ function Numbers({ choices, again, words, busy, onPick }: NumbersProps) {
 type InBrowserProps = Pick<Said, "copy"> & { anyway: false | (() => void); children: ReactNode };
 
 function InBrowser({ copy, anyway, children }: InBrowserProps) {
+  const { locale } = useWords();
   return (
     <>
-      <CopyLink link={location.href} words={copy} />
+      <CopyLink link={`${location.origin}/${locale}/phone#${fragment}`} words={copy} />
       {anyway && (
         <Button look="second" onClick={anyway}>
           {children}
