@@ -15,7 +15,7 @@ import type { HandoffCode, HandoffSeen } from "@/lib/onboarding/handoff";
 import { readRef } from "@/lib/onboarding/ref";
 import { progressOf } from "@/lib/onboarding/steps";
 import type { HandoffWords } from "@/lib/words/handoff";
-import { watchHandoff } from "./watch";
+import { seenBesides, watchHandoff } from "./watch";
 
 const route = "/api/handoff";
 const box = "rounded-field border border-line bg-raised p-4";
@@ -77,9 +77,10 @@ export function OnComputer(said: Said) {
   };
   const take = useEffectEvent((next: HandoffSeen | null) => {
     setSilent(next === null);
-    if (!next) return;
-    if (watched === 0 && (beginsAnew[next.state] || (next.state === "waiting" && !code))) return void begin();
-    setSeen(next);
+    if (!next || asking.current) return;
+    const shown = seenBesides(code?.id ?? null, next);
+    if (watched === 0 && beginsAnew[shown.state]) return void begin();
+    setSeen(shown);
   });
   useEffect(() => {
     sealedPrefill ||= location.hash.slice(1);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { HandoffSeen } from "@/lib/onboarding/handoff";
-import { watchHandoff } from "./watch";
+import { seenBesides, watchHandoff } from "./watch";
 
-const waiting: HandoffSeen = { state: "waiting", leftMs: 1_000 };
+const waiting: HandoffSeen = { state: "waiting", id: "own", leftMs: 1_000 };
 
 let page: EventTarget & { hidden: boolean };
 let asked: number[];
@@ -52,7 +52,7 @@ test("watch: asks less often while nothing changes, from 2 to 10 seconds", async
 
 test("watch: a change brings back the quick pace, the code's running time is none", async () => {
   let leftMs = 600_000;
-  answer = () => ({ state: "waiting", leftMs: leftMs-- });
+  answer = () => ({ state: "waiting", id: "own", leftMs: leftMs-- });
   watch();
   await vi.advanceTimersByTimeAsync(120_000);
   expect(pauses().at(-1)).toBe(10_000);
@@ -98,6 +98,13 @@ test("watch: without an answer it says so, and goes on", async () => {
   await vi.advanceTimersByTimeAsync(30_000);
   expect(seen[0]).toBeNull();
   expect(seen.at(-1)).toEqual(waiting);
+});
+
+test("watch: the code of another tab that waits has cancelled this one's; its number is shown in both", () => {
+  expect(seenBesides("own", waiting)).toBe(waiting);
+  for (const own of ["other", null]) expect(seenBesides(own, waiting)).toEqual({ state: "cancelled" });
+  const number: HandoffSeen = { state: "number", leftMs: 1_000, number: 47 };
+  expect(seenBesides("other", number)).toBe(number);
 });
 
 test("watch: nothing is told once it is stopped", async () => {

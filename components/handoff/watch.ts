@@ -61,5 +61,9 @@ const askOnce = (): Promise<HandoffSeen | null> =>
     () => null,
   );
 
+/** What a page shows that has made the code of that id: another tab's cancels it. */
+export const seenBesides = (own: string | null, seen: HandoffSeen): HandoffSeen =>
+  seen.state === "waiting" && seen.id !== own ? { state: "cancelled" } : seen;
+
 /** What a person would call a change. */
 const keyOf = (seen: HandoffSeen) => JSON.stringify({ ...seen, leftMs: null });

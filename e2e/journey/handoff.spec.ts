@@ -210,6 +210,17 @@ test("code: opened on its own computer, it says to take a phone", async ({ page 
   await says(page, "id", "waiting");
 });
 
+test("code: another tab's cancels this one's, which says so and makes a new one", async ({ page }) => {
+  await openCode(page);
+  const other = await page.context().newPage();
+  await other.goto("/id/handoff");
+  await says(other, "id", "waiting");
+  await says(page, "id", "cancelled");
+  await page.getByRole("button", { name: handoffWords.id.computer.renew }).click();
+  await says(page, "id", "waiting");
+  await says(other, "id", "cancelled");
+});
+
 test("number: after three wrong ones the code is over, on both sides", async ({ page, phone }) => {
   await openCode(page);
   const onPhone = await phone(page);
@@ -346,6 +357,8 @@ test("phone: a web view without a camera leaves the code unused, and shows its l
   await view.goto(link);
   await expect(heading(view)).toHaveText(handoffWords.id.phone.browser.heading);
   await expect(view.getByLabel(handoffWords.id.copy.link)).toHaveValue(link);
+  await view.getByRole("link", { name: "English" }).click();
+  await expect(view.getByLabel(handoffWords.en.copy.link)).toHaveValue(link.replace("/id/", "/en/"));
   await says(page, "id", "waiting");
   await move(page, phone);
   await inApp.close();

@@ -371,7 +371,7 @@ const sessionScreens: Screen[] = deployedUrl
 
 /** What the computer's page shows: a code is made in any case. */
 const atComputer: Record<Exclude<HandoffSeen["state"], "none">, HandoffSeen> = {
-  waiting: { state: "waiting", leftMs: 9 * 60_000 },
+  waiting: { state: "waiting", id: "", leftMs: 9 * 60_000 },
   number: { state: "number", leftMs: 90_000, number: 47 },
   phone: { state: "phone", step: "contact" },
   sent: { state: "sent" },

@@ -1,12 +1,12 @@
 import type { CallOutcome } from "../outcomes/outcome";
 import type { StepId } from "./steps";
 
-/** `link`: with the code in its fragment. `path`: of an SVG of `size` squares a side. `leftMs`: until it ends. */
-export type HandoffCode = { link: string; size: number; path: string };
+/** `id`: of no use to a phone. `link`: with the code in its fragment. `path`: of an SVG of `size` squares a side. `leftMs`: until it ends. */
+export type HandoffCode = { id: string; link: string; size: number; path: string };
 
-/** What the computer may know. `none`: it has no code. `limit`: too many were made. */
+/** What the computer may know. `id`: of the code that waits, perhaps another tab's. `none`: it has no code. `limit`: too many were made. */
 export type HandoffSeen =
-  | { state: "waiting"; leftMs: number; code?: HandoffCode }
+  | { state: "waiting"; id: string; leftMs: number; code?: HandoffCode }
   | { state: "number"; leftMs: number; number: number }
   | { state: "phone"; step: StepId | null }
   | { state: "sent" }

@@ -14,8 +14,8 @@ export type Beginning = {
   ref: string | null;
 };
 
-/** `code`: 128 bits, base64url; like the cookie only hashes of it are kept. `leftMs`: until it ends. */
-export type BegunHandoff = { code: string; watcher: string; leftMs: number };
+/** `id`: of its row. `code`: 128 bits, base64url; like the cookie only hashes of it are kept. `leftMs`: until it ends. */
+export type BegunHandoff = { id: string; code: string; watcher: string; leftMs: number };
 
 /**
  * A new code cancels those before it.
@@ -27,6 +27,7 @@ export async function beginHandoff(
 ): Promise<BegunHandoff | null> {
   const { hash, now, rules } = context;
   const { former, applicationId, session, ref } = beginning;
+  const id = randomUUID();
   const code = randomBytes(16).toString("base64url");
   const watcher = randomBytes(32).toString("base64url");
   return context.db.transaction(async (db) => {
@@ -44,7 +45,7 @@ export async function beginHandoff(
         .set({ end: "cancelled" })
         .where(and(same, isNull(handoffs.end), isNull(handoffs.confirmedAt)));
     await db.insert(handoffs).values({
-      id: randomUUID(),
+      id,
       codeHash: hash("handoff_code", code),
       watcherHash: hash("handoff_cookie", watcher),
       applicationId,
@@ -54,6 +55,6 @@ export async function beginHandoff(
       createdAt: now(),
       expiresAt: later(now(), rules.handoffMs),
     });
-    return { code, watcher, leftMs: rules.handoffMs };
+    return { id, code, watcher, leftMs: rules.handoffMs };
   });
 }

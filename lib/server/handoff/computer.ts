@@ -72,5 +72,6 @@ export async function beginHandoff(beginning: Beginning): Promise<HandoffSeen> {
   const page = `${origin}/${locale}/phone#${begun.code}`;
   const prefill = session && typeof sealed === "string" && /^[\w-]{1,2000}$/.test(sealed) ? `.${sealed}` : "";
   const whole = page + prefill;
-  return { state: "waiting", leftMs: begun.leftMs, code: { link: whole, ...qrPath(whole) } };
+  const { id, leftMs } = begun;
+  return { state: "waiting", id, leftMs, code: { id, link: whole, ...qrPath(whole) } };
 }

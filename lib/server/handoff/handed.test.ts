@@ -110,6 +110,15 @@ test("handed: a phone that has opened another session's link begins that one's c
   expect(await browserWith({ phone: linked.phone }).handed(null)).toEqual({ moved: "to_computer" });
 });
 
+test("seen: which code waits, by what no phone can open", async () => {
+  const { ledger } = bench;
+  const begun = await ledger.beginHandoff({ former: null, applicationId: null, session: null, ref: null });
+  const seen = seenByComputer(await ledger.watchHandoff(begun?.watcher ?? ""));
+  expect(seen).toEqual({ state: "waiting", id: begun?.id, leftMs: bench.rules.handoffMs });
+  const asking = { code: begun?.id ?? "", phone: null, watcher: null };
+  expect(await ledger.openHandoff(asking)).toEqual({ kind: "unknown" });
+});
+
 test("seen: the phone's choices do not tell the number, which the computer alone is told", async () => {
   const { watcher, phone } = await opened();
   const atComputer = await bench.ledger.watchHandoff(watcher);

@@ -10,7 +10,7 @@ export function seenByComputer(found: FoundHandoff | null, returnUrl: string | n
   const leftMs = row.expiresAt.getTime() - now.getTime();
   switch (state) {
     case "waiting":
-      return { state, leftMs };
+      return { state, id: row.id, leftMs };
     case "number":
       return { state, leftMs, number: row.number ?? 0 };
     case "phone":
