@@ -150,8 +150,11 @@ onEachDatabase("handoff", (bench) => {
   test("number: another after each wrong one, and over after the third", async () => {
     const { code, watcher } = await begin();
     const phone = await open(code);
-    for (const state of ["number", "number", "wrong"])
+    for (const state of ["number", "number", "wrong"]) {
+      const before = (await rowOf(watcher)).choices;
       expect(await pick(phone, watcher, false)).toMatchObject({ state });
+      if (state === "number") expect((await rowOf(watcher)).choices).not.toEqual(before);
+    }
     expect(await pick(phone, watcher)).toMatchObject({ state: "wrong" });
     const { choices } = await rowOf(watcher);
     expect(new Set(choices)).toHaveProperty("size", 3);
