@@ -48,12 +48,12 @@ export function AttemptTable({ attempts, words, receiptPath, withBranch, withDat
             >
               <Cell label={columns.time} heads>
                 <time dateTime={attempt.at} className="digits">
-                  {withDate && <span className="whitespace-nowrap @3xl:block">{attempt.date}</span>}{" "}
+                  {withDate && <span className="@3xl:block">{attempt.date}</span>}{" "}
                   <span className="whitespace-nowrap font-semibold">{attempt.time}</span>
                 </time>
               </Cell>
               <Cell label={columns.nik}>
-                <span className="whitespace-nowrap digits">{attempt.nik}</span>
+                <span className="digits">{attempt.nik}</span>
               </Cell>
               <Cell label={columns.outcome}>
                 <OutcomeMark state={attempt.state} outcome={attempt.outcome} />
@@ -92,7 +92,7 @@ function Cell({ label, heads, children }: { label: string; heads?: boolean; chil
   return (
     <Element
       scope={heads ? "row" : undefined}
-      className="flex flex-wrap justify-between gap-x-4 py-1 font-normal @3xl:table-cell @3xl:border-b @3xl:border-line @3xl:px-2 @3xl:py-3 @3xl:align-top"
+      className="flex flex-wrap justify-between gap-x-4 py-1 text-left font-normal @3xl:table-cell @3xl:border-b @3xl:border-line @3xl:px-2 @3xl:py-3 @3xl:align-top"
     >
       <span aria-hidden="true" className="shrink-0 text-muted @3xl:hidden">
         {label}

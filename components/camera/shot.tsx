@@ -29,29 +29,34 @@ export function Shot({ step, field, photo, hint, checking, over, ...on }: ShotPr
   const { afterwards, checking: busy, retake, rotate, use } = words.camera;
   const judged = hint ? afterwards[field][hint] : words[step].shotLead;
   return (
-    <Viewfinder
-      field={field}
-      line={<HintLine tone={checking ? "busy" : hint ? "warn" : "calm"}>{checking ? busy : judged}</HintLine>}
-      over={over}
-      controls={
-        <div className="flex w-full max-w-column flex-wrap @2xs:flex-nowrap items-center gap-1 *:flex-auto *:px-2 lying:flex-col lying:*:w-full lying:*:flex-none">
-          <Button look="viewfinder" onClick={on.onRetake}>
-            {retake}
-          </Button>
-          <SideButton {...waits(checking, on.onRotate)} icon={<RotateCw className="size-6" />}>
-            {rotate}
-          </SideButton>
-          <Button {...waits(checking, on.onUse)} aria-describedby={hintLineId}>
-            {use}
-          </Button>
-        </div>
-      }
-    >
-      <PhotoView
-        photo={photo}
-        alt={words[step].alt}
-        className="absolute inset-0 size-full bg-transparent object-contain"
-      />
-    </Viewfinder>
+    <>
+      {/* Not over the photo, which it is about. */}
+      {over && <div className="bg-viewfinder p-3 text-ink sm:rounded-field">{over}</div>}
+      <Viewfinder
+        field={field}
+        line={
+          <HintLine tone={checking ? "busy" : hint ? "warn" : "calm"}>{checking ? busy : judged}</HintLine>
+        }
+        controls={
+          <div className="flex w-full max-w-column flex-wrap @2xs:flex-nowrap items-center gap-1 *:flex-auto *:px-2 lying:flex-col lying:*:w-full lying:*:flex-none">
+            <Button look="viewfinder" onClick={on.onRetake}>
+              {retake}
+            </Button>
+            <SideButton {...waits(checking, on.onRotate)} icon={<RotateCw className="size-6" />}>
+              {rotate}
+            </SideButton>
+            <Button {...waits(checking, on.onUse)} aria-describedby={hintLineId}>
+              {use}
+            </Button>
+          </div>
+        }
+      >
+        <PhotoView
+          photo={photo}
+          alt={words[step].alt}
+          className="absolute inset-0 size-full bg-transparent object-contain"
+        />
+      </Viewfinder>
+    </>
   );
 }

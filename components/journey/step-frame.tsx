@@ -67,7 +67,7 @@ export function StepFrame({
 export function ActionBar({ row = false, children }: { row?: boolean; children: ReactNode }) {
   return (
     <div
-      className={`no-print bottom-0 [@media(min-height:40rem)]:@2xs:sticky -mx-4 mt-auto flex gap-3 border-t border-line bg-surface px-4 py-3 sm:[@media(min-height:40rem)]:static sm:mx-0 sm:mt-2 sm:border-0 sm:px-0 sm:pb-12 ${row ? "*:flex-auto" : "flex-col"}`}
+      className={`no-print max-sm:bottom-0 [@media(min-height:40rem)]:@2xs:sticky -mx-4 mt-auto flex gap-3 border-t border-line bg-surface px-4 py-3 sm:mx-0 sm:mt-2 sm:border-0 sm:px-0 sm:pb-12 ${row ? "*:flex-auto" : "flex-col"}`}
     >
       {children}
     </div>

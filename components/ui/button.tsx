@@ -12,7 +12,7 @@ export type ButtonLook = keyof typeof looks;
 
 /** For a link or a label that looks like one. */
 export const buttonClass = (look: ButtonLook = "main") =>
-  `inline-flex min-h-field items-center justify-center gap-2 rounded-field px-5 py-2 text-center no-underline quiet disabled:opacity-60 aria-disabled:opacity-60 ${looks[look]}`;
+  `inline-flex min-h-field items-center justify-center gap-2 rounded-field px-5 py-2 text-center quiet disabled:opacity-60 aria-disabled:opacity-60 ${looks[look]}`;
 
 /** Keeps the focus, which `disabled` would drop. */
 export const waits = (waiting: boolean, onClick: () => void) => ({

@@ -1,6 +1,9 @@
+import type { Disposable } from "@playwright/test";
+import { handoffWords } from "../../lib/words/handoff";
 import { expect, test } from "../support/fixtures";
+import type { Journey } from "../support/journey";
 import { keepNothing } from "../support/keep-nothing";
-import { screens } from "../support/screens";
+import { type Screen, screens } from "../support/screens";
 import { measure, schemes, sizes } from "./accessible";
 import { audit } from "./audit";
 import { views } from "./focus";
@@ -11,7 +14,43 @@ const thorough = process.env.npm_lifecycle_event === "e2e:a11y";
 /** `npm test` sees each screen in one of these, the neighbour in the other; `npm run e2e:a11y` in both. */
 const locales = ["id-ID", "en-GB"];
 /** Neighbours share a test: a screen goes on from where the one before it stands. */
-const shares = 3;
+const shares = thorough ? 12 : 3;
+
+/** @returns how much was looked at, by what was looked for */
+async function lookAt(these: Screen[], journey: Journey): Promise<Record<string, number>> {
+  const { page } = journey;
+  const sum: Record<string, number> = {};
+  let forbidden: Disposable | null = null;
+  for (const [index, { name, keeps, reach }] of these.entries())
+    await test.step(name, async () => {
+      // A start page leads to what is kept: the others begin anew.
+      if (keeps) await forbidden?.dispose();
+      forbidden = keeps ? null : (forbidden ?? (await keepNothing(page)));
+      await page.setViewportSize(sizes[index % sizes.length] as (typeof sizes)[0]);
+      await page.emulateMedia({ colorScheme: schemes[Math.floor(index / sizes.length) % 2] });
+      await reach(journey);
+      const measured = await measure(page, thorough);
+      expect.soft(measured.rules, "rules of axe with something to look at").toBeGreaterThan(5);
+      // Five views of each screen take longer than `npm test` has.
+      const found = { ...measured, ...(thorough && (await audit(page, views))) };
+      for (const [each, count] of Object.entries(found)) sum[each] = (sum[each] ?? 0) + count;
+    });
+  return sum;
+}
+
+/** Where a mouse is the main pointer, more is offered: a phone to go on at, a file to be dragged. */
+test.describe(() => {
+  test.use({ isMobile: false, hasTouch: false });
+
+  test("screens with a mouse", { tag: "@a11y" }, async ({ journey }) => {
+    test.setTimeout(100_000);
+    const mine = screens.filter(({ name }) => ["step start", "step card", "step card, live"].includes(name));
+    const sum = await lookAt(mine, journey);
+    process.stdout.write(`${mine.length} screens with a mouse: ${JSON.stringify(sum)}\n`);
+    await journey.open("");
+    await expect(journey.page.getByRole("link", { name: handoffWords.id.offer.go })).toBeVisible();
+  });
+});
 
 locales.forEach((locale, language) => {
   test.describe(() => {
@@ -20,7 +59,6 @@ locales.forEach((locale, language) => {
 
     for (let share = 0; share < shares; share++)
       test(`screens, share ${share + 1} of ${shares}, in ${locale}`, { tag: "@a11y" }, async ({
-        page,
         journey,
       }) => {
         const mine = own.slice(
@@ -28,20 +66,7 @@ locales.forEach((locale, language) => {
           Math.floor(((share + 1) * own.length) / shares),
         );
         test.setTimeout(mine.length * (thorough ? 20_000 : 12_000));
-        // A start page leads to what is kept: each screen begins anew.
-        await keepNothing(page);
-        const sum: Record<string, number> = {};
-        for (const [index, { name, reach }] of mine.entries())
-          await test.step(name, async () => {
-            await page.setViewportSize(sizes[index % sizes.length] as (typeof sizes)[0]);
-            await page.emulateMedia({ colorScheme: schemes[Math.floor(index / sizes.length) % 2] });
-            await reach(journey);
-            const measured = await measure(page, thorough);
-            expect.soft(measured.rules, "rules of axe with something to look at").toBeGreaterThan(5);
-            // Five views of each screen take longer than `npm test` has.
-            const found = { ...measured, ...(thorough && (await audit(page, views))) };
-            for (const [each, count] of Object.entries(found)) sum[each] = (sum[each] ?? 0) + count;
-          });
+        const sum = await lookAt(mine, journey);
         process.stdout.write(`${mine.length} screens in ${locale}: ${JSON.stringify(sum)}\n`);
         expect(sum.targets).toBeGreaterThan(mine.length * sizes.length);
       });

@@ -17,8 +17,13 @@ export async function audit(page: Page, views: View[]): Promise<Audited> {
   for (const view of views) {
     const { width, height, text } = view;
     await page.setViewportSize({ width, height });
-    await page.evaluate(setTextSize, text);
-    expect.soft(await page.evaluate(beyondTheSide), `sideways, ${nameOf(view)}`).toEqual([]);
+    // The usual size, the next larger ones of browsers and systems, or the one of the view.
+    for (const size of text ? [text] : ["130%", ""]) {
+      await page.evaluate(setTextSize, size);
+      expect
+        .soft(await page.evaluate(beyondTheSide), `sideways, ${nameOf({ ...view, text: size })}`)
+        .toEqual([]);
+    }
     sum.views++;
     // Nobody has to do both at once.
     if (!text) sum.spaced += await expectRoomForSpacing(page, view);
@@ -105,9 +110,6 @@ async function expectRoomForSpacing(page: Page, view: View): Promise<number> {
       const box = leaves(range.getBoundingClientRect(), parentElement);
       if (box) cut.push(`"${textContent}" in ${box.outerHTML.slice(0, 120)}`);
     }
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth > clientWidth) cut.push(`${scrollWidth - clientWidth} px at the side`);
-    document.adoptedStyleSheets = [];
     return { seen, cut };
 
     function leaves({ left, right, top, bottom }: DOMRect, holder: Element): Element | null {
@@ -125,20 +127,32 @@ async function expectRoomForSpacing(page: Page, view: View): Promise<number> {
       return null;
     }
   });
-  expect.soft(cut, `spaced text, ${nameOf(view)}`).toEqual([]);
+  const beyond = await page.evaluate(beyondTheSide);
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
+  expect.soft([...cut, ...beyond], `spaced text, ${nameOf(view)}`).toEqual([]);
   return seen;
 }
 
-/** Where the page scrolls sideways: by how much, and what reaches beyond its edge. */
+/** Where the page or a box in it scrolls sideways: by how much, and what reaches beyond its edge. */
 function beyondTheSide(): string[] {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  const beyond = [...document.querySelectorAll("body *")].filter(
-    (element) =>
-      element.childElementCount === 0 &&
-      !element.closest(".sr-only") &&
-      element.getBoundingClientRect().right > clientWidth + 0.5,
+  const boxes = [...document.querySelectorAll("*")].filter(
+    (box) => box.scrollWidth > box.clientWidth && /auto|scroll/.test(getComputedStyle(box).overflowX),
   );
-  const named = beyond.slice(0, 3).map(({ parentElement }) => parentElement?.outerHTML.slice(0, 200) ?? "");
-  return [`${scrollWidth - clientWidth} px`, ...named];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const scrolling = boxes.map(
+    (box) => `${box.scrollWidth - box.clientWidth} px in ${box.outerHTML.slice(0, 120)}`,
+  );
+  if (scrollWidth <= clientWidth) return scrolling;
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const named: string[] = [];
+  while (texts.nextNode() && named.length < 3) {
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    const holder = texts.currentNode.parentElement;
+    if (range.getBoundingClientRect().right > clientWidth && !holder?.closest(".sr-only"))
+      named.push(holder?.outerHTML.slice(0, 200) ?? "");
+  }
+  return [`${scrollWidth - clientWidth} px`, ...named, ...scrolling];
 }

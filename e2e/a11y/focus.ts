@@ -59,8 +59,8 @@ function readFocus(fromTop: boolean): Stop | null {
   }
   const focused = document.activeElement;
   if (!focused || focused === document.body) return null;
-  // A date is one element of several stops.
-  const again = focused === walk.walkedLast;
+  // A date is one element of several stops; a heading that took the focus meanwhile is none.
+  const again = focused === walk.walkedLast || (focused as HTMLElement).tabIndex < 0;
   if (walk.walked?.has(focused) && !again) return null;
   walk.walked?.add(focused);
   walk.walkedLast = focused;
@@ -89,18 +89,29 @@ function readFocus(fromTop: boolean): Stop | null {
   function ringContrast(element: Element): number {
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
     if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) return 1;
-    const [ring = 0, ground = 0] = [outlineColor, groundOf(element.parentElement)]
+    const ring = luminance(outlineColor);
+    const contrasts = groundsOf(element)
       .map(luminance)
-      .sort((a, b) => b - a);
-    return (ring + 0.05) / (ground + 0.05);
+      .map((ground) => (Math.max(ring, ground) + 0.05) / (Math.min(ring, ground) + 0.05))
+      .sort((a, b) => a - b);
+    // On one side a neighbour may lie under it.
+    return contrasts[Math.floor(contrasts.length / 2)] ?? 1;
   }
 
-  function groundOf(element: Element | null): string {
-    for (let each = element; each; each = each.parentElement) {
-      const { backgroundColor } = getComputedStyle(each);
-      if (!/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)) return backgroundColor;
-    }
-    return "white";
+  /** What lies just outside of it, on each side that is in sight. */
+  function groundsOf(element: Element): string[] {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const beside = [
+      [right + 4, y],
+      [x, bottom + 4],
+      [left - 4, y],
+      [x, top - 4],
+    ] as const;
+    return beside
+      .map(([x, y]) => document.elementsFromPoint(x, y).map((each) => getComputedStyle(each).backgroundColor))
+      .filter((stack) => stack.length > 0)
+      .map((stack) => stack.find((colour) => !/^(transparent|rgba\(.*, 0\))$/.test(colour)) ?? "white");
   }
 
   function luminance(colour: string): number {

@@ -6,6 +6,7 @@ import { keptDraftWords } from "../../lib/words/kept-draft";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
+import { isKept } from "../support/keep-nothing";
 import { Kredibel } from "../support/kredibel";
 import { answerSubmissions, outcomesByKind } from "../support/outcome-states";
 import { jpegStart, keepInTheOpen, killBrowser, Profile } from "../support/profile";
@@ -15,12 +16,6 @@ import { app } from "../support/servers";
 test.describe.configure({ timeout: 90_000 });
 
 const words = keptDraftWords.id;
-
-/** What the leaving guard knows: a reload loses nothing. */
-const isKept = (page: Page) =>
-  expect
-    .poll(() => page.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true }))))
-    .toBe(true);
 
 const databases = (page: Page) =>
   page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));

@@ -7,7 +7,7 @@ import { expect, test } from "../support/fixtures";
 import { keepNothing } from "../support/keep-nothing";
 import { answerSubmissions } from "../support/outcome-states";
 import { cardPhoto } from "../support/photos";
-import { forgetAction } from "../support/screens";
+import { failToRender, forgetAction } from "../support/screens";
 import { supportContact } from "../support/servers";
 
 test("leaving asks once something was given, after an unknown end too, until verified", async ({
@@ -229,7 +229,7 @@ test("page not given by the server: fetched again, true about the answers", asyn
     await page.getByRole("button", { name: crash.retry }).click();
   };
   await journey.open("");
-  await failToRender(page, "StartForm");
+  await failToRender(page, "en", "StartForm");
   await changeLanguage(page);
   await expect(journey.heading).toHaveText(crash.heading);
   await expect(page).toHaveTitle(new RegExp(`^Error: ${crash.heading} · `));
@@ -240,25 +240,13 @@ test("page not given by the server: fetched again, true about the answers", asyn
   await journey.start();
   await journey.uploadCard();
   await journey.typeIdentity();
-  await failToRender(page, "Journey");
+  await failToRender(page, "en", "Journey");
   await changeLanguage(page);
   await expect(journey.heading).toHaveText(crash.heading);
   await expect(kept).toBeVisible();
   await retry();
   await expect(journey.textbox(en.fields.fullName)).toHaveValue(applicant.fullName);
 });
-
-/** As when the server fails while it renders this component: React's own row for an error stands in its place. */
-const failToRender = (page: Page, component: string) =>
-  page.route("**/en**", async (route) => {
-    if (!route.request().headers().rsc) return route.fallback();
-    const answer = await route.fetch();
-    const row = new RegExp(`^([0-9a-f]+):I\\[.*"${component}".*$`, "m");
-    await route.fulfill({
-      response: answer,
-      body: (await answer.text()).replace(row, '$1:E{"digest":"4711"}'),
-    });
-  });
 
 const changeLanguage = (page: Page) => page.getByRole("link", { name: "English" }).click();
 

@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { type CameraProblem, cameraProblems } from "../../lib/camera/problem";
 import type { PhotoField } from "../../lib/kredibel/constraints";
+import { locales } from "../../lib/locales";
 import type { HandoffSeen, PhoneSeen, PhoneTrouble } from "../../lib/onboarding/handoff";
 import { fieldsOf, nextStep, type StepId, stepIds, steps } from "../../lib/onboarding/steps";
 import type { Outcome } from "../../lib/outcomes/outcome";
@@ -9,20 +10,23 @@ import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { twoStepWords } from "../../lib/words/branch/two-step";
 import { handoffWords } from "../../lib/words/handoff";
 import { idleWords } from "../../lib/words/idle";
+import { keptDraftWords } from "../../lib/words/kept-draft";
 import { wordsOf } from "../../lib/words/of";
 import { newest, yesterday } from "../branch/past";
 import { type AccountName, accounts, staffPassword } from "./accounts";
 import { isoBirthDate } from "./applicants";
 import { BranchDesk } from "./branch-desk";
 import { cameraPretences, hintLine, pretend } from "./camera-states";
+import type { Language } from "./fixed-words";
 import { Journey } from "./journey";
+import { isKept } from "./keep-nothing";
 import { answerSubmissions, outcomesByKind } from "./outcome-states";
 import { cardPhoto, emptyFile, facePhoto } from "./photos";
 import { deployedUrl } from "./servers";
 import { makeSession } from "./sessions";
 
-/** One thing that a person can see, and how to get there from anywhere. */
-export type Screen = { name: string; reach: (journey: Journey) => Promise<unknown> };
+/** One thing that a person can see, and how to get there from anywhere. `keeps`: where the device may keep a draft. */
+export type Screen = { name: string; keeps?: true; reach: (journey: Journey) => Promise<unknown> };
 
 type Opening = (journey: Journey) => Promise<unknown>;
 
@@ -194,6 +198,52 @@ export const forgetAction = (page: Page) =>
       ? route.fulfill({ status: 404, headers: { "x-nextjs-action-not-found": "1" }, body: "" })
       : route.fallback(),
   );
+
+/** As when the server fails while it renders this component: React's own row for an error stands in its place. */
+export const failToRender = (page: Page, language: Language, component: string) =>
+  page.route(`**/${language}**`, async (route) => {
+    if (!route.request().headers().rsc) return route.fallback();
+    const answer = await route.fetch();
+    const row = new RegExp(`^([0-9a-f]+):I\\[.*"${component}".*$`, "m");
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace(row, '$1:E{"digest":"4711"}'),
+    });
+  });
+
+/** The crash page, by a switch of language. */
+async function reachCrash(journey: Journey): Promise<void> {
+  const { page, language, applicant } = journey;
+  const [from = language] = locales.filter((other) => other !== language);
+  await openStart(new Journey(page, from, applicant));
+  await failToRender(page, language, "StartForm");
+  await page.getByRole("banner").getByRole("link").click();
+  await expect(journey.heading).toHaveText(wordsOf(language).crash.heading);
+  await page.unrouteAll();
+}
+
+async function reachResumed(journey: Journey): Promise<void> {
+  const { page, language } = journey;
+  await openings.identity(journey);
+  await isKept(page);
+  await page.reload();
+  await expect(page.getByText(keptDraftWords[language].resumed)).toBeVisible();
+}
+
+async function reachElsewhere(journey: Journey): Promise<void> {
+  const { page, language, applicant } = journey;
+  // A tab that has taken up a draft is where it is open.
+  await page.goto(`/${language}/privacy`);
+  await page.context().clearCookies({ name: /application$/ });
+  const other = new Journey(await page.context().newPage(), language, applicant);
+  await other.start();
+  await other.uploadCard();
+  await other.fillIdentity();
+  await isKept(other.page);
+  await page.goto(`/${language}/apply`);
+  await expect(journey.heading).toHaveText(keptDraftWords[language].elsewhere.heading);
+  await other.page.close();
+}
 
 /**
  * A session with every answer locked that can be. It ends with the screen: the next begins without one.
@@ -540,6 +590,13 @@ export const screens: Screen[] = [
   },
   { name: "branch", reach: async (journey) => (await atSignIn(journey)).signIn("supervisorA") },
   { name: "not found", reach: ({ page, language }) => page.goto(`/${language}/nowhere`) },
+  {
+    name: "start, after an idle page forgot",
+    reach: ({ page, language }) => page.goto(`/${language}?why=idle`),
+  },
+  { name: "crash", reach: reachCrash },
+  { name: "draft of this device, taken up", keeps: true, reach: reachResumed },
+  { name: "draft of this device, open in another tab", keeps: true, reach: reachElsewhere },
 ];
 
 function nameOf(outcome: Outcome): string {

@@ -29,7 +29,7 @@ test("is told in the branch's time and in words", () => {
     at: "2026-11-24T16:59:30.000Z",
     time: "23.59 WIB",
     date: "24 November 2026",
-    nik: "9901 **** **** 0001",
+    nik: "9901\u00a0**** ****\u00a00001",
     rejected: [],
     reference,
     ref: "order-1",

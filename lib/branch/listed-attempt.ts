@@ -42,7 +42,8 @@ export function listedAttempt(view: AttemptView, language: ListLanguage): Listed
     at: claimedAt.toISOString(),
     time: timeOf(claimedAt, language),
     date: dateOf(claimedAt, language),
-    nik: view.maskedNik.replace(/.{4}(?=.)/g, "$& "),
+    // Where the line is too short, it breaks into halves.
+    nik: view.maskedNik.replace(/(.{4})(.{4})(.{4})(.{4})/, "$1\u00a0$2 $3\u00a0$4"),
     ref: shown(ref),
     staff: shown(staff),
     branch,

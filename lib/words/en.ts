@@ -145,7 +145,7 @@ export const en: Words = {
       "No reflections; take the card out of its sleeve",
     ],
     shotHeading: "Can the card be read?",
-    shotLead: "Check the NIK, name and date of birth.",
+    shotLead: "NIK, name and date of birth must be easy to read.",
     alt: "The photo of your KTP",
     aim: "Fit the card inside the frame",
   },

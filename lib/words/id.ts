@@ -146,7 +146,7 @@ export const id = {
       "Tanpa pantulan cahaya; lepaskan kartu dari plastiknya",
     ],
     shotHeading: "KTP terbaca jelas?",
-    shotLead: "Periksa NIK, nama, dan tanggal lahir.",
+    shotLead: "NIK, nama, dan tanggal lahir harus terbaca jelas.",
     alt: "Foto KTP yang Anda ambil",
     aim: "Paskan KTP di dalam bingkai",
   },

@@ -25,7 +25,7 @@ const companions: Partial<Record<Field, ComponentType<{ onTake: (answer: string)
 };
 
 const looks: Partial<Record<Field, string>> = {
-  identityId: "text-section digits tracking-wide",
+  identityId: "text-section digits",
   phoneNumber: "digits",
 };
 

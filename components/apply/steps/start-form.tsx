@@ -173,15 +173,15 @@ function Consent({ id, checked, wrong, onChange, sentence, link }: ConsentProps)
           />
           <Check className="pointer-events-none absolute inset-0 size-6 p-0.5 text-on-brand hidden peer-checked:block" />
         </span>
-        {sentence}
+        <span className="min-w-0">{sentence}</span>
       </label>
       <a
         href={link.href}
         target="_blank"
         rel="noopener"
-        className="ml-13 inline-flex min-h-12 items-center text-help underline underline-offset-4"
+        className="ml-13 flex min-h-12 items-center text-help underline underline-offset-4"
       >
-        {link.text}
+        <span className="min-w-0">{link.text}</span>
         <span className="sr-only"> ({words.start.newTab})</span>
       </a>
     </div>
