@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { LeaveGuard } from "@/components/journey/leave-guard";
@@ -10,6 +10,7 @@ import { SimulatorBanner } from "@/components/ui/page/simulator-banner";
 import { SettingsProvider } from "@/components/ui/settings";
 import { WordsProvider } from "@/components/ui/words";
 import { isLocale, locales } from "@/lib/locales";
+import { readTextSize, type TextSize } from "@/lib/server/http/cookies/text-size";
 import { dropLeftovers } from "@/lib/server/http/leftovers";
 import { baselineCheck, scriptNeeded } from "@/lib/server/http/old-browser";
 import { pageNonce } from "@/lib/server/http/page-nonce";
@@ -47,16 +48,23 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
   };
 }
 
+/** Everything is in rem. 19 px in place of 16, by classes that the sheet has anyway. */
+const rootClasses: Record<TextSize, string | undefined> = {
+  usual: undefined,
+  large: "text-section font-normal",
+};
+
 export default async function LocaleLayout({ params, children }: LocaleProps & { children: ReactNode }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const words = serverWords[locale];
   const settings = publicSettings(locale, await sessionReturn());
   const css = brandCss();
+  const textSize = readTextSize(await cookies());
   const nonce = await pageNonce();
   const leftovers = dropLeftovers((await headers()).get("cookie"), services().applicationSeal);
   return (
-    <html lang={locale}>
+    <html lang={locale} className={rootClasses[textSize]}>
       <body className="flex min-h-dvh flex-col bg-surface text-body text-ink">
         <script
           nonce={nonce}

@@ -1,4 +1,5 @@
 import type { Disposable } from "@playwright/test";
+import { accessibility } from "../../lib/words/accessibility";
 import { handoffWords } from "../../lib/words/handoff";
 import { expect, test } from "../support/fixtures";
 import type { Journey } from "../support/journey";
@@ -101,6 +102,32 @@ test("nothing moves for whoever asked for stillness", { tag: "@a11y" }, async ({
     ),
   );
   expect(longest).toBeLessThan(0.001);
+});
+
+test("larger text: chosen once, it stays through the visit, in either language, until it is given back", {
+  tag: "@a11y",
+}, async ({ page, journey, context }) => {
+  const { textSize, link } = accessibility.id;
+  const rootSize = () =>
+    page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  await journey.open("");
+  expect(await rootSize()).toBe(16);
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: link }).click();
+  const choosing = await opened;
+  await choosing.getByRole("button", { name: textSize.choose.large }).click();
+  await expect(choosing.getByRole("button", { name: textSize.choose.usual })).toBeVisible();
+  await page.reload();
+  expect(await rootSize()).toBe(19);
+  await journey.begin();
+  expect(await rootSize()).toBe(19);
+  await page.getByRole("banner").getByRole("link", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  expect(await rootSize()).toBe(19);
+  await choosing.getByRole("button", { name: textSize.choose.usual }).click();
+  await expect(choosing.getByRole("button", { name: textSize.choose.large })).toBeVisible();
+  await page.goto("/id");
+  expect(await rootSize()).toBe(16);
 });
 
 test("print: a result is one page with operator, reference and time, no button", {

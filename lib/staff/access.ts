@@ -60,6 +60,7 @@ export const access = {
   "route /api/health/live": "visitor",
   "route /api/health/ready": "visitor",
   "route /api/old-browser": "visitor",
+  "route /api/text-size": "visitor",
   "route /api/staff/callback/oidc": "visitor",
   "route /api/staff/sign-out": "visitor",
   "route /api/staff/unlock": "unlock",
