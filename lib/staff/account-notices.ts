@@ -7,7 +7,7 @@ export type AccountNotice = PasswordProblem | (typeof answers)[number];
 const changes = ["password", "sessions", "two_step"] as const;
 export type AccountChange = (typeof changes)[number];
 
-const refusals = ["wrong", "code", "limit", "busy"] as const;
+const refusals = ["wrong", "code", "limit", "busy", "unreadable"] as const;
 export type ConfirmNotice = (typeof refusals)[number];
 
 const notices: readonly AccountNotice[] = [...passwordProblems, ...answers];

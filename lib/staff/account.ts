@@ -2,6 +2,7 @@ import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { and, desc, eq, gt, ne } from "drizzle-orm";
 import type { Database } from "../ledger/database/database";
 import { staffAccounts, staffSessions } from "./schema";
+import { endSignInsUnderWay } from "./second-factor/second-factor";
 import { isInUse, type SessionRules } from "./session";
 import type { SignedInStaff } from "./staff";
 
@@ -28,13 +29,14 @@ export async function isPasswordOf(db: Database, staffId: string, password: stri
 /** The own one, by somebody who has just given the former; all other sessions end with it. */
 export async function renewPassword(
   db: Database,
-  { id, sessionId }: SignedInStaff,
+  { id, sessionId }: Pick<SignedInStaff, "id" | "sessionId">,
   password: string,
 ): Promise<void> {
   const hash = await hashPassword(password);
   await db.transaction(async (tx) => {
     await tx.update(staffAccounts).set({ password: hash, updatedAt: new Date() }).where(credentialOf(id));
     await endOtherSessions(tx, { id, sessionId });
+    await endSignInsUnderWay(tx, id);
   });
 }
 

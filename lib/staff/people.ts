@@ -5,7 +5,7 @@ import type { Database } from "../ledger/database/database";
 import { createStaffAuth, noEmail } from "./auth";
 import type { Role } from "./roles";
 import { staff, staffAccounts, staffSessions } from "./schema";
-import { removeSecondFactor } from "./second-factor/second-factor";
+import { endSignInsUnderWay, removeSecondFactor } from "./second-factor/second-factor";
 
 export type NewPerson = { name: string; branch: string; role: Role; username: string; password: string };
 export type PersonRow = typeof staff.$inferSelect;
@@ -47,6 +47,7 @@ export async function setPassword(db: Database, username: string, password: stri
       .returning({ id: staffAccounts.id });
     await tx.update(staff).set({ pinHash: null }).where(eq(staff.id, person.id));
     await tx.delete(staffSessions).where(eq(staffSessions.userId, person.id));
+    await endSignInsUnderWay(tx, person.id);
     if (changed.length !== 1) return false;
     await record(tx, "staff_password_set", operator(person.branch), { staffId: person.id });
     return true;

@@ -1,12 +1,14 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
-import type { TwoStepReply } from "@/lib/staff/two-step-reply";
+import { TextField } from "@/components/ui/text-field";
+import type { OwnCodeProblem, TwoStepReply } from "@/lib/staff/two-step-reply";
 import type { TwoStepWords } from "@/lib/words/branch/two-step";
+import { Problem } from "../lock/problem";
 import { PageLink } from "../pagination";
 import { RecoveryCodes } from "./recovery-codes";
 import { type TwoStepOffer, TwoStepSetUp } from "./two-step-set-up";
@@ -21,8 +23,8 @@ type TwoStepPageProps = {
   /** `null`: it is set up. */
   offer: TwoStepOffer | null;
   left: string;
-  renew: () => Promise<TwoStepReply>;
-  turnOff: () => Promise<never>;
+  renew: (before: unknown, form: FormData) => Promise<TwoStepReply<OwnCodeProblem>>;
+  turnOff: (before: unknown, form: FormData) => Promise<OwnCodeProblem>;
   /** `null`: not before it is set up. */
   account: string | null;
   next: string;
@@ -58,24 +60,47 @@ export function TwoStepPage({ words, owing, offer, left, renew, turnOff, account
 
 type TwoStepOnProps = Pick<TwoStepPageProps, "words" | "left" | "renew" | "turnOff" | "next">;
 
-function TwoStepOn({ words, left, renew, turnOff, next }: TwoStepOnProps) {
-  const [reply, make, pending] = useActionState(renew, null);
-  if (reply?.kind === "codes") return <RecoveryCodes words={words.codes} codes={reply.codes} next={next} />;
+function TwoStepOn({ words: { on: words, codes }, left, renew, turnOff, next }: TwoStepOnProps) {
+  const [reply, make, making] = useActionState(renew, null);
+  const [problem, end, ending] = useActionState(turnOff, null);
+  if (reply?.kind === "codes") return <RecoveryCodes words={codes} codes={reply.codes} next={next} />;
   return (
     <>
-      <p>{words.on.lead}</p>
+      <p>{words.lead}</p>
       <p>{left}</p>
-      <ServerForm id="recovery-codes" action={make} busy={pending}>
+      <ServerForm id="recovery-codes" action={make} busy={making} className="space-y-4">
+        <OwnCode id="code-for-codes" words={words} problem={reply?.why ?? null} />
         <Button type="submit" look="second" className="w-full sm:w-auto">
-          {words.on.renew}
+          {words.renew}
         </Button>
       </ServerForm>
-      <ServerForm id="turn-off" action={turnOff} className="space-y-4 border-t border-line pt-6">
-        <p>{words.on.turnOffLead}</p>
-        <button type="submit" className={`w-full sm:w-auto ${buttonClass("second")}`}>
-          {words.on.turnOff}
-        </button>
+      <ServerForm id="turn-off" action={end} busy={ending} className="space-y-4 border-t border-line pt-6">
+        <p>{words.turnOffLead}</p>
+        <OwnCode id="code-to-end" words={words} problem={problem} />
+        <Button type="submit" look="second" className="w-full sm:w-auto">
+          {words.turnOff}
+        </Button>
       </ServerForm>
+    </>
+  );
+}
+
+type OwnCodeProps = { id: string; words: TwoStepWords["on"]; problem: OwnCodeProblem | null };
+
+function OwnCode({ id, words, problem }: OwnCodeProps) {
+  return (
+    <>
+      {problem && <Problem sentence={words.problems[problem]} />}
+      <TextField
+        id={id}
+        name="code"
+        label={words.code}
+        help={words.codeHelp}
+        autoComplete="one-time-code"
+        autoCapitalize="none"
+        maxLength={30}
+        required
+      />
     </>
   );
 }

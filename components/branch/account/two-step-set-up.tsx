@@ -4,7 +4,7 @@ import { useActionState, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { QrCode } from "@/components/ui/qr-code";
 import { ServerForm } from "@/components/ui/server-form";
-import type { TwoStepReply } from "@/lib/staff/two-step-reply";
+import type { TwoStepProblem, TwoStepReply } from "@/lib/staff/two-step-reply";
 import type { TwoStepWords } from "@/lib/words/branch/two-step";
 import { CodeField } from "../code-field";
 import { Problem } from "../lock/problem";
@@ -14,7 +14,7 @@ export type TwoStepOffer = {
   qr: { size: number; path: string };
   key: string;
   sealed: string;
-  setUp: (before: TwoStepReply | null, form: FormData) => Promise<TwoStepReply>;
+  setUp: (before: unknown, form: FormData) => Promise<TwoStepReply<TwoStepProblem>>;
 };
 
 type TwoStepSetUpProps = { words: Pick<TwoStepWords, "setUp" | "codes">; offer: TwoStepOffer; next: string };

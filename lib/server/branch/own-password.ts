@@ -8,8 +8,9 @@ import type { AccountNotice } from "../../staff/account-notices";
 import type { KnownDevices } from "../../staff/known-device";
 import { passwordProblem } from "../../staff/password-rules";
 import { findPerson } from "../../staff/people";
-import { type SecretKeys, takeCode } from "../../staff/second-factor/second-factor";
+import { type SecretKeys, takeCode, takeRecoveryCode } from "../../staff/second-factor/second-factor";
 import type { SignedInStaff } from "../../staff/staff";
+import type { OwnCodeProblem } from "../../staff/two-step-reply";
 import type { CookieStore } from "../http/cookies/session";
 import { logRefusal } from "../submit/refusal";
 import { isTurnedAway } from "../turns";
@@ -41,7 +42,7 @@ export const tryOwnPassword = (
     return "wrong";
   });
 
-/** @returns `code`: wrong, or taken before */
+/** A code of the app, or a recovery code. */
 export const tryOwnCode = (
   place: Place,
   typed: string,
@@ -49,10 +50,21 @@ export const tryOwnCode = (
   keys: SecretKeys,
   deps: OwnPasswordDeps,
   now: Date,
-): Promise<"right" | "code" | Refused> =>
+): Promise<"right" | OwnCodeProblem> =>
   tryOwn(place, staff, deps, async () => {
-    const taken = await takeCode(deps.db, staff.id, typed.replace(/\s/g, ""), keys, now);
-    if (taken === "right") return "right";
+    const recovery = !/^[\d\s]*$/.test(typed);
+    const taken = recovery
+      ? await takeRecoveryCode(deps.db, staff.id, typed)
+      : await takeCode(deps.db, staff.id, typed.replace(/\s/g, ""), keys, now);
+    if (taken === "unreadable") {
+      const told = { route: place, reason: taken, staffId: staff.id, alert: true };
+      deps.log.error(told, "A second factor is unreadable.");
+      return taken;
+    }
+    if (taken === "right") {
+      if (recovery) await deps.audit("recovery_code_used", staff, {});
+      return taken;
+    }
     await deps.audit("second_factor_failed", staff, { reason: taken });
     return "code";
   });
@@ -76,9 +88,8 @@ async function tryOwn<Wrong extends string>(
       const admission = await ledger.admitSignIn(signIn);
       if (!admission.admitted) return refuse("limit");
       const answer = await look();
-      if (answer !== "right") return refuse(answer);
-      await ledger.forgiveSignIn(signIn);
-      return "right";
+      if (answer === "right" || answer === "unreadable") await ledger.forgiveSignIn(signIn);
+      return answer === "right" ? answer : refuse(answer);
     });
   } catch (error) {
     if (!isTurnedAway(error)) throw error;

@@ -13,8 +13,8 @@ import { secondFactorOf } from "../../staff/second-factor/second-factor";
 import { codeOf, fromBase32, stepAt } from "../../staff/second-factor/totp";
 import type { SignedInStaff } from "../../staff/staff";
 import { createTurns } from "../turns";
-import { type OwnPasswordDeps, tryOwnCode } from "./own-password";
-import { offerSetUp, removeOwn, renewOwnCodes, setUpOwn } from "./own-second-factor";
+import { tryOwnCode } from "./own-password";
+import { offerSetUp, removeOwn, renewOwnCodes, type SecondFactorDeps, setUpOwn } from "./own-second-factor";
 
 const db = drizzle(await PGlite.create(), { schema });
 const now = new Date("2026-03-02T09:00:00Z");
@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 
 const audit = async (event: string, _: unknown, details: object) => void audited.push([event, details]);
-const deps = { db, secrets, keys, log, audit, now } as never;
+const deps = { db, secrets, keys, log, audit, now } as unknown as SecondFactorDeps;
 const offer = () => offerSetUp(ani, { secrets, issuer: "Bank", account: "ani", now });
 const codeIn = (key: string, away = 0) => codeOf(fromBase32(key.replaceAll(" ", "")), stepAt(now) + away);
 const setUp = (sealed: string, code: string, staff = ani) => {
@@ -73,18 +73,57 @@ test("set-up: a form of another session, or of nobody, is over", async () => {
   expect(await setUp("", codeIn(key))).toEqual(over);
 });
 
-test("own second factor: new recovery codes and turning it off, of who has one, in the audit", async () => {
-  expect(await renewOwnCodes(ani, deps)).toEqual({ kind: "refused", why: "over" });
-  await removeOwn(ani, deps);
-  expect(audited).toEqual([]);
+/** What counts tries: a third one is not admitted. */
+const counted = () => {
+  tries = 0;
+  const ledger = {
+    admitSignIn: async () => (++tries > 2 ? { admitted: false, retryAt: now } : { admitted: true }),
+    forgiveSignIn: async () => void tries--,
+  };
+  return {
+    ...deps,
+    ledger,
+    cookies: { get: () => undefined, set: () => {} },
+    knownDevices: createKnownDevices(createKeyedHash("unused")),
+    passwordTurns: { known: createTurns(1), unknown: createTurns(1) },
+    address: "203.0.113.7",
+  } as SecondFactorDeps;
+};
+
+const form = (code: string) => {
+  const sent = new FormData();
+  sent.set("code", code);
+  return sent;
+};
+
+test("own second factor: a password alone neither renews the recovery codes nor turns it off", async () => {
   const { sealed, key } = offer();
-  await setUp(sealed, codeIn(key));
-  expect(await renewOwnCodes(ani, deps)).toMatchObject({ kind: "codes", codes: { length: 10 } });
-  await removeOwn(ani, deps);
+  await setUp(sealed, codeIn(key, -1));
+  audited = [];
+  const refused = { kind: "refused", why: "code" };
+  expect(await renewOwnCodes(form(""), ani, counted())).toEqual(refused);
+  expect(await renewOwnCodes(form(codeIn(key, 9)), ani, counted())).toEqual(refused);
+  expect(await removeOwn(form(""), ani, counted())).toBe("code");
+  expect(await removeOwn(form("abcde-fghij-kmnpq"), ani, counted())).toBe("code");
+  expect(await secondFactorOf(db, ani.id)).toEqual({ left: 10 });
+  expect(audited.map(([event]) => event)).toEqual(Array(4).fill("second_factor_failed"));
+});
+
+test("own second factor: renewed by a code of the app, turned off by a recovery code, each once", async () => {
+  const { sealed, key } = offer();
+  await setUp(sealed, codeIn(key, -1));
+  const right = codeIn(key);
+  const renewed = await renewOwnCodes(form(right), ani, counted());
+  expect(renewed).toMatchObject({ kind: "codes", codes: { length: 10 } });
+  expect(await removeOwn(form(right), ani, counted())).toBe("code");
+  const [code = ""] = "codes" in renewed ? renewed.codes : [];
+  expect(await removeOwn(form(code.toUpperCase()), ani, counted())).toBeNull();
   expect(await secondFactorOf(db, ani.id)).toBeNull();
   expect(audited.map(([event]) => event)).toEqual([
     "second_factor_set_up",
     "recovery_codes_made",
+    "second_factor_failed",
+    "recovery_code_used",
     "second_factor_removed",
   ]);
 });
@@ -92,23 +131,8 @@ test("own second factor: new recovery codes and turning it off, of who has one, 
 test("proof by code: a right one costs no try, a wrong or used one counts with the tries of signing in", async () => {
   const { sealed, key } = offer();
   await setUp(sealed, codeIn(key, -1));
-  const counted = {
-    db,
-    log,
-    audit,
-    ledger: {
-      admitSignIn: async () => {
-        tries++;
-        return tries > 2 ? { admitted: false, retryAt: now } : { admitted: true };
-      },
-      forgiveSignIn: async () => void tries--,
-    },
-    cookies: { get: () => undefined, set: () => {} },
-    knownDevices: createKnownDevices(createKeyedHash("unused")),
-    passwordTurns: { known: createTurns(1), unknown: createTurns(1) },
-    address: "203.0.113.7",
-  } as unknown as OwnPasswordDeps;
-  const give = (code: string) => tryOwnCode("action confirmSelf", code, ani, keys, counted, now);
+  const own = counted();
+  const give = (code: string) => tryOwnCode("action confirmSelf", code, ani, keys, own, now);
   const right = codeIn(key);
   expect(await give(`${right.slice(0, 3)} ${right.slice(3)}`)).toBe("right");
   expect(tries).toBe(0);
@@ -119,4 +143,16 @@ test("proof by code: a right one costs no try, a wrong or used one counts with t
     ["second_factor_failed", { reason: "used" }],
     ["second_factor_failed", { reason: "wrong" }],
   ]);
+});
+
+test("proof by code: a secret that can no longer be read is no wrong code, costs no try and alerts", async () => {
+  const { sealed, key } = offer();
+  await setUp(sealed, codeIn(key, -1));
+  const alerts: object[] = [];
+  const own = { ...counted(), log: { error: (told: object) => alerts.push(told), warn: () => {} } as never };
+  expect(await tryOwnCode("action confirmSelf", codeIn(key), ani, ["another key"], own, now)).toBe(
+    "unreadable",
+  );
+  expect(tries).toBe(0);
+  expect(alerts).toMatchObject([{ reason: "unreadable", alert: true }]);
 });

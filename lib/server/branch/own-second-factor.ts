@@ -1,6 +1,4 @@
 import "server-only";
-import type { Logger } from "pino";
-import type { Database } from "../../ledger/database/database";
 import {
   removeSecondFactor,
   renewRecoveryCodes,
@@ -9,14 +7,14 @@ import {
 } from "../../staff/second-factor/second-factor";
 import { base32, newSecret, setUpAddress, stepOf } from "../../staff/second-factor/totp";
 import type { SignedInStaff } from "../../staff/staff";
-import type { TwoStepReply } from "../../staff/two-step-reply";
+import type { OwnCodeProblem, TwoStepProblem, TwoStepReply } from "../../staff/two-step-reply";
 import { qrPath } from "../handoff/qr";
 import type { Secrets } from "../secrets";
-import type { Audit } from "./audit";
+import { type OwnPasswordDeps, tryOwnCode } from "./own-password";
 import { openSetUp, sealSetUp } from "./set-up-form";
 import { textOf } from "./staff-sign-in";
 
-type Deps = { db: Database; secrets: Secrets; keys: SecretKeys; log: Logger; audit: Audit; now: Date };
+export type SecondFactorDeps = OwnPasswordDeps & { secrets: Secrets; keys: SecretKeys; now: Date };
 
 /** `key`: to be typed, in groups of four. `sealed`: what the form brings back. */
 export type SetUp = { qr: ReturnType<typeof qrPath>; key: string; sealed: string };
@@ -37,8 +35,8 @@ export function offerSetUp(
 export async function setUpOwn(
   form: FormData,
   staff: SignedInStaff,
-  { db, secrets, keys, log, audit, now }: Deps,
-): Promise<TwoStepReply> {
+  { db, secrets, keys, log, audit, now }: SecondFactorDeps,
+): Promise<TwoStepReply<TwoStepProblem>> {
   const secret = openSetUp(secrets, staff.sessionId, textOf(form, "sealed"), now);
   if (!secret) return { kind: "refused", why: "over" };
   const step = stepOf(secret, textOf(form, "code").replace(/\s/g, ""), now);
@@ -50,21 +48,37 @@ export async function setUpOwn(
   return { kind: "codes", codes };
 }
 
+/** By the second factor itself: on a browser that needs no code, the password alone would do away with it. */
 export async function renewOwnCodes(
+  form: FormData,
   staff: SignedInStaff,
-  { db, audit }: Pick<Deps, "db" | "audit">,
-): Promise<TwoStepReply> {
-  const codes = await renewRecoveryCodes(db, staff.id);
-  if (!codes) return { kind: "refused", why: "over" };
-  await audit("recovery_codes_made", staff, {});
+  deps: SecondFactorDeps,
+): Promise<TwoStepReply<OwnCodeProblem>> {
+  const answer = await tryOwnCode(
+    "action makeRecoveryCodes",
+    textOf(form, "code"),
+    staff,
+    deps.keys,
+    deps,
+    deps.now,
+  );
+  const codes = answer === "right" && (await renewRecoveryCodes(deps.db, staff.id));
+  if (!codes) return { kind: "refused", why: answer === "right" ? "code" : answer };
+  await deps.audit("recovery_codes_made", staff, {});
   return { kind: "codes", codes };
 }
 
+/** Likewise. @returns null once it is off */
 export async function removeOwn(
+  form: FormData,
   staff: SignedInStaff,
-  { db, log, audit }: Pick<Deps, "db" | "log" | "audit">,
-): Promise<void> {
-  if (!(await removeSecondFactor(db, staff.id))) return;
-  await audit("second_factor_removed", staff, {});
-  log.info({ route: "action turnOffTwoStep", staffId: staff.id }, "Staff turned their second factor off.");
+  deps: SecondFactorDeps,
+): Promise<OwnCodeProblem | null> {
+  const place = "action turnOffTwoStep";
+  const answer = await tryOwnCode(place, textOf(form, "code"), staff, deps.keys, deps, deps.now);
+  if (answer !== "right") return answer;
+  await removeSecondFactor(deps.db, staff.id);
+  await deps.audit("second_factor_removed", staff, {});
+  deps.log.info({ route: place, staffId: staff.id }, "Staff turned their second factor off.");
+  return null;
 }

@@ -43,7 +43,7 @@ const ends: Record<string, CodeReply> = {
 
 /**
  * After a right password. better-auth counts tries and makes the session; that a code counts once is ours, and decided
- * first, so that of two at once one signs in.
+ * first: of two at once no more than one signs in.
  */
 export async function signInWithCode(form: FormData, deps: CodeDeps): Promise<CodeReply> {
   const { auth, scheme, db, keys, cookies, knownDevices, log, audit, now } = deps;

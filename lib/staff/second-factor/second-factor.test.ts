@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { audited } from "../../ledger/testing/audited";
 import { onEachDatabase } from "../../ledger/testing/databases";
-import { addStaff, findPerson, resetSecondFactor } from "../people";
+import { renewPassword } from "../account";
+import { addStaff, findPerson, resetSecondFactor, setPassword } from "../people";
 import { staffSecondFactors, staffVerifications } from "../schema";
 import { recoveryHash } from "./recovery-codes";
 import {
@@ -13,6 +14,7 @@ import {
   secondFactorOf,
   setUpSecondFactor,
   takeCode,
+  takeRecoveryCode,
 } from "./second-factor";
 import { base32, codeOf, newSecret, stepAt } from "./totp";
 
@@ -118,6 +120,19 @@ onEachDatabase("second factor", (bench) => {
     expect(renewed).not.toEqual(codes);
   });
 
+  test("recovery codes: each counts once, of twenty at once too, and for its owner alone", async () => {
+    const takeOne = (code: string, of = ani) => takeRecoveryCode(db(), of, code);
+    expect(await takeOne("abcde-fghij-kmnpq")).toBe("wrong");
+    const [one = "", other = ""] = (await setUp()) ?? [];
+    const answers = await Promise.all(Array.from({ length: 20 }, () => takeOne(one)));
+    expect(answers.filter((answer) => answer === "right")).toHaveLength(1);
+    expect(await takeOne(one)).toBe("wrong");
+    expect(await secondFactorOf(db(), ani)).toEqual({ left: 9 });
+    expect(await takeOne(other, "budi")).toBe("wrong");
+    for (const text of ["", "-", one.slice(1)]) expect(await takeOne(text)).toBe("wrong");
+    expect(await takeOne(other.toUpperCase().replaceAll("-", " "))).toBe("right");
+  });
+
   const challenge = (identifier: string, expiresAt: Date) => {
     const written = { createdAt: now, updatedAt: now };
     return db()
@@ -135,6 +150,20 @@ onEachDatabase("second factor", (bench) => {
     expect((await findPerson(db(), "ani"))?.twoFactorEnabled).toBe(false);
     expect(await removeSecondFactor(db(), ani)).toBe(false);
   });
+
+  test.each([
+    ["by the operator", () => setPassword(db(), "ani", "another long one for Ani")],
+    ["by its owner", () => renewPassword(db(), { id: ani, sessionId: "s" }, "another long one for Ani")],
+  ])(
+    "another password %s: a sign-in under way by the former one is over, trusted browsers stay",
+    async (_, change) => {
+      await challenge("2fa-x", new Date(now.getTime() + 1));
+      await challenge("trust-device-x", new Date(now.getTime() + 1));
+      await change();
+      const left = await db().select().from(staffVerifications);
+      expect(left.map(({ identifier }) => identifier)).toEqual(["trust-device-x"]);
+    },
+  );
 
   test("reset: by the operator, in the audit, of whoever has one", async () => {
     expect(await resetSecondFactor(db(), "nobody")).toBeNull();

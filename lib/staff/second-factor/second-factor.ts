@@ -137,6 +137,27 @@ export async function takeCode(
   return taken.length === 1 ? "right" : "used";
 }
 
+/** In one statement, likewise. */
+export async function takeRecoveryCode(db: Database, staffId: string, code: string): Promise<CodeAnswer> {
+  const row = await rowOf(db, staffId);
+  if (!row) return "wrong";
+  const left = JSON.parse(row.backupCodes) as string[];
+  const hash = recoveryHash(staffId, code);
+  if (!left.includes(hash)) return "wrong";
+  const taken = await db
+    .update(staffSecondFactors)
+    .set({ backupCodes: JSON.stringify(left.filter((one) => one !== hash)) })
+    .where(and(eq(staffSecondFactors.id, row.id), eq(staffSecondFactors.backupCodes, row.backupCodes)))
+    .returning({ id: staffSecondFactors.id });
+  return taken.length === 1 ? "right" : "used";
+}
+
+/** Whoever knew the former password may be waiting for the code. */
+export async function endSignInsUnderWay(db: Database, staffId: string): Promise<void> {
+  const underWay = like(staffVerifications.identifier, "2fa-%");
+  await db.delete(staffVerifications).where(and(eq(staffVerifications.value, staffId), underWay));
+}
+
 /** While the former key is read: later nobody could. */
 export async function sealUnderCurrent(db: Database, keys: SecretKeys): Promise<void> {
   for (const row of await db.select().from(staffSecondFactors)) await readSecret(db, row, keys);

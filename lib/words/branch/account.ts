@@ -90,6 +90,7 @@ export const accountWords: Record<Locale, AccountWords> = {
         code: "Kode tidak benar atau sudah dipakai. Tunggu kode berikutnya, lalu ketik.",
         limit: "Terlalu banyak percobaan. Coba lagi dalam 15 menit.",
         busy: "Sedang banyak petugas yang masuk. Coba lagi dalam beberapa detik.",
+        unreadable: "Kode belum dapat diperiksa. Pakai kata sandi, atau hubungi penyelia Anda.",
       },
     },
     done: {
@@ -156,6 +157,7 @@ export const accountWords: Record<Locale, AccountWords> = {
         code: "This code is not right, or was used already. Wait for the next one, then type it.",
         limit: "Too many tries. Try again in a quarter of an hour.",
         busy: "Too many people are signing in right now. Try again in a few seconds.",
+        unreadable: "The code could not be checked. Use your password, or ask your supervisor.",
       },
     },
     done: {

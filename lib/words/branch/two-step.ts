@@ -1,6 +1,6 @@
 import type { Locale } from "../../locales";
 import type { CodeProblem } from "../../staff/sign-in-problem";
-import type { TwoStepProblem } from "../../staff/two-step-reply";
+import type { OwnCodeProblem, TwoStepProblem } from "../../staff/two-step-reply";
 
 /** The second factor of staff. */
 export type TwoStepWords = {
@@ -11,7 +11,9 @@ export type TwoStepWords = {
     problems: Record<TwoStepProblem, string>;
   };
   codes: Record<"heading" | "lead" | "list" | "done", string>;
-  on: Record<"lead" | "renew" | "turnOff" | "turnOffLead", string>;
+  on: Record<"lead" | "code" | "codeHelp" | "renew" | "turnOff" | "turnOffLead", string> & {
+    problems: Record<OwnCodeProblem, string>;
+  };
   /** Recovery codes. */
   left: (count: number) => string;
   /** After the password, on a browser that is new. */
@@ -64,9 +66,17 @@ export const twoStepWords: Record<Locale, TwoStepWords> = {
     },
     on: {
       lead: "Verifikasi dua langkah aktif. Kode ditanyakan saat Anda masuk di browser yang baru, dan lagi setelah 30 hari tanpa masuk di sana.",
+      code: "Kode dari aplikasi, atau kode pemulihan",
+      codeHelp: "Agar orang yang hanya tahu kata sandi Anda tidak dapat mengubah ini.",
       renew: "Buat kode pemulihan baru",
       turnOffLead: "Ganti ponsel? Matikan, lalu pasang lagi.",
       turnOff: "Matikan verifikasi dua langkah",
+      problems: {
+        code: "Kode tidak benar atau sudah dipakai. Tunggu kode berikutnya, lalu ketik.",
+        limit: "Terlalu banyak percobaan. Coba lagi dalam 15 menit.",
+        busy: "Sedang banyak petugas yang masuk. Coba lagi dalam beberapa detik.",
+        unreadable: "Kode belum dapat diperiksa. Pakai kode pemulihan, atau hubungi penyelia Anda.",
+      },
     },
     signIn: {
       heading: "Masukkan kode",
@@ -122,9 +132,17 @@ export const twoStepWords: Record<Locale, TwoStepWords> = {
     },
     on: {
       lead: "Two-step verification is on. A code is asked for when you sign in on a new browser, and again after 30 days without signing in there.",
+      code: "Code from the app, or a recovery code",
+      codeHelp: "So that nobody who only knows your password can change this.",
       renew: "Make new recovery codes",
       turnOffLead: "A new phone? Turn it off, then set it up again.",
       turnOff: "Turn off two-step verification",
+      problems: {
+        code: "This code is not right, or was used already. Wait for the next one, then type it.",
+        limit: "Too many tries. Try again in a quarter of an hour.",
+        busy: "Too many people are signing in right now. Try again in a few seconds.",
+        unreadable: "The code could not be checked. Use a recovery code, or ask your supervisor.",
+      },
     },
     signIn: {
       heading: "Enter the code",

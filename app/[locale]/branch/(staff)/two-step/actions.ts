@@ -1,16 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { audit } from "@/lib/server/branch/audit";
-import { ownerOf } from "@/lib/server/branch/own-account";
+import { ownerOf, ownPasswordDeps } from "@/lib/server/branch/own-account";
 import { removeOwn, renewOwnCodes, setUpOwn } from "@/lib/server/branch/own-second-factor";
 import { requireProof } from "@/lib/server/branch/proof";
 import { secondFactorKeys } from "@/lib/server/branch/staff-auth-context";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
-import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import type { Place } from "@/lib/staff/access";
-import type { TwoStepReply } from "@/lib/staff/two-step-reply";
+import type { OwnCodeProblem, TwoStepProblem, TwoStepReply } from "@/lib/staff/two-step-reply";
 
 const next = "/two-step";
 
@@ -18,25 +16,34 @@ async function enter(place: Place, locale: string, head: Headers) {
   const staff = await ownerOf(place, locale, head);
   const { staffAuth, secrets } = services();
   const keys = secondFactorKeys(staffAuth);
-  const deps = { db: staffAuth.db, secrets, keys, log: await requestLog(), audit, now: new Date() };
+  const deps = { ...(await ownPasswordDeps(head)), secrets, keys, now: new Date() };
   return { staff, deps };
 }
 
 /** The sealed form is the proof: it was given to this session, which had just proved itself. */
-export async function setUpTwoStep(locale: string, _: unknown, sent: FormData): Promise<TwoStepReply> {
+export async function setUpTwoStep(
+  locale: string,
+  _: unknown,
+  sent: FormData,
+): Promise<TwoStepReply<TwoStepProblem>> {
   const { staff, deps } = await enter("action setUpTwoStep", locale, await actionHead());
   return setUpOwn(asForm(sent), staff, deps);
 }
 
-export async function makeRecoveryCodes(locale: string): Promise<TwoStepReply> {
+export async function makeRecoveryCodes(
+  locale: string,
+  _: unknown,
+  sent: FormData,
+): Promise<TwoStepReply<OwnCodeProblem>> {
   const { staff, deps } = await enter("action makeRecoveryCodes", locale, await actionHead());
   requireProof(locale, staff, next);
-  return renewOwnCodes(staff, deps);
+  return renewOwnCodes(asForm(sent), staff, deps);
 }
 
-export async function turnOffTwoStep(locale: string): Promise<never> {
+export async function turnOffTwoStep(locale: string, _: unknown, sent: FormData): Promise<OwnCodeProblem> {
   const { staff, deps } = await enter("action turnOffTwoStep", locale, await actionHead());
   requireProof(locale, staff, next);
-  await removeOwn(staff, deps);
+  const problem = await removeOwn(asForm(sent), staff, deps);
+  if (problem) return problem;
   redirect(`/${locale}/branch/account?done=two_step`);
 }
