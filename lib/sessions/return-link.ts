@@ -6,7 +6,7 @@ import type { SessionsContext } from "./rows";
 import { apiKeys } from "./schema";
 
 /** Keyed with what both sides have of the API key that made the session: its SHA-256, in base64url. */
-export const returnSignature = (keyHash: string, session: string, outcome: string): string =>
+const returnSignature = (keyHash: string, session: string, outcome: string): string =>
   createHmac("sha256", keyHash).update(`${session}.${outcome}`).digest("base64url");
 
 /** Where a session's person goes on: the outcome is the ledger's, not what the browser says. */

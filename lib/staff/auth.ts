@@ -29,7 +29,7 @@ const challengeSeconds = 10 * 60;
 /** Of one browser, renewed by each sign-in there. */
 const trustSeconds = 30 * 24 * 3_600;
 /** Wrong codes in a row, over all sign-ins; within one there are five. */
-export const codeTries = 10;
+const codeTries = 10;
 const codePauseSeconds = 15 * 60;
 
 /** Unreachable; links no accounts. */

@@ -18,7 +18,7 @@ export const liveStatuses = ["created", "opened", "submitted"] as const satisfie
 /** Nothing more can be sent. */
 export const isOver = (status: SessionStatus): boolean => status === "expired" || status === "cancelled";
 
-export const isLive = (status: SessionStatus): boolean => liveStatuses.some((live) => live === status);
+const isLive = (status: SessionStatus): boolean => liveStatuses.some((live) => live === status);
 
 /** Its clock first: the job that writes an expiry comes by once a minute. */
 export const statusAt = (

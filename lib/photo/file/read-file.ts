@@ -48,7 +48,7 @@ function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
     .catch(() => null);
 }
 
-export function fileProblem({ type, width, height, bytes }: PhotoFacts): PhotoProblem | null {
+function fileProblem({ type, width, height, bytes }: PhotoFacts): PhotoProblem | null {
   const { maxPixels } = fileLimits;
   if (bytes === 0) return { code: "photo_empty" };
   if (type === "unknown" || type === "image/gif") return { code: "photo_type" };

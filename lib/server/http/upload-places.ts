@@ -25,8 +25,6 @@ const ampleBytesPerSecond = 16_384;
 /** Taken for received: before its first bytes an honest body is as slow as any. */
 const startBytes = ampleBytesPerSecond;
 
-export type UploadPlaces = ReturnType<typeof createUploadPlaces>;
-
 /** @param onChange called with how many are taken */
 export function createUploadPlaces(
   { atOnce, perAddress }: PlaceLimits,

@@ -1,6 +1,6 @@
 import { createHash, randomInt } from "node:crypto";
 
-export const recoveryCodes = 10;
+const recoveryCodes = 10;
 
 /** No look-alikes. */
 const letters = "abcdefghijkmnpqrstuvwxyz23456789";

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
-export const codeLength = 6;
+const codeLength = 6;
 const periodMs = 30_000;
 /** RFC 4226, 4: 160 bits. */
 const secretBytes = 20;
