@@ -112,7 +112,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
       retry: "Coba lagi",
       browser: {
         heading: "Buka di browser ponsel Anda",
-        lead: "Halaman ini terbuka di dalam aplikasi lain, dan kameranya sering tidak dapat dipakai di sini. Salin tautan ini, lalu tempel di Chrome atau Safari. Tautannya tetap berlaku.",
+        lead: "Halaman ini terbuka di dalam aplikasi lain. Di sini kamera sering tidak dapat dipakai. Salin tautan ini, lalu tempel di Chrome atau Safari. Tautannya tetap berlaku.",
         anyway: "Lanjutkan di sini saja",
       },
       noCamera:
@@ -124,7 +124,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         used: {
           heading: "Kode ini sudah dipakai di ponsel lain",
-          lead: "Setiap kode hanya untuk satu ponsel. Kalau itu bukan Anda, pilih Lanjut di sini saja di komputer, lalu buat kode baru.",
+          lead: "Setiap kode hanya untuk satu ponsel. Kalau itu bukan Anda, pilih Lanjut di sini saja di komputer. Setelah itu buat kode baru.",
         },
         cancelled: {
           heading: "Kode ini sudah dibatalkan",
@@ -242,7 +242,7 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         },
         used: {
           heading: "This code was used on another phone",
-          lead: "Each code is for one phone. If that was not you, choose Continue here instead on the computer and make a new code.",
+          lead: "Each code is for one phone. If that was not you, choose Continue here instead on the computer. Then make a new code.",
         },
         cancelled: {
           heading: "This code was cancelled",

@@ -32,7 +32,7 @@ export const linkWords: Record<Locale, Record<LinkPage, Said>> = {
     },
     needed: {
       heading: "Buka tautan yang Anda terima",
-      lead: "Verifikasi di sini hanya dapat dimulai dengan tautan pribadi. Buka tautan itu dari pesan yang Anda terima, atau minta kepada pihak yang mengundang Anda.",
+      lead: "Verifikasi di sini hanya dapat dimulai dengan tautan pribadi. Buka tautan itu dari pesan Anda, atau minta kepada pihak yang mengundang Anda.",
     },
   },
   en: {
@@ -50,7 +50,7 @@ export const linkWords: Record<Locale, Record<LinkPage, Said>> = {
     },
     unknown: {
       heading: "This link is not known",
-      lead: "Perhaps a part of the address was lost when it was copied. Open it again from the original message, or ask whoever sent it to you for a new one.",
+      lead: "Perhaps a part of the address was lost when it was copied. Open it again from the message, or ask its sender for a new one.",
     },
     needed: {
       heading: "Open the link that you received",

@@ -2,9 +2,15 @@ import { expect, test } from "vitest";
 import { type Locale, locales } from "../locales";
 import { cameraHelp } from "./camera-help";
 import { en } from "./en";
+import { handoffWords } from "./handoff";
 import { id } from "./id";
 import { idleWords } from "./idle";
+import { keptDraftWords } from "./kept-draft";
+import { linkWords } from "./link";
 import { prefillWords } from "./prefill";
+import { saidRefusals } from "./said-refusals";
+import { samePhotoWords } from "./same-photo";
+import { movedWords, startTroubleWords } from "./start-trouble";
 
 /** Words a sentence; it ends at a full stop, a question mark, a colon or a semicolon. English needs its little words. */
 const longest: Record<Locale, number> = { id: 14, en: 17 };
@@ -30,7 +36,14 @@ const sentences = (text: string) => text.split(/(?<=[.?!:;])\s+/);
 const wordCount = (sentence: string) => sentence.match(/[\p{L}\d][^\s]*/gu)?.length ?? 0;
 
 test.each(locales)("reading: each sentence of the journey is short in %s", (locale) => {
-  const said = [{ id, en }[locale], cameraHelp[locale], idleWords[locale], prefillWords[locale]];
+  const said = [
+    { id, en }[locale],
+    ...[cameraHelp, idleWords, prefillWords, keptDraftWords, samePhotoWords, handoffWords].map(
+      (all) => all[locale],
+    ),
+    ...[linkWords, startTroubleWords, movedWords].map((all) => all[locale]),
+    Object.values(saidRefusals).map((words) => words[locale]),
+  ];
   const all = said.flatMap(texts).flatMap(sentences);
   expect(all.length).toBeGreaterThan(400);
   const ten = all.sort((a, b) => wordCount(b) - wordCount(a)).slice(0, 10);

@@ -25,13 +25,13 @@ export const startTroubleWords: Record<Locale, Record<"cookie" | "origin", Troub
       first:
         "Browser ini tidak menyimpan cookie halaman ini, sehingga jawaban Anda nanti tidak dapat dikirim. Persetujuan Anda masih tercentang; coba sekali lagi.",
       again:
-        "Cookie halaman ini masih tidak tersimpan. Izinkan cookie untuk situs ini di pengaturan browser, atau buka halaman ini di browser lain. Bila tetap gagal, beri tahu penyelenggara layanan ini bahwa cookie tidak kembali ke server.",
+        "Cookie halaman ini masih tidak tersimpan. Izinkan cookie untuk situs ini di pengaturan browser, atau pakai browser lain. Bila tetap gagal, beri tahu penyelenggara layanan ini bahwa cookie tidak kembali ke server.",
     },
     origin: {
       first:
         "Server menolak permintaan ini karena alamat halamannya diubah oleh perantara jaringan. Persetujuan Anda masih tercentang; coba sekali lagi.",
       again:
-        "Server masih menolak: alamat halaman ini diubah oleh perantara jaringan, dan Anda tidak dapat memperbaikinya dari sini. Beri tahu penyelenggara layanan ini bahwa Origin tidak sama dengan Host, atau coba dari jaringan lain.",
+        "Server masih menolak: alamat halaman ini diubah oleh perantara jaringan, dan Anda tidak dapat memperbaikinya dari sini. Coba dari jaringan lain, atau beri tahu penyelenggara layanan ini: Origin tidak sama dengan Host.",
     },
   },
   en: {
@@ -39,7 +39,7 @@ export const startTroubleWords: Record<Locale, Record<"cookie" | "origin", Troub
       first:
         "This browser did not keep this page's cookie, so your answers could not be sent later on. Your ticks are kept; try once more.",
       again:
-        "This page's cookie is still not kept. Allow cookies for this site in the browser's settings, or open this page in another browser. If that does not help, tell the operator of this service that the cookie is lost on the way.",
+        "This page's cookie is still not kept. Allow cookies for this site in the browser's settings, or open this page in another browser. If that does not help, tell the operator of this service: the cookie is lost on the way.",
     },
     origin: {
       first:
