@@ -15,7 +15,7 @@ import type { HandoffCode, HandoffSeen } from "@/lib/onboarding/handoff";
 import { readRef } from "@/lib/onboarding/ref";
 import { progressOf } from "@/lib/onboarding/steps";
 import type { HandoffWords } from "@/lib/words/handoff";
-import { seenBesides, watchHandoff } from "./watch";
+import { seenBesides, watchServer } from "./watch";
 
 const route = "/api/handoff";
 const box = "rounded-field border border-line bg-raised p-4";
@@ -87,7 +87,7 @@ export function OnComputer(said: Said) {
     if (ref !== null) rememberRef(ref);
   }, [ref]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another code is watched anew
-  useEffect(() => watchHandoff(take), [watched]);
+  useEffect(() => watchServer(take), [watched]);
 
   return (
     <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">

@@ -41,7 +41,7 @@ export function OnPhone({ words, copy }: Said) {
     latest.current = asked;
     setBusy(true);
     setUnanswered(null);
-    const seen = await askServer(asked);
+    const seen = await askPhoneRoute(asked);
     if (latest.current !== asked) return;
     setBusy(false);
     if (!seen) return setUnanswered({ asked });
@@ -169,7 +169,7 @@ const timeOf = (moment: string, locale: Locale) =>
     new Date(moment),
   );
 
-function askServer(asked: Asked): Promise<PhoneSeen | null> {
+function askPhoneRoute(asked: Asked): Promise<PhoneSeen | null> {
   const request = asked && { method: "POST", body: new URLSearchParams(asked) };
   return fetch(route, { ...request, signal: inTime() }).then(
     (answer) => (answer.ok ? answer.json() : null),

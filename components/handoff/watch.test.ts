@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { HandoffSeen } from "@/lib/onboarding/handoff";
-import { seenBesides, watchHandoff } from "./watch";
+import { seenBesides, watchServer } from "./watch";
 
 const waiting: HandoffSeen = { state: "waiting", id: "own", leftMs: 1_000 };
 
@@ -30,7 +30,7 @@ afterEach(() => {
 
 function watch() {
   const seen: (HandoffSeen | null)[] = [];
-  const stop = watchHandoff((next) => seen.push(next));
+  const stop = watchServer((next) => seen.push(next));
   stops.push(stop);
   return { seen, stop };
 }

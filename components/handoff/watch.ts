@@ -25,7 +25,7 @@ const over: Record<HandoffSeen["state"], boolean> = {
  * @param onSeen null: no answer
  * @returns stops it
  */
-export function watchHandoff(onSeen: (seen: HandoffSeen | null) => void): () => void {
+export function watchServer(onSeen: (seen: HandoffSeen | null) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pauseMs = quickMs;
   let last = "";

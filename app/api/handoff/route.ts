@@ -1,5 +1,5 @@
 import type { HandoffSeen } from "@/lib/onboarding/handoff";
-import { beginHandoff, watchHandoff } from "@/lib/server/handoff/computer";
+import { answerBegin, answerWatch } from "@/lib/server/handoff/computer";
 import { clientAddress } from "@/lib/server/http/address";
 import { handoffOf } from "@/lib/server/http/cookies/handoff-cookies";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
@@ -9,7 +9,7 @@ import { services } from "@/lib/server/services";
 
 /** What the computer watches. */
 export async function GET(): Promise<Response> {
-  return answer(await watchHandoff({ cookies: await ownCookies(), services: services() }));
+  return answer(await answerWatch({ cookies: await ownCookies(), services: services() }));
 }
 
 /** A code for the phone. */
@@ -17,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   const { settings } = services();
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
   if (settings.HANDOFF === "off") return new Response(null, { status: 404 });
-  const seen = await beginHandoff({
+  const seen = await answerBegin({
     cookies: await ownCookies(),
     services: services(),
     form: await request.formData().catch(() => new FormData()),

@@ -1,5 +1,5 @@
 import type { PhoneSeen } from "@/lib/onboarding/handoff";
-import { confirmHandoff, openHandoff, phoneHandoff } from "@/lib/server/handoff/phone";
+import { answerConfirm, answerOpen, answerPhone } from "@/lib/server/handoff/phone";
 import { clientAddress } from "@/lib/server/http/address";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { comesFromHere } from "@/lib/server/http/origin";
@@ -8,7 +8,7 @@ import { services } from "@/lib/server/services";
 
 /** What this phone has opened. */
 export async function GET(): Promise<Response> {
-  return answer(await phoneHandoff({ cookies: await ownCookies(), services: services() }));
+  return answer(await answerPhone({ cookies: await ownCookies(), services: services() }));
 }
 
 /** `code`: opens it. `number`: the one that was chosen. */
@@ -24,8 +24,8 @@ export async function POST(request: Request): Promise<Response> {
     log: await requestLog(),
   };
   const [code, number] = [form.get("code"), form.get("number")];
-  if (typeof code === "string") return answer(await openHandoff(code, opening));
-  return answer(await confirmHandoff(Number(number), opening));
+  if (typeof code === "string") return answer(await answerOpen(code, opening));
+  return answer(await answerConfirm(Number(number), opening));
 }
 
 const answer = (seen: PhoneSeen) => Response.json(seen, { headers: { "Cache-Control": "no-store" } });

@@ -17,7 +17,7 @@ type Asking<Used extends keyof Services = keyof Services> = {
 };
 
 /** No query without the cookie. */
-export async function watchHandoff({ cookies, services }: Asking): Promise<HandoffSeen> {
+export async function answerWatch({ cookies, services }: Asking): Promise<HandoffSeen> {
   const watcher = handoffOf(cookies, "computer");
   const found = watcher === null ? null : await services.ledger.watchHandoff(watcher);
   if (found?.state !== "finished") return seenByComputer(found);
@@ -45,7 +45,7 @@ type Beginning = Asking & {
 };
 
 /** Makes a code, unless the phone has the case: then it is as it was. */
-export async function beginHandoff(beginning: Beginning): Promise<HandoffSeen> {
+export async function answerBegin(beginning: Beginning): Promise<HandoffSeen> {
   const { cookies, services, form, origin, address, log } = beginning;
   const { ledger } = services;
   const locale = form.get("locale");
@@ -66,7 +66,7 @@ export async function beginHandoff(beginning: Beginning): Promise<HandoffSeen> {
     // A session's own goes along with it.
     ref: session ? null : readRef(form.get("ref")),
   });
-  if (!begun) return watchHandoff(beginning);
+  if (!begun) return answerWatch(beginning);
   keepHandoff(cookies, "computer", begun.watcher, origin);
   log.info({ locale }, "A code for a phone was made.");
   const page = `${origin}/${locale}/phone#${begun.code}`;

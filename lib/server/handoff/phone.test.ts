@@ -8,7 +8,7 @@ import { createApplicationSeal } from "../http/cookies/application-seal";
 import { ownerOf } from "../http/cookies/owner-cookie";
 import { type CookieStore, currentApplication, keepToken } from "../http/cookies/session";
 import type { Services } from "../services";
-import { confirmHandoff } from "./phone";
+import { answerConfirm } from "./phone";
 
 const origin = "http://localhost";
 const opening = { channel: "self", locale: "id", consentVersion: "7", consentHash: "h" } as const;
@@ -38,7 +38,7 @@ async function atNumber(session: { id: string; ownerHash: string | null } | null
   const log = pino({ level: "silent" });
   const pick = (picked: number, { lost = false } = {}) => {
     answered = !lost;
-    return confirmHandoff(picked, { cookies, services, origin, address: "203.0.113.1", log });
+    return answerConfirm(picked, { cookies, services, origin, address: "203.0.113.1", log });
   };
   const begin = async (bound: string | null) => {
     const { id, token } = await ledger.openApplication({ ...opening, phone: bound });

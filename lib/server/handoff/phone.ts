@@ -11,7 +11,7 @@ import { seenByPhone } from "./seen";
 type Asking = { cookies: CookieStore; services: Services };
 
 /** What this phone has opened before. */
-export async function phoneHandoff({ cookies, services }: Asking): Promise<PhoneSeen> {
+export async function answerPhone({ cookies, services }: Asking): Promise<PhoneSeen> {
   const phone = handoffOf(cookies, "phone");
   const found = phone === null ? null : await services.ledger.phoneHandoff(phone);
   return found ? seenByPhone(found) : { state: "unknown" };
@@ -19,7 +19,7 @@ export async function phoneHandoff({ cookies, services }: Asking): Promise<Phone
 
 type Opening = Asking & { origin: string; address: string; log: Logger };
 
-export async function openHandoff(code: string, opening: Opening): Promise<PhoneSeen> {
+export async function answerOpen(code: string, opening: Opening): Promise<PhoneSeen> {
   const { cookies, services, origin, address, log } = opening;
   const { ledger } = services;
   if (!(await ledger.admitAddress("start", address)).admitted) {
@@ -51,7 +51,7 @@ export async function openHandoff(code: string, opening: Opening): Promise<Phone
 
 const day = 24 * 3_600;
 
-export async function confirmHandoff(number: number, opening: Opening): Promise<PhoneSeen> {
+export async function answerConfirm(number: number, opening: Opening): Promise<PhoneSeen> {
   const { cookies, services, origin, log } = opening;
   const phone = handoffOf(cookies, "phone");
   if (phone === null) return { state: "unknown" };
