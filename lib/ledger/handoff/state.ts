@@ -33,7 +33,7 @@ type Row = {
 };
 
 /** `decided`: finished with a final verdict. */
-export type Sending = "sent" | "finished" | "decided";
+type Sending = "sent" | "finished" | "decided";
 
 /** @param sending where the phone's latest attempt is */
 export function handoffStateAt(

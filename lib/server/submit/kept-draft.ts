@@ -3,7 +3,7 @@ import type { Services } from "../services";
 
 type Asking = { cookies: CookieStore; services: Pick<Services, "ledger" | "applicationSeal" | "draftKeys"> };
 
-export type KeptDraft = { id: string; draftKey: string };
+type KeptDraft = { id: string; draftKey: string };
 
 /**
  * What opens the draft of the browser that sent these cookies.
