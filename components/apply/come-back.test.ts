@@ -44,6 +44,7 @@ beforeEach(() => {
   server = { draft: started, left: 0 };
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -62,10 +63,12 @@ async function aPage() {
     if (method === "DELETE") server.left++;
     return Response.json({ stage: "none" });
   });
+  const follow = await import("./follow");
+  follow.whenLost(async () => {});
   return {
     page,
+    ...follow,
     ...(await import("./come-back")),
-    ...(await import("./follow")),
     ...(await import("@/components/journey/application")),
     ...(await import("@/components/journey/leave-guard")),
     ...(await import("@/lib/onboarding/draft")),
@@ -205,7 +208,7 @@ test.each(["startAgain", "disposeJourney"] as const)("kept draft: %s deletes it"
 test("kept draft: a second tab waits, and takes over when it is told to", async () => {
   const first = await aKeptPage();
   await back(first);
-  holder = () => first.startAgain();
+  holder = () => {};
   const second = await aPage();
   const seen = expect.objectContaining({
     answers: expect.objectContaining({ fullName: "SITI CONTOH" }),
@@ -221,10 +224,11 @@ test("kept draft: the tab that has lost it holds nothing and can take it back", 
   const first = await aPage();
   await back(first);
   let lost = 0;
-  first.whenLost(() => lost++);
+  first.whenLost(async () => lost++);
   const second = await aPage();
   await takeOver(second);
   await vi.waitFor(() => expect(lost).toBe(1));
+  expect((await back(first)).kept).toBe("elsewhere");
   expect(first.getJourney()).toBe(first.emptyJourney);
   await vi.advanceTimersByTimeAsync(1_000);
   await isLeft(1);
@@ -237,8 +241,9 @@ test("kept draft: what waits to be kept while another tab takes over deletes not
   const first = await aPage();
   await back(first);
   await isKept(first);
-  const lost = vi.fn();
+  const lost = vi.fn(async () => {});
   first.whenLost(lost);
+  first.page.document.hidden = true;
   const forgets = vi.spyOn(indexedDB, "deleteDatabase");
   first.setAnswers({ fullName: "SITI" });
   const writes = vi.spyOn(IDBObjectStore.prototype, "put");
@@ -280,12 +285,79 @@ test("kept draft: a tab that is sending keeps its answers when another takes ove
   await aKeptPage();
   const first = await aPage();
   await back(first);
+  const lost = vi.fn(async () => {});
+  first.whenLost(lost);
   first.beginSubmission("1", "sending", Date.now());
-  const stolen = vi.fn(holder ?? undefined);
-  holder = stolen;
   await takeOver(await aPage());
-  expect(stolen).toHaveBeenCalledTimes(1);
+  await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1));
+  expect((await back(first)).kept).toBe("nothing");
   expect(nameOn(first)).toBe("SITI CONTOH");
+});
+
+/** The browser keeps it as it is, until somebody comes back to it. */
+async function aLeftPage() {
+  await aKeptPage();
+  const page = await aPage();
+  await back(page);
+  const lost = vi.fn(async () => {});
+  page.whenLost(lost);
+  await isKept(page);
+  page.page.document.hidden = true;
+  for (const event of ["pagehide", "visibilitychange"]) page.page.fire(event);
+  await vi.waitFor(() => expect(holder).toBeNull());
+  const bringBack = async () => {
+    page.page.document.hidden = false;
+    vi.stubGlobal("document", page.page.document);
+    page.page.fire("visibilitychange");
+    // A browser runs what waits between two events.
+    await null;
+    page.page.fire("pageshow", { persisted: true });
+    await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1));
+    await vi.advanceTimersByTimeAsync(1_000);
+  };
+  return { page, bringBack };
+}
+
+/** Goes on with it in another page. */
+async function goOn(name: string): Promise<void> {
+  const page = await aPage();
+  expect((await back(page)).kept).toBe("resumed");
+  page.setAnswers({ fullName: name });
+  await isKept(page);
+}
+
+test("kept draft: a page that the browser brings back writes nothing over another's", async () => {
+  const { page, bringBack } = await aLeftPage();
+  await goOn("SITI BARU");
+  const writes = vi.spyOn(IDBObjectStore.prototype, "put");
+  await bringBack();
+  page.setAnswers({ fullName: "SITI LAMA" });
+  page.page.document.hidden = true;
+  page.page.fire("visibilitychange");
+  await vi.advanceTimersByTimeAsync(1_000);
+  const seen = expect.objectContaining({ answers: expect.objectContaining({ fullName: "SITI BARU" }) });
+  expect(await back(page)).toEqual({ kept: "elsewhere", seen });
+  expect(page.getJourney()).toBe(page.emptyJourney);
+  expect(writes).not.toHaveBeenCalled();
+});
+
+test("kept draft: a page that the browser brings back goes on with what another has left", async () => {
+  const { page, bringBack } = await aLeftPage();
+  await goOn("SITI BARU");
+  holder = null;
+  await bringBack();
+  expect((await back(page)).kept).toBe("resumed");
+  expect(nameOn(page)).toBe("SITI BARU");
+  page.setAnswers({ fullName: "SITI" });
+  await isKept(page);
+});
+
+test("kept draft: a page that the browser brings back keeps its answers without a server", async () => {
+  const { page, bringBack } = await aLeftPage();
+  server.draft = null;
+  await bringBack();
+  expect((await back(page)).kept).toBe("nothing");
+  expect(nameOn(page)).toBe("SITI CONTOH");
 });
 
 const ended = (attemptId: string, outcome: Outcome): Resume => ({

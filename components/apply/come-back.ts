@@ -5,7 +5,8 @@ import { openDraft } from "@/lib/device-draft/open-draft";
 import { forgetDraft } from "@/lib/device-draft/sealed-records";
 import { attemptIdOf } from "@/lib/onboarding/attempt/attempt-id";
 import type { Resume } from "@/lib/onboarding/attempt/attempt-status";
-import { type Draft, type Journey, replaceJourney } from "@/lib/onboarding/draft";
+import { getPendingSubmission } from "@/lib/onboarding/attempt/pending-submission";
+import { type Draft, type Journey, replaceJourney, startAgain } from "@/lib/onboarding/draft";
 import type { StartAnswer } from "@/lib/onboarding/start-reply";
 
 /** `sent`: of the server's latest attempt, whose end is still to be shown. `seen`: what another tab has given so far. */
@@ -15,7 +16,6 @@ export type Back =
   | { kept: "elsewhere"; seen: Draft | null };
 
 export const nothing: Back = { kept: "nothing" };
-export const elsewhere: Back = { kept: "elsewhere", seen: null };
 
 type Coming = {
   /** The server's latest attempt of the application, which may be newer than what was kept. */
@@ -26,8 +26,9 @@ type Coming = {
   claim: () => Promise<boolean>;
 };
 
-/** Takes up what the device has kept. */
+/** Takes up what the device has kept, unless something is being sent: that goes on. */
 export async function comeBack(coming: Coming): Promise<Back> {
+  if (getPendingSubmission()) return nothing;
   const back = await takeUp(coming);
   tellCount({ draft: back.kept });
   return back;
@@ -42,7 +43,10 @@ async function takeUp({ resume, maxAgeMs, claim }: Coming): Promise<Back> {
   const alone = await claim();
   const opened = await openDraft(reply);
   const kept = typeof opened === "string" ? null : opened;
-  if (!alone) return { kept: "elsewhere", seen: kept?.journey.draft ?? null };
+  if (!alone) {
+    startAgain();
+    return { kept: "elsewhere", seen: kept?.journey.draft ?? null };
+  }
   const isOld = kept !== null && Date.now() - kept.at > maxAgeMs;
   if (isOld && !resume) leaveApplication();
   const journey = isOld ? null : (kept?.journey ?? null);

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { useSettings } from "@/components/ui/settings";
 import type { Resume } from "@/lib/onboarding/attempt/attempt-status";
 import type { Draft } from "@/lib/onboarding/draft";
-import { type Back, comeBack, elsewhere, nothing } from "./come-back";
+import { type Back, comeBack, nothing } from "./come-back";
 import type { claimAlone, follow } from "./follow";
 import { Elsewhere, Resumed } from "./kept-draft-screens";
 
@@ -15,7 +15,7 @@ export type KeepingProps = {
   children: (sent: Draft | null) => ReactNode;
 };
 
-/** `lost`: to another tab. */
+/** `lost`: another tab has gone on with it, or may have. */
 type ComingBackProps = KeepingProps & {
   lost: boolean;
   claimAlone: typeof claimAlone;
@@ -24,22 +24,18 @@ type ComingBackProps = KeepingProps & {
 
 /** What was kept is taken up before the steps are shown. */
 export function ComingBack({ resume, lost, children, claimAlone, follow }: ComingBackProps) {
-  const [back, setBack] = useState<Back | null>(lost ? elsewhere : null);
+  const [back, setBack] = useState<Back | null>(null);
   const maxAgeMs = 4 * useSettings().idleMs.self;
   const look = async (steal: boolean) => {
     // Since this page was loaded, the other tab may have sent something.
-    const known = steal ? null : resume;
+    const known = steal || lost ? null : resume;
     const found = await comeBack({ resume: known, maxAgeMs, claim: () => claimAlone(steal) }).catch(
       () => nothing,
     );
     if (found.kept === "resumed") follow();
     setBack(found);
   };
-  const watch = async () => {
-    const found = await comeBack({ resume: null, maxAgeMs, claim: async () => false }).catch(() => nothing);
-    if (found.kept === "elsewhere") setBack(found);
-  };
-  const lookFirst = useEffectEvent(() => (lost ? watch() : look(false)));
+  const lookFirst = useEffectEvent(() => look(false));
   useEffect(() => void lookFirst(), []);
   if (!back) return <div className="min-h-dvh" aria-busy="true" />;
   if (back.kept === "elsewhere") return <Elsewhere draft={back.seen} onTakeOver={() => look(true)} />;

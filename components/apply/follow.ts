@@ -1,9 +1,8 @@
 import { startedReply } from "@/components/journey/application";
 import { noteKept } from "@/components/journey/leave-guard";
 import { keepDraft } from "@/lib/device-draft/keep-draft";
-import { forgetDraft } from "@/lib/device-draft/sealed-records";
-import { getPendingSubmission } from "@/lib/onboarding/attempt/pending-submission";
-import { emptyJourney, getJourney, journeyStore, startAgain } from "@/lib/onboarding/draft";
+import { forgetDraft, type Started } from "@/lib/device-draft/sealed-records";
+import { emptyJourney, getJourney, journeyStore } from "@/lib/onboarding/draft";
 
 /** A moment after typing. */
 const settleMs = 300;
@@ -18,7 +17,7 @@ async function keep(): Promise<void> {
   const journey = getJourney();
   if (journey === emptyJourney || journey.attempt?.over) forgetDraft();
   else {
-    await keepDraft(await startedReply(), journey);
+    await keepDraft((await startedReply()) as Started, journey);
     noteKept(journey);
   }
 }
@@ -38,8 +37,10 @@ export function follow(): void {
   if (!turn) {
     turn = Promise.resolve();
     journeyStore.subscribe(look);
-    // Out of sight, it may be killed at any moment.
-    addEventListener("visibilitychange", keepNow);
+    // Out of sight, it may be killed at any moment. One that is seen again may no longer be alone.
+    addEventListener("visibilitychange", () => document.hidden && keepNow());
+    // Brought back as it was, without its lock.
+    addEventListener("pageshow", ({ persisted }) => persisted && loseIt());
   }
   look();
 }
@@ -47,30 +48,27 @@ export function follow(): void {
 let alone: Promise<boolean> | undefined;
 
 /** One tab at a time; where there are no locks, or they are forbidden, every tab is alone. @param steal from the tab that has it */
-export const claimAlone = (steal = false): Promise<boolean> =>
+export const claimAlone = (steal?: boolean): Promise<boolean> =>
   (alone ??= new Promise((resolve) => {
-    if (!navigator.locks) return resolve(true);
-    navigator.locks
-      .request("draft", { steal, ifAvailable: !steal }, (lock) => {
+    const request = async () =>
+      navigator.locks.request("draft", { steal, ifAvailable: !steal }, (lock) => {
         if (!lock) alone = undefined;
-        resolve(lock !== null);
+        resolve(!!lock);
         // Until the page goes: to one that WebKit keeps and brings back, a broken lock would look stolen.
         return lock && new Promise((go) => addEventListener("pagehide", go));
-      })
-      .catch(({ name }) => (name === "AbortError" ? loseIt() : resolve(true)));
+      });
+    request().catch(({ name }) => (name === "AbortError" ? loseIt() : resolve(true)));
   }));
 
-let onLost = () => {};
+let onLost: () => Promise<unknown>;
 
-/** Another tab has taken it over. */
-export const whenLost = (then: () => void): void => {
+/** Another tab has taken it over, or may have. */
+export const whenLost = (then: typeof onLost): void => {
   onLost = then;
 };
 
-/** What is being sent goes on, and nothing of it is kept any more. */
+/** Nothing is kept any more. */
 function loseIt(): void {
   alone = undefined;
-  if (getPendingSubmission()) return;
-  startAgain();
-  onLost();
+  onLost().catch(() => {});
 }

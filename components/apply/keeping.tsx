@@ -6,17 +6,17 @@ import type { KeepingProps } from "./coming-back";
 import { claimAlone, follow, whenLost } from "./follow";
 
 /** Most people never come back, nor have it open twice. */
-const ComingBack = lazy(async () => ({ default: (await import("./coming-back")).ComingBack }));
+const load = () => import("./coming-back");
+const ComingBack = lazy(async () => ({ default: (await load()).ComingBack }));
 
 /** Around the steps where the device keeps the answers. */
 export function Keeping(props: KeepingProps) {
-  const [lost, setLost] = useState(0);
-  const [away] = useState(mayResume);
-  const here = !away && !lost;
+  /** 0: here from the beginning. 1: loaded anew. More: lost. */
+  const [away, setAway] = useState(() => (mayResume() ? 1 : 0));
   useEffect(() => {
-    whenLost(() => setLost((times) => times + 1));
-    if (here) void claimAlone().then((alone) => alone && follow());
-  }, [here]);
-  if (here) return props.children(null);
-  return <ComingBack {...props} key={lost} lost={lost > 0} claimAlone={claimAlone} follow={follow} />;
+    whenLost(() => load().then(() => setAway((times) => times + 2)));
+    if (!away) void claimAlone().then((alone) => alone && follow());
+  }, [away]);
+  if (!away) return props.children(null);
+  return <ComingBack {...props} key={away} lost={away > 1} claimAlone={claimAlone} follow={follow} />;
 }

@@ -9,7 +9,7 @@ export function fakePage() {
     location: { pathname: "/id/apply" },
     /** The addresses shown by way of the History API. */
     shown: [] as string[],
-    fire: (type: string) => events.dispatchEvent(new Event(type)),
+    fire: (type: string, facts = {}) => events.dispatchEvent(Object.assign(new Event(type), facts)),
   };
   const show = (_state: unknown, _title: string, address: string) => page.shown.push(address);
   vi.stubGlobal("addEventListener", events.addEventListener.bind(events));

@@ -1,23 +1,12 @@
-import type { Page, Route } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
+import { broughtBack, keepable, pressBack, watchReturns } from "../support/back-forward-cache";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { canariesIn, holdingsOf, onOneDocument, onWhatStays, pressBack } from "./traces";
+import { onWhatStays } from "../support/on-what-stays";
+import { canariesIn, holdingsOf, onOneDocument } from "./traces";
 
-// Playwright switches off the cache in which browsers keep pages that were left; people's browsers have it on.
-test.use({
-  wholeBrowser: true,
-  launchOptions: async ({ launchOptions }, use) => {
-    await use({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
-  },
-});
-
-/** Chromium keeps a page less readily whose calls are marked `no-store`; others do not look. */
-async function keepable(route: Route) {
-  const response = await route.fetch();
-  const { "cache-control": _, "set-cookie": __, ...headers } = response.headers();
-  await route.fulfill({ response, headers });
-}
+test.use(broughtBack);
 
 /** Why Chromium did not bring the page back as it was, in its own words; `null` where it did. */
 const whyLoadedAnew = (page: Page) =>
@@ -27,26 +16,6 @@ const whyLoadedAnew = (page: Page) =>
       return JSON.stringify((navigation as { notRestoredReasons?: unknown } | undefined)?.notRestoredReasons);
     }),
   );
-
-declare global {
-  interface Window {
-    cameBack(page: string): Promise<void>;
-  }
-}
-
-/** What each page shows at the very moment in which the browser brings it back as it was. */
-async function watchReturns(page: Page): Promise<string[]> {
-  const returned: string[] = [];
-  await page.exposeFunction("cameBack", (shown: string) => void returned.push(shown));
-  await page.addInitScript(() => {
-    addEventListener("pageshow", ({ persisted }) => {
-      if (!persisted) return;
-      const typed = [...document.querySelectorAll("input")].map(({ value }) => value);
-      window.cameBack([location.pathname, document.documentElement.outerHTML, ...typed].join("\n"));
-    });
-  });
-  return returned;
-}
 
 test("a page that comes back from the cache shows nothing of the case it held", { tag: "@branch" }, async ({
   page,

@@ -1,6 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import type { Applicant } from "../support/applicants";
+import { pressBack } from "../support/back-forward-cache";
 import type { Journey } from "../support/journey";
+import { onWhatStays } from "../support/on-what-stays";
 
 /** Spaces and dashes are how a number is shown, not what it is. */
 const plain = (text: string) => text.replace(/[\s-]/g, "").toLowerCase();
@@ -75,20 +77,6 @@ export async function onOneDocument(page: Page, look: () => Promise<void>): Prom
     return;
   }
 }
-
-/** Asks again where the page that was asked went away. */
-export async function onWhatStays<Seen>(look: () => Promise<Seen>): Promise<Seen> {
-  for (;;)
-    try {
-      return await look();
-    } catch (error) {
-      if (!/Execution context was destroyed/.test(String(error))) throw error;
-    }
-}
-
-/** Playwright's `goBack` would wait for a load, which a page from the cache does not make. */
-export const pressBack = (page: Page): Promise<void> =>
-  onWhatStays(() => page.evaluate(() => void setTimeout(() => history.back())));
 
 /** A page that is just leading on by itself ignores the press: it is pressed again. */
 async function goBack(page: Page): Promise<void> {

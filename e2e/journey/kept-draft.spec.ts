@@ -153,8 +153,10 @@ for (const kind of kept)
     await journey.reachReviewWithFiles();
     if (kind === "unknown" || !outcome) await kredibel.answer({ fault: "reset_after_read" });
     else await answerSubmissions(page, outcome);
+    const review = (await journey.heading.textContent()) ?? "";
     await journey.submit();
     await journey.expectStep("result");
+    await expect(journey.heading).not.toHaveText(review);
     const heading = (await journey.heading.textContent()) ?? "";
     const before = await given(page);
     await isKept(page);

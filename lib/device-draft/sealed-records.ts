@@ -45,17 +45,14 @@ const cipher = "AES-GCM";
  * Of one application; the server alone can give it anew, and only while the application lives.
  * @throws where the server gives none, or there is no WebCrypto, as on http
  */
-export const keyOf = (reply: Started | null): Promise<CryptoKey> =>
-  crypto.subtle.importKey("jwk", { kty: "oct", k: reply?.draftKey ?? "" }, cipher, false, [
-    "encrypt",
-    "decrypt",
-  ]);
+export const keyOf = ({ draftKey: k }: Started): Promise<CryptoKey> =>
+  crypto.subtle.importKey("jwk", { kty: "oct", k }, cipher, false, ["encrypt", "decrypt"]);
 
 export type Started = Extract<StartReply, { kind: "started" }>;
 
 /** Binds a record to its application and its name: it opens in no other's place. */
-export const terms = (reply: Started | null, name: IDBValidKey, iv: Uint8Array<ArrayBuffer>) => ({
+export const terms = ({ application }: Started, name: IDBValidKey, iv: Uint8Array<ArrayBuffer>) => ({
   name: cipher,
   iv,
-  additionalData: new TextEncoder().encode(`${reply?.application}/${name}`),
+  additionalData: new TextEncoder().encode(`${application}/${name}`),
 });

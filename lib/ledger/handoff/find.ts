@@ -3,7 +3,7 @@ import type { Ending } from "../../outcomes/endings";
 import { outcomes } from "../../outcomes/outcomes";
 import { isRunning } from "../../outcomes/states";
 import { later } from "../clock";
-import type { LedgerContext } from "../rules";
+import type { LedgerContext, LedgerRules } from "../rules";
 import { type AttemptRow, attempts, type HandoffRow, handoffs, type SessionRow, sessions } from "../schema";
 import { outcomeOf, stateAt } from "../view";
 import { type HandoffState, handoffStateAt } from "./state";
@@ -40,16 +40,55 @@ export async function findHandoff(
     .where(live)
     .orderBy(desc(attempts.claimedAt))
     .limit(1);
-  if (!found) return null;
-  const { row, attempt } = found;
-  const sending = attempt && sendingOf(attempt, context, found.now);
-  const state = handoffStateAt(row, found.now, sending?.at ?? null);
+  return found ? foundAs(found, rules) : null;
+}
+
+type Found = { row: HandoffRow; attempt: AttemptRow | null; now: Date };
+
+function foundAs({ row, attempt, now }: Found, rules: LedgerRules): FoundHandoff {
+  const sending = attempt && sendingOf(attempt, rules, now);
+  const state = handoffStateAt(row, now, sending?.at ?? null);
   const outcome = state === "finished" ? (sending?.outcome ?? null) : null;
-  return { row, now: found.now, state, outcome, decided: sending?.at === "decided" };
+  return { row, now, state, outcome, decided: sending?.at === "decided" };
+}
+
+/** Of many computers, by their cookies: one query, and another where phones have cases. */
+export async function watchHandoffs(
+  context: LedgerContext,
+  watchers: readonly string[],
+): Promise<(FoundHandoff | null)[]> {
+  const { db, hash, rules, now } = context;
+  const hashes = watchers.map((watcher) => hash.all("handoff_cookie", watcher));
+  const live = gt(handoffs.createdAt, later(now(), -rules.applicationLifetimeMs));
+  const rows = await db
+    .select({ row: handoffs, now: now() })
+    .from(handoffs)
+    .where(and(inArray(handoffs.watcherHash, hashes.flat()), live));
+  const sent = await latestAttempts(
+    context,
+    rows.flatMap(({ row }) => row.phoneApplicationId ?? []),
+  );
+  const byHash = new Map(rows.map((found) => [found.row.watcherHash, found]));
+  return hashes.map((all) => {
+    const [found] = all.flatMap((one) => byHash.get(one) ?? []);
+    if (!found) return null;
+    return foundAs({ ...found, attempt: sent.get(found.row.phoneApplicationId ?? "") ?? null }, rules);
+  });
+}
+
+/** Of each application. */
+async function latestAttempts({ db }: LedgerContext, applicationIds: string[]) {
+  if (applicationIds.length === 0) return new Map<string, AttemptRow>();
+  const rows = await db
+    .selectDistinctOn([attempts.applicationId])
+    .from(attempts)
+    .where(inArray(attempts.applicationId, applicationIds))
+    .orderBy(attempts.applicationId, desc(attempts.claimedAt));
+  return new Map(rows.map((row) => [row.applicationId, row]));
 }
 
 /** Null: it will be sent once more. */
-function sendingOf(attempt: AttemptRow, { rules }: LedgerContext, now: Date) {
+function sendingOf(attempt: AttemptRow, rules: LedgerRules, now: Date) {
   const state = stateAt(attempt, rules, now);
   if (isRunning(state)) return { at: "sent", outcome: null } as const;
   const { kind } = outcomeOf(attempt, state);
