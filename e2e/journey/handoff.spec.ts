@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { PhoneTrouble } from "../../lib/onboarding/handoff";
 import { cameraHelp } from "../../lib/words/camera-help";
 import { handoffWords } from "../../lib/words/handoff";
@@ -21,6 +21,8 @@ async function openCode(page: Page, language: Language = "id", query = ""): Prom
   await page.getByRole("link", { name: handoffWords[language].offer.go }).click();
   await expect(heading(page)).toHaveText(handoffWords[language].computer.states.waiting.heading);
 }
+
+const topOf = async (it: Locator) => (await it.boundingBox())?.y ?? 0;
 
 const shownNumber = (computer: Page) => computer.locator("output").textContent();
 
@@ -118,18 +120,43 @@ test("offer: where there is a mouse, not on a phone, first where the camera fail
   await expect(page.getByRole("link", { name: go })).toBeVisible();
   await page.getByRole("button", { name: wordsOf("id").camera.open }).click();
   await journey.expectCameraProblem("none");
-  const [offer, help] = [
-    page.getByRole("link", { name: go }),
-    page.getByText(cameraHelp.id.problems.none.lead),
-  ];
-  const tops = [await offer.boundingBox(), await help.boundingBox()].map((box) => box?.y ?? 0);
-  expect(tops[0]).toBeLessThan(tops[1] ?? 0);
+  const offer = page.getByRole("link", { name: go });
+  const help = page.getByText(cameraHelp.id.problems.none.lead);
+  expect(await topOf(offer)).toBeLessThan(await topOf(help));
   await offer.click();
   await says(page, "id", "waiting");
   const onPhone = await phone(page);
   await onPhone.page.goto("/id");
   await expect(onPhone.page.getByRole("link", { name: go })).toBeHidden();
 });
+
+for (const problem of ["busy", "incapable"] as const)
+  test(`offer: first where the camera is ${problem}`, async ({ page, journey }) => {
+    await journey.start();
+    await pretend(page, cameraPretences[problem]);
+    await page.getByRole("button", { name: wordsOf("id").camera.open }).click();
+    await journey.expectCameraProblem(problem);
+    const offer = page.getByRole("link", { name: handoffWords.id.offer.go });
+    const help = page.getByText(cameraHelp.id.problems[problem].lead);
+    await expect.poll(async () => (await topOf(offer)) < (await topOf(help))).toBe(true);
+  });
+
+for (const camera of [true, false])
+  test(`offer: ${camera ? "last" : "first"} on the start page ${camera ? "with" : "without"} a camera`, async ({
+    page,
+  }) => {
+    if (!camera)
+      await page.addInitScript(() => {
+        MediaDevices.prototype.enumerateDevices = async () => [];
+      });
+    await page.goto("/id");
+    const offer = page.getByRole("link", { name: handoffWords.id.offer.go });
+    const start = page.getByRole("button", { name: wordsOf("id").start.start });
+    await expect(offer).toHaveCount(1);
+    await expect.poll(async () => (await topOf(start)) < (await topOf(offer))).toBe(camera);
+    await offer.click();
+    await says(page, "id", "waiting");
+  });
 
 test("session: its prefill, ref and way back go along, and the computer owns it no more", async ({
   page,
@@ -199,6 +226,26 @@ test("code: an old one is cancelled by a new one, and a guessed one is not known
   await phoneSays(onPhone, "cancelled");
   await onPhone.page.goto(`${old.slice(0, -3)}AAA`);
   await phoneSays(onPhone, "unknown");
+});
+
+test("code: two minutes before it ends the computer says so, and a press makes another", async ({ page }) => {
+  await openCode(page);
+  const { ending, renew, left } = handoffWords.id.computer;
+  const link = page.getByLabel(handoffWords.id.copy.link);
+  const old = await link.inputValue();
+  const warning = page.getByRole("alert").filter({ hasText: ending });
+  await expect(warning).toBeHidden();
+  await page.route("**/api/handoff", (route) =>
+    route.request().method() === "GET"
+      ? route.fulfill({ json: { state: "waiting", leftMs: 119_000 } })
+      : route.continue(),
+  );
+  await expect(warning).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(left.replace("#", "2"))).toBeVisible();
+  await page.unroute("**/api/handoff");
+  await page.getByRole("button", { name: renew }).click();
+  await expect(link).not.toHaveValue(old);
+  await expect(warning).toBeHidden();
 });
 
 test("code: opened on its own computer, it says to take a phone", async ({ page }) => {

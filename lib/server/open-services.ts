@@ -22,6 +22,7 @@ import { readable, secretsOf } from "./secrets";
 import type { EarlyServices, Services } from "./services";
 import { createSubmissions } from "./submit/admit";
 import { createDraftKeys } from "./submit/draft-keys";
+import { createTogether } from "./together";
 import { createTurns } from "./turns";
 import { startWebhooks } from "./webhooks";
 
@@ -45,6 +46,9 @@ export function createEarlyServices(settings: Settings, log: Logger): EarlyServi
 /** Some two seconds of hashing. */
 const signInQueue = { queueLength: 20 };
 
+/** No watching page notices it: one asks every 2 to 10 seconds. */
+const watchMomentMs = 100;
+
 /** @throws AlreadyOpen if another process has the embedded database open */
 export async function openServices(
   early: EarlyServices,
@@ -63,6 +67,7 @@ export async function openServices(
     readiness,
     brandLogo: readBrandLogo(settings),
     ledger,
+    handoffWatch: createTogether(watchMomentMs, ledger.watchHandoffs),
     gateway,
     // One decode of the largest picture takes some 100 MB.
     photoTurns: createTurns(2, { onWaiting: (count) => metrics.photosWaiting.set(count) }),

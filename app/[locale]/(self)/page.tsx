@@ -9,6 +9,7 @@ import { PlainPage } from "@/components/ui/page/plain-page";
 import { isLocale } from "@/lib/locales";
 import { readRef } from "@/lib/onboarding/ref";
 import { isAtPhone } from "@/lib/server/handoff/computer";
+import { offerPlaces, withoutCameraFirst } from "@/lib/server/handoff/offer-places";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { hasApplication } from "@/lib/server/http/cookies/session";
 import { leadBack } from "@/lib/server/http/leftovers";
@@ -39,7 +40,8 @@ export default async function StartPage({ params, searchParams }: StartPageProps
   const attempted =
     (await readResume("self")) !== null || (!why && (await mayHaveDraft(session?.id ?? null)));
   const { HANDOFF } = services().settings;
-  const offer = isLocale(locale) && <HandoffOffer locale={locale} operatorRef={readRef(ref)} centred />;
+  const offer = (id: string, hidden = false) =>
+    isLocale(locale) && <HandoffOffer locale={locale} operatorRef={readRef(ref)} place={{ id, hidden }} />;
   const mayKeep =
     isLocale(locale) &&
     !why &&
@@ -61,12 +63,22 @@ export default async function StartPage({ params, searchParams }: StartPageProps
         notice={
           <>
             <Restarted why={why} locale={locale} />
-            {HANDOFF === "first" && offer}
+            {HANDOFF !== "off" && offer(offerPlaces.first, HANDOFF === "offer")}
           </>
         }
         session={session ? { locked: session.lockedHashes !== null } : undefined}
       />
-      {HANDOFF === "offer" && offer}
+      {HANDOFF === "offer" && (
+        <>
+          {offer(offerPlaces.last)}
+          <script
+            nonce={await pageNonce()}
+            suppressHydrationWarning
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant.
+            dangerouslySetInnerHTML={{ __html: withoutCameraFirst }}
+          />
+        </>
+      )}
       <AccessibilityLink locale={locale} />
     </>
   );
