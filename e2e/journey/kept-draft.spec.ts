@@ -140,6 +140,28 @@ test("kept draft: the start page leads to what was begun", async ({ context, pag
   await expect(textOf(later.page, journey.words.fields.fullName)).toHaveValue(applicant.fullName);
 });
 
+test("kept draft: a session's link, on another site, leads to its own start, and what was begun stays", async ({
+  context,
+  page,
+  journey,
+  session,
+}) => {
+  await journey.start();
+  await journey.uploadCard();
+  await isKept(page);
+  const { url } = await session();
+  await context.route(elsewhere, (route) =>
+    route.fulfill({ contentType: "text/html", body: `<a href="${url}">Verifikasi</a>` }),
+  );
+  await page.goto(elsewhere);
+  const asked = page.waitForResponse("**/api/draft");
+  await page.getByRole("link").click();
+  expect((await asked).status()).toBe(409);
+  await expect(page.getByRole("checkbox")).toHaveCount(2);
+  await expect(page).toHaveURL(/\/id$/);
+  expect(await databases(page)).toEqual(["draft"]);
+});
+
 /** Ends that leave something to be kept; an unknown one only where the server knows it too. */
 const kept = (Object.keys(outcomesByKind) as OutcomeKind[]).filter((kind) => kind !== "verified");
 
