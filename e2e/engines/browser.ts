@@ -16,14 +16,31 @@ const nameOf = `const nameOf = (it) =>
 
 export const keys = { tab: "\uE004", enter: "\uE007", space: " ", control: "\uE009" };
 
+/** What each engine does in its own way. */
+type Ways = {
+  send: Send;
+  /** Since the last call: logged errors, CSP violations, unhandled rejections. */
+  errors: () => Promise<string[]>;
+  /** Its process, of the page that is seen; null: nothing can be asked any more then. */
+  killPage: (() => Promise<void>) | null;
+  /** A tab that has just been opened, as wide as the first. */
+  sizePage: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
 export class Browser {
+  private readonly send: Send;
+  readonly errors: Ways["errors"];
+  readonly close: Ways["close"];
+
   constructor(
     private readonly origin: string,
-    private readonly send: Send,
-    /** Since the last call: logged errors, CSP violations, unhandled rejections. */
-    readonly errors: () => Promise<string[]>,
-    readonly close: () => Promise<void>,
-  ) {}
+    private readonly ways: Ways,
+  ) {
+    this.send = ways.send;
+    this.errors = ways.errors;
+    this.close = ways.close;
+  }
 
   /** A page's script gives its heading the focus once it is awake. */
   async open(path: string): Promise<void> {
@@ -74,6 +91,25 @@ export class Browser {
   back = () => this.send("Back");
   forward = () => this.send("Forward");
   reload = () => this.send("Refresh");
+
+  /** Another tab, once the one that was there is closed, at the address that it had. */
+  closeAndReopen = () => this.reopen(() => this.send("CloseWindow"));
+
+  /** Without a word to the page; null where the engine's driver cannot. */
+  get killAndReopen(): (() => Promise<void>) | null {
+    const { killPage } = this.ways;
+    return killPage && (() => this.reopen(killPage));
+  }
+
+  private async reopen(end: () => Promise<unknown>): Promise<void> {
+    const url = await this.run("return location.href");
+    const { handle } = (await this.send("NewWindow", { type: "tab" })) as { handle: string };
+    await end();
+    await this.send("SwitchToWindow", { handle });
+    await this.ways.sizePage();
+    await this.send("Navigate", { url });
+  }
+
   forgetCookies = () => this.send("DeleteAllCookies");
 
   text = () => this.run("return document.body.innerText") as Promise<string>;

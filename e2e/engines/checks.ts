@@ -198,6 +198,15 @@ async function goBackAndForward(visit: Visit): Promise<string> {
 /** That nothing is lost by leaving. WebDriver answers the dialog by itself: the page is asked as the browser would ask it. */
 const keepsAll = `return dispatchEvent(new Event("beforeunload", { cancelable: true }))`;
 
+/** Before anything is given, nothing is at stake, and what was begun is kept all the same. */
+const begunIsKept = `return indexedDB.databases().then((all) => all.some(({ name }) => name === "draft") &&
+  new Promise((resolve) => {
+    indexedDB.open("draft").onsuccess = ({ target: { result } }) => {
+      result.transaction("records").objectStore("records").count().onsuccess = (it) => resolve(it.target.result > 1);
+      result.close();
+    };
+  }))`;
+
 /** What was given, as far as a page shows it. */
 const givenOnPage = `return JSON.stringify([
   document.querySelector("h1").innerText,
@@ -206,22 +215,25 @@ const givenOnPage = `return JSON.stringify([
   document.querySelectorAll("main img").length,
 ])`;
 
-/** At every step by a reload and by Back from another site, then once more after a rejection. */
+/** At every step by a reload and by Back from another site, after a rejection too; where most is given, in every way. */
 async function goAndComeBack(visit: Visit): Promise<string> {
   const { browser } = visit;
   const journey = journeyOf(visit, { identityId: "1234567890111111" });
   let comings = 0;
   const ways = {
     reload: () => browser.reload(),
-    back: async () => {
+    "Back from another site": async () => {
       await browser.run(`location.href = "http://127.0.0.1:" + location.port + "/id/terms"; return null`);
       await browser.until("another site", `return location.hostname === "127.0.0.1" && document.title`);
       await browser.back();
     },
   };
-  const expectAllThere = async () => {
+  const { closeAndReopen, killAndReopen } = browser;
+  const moreWays = killAndReopen && { "closed and opened again": closeAndReopen, killed: killAndReopen };
+  const everyWay = { ...ways, ...moreWays };
+  const expectAllThere = async (gone: Record<string, () => Promise<unknown>> = ways) => {
     const before = await browser.run(givenOnPage);
-    for (const comeBack of Object.values(ways)) {
+    for (const comeBack of Object.values(gone)) {
       await browser.until("a draft that is kept", keepsAll);
       await comeBack();
       await browser.until(
@@ -234,10 +246,12 @@ async function goAndComeBack(visit: Visit): Promise<string> {
     }
   };
   await journey.start();
+  await browser.until("a draft that is kept", begunIsKept);
+  await expectAllThere();
   await journey.givePhoto(await cardPhoto());
   await journey.expectStep("identity");
   await journey.typeIdentity();
-  await expectAllThere();
+  await expectAllThere(everyWay);
   await browser.press(words.next);
   await journey.expectStep("contact");
   await expectAllThere();
@@ -248,10 +262,10 @@ async function goAndComeBack(visit: Visit): Promise<string> {
   await expectAllThere();
   await journey.submit();
   await browser.expectHeading(words.outcomes.not_verified);
-  await expectAllThere();
+  await expectAllThere(everyWay);
   await browser.press(words.after.correct);
   await journey.expectStep("identity");
-  return `${comings} times gone and back, all there`;
+  return `${comings} times gone (${Object.keys(everyWay).join(", ")}), all there`;
 }
 
 /** As a browser that forbids storage, until the next page is loaded. */

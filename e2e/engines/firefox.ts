@@ -43,13 +43,15 @@ export const firefox: Engine = {
         return answer;
       };
       await call("WebDriver:NewSession", { unhandledPromptBehavior: "accept" }, startWithinMs);
-      await inFirefoxItself(sizePage, screen.width, screen.height);
-      return new Browser(
-        origin,
-        (command, parameters) => call(`WebDriver:${command}`, parameters),
-        async () => [...((await inFirefoxItself(readErrors)) as string[]), ...logged.splice(0)],
+      const sizePage = () => inFirefoxItself(sizing, screen.width, screen.height);
+      await sizePage();
+      return new Browser(origin, {
+        send: (command, parameters) => call(`WebDriver:${command}`, parameters),
+        errors: async () => [...((await inFirefoxItself(readErrors)) as string[]), ...logged.splice(0)],
+        killPage: async () => void process.kill((await inFirefoxItself(pidOfPage)) as number, "SIGKILL"),
+        sizePage: async () => void (await sizePage()),
         close,
-      );
+      });
     } catch (error) {
       await close();
       throw error;
@@ -84,18 +86,20 @@ function preferences({ dark }: Screen, printout: string): string {
 }
 
 /** A window with bars cannot be as narrow as a phone; the page in it can. */
-const sizePage = `for (const [side, pixels] of [["width", arguments[0]], ["height", arguments[1]]])
+const sizing = `for (const [side, pixels] of [["width", arguments[0]], ["height", arguments[1]]])
   for (const bound of ["", "min-", "max-"])
     gBrowser.selectedBrowser.style.setProperty(bound + side, pixels + "px");`;
 
+const pidOfPage = `return gBrowser.selectedBrowser.frameLoader.remoteTab.osPid;`;
+
 /** Script errors, unhandled rejections and what the content security policy blocked; since the last time. A page that is left while
- * it writes is Firefox's own business. */
+ * it writes, or loads a worker, is Firefox's own business. */
 const readErrors = `const seen = Services.console.getMessageArray();
   Services.console.reset();
   return seen
     .filter((it) => it instanceof Ci.nsIScriptError && it.category !== "chrome javascript" && !(it.flags & it.warningFlag))
     .map((it) => it.category + ": " + it.errorMessage)
-    .filter((said) => !said.startsWith("indexedDB: IndexedDB UnknownErr in ActorDestroy"));`;
+    .filter((said) => !/^indexedDB: IndexedDB UnknownErr in ActorDestroy|^Web Worker: NS_BINDING_ABORTED/.test(said));`;
 
 /** What pages write as errors and warnings. */
 function loggedBy({ stdout }: ChildProcess): string[] {

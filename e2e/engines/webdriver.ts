@@ -11,6 +11,9 @@ export const commands = {
   PerformActions: "POST actions",
   TakeScreenshot: "GET screenshot",
   DeleteAllCookies: "DELETE cookie",
+  NewWindow: "POST window/new",
+  CloseWindow: "DELETE window",
+  SwitchToWindow: "POST window",
 } as const satisfies Record<string, string>;
 
 export type Command = keyof typeof commands;

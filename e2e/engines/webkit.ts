@@ -58,24 +58,26 @@ export const webkit: Engine = {
         sessionId: string;
       };
       let read = 0;
-      return new Browser(
-        origin,
-        (command, parameters = {}) => {
+      return new Browser(origin, {
+        send: (command, parameters = {}) => {
           const [method = "", path = ""] = commands[command].split(" ");
           const address = `${sessions}/${sessionId}/${path.replace("{id}", `${parameters.id}`)}`;
           return ask(address, method, method === "POST" ? parameters : undefined, answerWithinMs);
         },
-        async () => {
+        errors: async () => {
           const lines = existsSync(log) ? readFileSync(log, "utf8").split("\n") : [];
           const fresh = lines.slice(read, -1);
           read = Math.max(lines.length - 1, 0);
           return fresh;
         },
-        async () => {
+        // The driver ends its session with the page's process.
+        killPage: null,
+        sizePage: async () => {},
+        close: async () => {
           await ask(`${sessions}/${sessionId}`, "DELETE", undefined, answerWithinMs).catch(() => {});
           await close();
         },
-      );
+      });
     } catch (error) {
       await close();
       throw error;
@@ -97,7 +99,7 @@ async function ask(
   );
   const { value } = (await answer.json()) as { value: { error: string; message: string } | null };
   if (answer.ok) return value;
-  const said = `${value?.error}: ${value?.message}`;
+  const said = `${method} ${url.split("/").slice(5).join("/")}: ${value?.error}: ${value?.message}`;
   throw /invalid session id|session not created/.test(said) ? new EngineLost(said) : new Error(said);
 }
 
