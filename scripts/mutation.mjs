@@ -44,7 +44,7 @@ const leftOut = {
   "lib/photo/{canvas,encode/encode-{photo,worker,off-thread},file/{decode,read-file,read-svg}}.ts":
     "works on a browser's canvas or worker: held by e2e in a browser",
   "lib/onboarding/testing/drafts.ts": "data for tests",
-  "lib/ledger, but for rules, fingerprint, view and audit/chain":
+  "lib/ledger, but for rules, fingerprint, view and audit/{chain,events}":
     "talks to a database: held by tests against one",
   "what runs once, as a module is loaded (tables)":
     "counted as ignored: each would run every test of its part anew",
