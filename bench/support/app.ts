@@ -25,7 +25,8 @@ let built: Promise<void> | undefined;
 
 /** Once a run. */
 export function buildApp(): Promise<void> {
-  built ??= buildNext("the app", root, kredibelEnv);
+  // The queue's server is started as the image starts it.
+  built ??= buildNext("the app", root, { ...kredibelEnv, BUILD_STANDALONE: "1" });
   return built;
 }
 
