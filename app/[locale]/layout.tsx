@@ -11,10 +11,11 @@ import { SettingsProvider } from "@/components/ui/settings";
 import { WordsProvider } from "@/components/ui/words";
 import { isLocale, locales } from "@/lib/locales";
 import { readTextSize, type TextSize } from "@/lib/server/http/cookies/text-size";
+import { brandCss } from "@/lib/server/http/inlined-styles";
 import { dropLeftovers } from "@/lib/server/http/leftovers";
 import { baselineCheck, scriptNeeded } from "@/lib/server/http/old-browser";
 import { pageNonce } from "@/lib/server/http/page-nonce";
-import { brandCss, publicSettings } from "@/lib/server/public-settings";
+import { publicSettings } from "@/lib/server/public-settings";
 import { services } from "@/lib/server/services";
 import { sessionReturn } from "@/lib/server/submit/current-session";
 import { wordsOf } from "@/lib/words/of";
@@ -80,7 +81,7 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
             </p>
           ))}
         </noscript>
-        {css && <style nonce={nonce}>{css}</style>}
+        {css && <style>{css}</style>}
         <WordsProvider locale={locale}>
           <SettingsProvider settings={settings}>
             <LeaveGuard />

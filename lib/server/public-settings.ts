@@ -1,5 +1,4 @@
 import "server-only";
-import { brandStyle, type Colour } from "../brand-colours";
 import type { Locale } from "../locales";
 import type { PublicSettings } from "../public-settings";
 import { buildId } from "./ops/build-id";
@@ -31,9 +30,4 @@ export function publicSettings(locale: Locale, returnUrl?: string | null): Publi
     idleMs: { self: SELF_IDLE_MINUTES * 60_000, branch: BRANCH_IDLE_SECONDS * 1_000 },
     simulated: KREDIBEL_SIMULATOR,
   };
-}
-
-export function brandCss(): string | null {
-  const { BRAND_COLOR } = services().settings;
-  return BRAND_COLOR === undefined ? null : brandStyle(BRAND_COLOR.toLowerCase() as Colour);
 }

@@ -9,6 +9,9 @@ import { misspelt, placeholders } from "./setting-advice";
 
 export const isDevelopment = process.env.NODE_ENV === "development";
 
+/** Checked at start; the pages' policy is made apart from the services. */
+export const brandColour = (): string | undefined => process.env.BRAND_COLOR;
+
 const flag = z._default(
   z.pipe(
     z.enum(["0", "1"], "must be 0 or 1"),
