@@ -235,11 +235,11 @@ test("code: two minutes before it ends the computer says so, and a press makes a
   const old = await link.inputValue();
   const warning = page.getByRole("alert").filter({ hasText: ending });
   await expect(warning).toBeHidden();
-  await page.route("**/api/handoff", (route) =>
-    route.request().method() === "GET"
-      ? route.fulfill({ json: { state: "waiting", leftMs: 119_000 } })
-      : route.continue(),
-  );
+  await page.route("**/api/handoff", async (route) => {
+    const response = await route.fetch();
+    const leftMs = route.request().method() === "GET" && { leftMs: 119_000 };
+    await route.fulfill({ response, json: { ...(await response.json()), ...leftMs } });
+  });
   await expect(warning).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(left.replace("#", "2"))).toBeVisible();
   await page.unroute("**/api/handoff");
