@@ -6,7 +6,7 @@ import { keptDraftWords } from "../../lib/words/kept-draft";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { isKept } from "../support/keep-nothing";
+import { given, isKept } from "../support/keep-nothing";
 import { Kredibel } from "../support/kredibel";
 import { answerSubmissions, outcomesByKind } from "../support/outcome-states";
 import { jpegStart, keepInTheOpen, killBrowser, Profile } from "../support/profile";
@@ -37,14 +37,6 @@ const records = async (page: Page): Promise<number> => {
 };
 
 const textOf = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
-
-/** What was given, as far as a page shows it. */
-const given = (page: Page) =>
-  page.getByRole("main").evaluate((main) => ({
-    typed: [...main.querySelectorAll("input")].map(({ value }) => value),
-    answers: [...main.querySelectorAll("dd")].map(({ textContent }) => textContent),
-    photos: [...main.querySelectorAll("img")].map(({ width, height }) => [width, height]),
-  }));
 
 async function tabAt(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();

@@ -9,3 +9,11 @@ export const isKept = (page: Page): Promise<void> =>
   expect
     .poll(() => page.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true }))))
     .toBe(true);
+
+/** What was given, as far as a page shows it. */
+export const given = (page: Page) =>
+  page.getByRole("main").evaluate((main) => ({
+    typed: [...main.querySelectorAll("input")].map(({ value }) => value),
+    answers: [...main.querySelectorAll("dd")].map(({ textContent }) => textContent),
+    photos: [...main.querySelectorAll("img")].map(({ width, height }) => [width, height]),
+  }));
