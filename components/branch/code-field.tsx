@@ -1,15 +1,18 @@
 import { TextField } from "@/components/ui/text-field";
 
-/** Of an authenticator: six digits, perhaps with a space in the middle. */
-export const CodeField = ({ words }: { words: { code: string; codeHelp: string } }) => (
+type CodeFieldProps = { id?: string; words: { code: string; codeHelp: string }; recovery?: boolean };
+
+/** Of an authenticator: six digits, perhaps with a space in the middle. `recovery`: or a recovery code. */
+export const CodeField = ({ id = "code", words, recovery = false }: CodeFieldProps) => (
   <TextField
-    id="code"
+    id={id}
     name="code"
     label={words.code}
     help={words.codeHelp}
-    inputMode="numeric"
+    inputMode={recovery ? "text" : "numeric"}
     autoComplete="one-time-code"
-    maxLength={7}
+    autoCapitalize="none"
+    maxLength={recovery ? 30 : 7}
     required
   />
 );

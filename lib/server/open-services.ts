@@ -22,7 +22,6 @@ import { readable, secretsOf } from "./secrets";
 import type { EarlyServices, Services } from "./services";
 import { createSubmissions } from "./submit/admit";
 import { createDraftKeys } from "./submit/draft-keys";
-import { createTogether } from "./together";
 import { createTurns } from "./turns";
 import { startWebhooks } from "./webhooks";
 
@@ -46,9 +45,6 @@ export function createEarlyServices(settings: Settings, log: Logger): EarlyServi
 /** Some two seconds of hashing. */
 const signInQueue = { queueLength: 20 };
 
-/** No watching page notices it: one asks every 2 to 10 seconds. */
-const watchMomentMs = 100;
-
 /** @throws AlreadyOpen if another process has the embedded database open */
 export async function openServices(
   early: EarlyServices,
@@ -67,7 +63,6 @@ export async function openServices(
     readiness,
     brandLogo: readBrandLogo(settings),
     ledger,
-    handoffWatch: createTogether(watchMomentMs, ledger.watchHandoffs),
     gateway,
     // One decode of the largest picture takes some 100 MB.
     photoTurns: createTurns(2, { onWaiting: (count) => metrics.photosWaiting.set(count) }),

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Logger } from "pino";
 import type { Gateway } from "../kredibel/gateway";
-import type { FoundHandoff } from "../ledger/handoff/find";
 import type { Ledger } from "../ledger/ledger";
 import type { ApiKeys } from "../sessions/keys";
 import type { sessionBody } from "../sessions/session-body";
@@ -21,7 +20,6 @@ import type { Stopping } from "./ops/stopping";
 import type { Secrets } from "./secrets";
 import type { Submissions } from "./submit/admit";
 import type { DraftKeys } from "./submit/draft-keys";
-import type { Together } from "./together";
 import type { Turns } from "./turns";
 
 /** What exists before the database is open: the request guard needs it from the first moment. */
@@ -42,8 +40,6 @@ export type Services = EarlyServices & {
   readiness: () => Promise<Readiness>;
   brandLogo: BrandLogo | null;
   ledger: Ledger;
-  /** By the computer's cookie. */
-  handoffWatch: Together<string, FoundHandoff | null>;
   gateway: Gateway;
   photoTurns: Turns;
   staffAuth: StaffAuthContext;

@@ -5,9 +5,9 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
-import { TextField } from "@/components/ui/text-field";
 import type { OwnCodeProblem, TwoStepReply } from "@/lib/staff/two-step-reply";
 import type { TwoStepWords } from "@/lib/words/branch/two-step";
+import { CodeField } from "../code-field";
 import { Problem } from "../lock/problem";
 import { PageLink } from "../pagination";
 import { RecoveryCodes } from "./recovery-codes";
@@ -91,16 +91,7 @@ function OwnCode({ id, words, problem }: OwnCodeProps) {
   return (
     <>
       {problem && <Problem sentence={words.problems[problem]} />}
-      <TextField
-        id={id}
-        name="code"
-        label={words.code}
-        help={words.codeHelp}
-        autoComplete="one-time-code"
-        autoCapitalize="none"
-        maxLength={30}
-        required
-      />
+      <CodeField id={id} words={words} recovery />
     </>
   );
 }

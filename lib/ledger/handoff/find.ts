@@ -40,51 +40,12 @@ export async function findHandoff(
     .where(live)
     .orderBy(desc(attempts.claimedAt))
     .limit(1);
-  return found ? foundAs(found, rules) : null;
-}
-
-type Found = { row: HandoffRow; attempt: AttemptRow | null; now: Date };
-
-function foundAs({ row, attempt, now }: Found, rules: LedgerRules): FoundHandoff {
-  const sending = attempt && sendingOf(attempt, rules, now);
-  const state = handoffStateAt(row, now, sending?.at ?? null);
+  if (!found) return null;
+  const { row, attempt } = found;
+  const sending = attempt && sendingOf(attempt, rules, found.now);
+  const state = handoffStateAt(row, found.now, sending?.at ?? null);
   const outcome = state === "finished" ? (sending?.outcome ?? null) : null;
-  return { row, now, state, outcome, decided: sending?.at === "decided" };
-}
-
-/** Of many computers, by their cookies: one query, and another where phones have cases. */
-export async function watchHandoffs(
-  context: LedgerContext,
-  watchers: readonly string[],
-): Promise<(FoundHandoff | null)[]> {
-  const { db, hash, rules, now } = context;
-  const hashes = watchers.map((watcher) => hash.all("handoff_cookie", watcher));
-  const live = gt(handoffs.createdAt, later(now(), -rules.applicationLifetimeMs));
-  const rows = await db
-    .select({ row: handoffs, now: now() })
-    .from(handoffs)
-    .where(and(inArray(handoffs.watcherHash, hashes.flat()), live));
-  const sent = await latestAttempts(
-    context,
-    rows.flatMap(({ row }) => row.phoneApplicationId ?? []),
-  );
-  const byHash = new Map(rows.map((found) => [found.row.watcherHash, found]));
-  return hashes.map((all) => {
-    const [found] = all.flatMap((one) => byHash.get(one) ?? []);
-    if (!found) return null;
-    return foundAs({ ...found, attempt: sent.get(found.row.phoneApplicationId ?? "") ?? null }, rules);
-  });
-}
-
-/** Of each application. */
-async function latestAttempts({ db }: LedgerContext, applicationIds: string[]) {
-  if (applicationIds.length === 0) return new Map<string, AttemptRow>();
-  const rows = await db
-    .selectDistinctOn([attempts.applicationId])
-    .from(attempts)
-    .where(inArray(attempts.applicationId, applicationIds))
-    .orderBy(attempts.applicationId, desc(attempts.claimedAt));
-  return new Map(rows.map((row) => [row.applicationId, row]));
+  return { row, now: found.now, state, outcome, decided: sending?.at === "decided" };
 }
 
 /** Null: it will be sent once more. */

@@ -85,21 +85,6 @@ onEachDatabase("handoff", (bench) => {
     expect(await stateOf(watcher)).toBe("phone");
   });
 
-  test("handoff: many are watched at once, each with what its phone sent last", async () => {
-    const { ledger, advance } = bench();
-    const { watcher, own } = await moved();
-    const lease = await claimed(ledger, claimOf(ledger, own.id));
-    await ledger.settleAttempt(lease, { kind: "unavailable", errorId: "e" });
-    advance(1_000);
-    await claimed(ledger, claimOf(ledger, own.id));
-    const waiting = await begin();
-    const watchers = [waiting.watcher, "unknown", watcher];
-    const seen = await ledger.watchHandoffs(watchers);
-    expect(seen.map((found) => found?.state ?? null)).toEqual(["waiting", null, "sent"]);
-    expect(seen).toEqual(await Promise.all(watchers.map(ledger.watchHandoff)));
-    expect(await ledger.watchHandoffs([])).toEqual([]);
-  });
-
   test("handoff: keeps hashes alone of its code and cookies", async () => {
     const { code, watcher } = await begin();
     const phone = await open(code);

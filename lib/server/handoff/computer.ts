@@ -19,7 +19,7 @@ type Asking<Used extends keyof Services = keyof Services> = {
 /** No query without the cookie. */
 export async function answerWatch({ cookies, services }: Asking): Promise<HandoffSeen> {
   const watcher = handoffOf(cookies, "computer");
-  const found = watcher === null ? null : await services.handoffWatch(watcher);
+  const found = watcher === null ? null : await services.ledger.watchHandoff(watcher);
   if (found?.state !== "finished") return seenByComputer(found);
   return seenByComputer(found, (await sessionReturn()) ?? services.settings.RETURN_URL ?? null);
 }
