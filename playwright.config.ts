@@ -13,7 +13,7 @@ import {
   simulator,
   supportContact,
   wideOpen,
-} from "./e2e/support/servers";
+} from "./e2e/support/server/servers";
 
 /** Inherited by the servers and by all workers, which would otherwise name another day after midnight. */
 process.env.PAST_DAY ??= yesterday();

@@ -1,5 +1,5 @@
 import type { Server } from "../../e2e/support/server/launch";
-import { wideOpen } from "../../e2e/support/servers";
+import { wideOpen } from "../../e2e/support/server/servers";
 import { issuancePath } from "../../lib/kredibel/wire";
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { buildApp, kredibelEnv, ports, startApp, startTool } from "../support/app";

@@ -11,7 +11,7 @@ import type { CameraTrouble } from "@/lib/camera/problem";
 import { cameraHelp } from "@/lib/words/camera-help";
 
 /**
- * What happened to the camera, and what to do about it in this very browser, step by step.
+ * What to do about the camera in this very browser.
  * @param link the way on is another browser
  */
 export function TroubleHelp({

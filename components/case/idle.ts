@@ -34,7 +34,7 @@ let ahead = clockAhead();
 /** Out of sight since the last touch, so the device may have slept. */
 let away = false;
 
-/** Without what a clock that was set adds; a great leap in sight, which may be a sleep all the same, is worth a warning. */
+/** Without what a clock that was set adds; a great leap in sight may be a sleep. */
 function idleMs(quietMs: number): number {
   const leap = clockAhead() - ahead;
   ahead += leap;
@@ -57,8 +57,7 @@ type IdleWatch = {
 };
 
 /**
- * Watches over a page that nobody touches. A person's own phone may have been put away to fetch the card: its page waits
- * hidden four times as long, and ends before that only after a warning that could be seen.
+ * Watches over a page that nobody touches. Hidden, a person's own waits four times as long: they may be fetching the card.
  * @returns stops watching
  */
 export function watchIdle({ quietMs, shared, onLeft, onOver }: IdleWatch): () => void {

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { CaseFrame } from "./case-frame";
-// What both pages are made of: named here it is in one chunk for both, else each of them carries a copy of its own.
+// Named here it is in one chunk for both pages.
 import "@/components/journey/application";
 import "@/components/journey/step-frame";
 import "@/components/ui/error-summary";

@@ -9,7 +9,7 @@ type OfferProps = {
   place?: { id: string; hidden: boolean };
 };
 
-/** To the phone, where the main pointer is a mouse. Written by the server: none of the page's scripts knows of it. */
+/** To the phone, where the main pointer is a mouse. Written by the server alone. */
 export function HandoffOffer({ locale, operatorRef, place }: OfferProps) {
   const { text, go } = handoffWords[locale].offer;
   const query = operatorRef === null ? "" : `?ref=${encodeURIComponent(operatorRef)}`;

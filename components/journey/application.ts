@@ -44,7 +44,7 @@ let refusals = 0;
 const notOurs = "Not this server's answer";
 
 /**
- * Asks once more whether the cookie arrives, so that nothing is typed in vain.
+ * Asks whether the cookie arrives.
  * @returns with a `sentence` where it cannot go on
  * @throws what the network throws, and where the answer is not our server's
  */

@@ -63,7 +63,7 @@ export function StepFrame({
   );
 }
 
-/** The main action: on phones a bar within the thumb's reach, unless the screen is too low or the text large. `row`: side by side. */
+/** The main action: on phones a bar within the thumb's reach. `row`: side by side. */
 export function ActionBar({ row = false, children }: { row?: boolean; children: ReactNode }) {
   return (
     <div

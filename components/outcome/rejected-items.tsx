@@ -15,7 +15,7 @@ import { formatAnswer } from "@/lib/onboarding/field";
 import { stepOf } from "@/lib/onboarding/steps";
 import { outcomes } from "@/lib/outcomes/outcomes";
 
-/** What was turned down, as it was given, in the journey's order: each with what is wrong and its own way to mend it. */
+/** What was turned down, as it was given, with what is wrong and its way to mend it. */
 export function RejectedItems({ heading }: { heading: string }) {
   const { words } = useWords();
   const { attempt } = useJourney();

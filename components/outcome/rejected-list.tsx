@@ -7,7 +7,7 @@ import { rejectedFields } from "@/lib/onboarding/correction";
 
 type RejectedListProps = { heading: string };
 
-/** Most people are verified. Until it is loaded, or where it cannot be, the fields' names do: each step says what is wrong. */
+/** Until it is loaded, or where it cannot be, the fields' names do. */
 const RejectedItems = lazy(() =>
   import("./rejected-items").then(
     ({ RejectedItems }) => ({ default: RejectedItems }),

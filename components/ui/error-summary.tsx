@@ -8,7 +8,7 @@ export type SummaryItem = { fieldId: string; sentence: string };
 
 /**
  * What is wrong on this page, each sentence a link to its field (GOV.UK Design System, error summary).
- * @param submitCount each submit moves the focus here again; at 0 the page has just opened and its heading has it
+ * @param submitCount each submit moves the focus here again
  */
 export function ErrorSummary({ items, submitCount }: { items: SummaryItem[]; submitCount: number }) {
   const { words } = useWords();

@@ -9,7 +9,7 @@ import { test as base, expect } from "../support/fixtures";
 import type { Journey } from "../support/journey";
 import { outcomesByKind } from "../support/outcome-states";
 import { screens } from "../support/screens";
-import { app } from "../support/servers";
+import { app } from "../support/server/servers";
 
 const missing = missingPrograms();
 

@@ -3,8 +3,8 @@ import { saidRefusals } from "../../lib/words/said-refusals";
 import { painted } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
+import { supportContact } from "../support/server/servers";
 import { valueIn } from "../support/server/visitor";
-import { supportContact } from "../support/servers";
 import { BranchList } from "./branch-list";
 import { elsewhere, formula, lost, newest, ordered, pastOfC, yesterday } from "./past";
 

@@ -12,7 +12,7 @@ import { passTimeUntil } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { cardPhoto } from "../support/photos";
-import { app, deployedUrl } from "../support/servers";
+import { app, deployedUrl } from "../support/server/servers";
 
 const { troubles } = id.camera;
 

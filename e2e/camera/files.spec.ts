@@ -7,7 +7,6 @@ import { id } from "../../lib/words/id";
 import { painted } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import type { Journey } from "../support/journey";
-import { brokenPhotos, oddPhotos } from "../support/odd-photos";
 import {
   bombPng,
   cardPhoto,
@@ -22,6 +21,7 @@ import {
   usualCard,
 } from "../support/photos";
 import { watchHoldings } from "../support/resource-tracker";
+import { brokenPhotos, oddPhotos } from "./odd-photos";
 
 /** Many files in one page, each read, decoded and encoded. */
 test.describe.configure({ timeout: 90_000 });

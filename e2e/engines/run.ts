@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { startBranchApp } from "../support/server/branch-app";
 import { ensureBuild } from "../support/server/ensure-build";
 import { root } from "../support/server/launch";
-import { wideOpen } from "../support/servers";
+import { wideOpen } from "../support/server/servers";
 import { type CheckName, checks, type ScreenName, screens, type Visit } from "./checks";
 import type { Engine, EngineName } from "./engine";
 import { firefox } from "./firefox";

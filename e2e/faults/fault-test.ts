@@ -10,7 +10,7 @@ import { applications, attempts, consents, counters } from "../../lib/ledger/sch
 import { startPostgres } from "../../lib/ledger/testing/local-postgres";
 import { viewOf } from "../../lib/ledger/view";
 import { randomFrom } from "../support/random";
-import { wideOpen } from "../support/servers";
+import { wideOpen } from "../support/server/servers";
 import { Instance } from "./instance";
 import { type Evidence, grouped, judge, missedFaults } from "./judge";
 import { dealAgain, dealPlans, type Plan, playableFaults } from "./plan";

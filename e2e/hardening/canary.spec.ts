@@ -5,7 +5,7 @@ import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
 import { cardPhoto, facePhoto } from "../support/photos";
 import { watchHoldings } from "../support/resource-tracker";
-import { dataDir, deployedUrl } from "../support/servers";
+import { dataDir, deployedUrl } from "../support/server/servers";
 
 test.skip(deployedUrl !== undefined, "reads the files of the database");
 

@@ -1,11 +1,11 @@
 import { wireFields } from "../../lib/kredibel/constraints";
 import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
-import { type Forgery, forgeForm, forgeSubmission } from "../support/forgery";
 import { emptyFile, type PhotoFile, renamedText, truncatedPhoto } from "../support/photos";
+import { type Forgery, forgeForm, forgeSubmission } from "../support/server/forgery";
+import { app } from "../support/server/servers";
 import { someForm } from "../support/server/submissions";
 import { Visitor } from "../support/server/visitor";
-import { app } from "../support/servers";
 
 /** Whoever has developer tools can send anything: the server answers in words, and Kredibel hears nothing. */
 const forgeries = {

@@ -4,7 +4,7 @@ import { inlinedStyles } from "../../lib/server/http/inlined-styles";
 import { buildId } from "../../lib/server/ops/build-id";
 import { expect, test } from "../support/fixtures";
 import { builtFiles, builtRoutes } from "../support/routes";
-import { app, deployedUrl } from "../support/servers";
+import { app, deployedUrl } from "../support/server/servers";
 
 test.skip(deployedUrl !== undefined, "reads the manifest of the build");
 

@@ -6,7 +6,7 @@ import { type Locale, locales } from "../../lib/locales";
 import { wordsOf } from "../../lib/words/of";
 import { oldBrowserWords } from "../../lib/words/old-browser";
 import { expect, test } from "../support/fixtures";
-import { deployedUrl, supportContact } from "../support/servers";
+import { deployedUrl, supportContact } from "../support/server/servers";
 
 const chunks = join(import.meta.dirname, "../../.next/static/chunks");
 const help = (locale: Locale) => wordsOf(locale).support(supportContact);

@@ -1,8 +1,8 @@
 import { startTroubleWords } from "../../lib/words/start-trouble";
 import { expect, test } from "../support/fixtures";
 import { ownTestbed } from "../support/server/own-app";
+import { app, supportContact } from "../support/server/servers";
 import { Visitor } from "../support/server/visitor";
-import { app, supportContact } from "../support/servers";
 
 const own = ownTestbed();
 

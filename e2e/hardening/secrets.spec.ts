@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fixedWords } from "../support/fixed-words";
 import { expect, test } from "../support/fixtures";
-import { canaryKey, deployedUrl } from "../support/servers";
+import { canaryKey, deployedUrl } from "../support/server/servers";
 
 const browserFiles = join(import.meta.dirname, "../..", ".next", "static");
 

@@ -1,6 +1,7 @@
 import { accounts, staffPassword } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
 import { type BranchApp, startBranchApp } from "../support/server/branch-app";
+import { deployedUrl } from "../support/server/servers";
 import { someForm } from "../support/server/submissions";
 import {
   actionId,
@@ -11,7 +12,6 @@ import {
   submissionHead,
   Visitor,
 } from "../support/server/visitor";
-import { deployedUrl } from "../support/servers";
 import { type Answers, type Attack, type Flood, openFlood, requestBytes } from "./flood";
 import { markerBombs } from "./hostile-images";
 

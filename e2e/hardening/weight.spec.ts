@@ -6,7 +6,7 @@ import { nextVersions } from "../../bench/weight/blank-next";
 import { budget } from "../../bench/weight/budget";
 import { weighJourney } from "../../bench/weight/journey-weight";
 import { expect, test } from "../support/fixtures";
-import { app, deployedUrl } from "../support/servers";
+import { app, deployedUrl } from "../support/server/servers";
 
 test.skip(deployedUrl !== undefined, "weighs this build");
 

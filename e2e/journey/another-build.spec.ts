@@ -2,8 +2,8 @@ import { branchListWords } from "../../lib/words/branch/branch-list";
 import { staffWords } from "../../lib/words/branch/staff";
 import { id } from "../../lib/words/id";
 import { accounts, staffPassword } from "../support/accounts";
-import { deployAnother } from "../support/another-build";
 import { expect, test } from "../support/fixtures";
+import { deployAnother } from "../support/server/another-build";
 
 /** A deploy behind the branch's open tab; of an applicant's: `two-builds.spec.ts`. */
 

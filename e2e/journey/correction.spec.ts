@@ -15,7 +15,7 @@ import type { Journey } from "../support/journey";
 import { answerSubmissions } from "../support/outcome-states";
 import { usualFace } from "../support/photos";
 import { sentTo } from "../support/sent";
-import { supportContact } from "../support/servers";
+import { supportContact } from "../support/server/servers";
 
 /** As many of them one after the other as one application may send again. */
 const rows = [rejectNames.slice(0, 4), rejectNames.slice(4)];

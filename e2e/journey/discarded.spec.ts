@@ -8,7 +8,7 @@ import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { given, isKept } from "../support/keep-nothing";
 import { Kredibel } from "../support/kredibel";
-import { app } from "../support/servers";
+import { app } from "../support/server/servers";
 
 type Tab = { id: number; url: string; discarded: boolean };
 declare const chrome: {

@@ -3,9 +3,9 @@ import { type Fault, type FaultName, faultNames, faults } from "../../lib/kredib
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { ownApp } from "../support/server/own-app";
+import { wideOpen } from "../support/server/servers";
 import { someForm } from "../support/server/submissions";
 import { Visitor } from "../support/server/visitor";
-import { wideOpen } from "../support/servers";
 
 /**
  * Each way in which Kredibel can fail, through the whole server: photos, action, ledger, call and answer. The server is

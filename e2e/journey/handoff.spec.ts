@@ -9,7 +9,7 @@ import { cameraPretences, pretend } from "../support/camera-states";
 import type { Language } from "../support/fixed-words";
 import { screenSizes, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { returnUrl } from "../support/servers";
+import { returnUrl } from "../support/server/servers";
 
 test.use({ ...screenSizes.desktop, isMobile: false, hasTouch: false });
 

@@ -10,7 +10,7 @@ import { given, isKept } from "../support/keep-nothing";
 import { Kredibel } from "../support/kredibel";
 import { answerSubmissions, outcomesByKind } from "../support/outcome-states";
 import { jpegStart, keepInTheOpen, killBrowser, Profile } from "../support/profile";
-import { app } from "../support/servers";
+import { app } from "../support/server/servers";
 
 /** A page that is killed loses nothing, and leaves nothing readable. */
 test.describe.configure({ timeout: 90_000 });

@@ -10,7 +10,7 @@ import { Journey } from "../support/journey";
 import { keepNothing } from "../support/keep-nothing";
 import { answerSubmissions } from "../support/outcome-states";
 import { cardPhoto, facePhoto } from "../support/photos";
-import { returnUrl } from "../support/servers";
+import { returnUrl } from "../support/server/servers";
 
 /** One submission, one charge: whatever happens between the tap and the answer, Kredibel is called once. */
 

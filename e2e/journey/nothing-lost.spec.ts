@@ -8,7 +8,7 @@ import { keepNothing } from "../support/keep-nothing";
 import { answerSubmissions } from "../support/outcome-states";
 import { cardPhoto } from "../support/photos";
 import { failToRender, forgetAction } from "../support/screens";
-import { supportContact } from "../support/servers";
+import { supportContact } from "../support/server/servers";
 
 test("leaving asks once something was given, after an unknown end too, until verified", async ({
   page,

@@ -5,7 +5,7 @@ import { type ControlledSimulator, startControlledSimulator } from "../../lib/kr
 import { sampleRequest } from "../../lib/kredibel/testing/sample-request";
 import { someApplicant } from "../support/applicants";
 import { collectSubmissions, Kredibel } from "../support/kredibel";
-import { simulator as address } from "../support/servers";
+import { simulator as address } from "../support/server/servers";
 
 const apiKey = "test-key";
 let simulator: ControlledSimulator;

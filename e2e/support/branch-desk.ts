@@ -2,8 +2,8 @@ import { expect, type Page } from "@playwright/test";
 import { staffWords } from "../../lib/words/branch/staff";
 import { type AccountName, accounts, staffPassword } from "./accounts";
 import type { Language } from "./fixed-words";
+import { app } from "./server/servers";
 import { actionId, signInForm, signInPage } from "./server/visitor";
-import { app } from "./servers";
 
 /** The tablet of a branch, in the hands of staff. */
 export class BranchDesk {

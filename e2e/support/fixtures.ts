@@ -9,9 +9,9 @@ import { findChromium, findHeadlessChromium } from "./browser";
 import type { Language } from "./fixed-words";
 import { Journey } from "./journey";
 import { collectSubmissions, Kredibel } from "./kredibel";
-import { deployedUrl } from "./servers";
+import { deployedUrl } from "./server/servers";
+import { sharedWebhooks, type Webhooks } from "./server/webhooks";
 import { makeSession, type TestSession } from "./sessions";
-import { sharedWebhooks, type Webhooks } from "./webhooks";
 
 /** What holds for a whole file, since it is decided when the browser starts: `test.use({ feed: "dark" })`. */
 export type Browsing = {

@@ -12,7 +12,7 @@ import {
 import type { CallRecord } from "../../lib/kredibel/simulator/calls";
 import type { QueuedAnswer } from "../../lib/kredibel/simulator/queue";
 import type { Applicant } from "./applicants";
-import { simulator } from "./servers";
+import { simulator } from "./server/servers";
 
 export type Held = { reached: () => Promise<void>; release: () => Promise<void> };
 

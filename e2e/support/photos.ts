@@ -5,7 +5,7 @@ import { crc32, deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { renderFrame } from "../feeds/render";
 import { drawScene, type Scene, someScene } from "../feeds/scene";
-import { dataDir } from "./servers";
+import { dataDir } from "./server/servers";
 
 /** A file as `setInputFiles` takes it. */
 export type PhotoFile = { name: string; mimeType: string; buffer: Buffer };

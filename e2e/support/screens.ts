@@ -22,7 +22,7 @@ import { Journey } from "./journey";
 import { isKept } from "./keep-nothing";
 import { answerSubmissions, outcomesByKind } from "./outcome-states";
 import { cardPhoto, emptyFile, facePhoto } from "./photos";
-import { deployedUrl } from "./servers";
+import { deployedUrl } from "./server/servers";
 import { makeSession } from "./sessions";
 
 /** One thing that a person can see, and how to get there from anywhere. `keeps`: where the device may keep a draft. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createClient, type MadeSession, type NewSession, type Session } from "../../docs/onboarding-client";
-import { apiKeyFile, app } from "./servers";
+import { apiKeyFile, app } from "./server/servers";
 
 /** `read`: as the system that made it can. */
 export type TestSession = MadeSession & { read: () => Promise<Session> };

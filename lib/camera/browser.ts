@@ -7,8 +7,7 @@ export function isIos({ userAgent, maxTouchPoints = 0 }: Agent): boolean {
 }
 
 /**
- * Browsers inside other apps, which often have no camera to give. Some name themselves; Android's WebView says `wv` or, where
- * the app hides that, `Version/4.0` before Chrome's; that of iOS lacks `Safari/`, which every browser there has.
+ * Browsers inside other apps, which often have no camera to give. Android's WebView says `wv`, or `Version/4.0` before Chrome's; that of iOS lacks `Safari/`.
  */
 export function isInApp(agent: Agent): boolean {
   const { userAgent, standalone = false } = agent;

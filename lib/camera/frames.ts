@@ -51,7 +51,7 @@ export function watchFrames(
 }
 
 /**
- * Waits until the video shows a fresh frame: no time at all for one that `watchFrames` has just seen.
+ * Waits for a fresh frame, or has one that `watchFrames` has just seen.
  * @returns whether there is one; where the browser has no frame callbacks, whether the video plays
  */
 export function freshFrame(video: HTMLVideoElement): Promise<boolean> {

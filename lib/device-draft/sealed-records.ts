@@ -42,7 +42,7 @@ export const forgetDraft = (): unknown => indexedDB.deleteDatabase(databaseName)
 const cipher = "AES-GCM";
 
 /**
- * Of one application; the server alone can give it anew, and only while the application lives.
+ * Of one application; the server gives it anew while that lives.
  * @throws where the server gives none, or there is no WebCrypto, as on http
  */
 export const keyOf = ({ draftKey: k }: Started): Promise<CryptoKey> =>

@@ -14,7 +14,7 @@ type Needs = {
 };
 
 /**
- * Delivers what the outbox holds; each endpoint has its own lane, so that a slow one holds no other up.
+ * Delivers what the outbox holds, each endpoint in a lane of its own.
  * @returns stops it after the tries under way
  */
 export function startWebhooks({ db, settings, metrics, log }: Needs): () => Promise<void> {

@@ -24,7 +24,7 @@ export type Person =
 /** For a second factor and a consent. */
 const signInMs = 10 * 60_000;
 
-/** Only a mapped role signs in, and only who has just proved to the provider who they are, where it says when. */
+/** Only a mapped role signs in, and only who has just proved themselves to the provider. */
 export function personOf(oidc: Oidc, claims: Claims, now = Date.now()): Person {
   const { auth_time: provedAt } = claims;
   if (typeof provedAt === "number" && now - provedAt * 1_000 > signInMs)

@@ -7,7 +7,7 @@ type Statement = {
   textSize: { heading: string; lead: string; choose: Record<"large" | "usual", string> };
 };
 
-/** What conforms, how that was found, what is known not to, whom to tell. Each claim has its test in docs/accessibility.md. */
+/** What conforms, how that was found, what is known not to, whom to tell. */
 export const accessibility: Record<Locale, Statement> = {
   id: {
     link: "Aksesibilitas dan ukuran teks",

@@ -9,8 +9,7 @@ import { readSession } from "@/lib/server/submit/current-session";
 import { keptDraft } from "@/lib/server/submit/kept-draft";
 
 /**
- * The key of what this browser keeps of its live application, as the start has given it. 403: there is none for it.
- * 409: it is of another session than the one that this browser is in, and is kept.
+ * The key of what this browser keeps. 403: there is none. 409: of another session; it is kept.
  */
 export async function POST(request: Request): Promise<Response> {
   const asking = { cookies: await ownCookies(), services: services() };

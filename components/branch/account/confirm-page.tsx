@@ -6,10 +6,10 @@ import { ServerForm } from "@/components/ui/server-form";
 import { TextField } from "@/components/ui/text-field";
 import type { AccountWords } from "@/lib/words/branch/account";
 import type { StaffWords } from "@/lib/words/branch/staff";
-import { CodeField } from "../code-field";
 import { Problem } from "../lock/problem";
 import { PageLink } from "../pagination";
-import { ProviderForm, type SignInAction } from "../sign-in-form";
+import { CodeField } from "../sign-in/code-field";
+import { ProviderForm, type SignInAction } from "../sign-in/sign-in-form";
 
 type ConfirmPageProps = {
   words: AccountWords["confirm"];

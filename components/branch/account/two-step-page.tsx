@@ -7,9 +7,9 @@ import { FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import type { OwnCodeProblem, TwoStepReply } from "@/lib/staff/two-step-reply";
 import type { TwoStepWords } from "@/lib/words/branch/two-step";
-import { CodeField } from "../code-field";
 import { Problem } from "../lock/problem";
 import { PageLink } from "../pagination";
+import { CodeField } from "../sign-in/code-field";
 import { RecoveryCodes } from "./recovery-codes";
 import { type TwoStepOffer, TwoStepSetUp } from "./two-step-set-up";
 

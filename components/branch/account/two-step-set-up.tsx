@@ -6,8 +6,8 @@ import { QrCode } from "@/components/ui/qr-code";
 import { ServerForm } from "@/components/ui/server-form";
 import type { TwoStepProblem, TwoStepReply } from "@/lib/staff/two-step-reply";
 import type { TwoStepWords } from "@/lib/words/branch/two-step";
-import { CodeField } from "../code-field";
 import { Problem } from "../lock/problem";
+import { CodeField } from "../sign-in/code-field";
 import { RecoveryCodes } from "./recovery-codes";
 
 export type TwoStepOffer = {

@@ -4,8 +4,7 @@ import { useEffect } from "react";
 import { onHandedOver } from "./handed-over";
 
 /**
- * Pages of staff, which another tab or the back-forward cache may hold while a customer has the tablet: covered when they
- * are left or hidden, and shown again only where the server still lets them.
+ * Pages of staff: covered when they are left or hidden, shown again only where the server still lets them.
  */
 export function Guarded() {
   useEffect(() => {

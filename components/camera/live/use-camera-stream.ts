@@ -12,7 +12,7 @@ import type { PhotoField } from "@/lib/kredibel/constraints";
 import { loadProblem } from "./load-problem";
 
 /**
- * Asks for a camera: the best first, its fallbacks where the browser cannot, within a time limit. `request` must be the
+ * Asks for the best camera, then for its fallbacks. `request` must be the
  * preview's `key`; results of superseded requests are ignored.
  */
 export function useCameraStream(field: PhotoField, onTrouble: (trouble: CameraTrouble) => void) {

@@ -19,10 +19,10 @@ import { listStaff } from "../../../lib/staff/people";
 import { addEndpoint } from "../../../lib/webhooks/endpoints";
 import { startReceiver } from "../../../lib/webhooks/testing/receiver";
 import { addStaff, choosePins, staffPassword } from "../accounts";
-import { Webhooks } from "../webhooks";
 import { type IdentityProvider, startIdentityProvider } from "./identity-provider";
 import type { Instance } from "./instance";
 import { openTestbed, type Settings } from "./testbed";
+import { Webhooks } from "./webhooks";
 
 /** The app with the tests' staff on a PostgreSQL, and an identity provider beside it. */
 export type BranchApp = {

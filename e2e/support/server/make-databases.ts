@@ -7,7 +7,7 @@ import { runCommand } from "../../../lib/staff/commands";
 import { addEndpoint } from "../../../lib/webhooks/endpoints";
 import { makePast } from "../../branch/make-past";
 import { accounts, addStaff, choosePins, staffPassword } from "../accounts";
-import { apiKeyFile, dataDir, emptyDataDir, receiver, webhookSecretFile } from "../servers";
+import { apiKeyFile, dataDir, emptyDataDir, receiver, webhookSecretFile } from "./servers";
 
 /** Makes the database of `DATA_DIR`, with the tests' staff, a key and the attempts of yesterday, as an operator and the ledger would. */
 rmSync(dataDir, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { test } from "../fixtures";
-import { deployedUrl } from "../servers";
 import type { BranchApp } from "./branch-app";
 import type { Instance } from "./instance";
+import { deployedUrl } from "./servers";
 import { openTestbed, type Settings, type Testbed } from "./testbed";
 
 /** What a file's tests have to themselves, filled before the first of them; they are skipped against a deployed app. */

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { chownSync, cpSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type ControlledSimulator, startControlledSimulator } from "../../../lib/kredibel/simulator/control";
-import { canaryKey, emptyDataDir } from "../servers";
 import { type Image, layOutImage, nobody } from "./image";
 import { type Instance, startInstance } from "./instance";
+import { canaryKey, emptyDataDir } from "./servers";
 
 export type Settings = Readonly<Record<string, string>>;
 

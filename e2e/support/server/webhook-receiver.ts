@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { startReceiver } from "../../../lib/webhooks/testing/receiver";
-import { receiver } from "../servers";
+import { receiver } from "./servers";
 
 /** Another system's receiver, for the app under test. What has come is listed one port further. */
 const { received } = await startReceiver(receiver.port);

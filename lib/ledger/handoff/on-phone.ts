@@ -13,7 +13,7 @@ export async function noteHandoffStep(context: LedgerContext, phone: string, ste
   await context.db.update(handoffs).set({ step }).where(held(context, phone));
 }
 
-/** Within the transaction that opens it. What the computer has taken back meanwhile, and an earlier one of the same phone, sends nothing. */
+/** Within the transaction that opens it. What was taken back meanwhile sends nothing. */
 export async function bindToHandoff(
   context: LedgerContext & { db: Database },
   phone: string,

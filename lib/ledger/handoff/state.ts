@@ -9,7 +9,7 @@ type StateFacts = {
   endsAs: HandoffEnd | null;
 };
 
-/** In their order; the last four are the ends. `left`: with its final verdict, which stays at the phone. */
+/** In their order; the last four are the ends. `left`: the final verdict stays at the phone. */
 export const handoffStates = {
   waiting: { atPhone: false, endsAs: "cancelled" },
   expired: { atPhone: false, endsAs: "cancelled" },

@@ -5,8 +5,7 @@ import type { sessionBody } from "../../sessions/session-body";
 import type { MadeSession, SessionResult, sessionPage } from "../../sessions/session-result";
 
 /**
- * The call that is answered like the example beside it, as a test makes it. What stands in braces is filled in: keys, and sessions and
- * an attempt in the state that the name says.
+ * The call that is answered like the example beside it. What stands in braces, a test fills in.
  */
 export type ExampleCall = {
   method: string;

@@ -38,7 +38,7 @@ export function exportName({ from, to }: ExportRange, format: ExportFormat): str
   return `attempts-${from === to ? from : `${from}_${to}`}.${format}`;
 }
 
-/** Made on demand, so memory stays constant. @param onEnd is told how many rows went out, of a download that is cut, too */
+/** Made on demand. @param onEnd is told how many rows went out, of a download that is cut, too */
 export function exportCsv(
   range: ExportRange,
   filter: ExportFilter,

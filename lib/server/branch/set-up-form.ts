@@ -10,7 +10,7 @@ const momentBytes = 6;
 
 const keyFrom = (secret: string) => derivedKey(secret, "second-factor-form/1");
 
-/** A secret of a second factor that is not set up yet: the form brings it back, so that nothing half done is kept. */
+/** A secret that the form brings back, so that nothing half done is kept. */
 export function sealSetUp(secrets: Secrets, sessionId: string, secret: Buffer, now: Date): string {
   const until = Buffer.alloc(momentBytes);
   until.writeUIntBE(now.getTime() + lifetimeMs, 0, momentBytes);

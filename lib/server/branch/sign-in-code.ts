@@ -42,8 +42,7 @@ const ends: Record<string, CodeReply> = {
 };
 
 /**
- * After a right password. better-auth counts tries and makes the session; that a code counts once is ours, and decided
- * first: of two at once no more than one signs in.
+ * After a right password. better-auth counts tries and makes the session; that a code counts once is ours, and decided first.
  */
 export async function signInWithCode(form: FormData, deps: CodeDeps): Promise<CodeReply> {
   const { auth, scheme, db, keys, cookies, knownDevices, log, audit, now } = deps;

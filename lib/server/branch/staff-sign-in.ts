@@ -32,7 +32,7 @@ type Deps = {
 };
 
 /**
- * Names cannot be probed: better-auth hashes for unknown ones too, and all refusals read alike.
+ * Names cannot be probed: unknown ones are hashed for, too.
  * @returns the error, "code" where the second factor is still to come, or null once the cookie is set
  */
 export async function signInWithPassword(

@@ -14,7 +14,7 @@ export function notePeers(): void {
 }
 
 /**
- * Each of our proxies adds at the end of `X-Forwarded-For` whom it saw: what stands left of those is the client's claim.
+ * Left of what our proxies add to `X-Forwarded-For` stands the client's claim.
  * @param hops `TRUSTED_PROXY_HOPS`; 0: the connection's other end
  * @returns an IPv4 address, or the first half of an IPv6 one, since a household has the whole other half
  */

@@ -34,7 +34,7 @@ export type GuardServices = Pick<
 
 type Ends = { pass: () => void; turnAway: (why: Refusal) => void };
 
-/** Passes a request on once its body is whole, or turns it away as soon as it is known not to be wanted. */
+/** Passes a request on once its body is whole, or turns it away as soon as it can. */
 export type BodyIntake = (request: IncomingMessage, ends: Ends) => void;
 
 /** Bodies with photos that the app reads at once: for reading there is one thread, and others' pages wait for it. */

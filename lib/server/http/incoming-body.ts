@@ -12,7 +12,7 @@ export type IncomingBody = {
 
 export type WholeBody = {
   pieces: readonly Buffer[];
-  /** Gives it to the app, a few pieces each turn of the event loop: parsing all at once would hold up other requests. */
+  /** Gives it to the app, a few pieces each turn of the event loop. */
   handOver: () => void;
 };
 
@@ -20,8 +20,7 @@ export type WholeBody = {
 const bytesPerTurn = 256 * 1_024;
 
 /**
- * Receives a body under its rule. The app gets the request once the body is whole: it never parses one that is refused,
- * nor waits for one that never ends. Node hands a body over by `push`, `null` at its end, and stops reading where that is
+ * Receives a body under its rule. The app gets the request once the body is whole. Node hands a body over by `push`, `null` at its end, and stops reading where that is
  * false; `more` is to have it read on.
  */
 export function receiveBody(

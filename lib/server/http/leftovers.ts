@@ -3,8 +3,7 @@ import type { ApplicationSeal } from "./cookies/application-seal";
 import { hasApplication } from "./cookies/session";
 
 /**
- * Inline. Only a browser that still has a draft asks, itself: a page that another site led to, or in WebKit Back from
- * one, came without its `SameSite=Strict` cookie.
+ * Inline. Only a browser that still has a draft asks, itself: another site's link brings no `SameSite=Strict` cookie.
  */
 const ask = (then: string): string =>
   `try{indexedDB.databases().then(function(all){if(all.some(function(one){return one.name===${JSON.stringify(databaseName)}}))return fetch("/api/draft",{method:"POST"}).then(function(answer){${then}})}).catch(function(){})}catch(e){}`;

@@ -1,6 +1,5 @@
 /**
- * Whether a request only looks at an address for somebody: a messenger's preview, a mail scanner, a prefetch. Every
- * browser that we support says over https (and on localhost) that it navigates.
+ * Whether a request only looks at an address for somebody: a messenger's preview, a mail scanner, a prefetch. Browsers that we support say that they navigate.
  */
 export function looksAhead(headers: Headers): boolean {
   if (/prefetch|preview|prerender/.test(headers.get("sec-purpose") ?? headers.get("purpose") ?? ""))

@@ -4,7 +4,7 @@ import { oldBrowserWords } from "../../words/old-browser";
 
 /**
  * What the built scripts and styles need, as features: colours by `color-mix` came with Chrome 111, Firefox 113 and
- * Safari 16.2, import maps with Safari 16.4. Chromium, Firefox and Safari of `browserslist` (package.json) have both.
+ * Safari 16.2, import maps with Safari 16.4.
  */
 const baseline = [
   'CSS.supports("color","color-mix(in srgb,red,red)")',
@@ -22,8 +22,7 @@ const withSupport = (text: string, locale: Locale, supportContact: string | null
   supportContact ? `${text} ${wordsOf(locale).support(supportContact)}` : text;
 
 /**
- * The notice, as a script in the syntax of 2009. It stands beside React's tree and not in it, styles itself outside of
- * cascade layers, and hides nothing: what still works goes on working.
+ * The notice, as a script in the syntax of 2009. It stands beside React's tree, styles itself outside of cascade layers, and hides nothing.
  */
 export function oldBrowserNotice(supportContact: string | null): string {
   const paragraphs = locales.map((locale) => {

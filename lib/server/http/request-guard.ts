@@ -46,8 +46,7 @@ export function guard(server: Server, options: GuardOptions, services: GuardServ
   const intake: BodyIntake = createBodyIntake(options, services);
   // Node's own limit for a whole request is five minutes.
   server.requestTimeout = Math.max(server.requestTimeout, options.pace.totalMs + 60_000);
-  // Next has web sockets in development only, and leaves an open connection to a client that asks for one. Without a
-  // listener Node takes what asks for any other request.
+  // Next would leave a connection open to who asks for a web socket; without a listener Node takes it for any request.
   if (!isDevelopment) server.removeAllListeners("upgrade");
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { EndOpenCase } from "@/components/branch/end-open-case";
-import { SignInForm } from "@/components/branch/sign-in-form";
+import { SignInForm } from "@/components/branch/sign-in/sign-in-form";
 import { isLocale } from "@/lib/locales";
 import { currentStaff } from "@/lib/server/branch/staff";
 import { waysToSignIn } from "@/lib/server/branch/staff-auth";

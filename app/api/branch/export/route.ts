@@ -85,7 +85,7 @@ const statuses: Record<ExportRefusal, number> = {
   rows: 400,
 };
 
-/** A browser that would show the answer as a page gets one: the list, which says why, the sign-in, the lock, the second factor or the password. */
+/** A browser that would show the answer as a page gets one. */
 function refusal(why: ExportRefusal, locale: Locale, request: Request): Response {
   const headers = new Headers({ "Cache-Control": "no-store" });
   const list = `/${locale}/branch`;

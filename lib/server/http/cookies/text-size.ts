@@ -8,6 +8,6 @@ export type TextSize = "usual" | "large";
 export const readTextSize = (cookies: Pick<CookieStore, "get">): TextSize =>
   cookies.get(name)?.value === "large" ? "large" : "usual";
 
-/** Without an age: it ends with the browser. No `__Host-`, since nothing hangs on who has set it. */
+/** Without an age: it ends with the browser. */
 export const keepTextSize = (cookies: Pick<CookieStore, "set">, size: TextSize): unknown =>
   cookies.set(name, size, { httpOnly: true, sameSite: "strict", path: "/" });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { CodeForm } from "@/components/branch/code-form";
 import { EndOpenCase } from "@/components/branch/end-open-case";
+import { CodeForm } from "@/components/branch/sign-in/code-form";
 import { isLocale } from "@/lib/locales";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { schemeOf } from "@/lib/staff/cookie";

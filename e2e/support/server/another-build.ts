@@ -1,5 +1,5 @@
 import type { Page, Route } from "@playwright/test";
-import { buildOf } from "./outcome-states";
+import { buildOf } from "../outcome-states";
 
 /**
  * Swaps the build behind an open page: files that it has not loaded are gone, its server actions are unknown, and whatever

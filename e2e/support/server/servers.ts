@@ -19,7 +19,7 @@ export const receiver = {
 };
 
 /** Where the app under test keeps its embedded database: among the results, which each run removes first. */
-export const dataDir = join(import.meta.dirname, "../..", "test-results", "data");
+export const dataDir = join(import.meta.dirname, "../../..", "test-results", "data");
 
 /** An embedded database without anything in it: making one takes each server of a test seconds, copying it none. */
 export const emptyDataDir = join(dataDir, "..", "empty-data");

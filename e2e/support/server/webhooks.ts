@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
-import type { EventName } from "../../lib/ledger/events";
-import type { Received } from "../../lib/webhooks/testing/receiver";
+import type { EventName } from "../../../lib/ledger/events";
+import type { Received } from "../../../lib/webhooks/testing/receiver";
 import { receiver, webhookSecretFile } from "./servers";
 
 export type WebhookEvent = {

@@ -5,9 +5,9 @@ import { FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import { TextField } from "@/components/ui/text-field";
 import type { TwoStepWords } from "@/lib/words/branch/two-step";
+import { Problem } from "../lock/problem";
+import { PageLink } from "../pagination";
 import { CodeField } from "./code-field";
-import { Problem } from "./lock/problem";
-import { PageLink } from "./pagination";
 
 type CodeFormProps = {
   words: TwoStepWords["signIn"];

@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
-import { drawnCard, namedFile, type PhotoFile, usualCard } from "./photos";
+import { drawnCard, namedFile, type PhotoFile, usualCard } from "../support/photos";
 
 type Odd = [what: string, file: PhotoFile];
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { WireField } from "../../lib/kredibel/constraints";
+import type { WireField } from "../../../lib/kredibel/constraints";
 
 /** How a request differs from the one the page would have sent. `replace` carries base64. */
 export type Forgery =
