@@ -21,16 +21,8 @@ async function isCommon(lower: string): Promise<boolean> {
   if (new Set(lower).size < minDifferentSigns) return true;
   const repeated = /^(.+?)\1+$/.exec(lower)?.[1] ?? lower;
   const word = repeated.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
-  const listed = await commonPasswords();
-  return word === "" || [lower, repeated, word].some((one) => listed.has(one));
-}
-
-let loading: Promise<ReadonlySet<string>> | undefined;
-
-/** Some 50,000, read with the first password that is chosen. */
-const commonPasswords = () => (loading ??= load());
-
-async function load(): Promise<ReadonlySet<string>> {
+  // Some 50,000, read with the first password that is chosen.
   const { dictionary } = await import("@zxcvbn-ts/language-common");
-  return new Set(dictionary["passwords-common"]);
+  const listed = dictionary["passwords-common"];
+  return word === "" || [lower, repeated, word].some((one) => listed.includes(one));
 }
