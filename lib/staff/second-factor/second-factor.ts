@@ -15,12 +15,8 @@ const prefix = "base32:";
 const seal = (key: string, secret: Buffer) => symmetricEncrypt({ key, data: prefix + base32(secret) });
 
 async function open(key: string, sealed: string): Promise<Buffer | null> {
-  try {
-    const text = await symmetricDecrypt({ key, data: sealed });
-    return fromBase32(text.slice(prefix.length));
-  } catch {
-    return null;
-  }
+  const text = await symmetricDecrypt({ key, data: sealed }).catch(() => null);
+  return text === null ? null : fromBase32(text.slice(prefix.length));
 }
 
 /** better-auth reads under the current key alone: what another sealed is sealed anew. */
