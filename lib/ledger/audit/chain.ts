@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq, gt, gte, inArray, lte, min, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lte, sql } from "drizzle-orm";
 import { databaseClock, readMoment } from "../clock";
 import type { Database } from "../database/database";
 import { type AuditRow, audit, auditHead } from "../schema";
-import { type AuditEvent, type DetailsOf, keptDetails } from "./events";
+import { type AuditEvent, type DetailName, type DetailsOf, keptDetails } from "./events";
 
 /** Who did it, from where. */
 export type Actor = {
@@ -24,7 +24,8 @@ type Unhashed = Omit<AuditRow, "hash">;
 
 /** Of every column: the row before by its hash. */
 export function hashOf({ seq, at, event, staffId, branch, device, details, previous }: Unhashed): string {
-  const sorted = Object.entries(details).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const names = Object.keys(details).toSorted() as DetailName[];
+  const sorted = names.map((name) => [name, details[name]]);
   const parts = [seq, at.toISOString(), event, staffId, branch, device, sorted, previous];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
@@ -119,9 +120,11 @@ export async function cut(
   return db.transaction(async (tx) => {
     const head = await lockHead(tx);
     const [first] = await tx
-      .select({ seq: min(audit.seq) })
+      .select({ seq: audit.seq })
       .from(audit)
-      .where(gte(audit.at, before));
+      .where(gte(audit.at, before))
+      .orderBy(asc(audit.seq))
+      .limit(1);
     const until = (first?.seq ?? head.seq + 1) - 1;
     const walked = await walk(tx, { seq: head.cutSeq, hash: head.cutHash }, until);
     if (!walked.ok) return walked;
