@@ -27,8 +27,13 @@ export function AdviceList({ field, onCorrect }: AdviceListProps) {
   }));
   const said = advice.map(({ sentence }) => sentence).join(" ");
   useAnnounced(said, said);
+  const [described, setDescribed] = useState(said);
+  useEffect(() => {
+    // A screen reader speaks a changed description of what has the focus, beside the announcement.
+    if (!document.activeElement?.id.startsWith(field)) setDescribed(said);
+  });
   return (
-    <div id={adviceId(field)} className="space-y-2 empty:hidden">
+    <div id={described === said ? adviceId(field) : undefined} className="space-y-2 empty:hidden">
       {advice.map((each) => (
         <div key={each.sentence} className="flex gap-2 text-help text-warn">
           <Info className="mt-px size-5 shrink-0" />
@@ -51,11 +56,11 @@ export function AdviceList({ field, onCorrect }: AdviceListProps) {
 }
 
 /** No advice in the middle of a word. */
-function useDebounced<T>(value: T, milliseconds = 700): T {
+function useDebounced<T>(value: T): T {
   const [debounced, setDebounced] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setDebounced(value), milliseconds);
+    const timer = setTimeout(setDebounced, 700, value);
     return () => clearTimeout(timer);
-  }, [value, milliseconds]);
+  }, [value]);
   return debounced;
 }
