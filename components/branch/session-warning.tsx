@@ -2,11 +2,11 @@
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { SecondsLeft } from "@/components/case/seconds-left";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
 import type { Locale } from "@/lib/locales";
 import type { StaffWords } from "@/lib/words/branch/staff";
-import { idleWords } from "@/lib/words/idle";
 import { sessionLeft } from "./session-left";
 
 type SessionWarningProps = {
@@ -59,10 +59,8 @@ export function SessionWarning({ locale, words, idleMs, shiftLeftMs }: SessionWa
   const { heading, lead, confirm } = left.extensible ? words.idle : words.shift;
   return (
     <Modal role="alertdialog" heading={heading} lead={lead}>
-      <p role="timer" className="mt-4 mb-4 text-heading digits">
-        {idleWords[locale].left(Math.ceil(left.leftMs / 1_000))}
-      </p>
-      <Button className="w-full" onClick={() => (left.extensible ? router.refresh() : setRead(true))}>
+      <SecondsLeft leftMs={left.leftMs} />
+      <Button className="mt-4 w-full" onClick={() => (left.extensible ? router.refresh() : setRead(true))}>
         {confirm}
       </Button>
     </Modal>

@@ -10,30 +10,21 @@ import { useNewPage } from "@/components/ui/page/use-new-page";
 import { useWords } from "@/components/ui/words";
 import { idleWords } from "@/lib/words/idle";
 import { warningMs } from "./idle";
-
-/** When a screen reader says how many seconds are left. */
-const saidAt = [30, 10, 5];
+import { SecondsLeft } from "./seconds-left";
 
 /** Warns that the page is about to forget everything. Any press keeps it, see `watchIdle`. */
 export function IdleWarning({ leftMs }: { leftMs: number }) {
   const { locale } = useWords();
   const words = idleWords[locale];
-  const seconds = Math.ceil(leftMs / 1000);
-  const said = saidAt.filter((at) => at >= seconds).at(-1);
   return (
     <Modal role="alertdialog" heading={words.heading} lead={words.lead}>
-      <p role="timer" className="mt-4 text-heading digits">
-        {words.left(seconds)}
-      </p>
+      <SecondsLeft leftMs={leftMs} />
       <progress
         aria-hidden="true"
         value={leftMs}
         max={warningMs}
         className="progress mt-2 mb-6 block h-1 w-full"
       />
-      <p aria-live="polite" className="sr-only">
-        {said === undefined ? "" : words.left(said)}
-      </p>
       {/* `watchIdle` sees the press. */}
       <Button className="w-full">{words.stay}</Button>
       <p className="mt-3 text-center text-help text-muted">{words.anywhere}</p>

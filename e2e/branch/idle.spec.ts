@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
+import { staffWords } from "../../lib/words/branch/staff";
 import { idleWords } from "../../lib/words/idle";
 import { someApplicant } from "../support/applicants";
-import { sleep, wake } from "../support/clock";
+import { passTimeUntil, sleep, wake } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { canariesIn, expectNoTrace, holdingsOf } from "./traces";
@@ -36,6 +37,7 @@ test("idle at a branch: one touch dismisses the warning, a minute after it all i
   await expect(warning(page)).toBeVisible();
   await page.clock.fastForward("00:50");
   await expect(warning(page).getByRole("timer")).toContainText(/^\d detik|^10 detik/);
+  await expect(warning(page).locator("[aria-live]")).toHaveText(words.left(10));
   await page.keyboard.press("Shift");
   await expect(warning(page)).toBeHidden();
 
@@ -151,4 +153,20 @@ test("next customer: begins while the last submission is on its way, sent once",
   await second.start();
   await held.release();
   await kredibel.expectOneCall();
+});
+
+test("session of staff: the seconds left are told a screen reader three times before its end, and a press puts it off", {
+  tag: "@branch",
+}, async ({ page, desk }) => {
+  await page.clock.install();
+  await desk.admit("staffA");
+  await page.goto("/id/branch");
+  const { idle } = staffWords.id.session;
+  const ending = page.getByRole("alertdialog", { name: idle.heading });
+  const said = ending.locator("[aria-live=polite]");
+  await page.clock.fastForward("29:05");
+  await passTimeUntil(page, said, words.left(30));
+  await passTimeUntil(page, said, words.left(5));
+  await page.getByRole("button", { name: idle.confirm }).click();
+  await expect(ending).toBeHidden();
 });
