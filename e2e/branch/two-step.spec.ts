@@ -1,11 +1,12 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { base32, codeOf, fromBase32, stepAt } from "../../lib/staff/second-factor/totp";
+import { base32 } from "../../lib/staff/second-factor/totp";
 import { accountWords } from "../../lib/words/branch/account";
 import { staffWords } from "../../lib/words/branch/staff";
 import { twoStepWords } from "../../lib/words/branch/two-step";
 import { measure } from "../a11y/accessible";
 import { type AccountName, accounts, staffPassword } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
+import { codeFor, readKey } from "../support/second-factor";
 import { ownBranchApp } from "../support/server/own-app";
 import { Visitor } from "../support/server/visitor";
 import { yesterday } from "./past";
@@ -38,15 +39,6 @@ const signOut = async (page: Page) => {
   await page.getByRole("button", { name: bar.signOut, exact: true }).click();
   await expect(heading(page)).toHaveText(form.heading);
 };
-
-/** As the app on a phone, `away` steps from now. */
-const codeFor = (secret: Buffer, away = 0) => codeOf(secret, stepAt(new Date()) + away);
-
-async function readKey(page: Page): Promise<Buffer> {
-  const key = page.locator("p.select-all");
-  await expect(key).toHaveText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
-  return fromBase32(`${await key.textContent()}`.replaceAll(" ", ""));
-}
 
 const shownCodes = async (page: Page) => {
   await expect(page.getByRole("heading", { name: words.codes.heading })).toBeVisible();

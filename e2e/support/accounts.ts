@@ -19,6 +19,11 @@ export const accounts = {
   supervisorC: { name: "Gita Contoh", branch: "Cabang C", role: "supervisor", username: "gita.c" },
   /** Has a second factor, whose secret nobody knows: for what comes before it. */
   twoStepC: { name: "Hadi Contoh", branch: "Cabang C", role: "staff", username: "hadi.c" },
+  /** Each for one screen in one language: whoever has set up a second factor must give its code from then on. */
+  codesIdC: { name: "Indah Contoh", branch: "Cabang C", role: "staff", username: "indah.c" },
+  codesEnC: { name: "Joko Contoh", branch: "Cabang C", role: "staff", username: "joko.c" },
+  setUpIdC: { name: "Kartika Contoh", branch: "Cabang C", role: "staff", username: "kartika.c" },
+  setUpEnC: { name: "Lukman Contoh", branch: "Cabang C", role: "staff", username: "lukman.c" },
   /** Disabled before the app started. */
   disabled: { name: "Eko Contoh", branch: "Cabang A", role: "staff", username: "eko.a" },
 } as const satisfies Record<string, Omit<NewPerson, "password">>;

@@ -22,6 +22,7 @@ import { Journey } from "./journey";
 import { isKept } from "./keep-nothing";
 import { answerSubmissions, outcomesByKind } from "./outcome-states";
 import { cardPhoto, emptyFile, facePhoto } from "./photos";
+import { codeFor, readKey } from "./second-factor";
 import { deployedUrl } from "./server/servers";
 import { makeSession } from "./sessions";
 
@@ -352,6 +353,33 @@ async function reachWrongCode(journey: Journey): Promise<void> {
   await expect(journey.page.getByRole("main").getByRole("alert")).toHaveText(setUp.problems.wrong);
 }
 
+const secondFactorOf: Record<"codes" | "setUp", Record<Language, AccountName>> = {
+  codes: { id: "codesIdC", en: "codesEnC" },
+  setUp: { id: "setUpIdC", en: "setUpEnC" },
+};
+
+/** Once a run in each language: what is set up stays. */
+async function reachRecoveryCodes(journey: Journey, screen: keyof typeof secondFactorOf): Promise<void> {
+  const { page, language } = journey;
+  await reachBranch(journey, secondFactorOf[screen][language], "/two-step");
+  const { setUp, codes } = twoStepWords[language];
+  await page.getByLabel(setUp.code, { exact: true }).fill(codeFor(await readKey(page)));
+  await button(journey, setUp.submit);
+  await expect(page.getByRole("heading", { name: codes.heading })).toBeVisible();
+}
+
+/** With a code refused that was to make other recovery codes. */
+async function reachSetUp(journey: Journey): Promise<void> {
+  const { page, language } = journey;
+  await reachRecoveryCodes(journey, "setUp");
+  await page.goto(`/${language}/branch/two-step`);
+  const { on } = twoStepWords[language];
+  const renew = page.locator("form", { has: page.getByRole("button", { name: on.renew }) });
+  await renew.getByLabel(on.code).fill("12345");
+  await renew.getByRole("button").click();
+  await expect(page.getByRole("main").getByRole("alert")).toHaveText(on.problems.code);
+}
+
 async function reachLock(
   journey: Journey,
   who: AccountName,
@@ -391,6 +419,11 @@ const branchScreens: Screen[] = deployedUrl
         reach: (journey: Journey) => reachBranch(journey, who, path),
       })),
       { name: "branch: second factor, a wrong code", reach: reachWrongCode },
+      {
+        name: "branch: second factor, its recovery codes",
+        reach: (journey: Journey) => reachRecoveryCodes(journey, "codes"),
+      },
+      { name: "branch: second factor, set up, a wrong code", reach: reachSetUp },
       {
         name: "branch: code after the password",
         reach: (journey: Journey) => reachCode(journey, "?why=used"),

@@ -27,7 +27,7 @@ export function RecoveryCodes({ words, codes, next }: RecoveryCodesProps) {
         className="flex flex-wrap gap-x-6 gap-y-2 rounded-field border border-line bg-raised p-4"
       >
         {codes.map((code) => (
-          <li key={code} className="select-all whitespace-nowrap font-medium digits">
+          <li key={code} className="select-all font-medium digits">
             {code}
           </li>
         ))}
