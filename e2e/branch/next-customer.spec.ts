@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { accessibility } from "../../lib/words/accessibility";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { id } from "../../lib/words/id";
 import { someApplicant } from "../support/applicants";
@@ -64,6 +65,40 @@ test("three customers in a row, the middle one abandoned, leave nothing to each 
     await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
   }
   expect(applicationsSeen.size).toBe(customers.length);
+});
+
+test("larger text: what a customer has chosen ends with their case, and what staff have chosen stays", {
+  tag: "@branch",
+}, async ({ page, desk, applicant }) => {
+  const { choose } = accessibility.id.textSize;
+  const expectSize = (pixels: number) => expect(page.locator("html")).toHaveCSS("font-size", `${pixels}px`);
+  /** On the page that the other size is offered on afterwards. */
+  const take = async (size: keyof typeof choose, offered: keyof typeof choose) => {
+    await page.goto("/id/accessibility");
+    await press(page, choose[size]);
+    await expect(page.getByRole("button", { name: choose[offered] })).toBeVisible();
+  };
+  const journey = new Journey(page, "id", applicant, "branch");
+  await desk.admit("staffA");
+  await journey.open("");
+  await expectSize(16);
+  await take("large", "usual");
+  await journey.open("");
+  await expectSize(19);
+  await journey.begin();
+  await press(page, words.next);
+  await expect(page).toHaveURL("/id/branch/new");
+  await expectSize(16);
+
+  await desk.admit("staffA");
+  await take("large", "usual");
+  await journey.open("");
+  await expectSize(19);
+  await take("usual", "large");
+  await journey.open("");
+  await expectSize(16);
+  await press(page, words.next);
+  await expectSize(19);
 });
 
 test("corrections after a result are asked about too, and nobody is told that nothing was sent", {

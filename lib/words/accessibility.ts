@@ -23,7 +23,7 @@ export const accessibility: Record<Locale, Statement> = {
     ],
     textSize: {
       heading: "Ukuran teks",
-      lead: "Berlaku untuk setiap halaman yang dibuka atau dimuat ulang sesudah ini, sampai browser ditutup.",
+      lead: "Berlaku untuk setiap halaman yang dibuka atau dimuat ulang sesudah ini, sampai browser ditutup; di tablet cabang, sampai pengajuan Anda berakhir.",
       choose: { large: "Perbesar teks", usual: "Kembali ke ukuran biasa" },
     },
   },
@@ -41,7 +41,7 @@ export const accessibility: Record<Locale, Statement> = {
     ],
     textSize: {
       heading: "Text size",
-      lead: "Holds for every page that is opened or reloaded from now on, until the browser is closed.",
+      lead: "Holds for every page that is opened or reloaded from now on, until the browser is closed; on a branch's tablet, until your submission there ends.",
       choose: { large: "Make text larger", usual: "Back to the usual size" },
     },
   },

@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { defaultLocale, isLocale } from "@/lib/locales";
+import { currentStaff } from "@/lib/server/branch/staff";
 import { keepTextSize } from "@/lib/server/http/cookies/text-size";
 import { comesFromHere } from "@/lib/server/http/origin";
 
@@ -7,7 +8,12 @@ import { comesFromHere } from "@/lib/server/http/origin";
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
   const form = await request.formData().catch(() => new FormData());
-  keepTextSize(await cookies(), form.get("size") === "large" ? "large" : "usual");
+  const staff = await currentStaff({ passive: true }).catch(() => null);
+  keepTextSize(await cookies(), {
+    size: form.get("size") === "large" ? "large" : "usual",
+    forCase: staff?.locked ?? false,
+    secure: `${request.headers.get("origin")}`.startsWith("https:"),
+  });
   const locale = form.get("locale");
   return new Response(null, {
     status: 303,

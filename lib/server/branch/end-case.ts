@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Ledger } from "../../ledger/ledger";
 import { locales } from "../../locales";
 import type { ApplicationSeal } from "../http/cookies/application-seal";
-import { type CookieStore, dropToken, endApplication } from "../http/cookies/session";
+import { type CookieStore, dropCaseCookies, endApplication } from "../http/cookies/session";
 
 /** Allowlist against open redirects. */
 const nextPage = new RegExp(`^/(${locales.join("|")})(/branch(/new)?|\\?why=idle)?$`);
@@ -29,7 +29,7 @@ export async function endCase(
     // Clear the tablet anyway: without the cookie the application is unreachable.
     log.error({ err: error, alert: true }, "An application could not be closed.");
   }
-  dropToken(cookies);
+  dropCaseCookies(cookies);
   return new Response(null, {
     status: 303,
     headers: { Location: next, "Clear-Site-Data": '"cache", "storage"', "Cache-Control": "no-store" },

@@ -3,7 +3,7 @@ import { audit } from "@/lib/server/branch/audit";
 import { currentStaff } from "@/lib/server/branch/staff";
 import { endStaffSession } from "@/lib/server/branch/staff-auth";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
-import { dropToken, endApplication } from "@/lib/server/http/cookies/session";
+import { dropCaseCookies, endApplication } from "@/lib/server/http/cookies/session";
 import { comesFromHere } from "@/lib/server/http/origin";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
@@ -30,7 +30,7 @@ export async function POST(request: Request): Promise<Response> {
   for (const end of ends)
     if (end.status === "rejected")
       (await requestLog()).error({ err: end.reason, alert: true }, "A session could not be ended.");
-  dropToken(store);
+  dropCaseCookies(store);
   if (scheme) {
     const secure = scheme === "https";
     store.set(staffCookies[scheme].session, "", {

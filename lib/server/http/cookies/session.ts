@@ -9,6 +9,8 @@ export type CookieStore = {
 
 /** `__Host-`: set by this very host, over https only. */
 const applicationCookies = { https: "__Host-application", http: "application" } as const;
+/** The text size of a branch's customer. */
+export const caseTextSizeCookies = { https: "__Host-case-text-size", http: "case-text-size" } as const;
 
 /** @param origin of the page, as its request says */
 export function keepToken(
@@ -52,20 +54,20 @@ export async function endApplication(
   if (token !== null) await ledger.closeApplication(token);
 }
 
-/** Deletes the cookie. Only for responses that do not open an application. */
-export function dropToken(cookies: CookieStore): void {
-  for (const name of Object.values(applicationCookies)) {
+/** Deletes them. Only for responses that do not open an application. */
+export function dropCaseCookies(cookies: CookieStore): void {
+  for (const name of [...Object.values(applicationCookies), ...Object.values(caseTextSizeCookies)]) {
     // A browser takes a `__Host-` cookie away only with all that it demands of one.
-    const secure = name === applicationCookies.https;
+    const secure = name.startsWith("__Host-");
     if (cookies.get(name))
       cookies.set(name, "", { httpOnly: true, sameSite: "strict", path: "/", secure, maxAge: 0 });
   }
 }
 
-/** Both: the application is closed, and its cookie goes. */
+/** Both: the application is closed, and the case's cookies go. */
 export async function leaveCase(cookies: CookieStore, closing: Ending): Promise<void> {
   await endApplication(cookies, closing);
-  dropToken(cookies);
+  dropCaseCookies(cookies);
 }
 
 /** @param header the request's own `Cookie`, not yet read by Next */

@@ -1,13 +1,28 @@
-import type { CookieStore } from "./session";
+import { type CookieStore, caseTextSizeCookies } from "./session";
 
-const name = "text-size";
+/** Of whoever uses this browser, until it is closed. */
+const own = "text-size";
 
 export type TextSize = "usual" | "large";
 
-/** Anything else than our word is the usual size. */
-export const readTextSize = (cookies: Pick<CookieStore, "get">): TextSize =>
-  cookies.get(name)?.value === "large" ? "large" : "usual";
+/** What a branch's customer has chosen goes first. Anything else than our word is the usual size. */
+export function readTextSize(cookies: Pick<CookieStore, "get">): TextSize {
+  const chosen = [...Object.values(caseTextSizeCookies), own]
+    .map((name) => cookies.get(name)?.value)
+    .find((value) => value !== undefined);
+  return chosen === "large" ? "large" : "usual";
+}
+
+type Choice = {
+  size: TextSize;
+  /** A customer holds this tablet of staff: the choice ends with the case. */
+  forCase: boolean;
+  secure: boolean;
+};
 
 /** Without an age: it ends with the browser. */
-export const keepTextSize = (cookies: Pick<CookieStore, "set">, size: TextSize): unknown =>
-  cookies.set(name, size, { httpOnly: true, sameSite: "strict", path: "/" });
+export function keepTextSize(cookies: Pick<CookieStore, "set">, { size, forCase, secure }: Choice): void {
+  const common = { httpOnly: true, sameSite: "strict", path: "/" } as const;
+  if (forCase) cookies.set(caseTextSizeCookies[secure ? "https" : "http"], size, { ...common, secure });
+  else cookies.set(own, size, common);
+}
