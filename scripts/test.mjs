@@ -8,25 +8,33 @@ import { readFileSync, rmSync } from "node:fs";
 const started = Date.now();
 const windows = process.platform === "win32";
 const longestMs = 30 * 60_000;
-const totals = { passed: 0, failed: 0 };
+let passed = 0;
+const failures = [];
 
 check("lint");
 check("typecheck");
 runTests("test:unit", ["--reporter=default", "--reporter=json", "--outputFile=reports/unit.json"], {
   report: "reports/unit.json",
-  count: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+  read: ({ numPassedTests, testResults }) => ({
+    passed: numPassedTests,
+    failed: testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults.filter(({ status }) => status === "failed").map((test) => `${name}: ${test.fullName}`),
+    ),
+  }),
 });
-const ofPlaywright = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky });
-runTests("e2e", [], { report: "reports/e2e.json", count: ofPlaywright });
+const ofPlaywright = ({ stats, suites }) => ({ passed: stats.expected, failed: suites.flatMap(failedIn) });
+runTests("e2e", [], { report: "reports/e2e.json", read: ofPlaywright });
 // After the flows, whose build they use.
-runTests("e2e:alone", [], { report: "reports/e2e-alone.json", count: ofPlaywright });
-runTests("e2e:engines", [], { report: "reports/engines.json", count: (report) => report });
+runTests("e2e:alone", [], { report: "reports/e2e-alone.json", read: ofPlaywright });
+runTests("e2e:engines", [], { report: "reports/engines.json", read: (report) => report });
 runFaults("--size", "250", "--kills", "4");
 runFaults("--size", "60", "--kills", "2", "--embedded");
 
+// Once more, where nobody has to search for them.
+for (const failure of failures) say(`FAILED ${failure}`);
 say(`in ${Math.round((Date.now() - started) / 1000)} seconds`);
-say(`${totals.passed} passed, ${totals.failed} failed`);
-process.exitCode = totals.failed === 0 ? 0 : 1;
+say(`${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;
 
 /** Lint and types have no tests to count: only their failure does. */
 function check(script) {
@@ -35,27 +43,37 @@ function check(script) {
 
 /** Counted as one test each: its figures are all 0, or it failed. */
 function runFaults(...args) {
-  if (succeeds("fault-test", args)) totals.passed += 1;
+  if (succeeds("fault-test", args)) passed += 1;
   else fail(`fault-test ${args.join(" ")} found an error`);
 }
 
-function runTests(script, args, { report, count }) {
+function runTests(script, args, { report, read }) {
   rmSync(report, { force: true });
   const succeeded = succeeds(script, args);
-  const { passed, failed, missing = [] } = readCounts(report, count);
-  totals.passed += passed;
-  totals.failed += failed;
-  if (failed > 0) return;
+  const seen = readReport(report, read);
+  passed += seen.passed;
+  failures.push(...seen.failed.map((test) => `${script}: ${test}`));
+  if (seen.failed.length > 0) return;
   if (!succeeded) fail(`${script} ended with an error`);
-  else if (passed === 0 && missing.length === 0) fail(`${script} ran no test`);
+  else if (seen.passed === 0 && !seen.missing?.length) fail(`${script} ran no test`);
 }
 
-function readCounts(report, count) {
+function readReport(report, read) {
   try {
-    return count(JSON.parse(readFileSync(report, "utf8")));
+    return read(JSON.parse(readFileSync(report, "utf8")));
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: [] };
   }
+}
+
+/** One that passed only when tried again has failed. */
+function failedIn({ suites = [], specs = [] }) {
+  const here = specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === "unexpected" || status === "flaky")
+      .map(({ projectName }) => `${file}: ${title} (${projectName})`),
+  );
+  return [...here, ...suites.flatMap(failedIn)];
 }
 
 function succeeds(script, args) {
@@ -70,8 +88,7 @@ function succeeds(script, args) {
 }
 
 function fail(sentence) {
-  say(sentence);
-  totals.failed += 1;
+  failures.push(sentence);
 }
 
 function say(line) {

@@ -21,6 +21,8 @@ type Ways = {
   send: Send;
   /** Since the last call: logged errors, CSP violations, unhandled rejections. */
   errors: () => Promise<string[]>;
+  /** Once the page of the other site is there. */
+  backToAnotherSite: () => Promise<unknown>;
   /** Its process, of the page that is seen; null: nothing can be asked any more then. */
   killPage: (() => Promise<void>) | null;
   /** A tab that has just been opened, as wide as the first. */
@@ -49,6 +51,9 @@ export class Browser {
   }
 
   load = (path: string) => this.send("Navigate", { url: this.origin + path });
+
+  loadFromAnotherSite = (path: string) =>
+    this.send("Navigate", { url: this.origin.replace("localhost", "127.0.0.1") + path });
 
   async press(name: string, control: Control = "button"): Promise<void> {
     await this.send("ElementClick", { id: await this.find(control, name) });
@@ -89,6 +94,7 @@ export class Browser {
   }
 
   back = () => this.send("Back");
+  backToAnotherSite = () => this.ways.backToAnotherSite();
   forward = () => this.send("Forward");
   reload = () => this.send("Refresh");
 

@@ -223,9 +223,8 @@ async function goAndComeBack(visit: Visit): Promise<string> {
   const ways = {
     reload: () => browser.reload(),
     "Back from another site": async () => {
-      await browser.run(`location.href = "http://127.0.0.1:" + location.port + "/id/terms"; return null`);
-      await browser.until("another site", `return location.hostname === "127.0.0.1" && document.title`);
-      await browser.back();
+      await browser.loadFromAnotherSite("/id/terms");
+      await browser.backToAnotherSite();
     },
   };
   const { closeAndReopen, killAndReopen } = browser;

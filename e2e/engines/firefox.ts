@@ -48,6 +48,7 @@ export const firefox: Engine = {
       return new Browser(origin, {
         send: (command, parameters) => call(`WebDriver:${command}`, parameters),
         errors: async () => [...((await inFirefoxItself(readErrors)) as string[]), ...logged.splice(0)],
+        backToAnotherSite: () => call("WebDriver:Back"),
         killPage: async () => void process.kill((await inFirefoxItself(pidOfPage)) as number, "SIGKILL"),
         sizePage: async () => void (await sizePage()),
         close,

@@ -26,7 +26,7 @@ const { values } = parseArgs({
   },
 });
 const engines: Record<EngineName, Engine> = { firefox, webkit };
-const report = { passed: 0, failed: 0, missing: [] as string[] };
+const report = { passed: 0, failed: [] as string[], missing: [] as string[] };
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const secondsSince = (began: number) => `${((Date.now() - began) / 1_000).toFixed(1)} s`;
 
@@ -56,16 +56,13 @@ if (installed.length > 0) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-const seen = report.passed + report.failed;
+const seen = report.passed + report.failed.length;
 const expected = installed.length * wanted.length;
-if (seen !== expected) {
-  report.failed += 1;
-  say(`${seen} checks were seen, ${expected} are in the table`);
-}
+if (seen !== expected) fail(`${seen} checks were seen, ${expected} are in the table`);
 mkdirSync(join(root, "reports"), { recursive: true });
 writeFileSync(join(root, "reports/engines.json"), JSON.stringify(report));
-say(`engines: ${report.passed} passed, ${report.failed} failed`);
-process.exit(report.failed === 0 ? 0 : 1);
+say(`engines: ${report.passed} passed, ${report.failed.length} failed`);
+process.exit(report.failed.length === 0 ? 0 : 1);
 
 type App = { url: string; running: () => boolean; close: () => void | Promise<void> };
 
@@ -115,9 +112,8 @@ async function runEngine(engine: EngineName, apps: Apps, folder: string): Promis
       }
     }
   } catch (error) {
-    const left = wanted.length - done;
-    report.failed += left;
-    say(`${engine}: ${left} checks did not end: ${error instanceof Error ? error.message : error}`);
+    for (let left = wanted.length - done; left > 0; left--)
+      fail(`${engine}: a check did not end: ${said(error)}`);
   }
   say(`${engine}: ${secondsSince(began)}`);
 }
@@ -134,7 +130,15 @@ async function runCheck(name: CheckName, visit: Visit): Promise<void> {
     say(`ok      ${where}: ${saw} (${secondsSince(began)})`);
   } catch (error) {
     if (error instanceof EngineLost) throw error;
-    report.failed += 1;
-    say(`FAILED  ${where}: ${error instanceof Error ? error.message : error}`);
+    fail(`${where}: ${said(error)}`);
   }
+}
+
+function fail(sentence: string): void {
+  report.failed.push(sentence);
+  say(`FAILED  ${sentence}`);
+}
+
+function said(error: unknown): string {
+  return error instanceof Error ? error.message : `${error}`;
 }

@@ -15,7 +15,7 @@ gi.require_version("WebKit2", "4.1")
 from gi.repository import Gtk, WebKit2
 
 wanted = json.loads(sys.argv[1])
-log = os.open(wanted["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+log, loads = (os.open(wanted[name], os.O_WRONLY | os.O_CREAT | os.O_APPEND) for name in ["log", "loads"])
 # The driver's pipes must not stay open; this ends with the driver.
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 os.dup2(1, 2)
@@ -26,7 +26,10 @@ LISTEN = """(() => {
   window.print = () => webkit.messageHandlers.print.postMessage("");
   const tell = (said) => webkit.messageHandlers.complaint.postMessage(said.replaceAll("\\n", " "));
   addEventListener("securitypolicyviolation", (it) => tell(`CSP: ${it.violatedDirective} ${it.blockedURI} at ${location.pathname}`));
-  addEventListener("error", (it) => tell(`error: ${it.message || "not loaded " + it.target.src}`), true);
+  // A worker that is still loading as its page is left cannot be loaded any more.
+  let left = false;
+  addEventListener("beforeunload", () => { left = true; });
+  addEventListener("error", (it) => left && it.message === "NetworkError: Load failed" || tell(`error: ${it.message || "not loaded " + it.target.src} in ${it.filename} at ${location.href}`), true);
   addEventListener("unhandledrejection", (it) => tell(`rejection: ${it.reason}`));
   for (const kind of ["error", "warn"]) {
     const write = console[kind];
@@ -73,6 +76,11 @@ def tell(said):
     os.write(log, f"{said}\n".encode())
 
 
+def count_loads(_view, event):
+    if event == WebKit2.LoadEvent.FINISHED:
+        os.write(loads, b".")
+
+
 def listening():
     content = WebKit2.UserContentManager()
     content.connect("script-message-received::complaint", lambda _, it: tell(it.get_js_value().to_string()))
@@ -92,6 +100,7 @@ def open_view(_session):
         user_content_manager=listening(),
     )
     view.connect("permission-request", allow)
+    view.connect("load-changed", count_loads)
     view.set_size_request(1, 1)
     window = Gtk.Window(decorated=False, default_width=wanted["width"], default_height=wanted["height"])
     window.add(view)

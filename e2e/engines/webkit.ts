@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
 import { freePort, launch, type Server } from "../support/server/launch";
 import { Browser } from "./browser";
 import { type Engine, notOnPath } from "./engine";
-import { answerWithinMs, commands, EngineLost, startWithinMs } from "./webdriver";
+import { answerWithinMs, commands, EngineLost, type Send, startWithinMs } from "./webdriver";
 
 const python = "/usr/bin/python3";
 const binding = `import gi; gi.require_version("Gtk", "3.0"); gi.require_version("WebKit2", "4.1")`;
@@ -21,6 +22,7 @@ export const webkit: Engine = {
   start: async (origin, { width, height, dark }, printout) => {
     const folder = mkdtempSync(join(tmpdir(), "webkit-"));
     const log = join(folder, "console");
+    const loads = join(folder, "loads");
     const display = await openDisplay();
     const port = await freePort();
     let driver: Server | undefined;
@@ -45,7 +47,7 @@ export const webkit: Engine = {
       });
       const window = [
         join(import.meta.dirname, "webkit-window.py"),
-        JSON.stringify({ width, height, dark, printout, log }),
+        JSON.stringify({ width, height, dark, printout, log, loads }),
       ];
       const options = { "webkitgtk:browserOptions": { binary: python, args: window } };
       const sessions = `${driver.url}/session`;
@@ -58,11 +60,19 @@ export const webkit: Engine = {
         sessionId: string;
       };
       let read = 0;
+      const send: Send = (command, parameters = {}) => {
+        const [method = "", path = ""] = commands[command].split(" ");
+        const address = `${sessions}/${sessionId}/${path.replace("{id}", `${parameters.id}`)}`;
+        return ask(address, method, method === "POST" ? parameters : undefined, answerWithinMs);
+      };
       return new Browser(origin, {
-        send: (command, parameters = {}) => {
-          const [method = "", path = ""] = commands[command].split(" ");
-          const address = `${sessions}/${sessionId}/${path.replace("{id}", `${parameters.id}`)}`;
-          return ask(address, method, method === "POST" ? parameters : undefined, answerWithinMs);
+        send,
+        // The driver answers before, and loses a page that it asks while another process takes over.
+        backToAnotherSite: async () => {
+          const loaded = sizeOf(loads);
+          await send("Back");
+          for (const end = Date.now() + answerWithinMs; sizeOf(loads) === loaded; await wait(30))
+            if (Date.now() > end) throw new Error("Back loaded nothing");
         },
         errors: async () => {
           const lines = existsSync(log) ? readFileSync(log, "utf8").split("\n") : [];
@@ -84,6 +94,8 @@ export const webkit: Engine = {
     }
   },
 };
+
+const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 async function ask(
   url: string,

@@ -60,6 +60,13 @@ export const test = base.extend<Fixtures, Browsing>({
     { scope: "worker" },
   ],
 
+  // What is still on its way as a test ends has nobody left to be answered.
+  context: async ({ context }, use) => {
+    await use(context);
+    await context.unrouteAll({ behavior: "ignoreErrors" });
+    for (const page of context.pages()) await page.unrouteAll({ behavior: "ignoreErrors" });
+  },
+
   permissions: async ({ browserName }, use) => {
     await use(browserName === "chromium" ? ["camera"] : []);
   },

@@ -16,10 +16,8 @@ export async function deployAnother(page: Page): Promise<void> {
     if (request.url().includes("/_next/static/")) return route.fulfill({ status: 404, body: "" });
     if (request.headers()["next-action"])
       return route.fulfill({ status: 404, headers: { "x-nextjs-action-not-found": "1" }, body: "" });
-    // What is still on its way as the test ends.
-    const response = await route.fetch().catch(() => null);
-    const text = await response?.text().catch(() => null);
-    if (!response || typeof text !== "string") return;
+    const response = await route.fetch();
+    const text = await response.text();
     const headers = { ...response.headers(), "x-build": "another" };
     const body = text.replaceAll(build, "another");
     return route.fulfill({ response, headers, body });
