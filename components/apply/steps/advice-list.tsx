@@ -30,7 +30,7 @@ export function AdviceList({ field, onCorrect }: AdviceListProps) {
   const [described, setDescribed] = useState(said);
   useEffect(() => {
     // A screen reader speaks a changed description of what has the focus, beside the announcement.
-    if (!document.activeElement?.id.startsWith(field)) setDescribed(said);
+    if (described !== said && !document.activeElement?.id.startsWith(field)) setDescribed(said);
   });
   return (
     <div id={described === said ? adviceId(field) : undefined} className="space-y-2 empty:hidden">
