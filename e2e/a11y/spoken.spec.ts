@@ -82,6 +82,8 @@ if (thorough && missing.length > 0 && !process.env.TEST_WORKER_INDEX)
 const tell = (name: string, { steps, utterances }: { steps: number; utterances: number }) =>
   process.stdout.write(`spoken ${name}: ${steps} steps, ${utterances} utterances compared\n`);
 
+const titleOf = (heading: string) => `${heading} · Onboarding`;
+
 /** What is under the keyboard's hand, and told apart from what a press of it does. */
 const hand = ({ page, words }: Journey, hear: Hear) => ({
   press: (key: string) => hear(key, () => page.keyboard.press(key)),
@@ -164,4 +166,32 @@ test("spoken: each kind of result", { tag: "@a11y" }, async ({ journey, script }
     await hear(`result ${kind}`, async () => screen?.reach(journey), id.result[kind].heading);
   }
   tell("results", end());
+});
+
+test("spoken: an error where something is ticked or typed", { tag: "@a11y" }, async ({
+  page,
+  journey,
+  script,
+}) => {
+  test.setTimeout(240_000);
+  const { hear, hasSaid, end } = script("errors");
+  const { words, applicant } = journey;
+  const send = async (name: string, title: string, what: string) => {
+    await page.getByRole("button", { name, exact: true }).focus();
+    await hasSaid(title, `${name} push button.`);
+    await hear(`presses "${name}" ${what}`, () => page.keyboard.press("Enter"), `notification ${id.summary}`);
+  };
+
+  await journey.open("");
+  await page.getByRole("checkbox").first().check();
+  await send(words.start, `Finished loading ${titleOf(id.start.heading)}.`, "with one box ticked");
+  await page.getByRole("checkbox").last().check();
+  await page.getByRole("button", { name: words.start }).click();
+  await journey.uploadCard();
+  await journey.typeIdentity({ identityId: applicant.identityId.slice(1) });
+  await send(words.next, titleOf(id.identity.heading), "with 15 digits of a NIK");
+  await journey.fillIdentity();
+  await journey.typeContact({ emailAddress: "contoh" });
+  await send(words.next, titleOf(id.contact.heading), "with half an address");
+  tell("errors", end());
 });

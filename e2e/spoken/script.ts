@@ -10,6 +10,9 @@ const ofTheBrowser =
 /** Spoken beside the title or the line below it, unless the button that was pressed is gone before Orca looks: a race. */
 const ofAHeading = / heading level 1 clickable\.$/;
 
+/** An alert: its parts come in any order beside the whole, which the focus brings. */
+const ofAnAlert = /^notification /;
+
 /** What is another each time. */
 const eachTime: [RegExp, string][] = [
   [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, "‹number›"],
@@ -58,7 +61,10 @@ export function openScript({
         )
       : 0;
     const told = lines.slice(start);
-    const rest = told.filter((line) => !ofAHeading.test(line));
+    const parts = told.some((line) => ofAnAlert.test(line))
+      ? told.filter((line) => told.some((whole) => whole !== line && whole.includes(line)))
+      : [];
+    const rest = told.filter((line) => !ofAHeading.test(line) && !parts.includes(line));
     return rest.length > 0 ? rest : told;
   };
 
@@ -75,6 +81,11 @@ export function openScript({
     heard.push({ what, lines: since() });
     from = reader.said().length;
   };
+  /** Waits until all that is said of what was done has been said. Nothing is compared. */
+  const hasSaid = (...lines: string[]) =>
+    expect
+      .poll(() => reader.said().slice(from), { message: `${name}: ${lines}`, timeout: 15_000 })
+      .toEqual(expect.arrayContaining(lines));
   /** @returns how many steps were compared, and how many utterances */
   const end = () => {
     if (!scripted)
@@ -84,7 +95,7 @@ export function openScript({
       );
     return { steps: heard.length, utterances: heard.flatMap(({ lines }) => lines).length };
   };
-  return { hear, end };
+  return { hear, hasSaid, end };
 }
 
 const parse = (text: string) =>
