@@ -169,7 +169,7 @@ test("unlock: by the PIN's keys, which ends the open case, said before", { tag: 
   desk,
   applicant,
 }) => {
-  await desk.admit("staffA");
+  await desk.admit("triesA");
   const journey = new Journey(page, "id", applicant, "branch");
   await journey.start();
   await page.goto("/id/branch");
@@ -181,7 +181,7 @@ test("unlock: by the PIN's keys, which ends the open case, said before", { tag: 
   expect(await names()).toContain("application");
   await typePin(page, `${staffPin}9`, unlock.submitAndEnd);
   await expect(page).toHaveURL("/id/branch");
-  await desk.expectSignedIn("staffA");
+  await desk.expectSignedIn("triesA");
   expect(await names()).not.toContain("application");
 });
 

@@ -11,6 +11,8 @@ import { newSecret } from "../../lib/staff/second-factor/totp";
  */
 export const accounts = {
   staffA: { name: "Ani Contoh", branch: "Cabang A", role: "staff", username: "ani.a" },
+  /** For the one test that counts the tries of a PIN: a right one of the same person sets them back. */
+  triesA: { name: "Mega Contoh", branch: "Cabang A", role: "staff", username: "mega.a" },
   supervisorA: { name: "Budi Contoh", branch: "Cabang A", role: "supervisor", username: "budi.a" },
   staffB: { name: "Citra Contoh", branch: "Cabang B", role: "staff", username: "citra.b" },
   supervisorB: { name: "Dewi Contoh", branch: "Cabang B", role: "supervisor", username: "dewi.b" },

@@ -5,6 +5,8 @@ export async function passTimeUntil(page: Page, where: Locator, text: string): P
   await expect
     .poll(async () => {
       if ((await where.textContent()) !== text) await page.clock.fastForward("00:05");
+      // Else the time in which it stands there is over before it was looked at.
+      await painted(page);
       return where.textContent();
     })
     .toBe(text);
