@@ -63,8 +63,8 @@ export const test = base.extend<Fixtures, Browsing>({
   // What is still on its way as a test ends has nobody left to be answered.
   context: async ({ context }, use) => {
     await use(context);
-    await context.unrouteAll({ behavior: "ignoreErrors" });
-    for (const page of context.pages()) await page.unrouteAll({ behavior: "ignoreErrors" });
+    for (const one of [context, ...context.pages()])
+      await one.unrouteAll({ behavior: "ignoreErrors" }).catch(passOverCrashed);
   },
 
   permissions: async ({ browserName }, use) => {
@@ -140,6 +140,11 @@ export const test = base.extend<Fixtures, Browsing>({
     await use(await installStandIn(page, feed));
   },
 });
+
+/** A page that a test has let crash asks nothing any more. */
+function passOverCrashed(error: Error): void {
+  if (!error.message.includes("Target crashed")) throw error;
+}
 
 /** For the report: each scenario has a picture, also where it passed. */
 export async function keepLastPage(
