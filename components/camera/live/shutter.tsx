@@ -33,7 +33,7 @@ export function Shutter({ running, checking, onShoot, onUpload, onSwitch }: Shut
         {...waits(!running || checking, onShoot)}
         aria-label={words.camera.take}
         aria-describedby={hintLineId}
-        className="col-start-2 size-18 rounded-full border-4 border-viewfinder-ink p-1 aria-disabled:opacity-60 lying:col-start-1 lying:row-start-2"
+        className="col-start-2 size-[72px] rounded-full border-4 border-viewfinder-ink p-1 aria-disabled:opacity-60 lying:col-start-1 lying:row-start-2"
       >
         <span className="block size-full rounded-full bg-viewfinder-ink" />
       </button>

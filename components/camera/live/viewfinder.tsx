@@ -43,7 +43,7 @@ export function SideButton({ icon, children, ...rest }: SideButtonProps) {
     <button
       type="button"
       {...rest}
-      className="flex min-h-16 flex-col items-center justify-center gap-1 px-2 text-help aria-disabled:opacity-60"
+      className="flex min-h-16 flex-col items-center justify-center gap-1 px-1 text-help aria-disabled:opacity-60"
     >
       {icon}
       {children}
