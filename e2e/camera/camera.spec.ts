@@ -41,6 +41,29 @@ function countEncodes() {
   return counted;
 }
 
+/** Runs inside the page: a video is loaded in the very moment in which it gets its camera, and says so once. */
+function loadAtOnce() {
+  const own = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, "srcObject");
+  const set = function (this: HTMLVideoElement, camera: MediaStream | null) {
+    own?.set?.call(this, camera);
+    if (!camera) return;
+    const loaded = { readyState: 4, videoWidth: 1_280, videoHeight: 960 };
+    for (const [name, value] of Object.entries(loaded))
+      Object.defineProperty(this, name, { configurable: true, value });
+    this.dispatchEvent(new Event("loadeddata"));
+    for (const name of Object.keys(loaded)) Reflect.deleteProperty(this, name);
+  };
+  Object.defineProperty(HTMLMediaElement.prototype, "srcObject", { ...own, set });
+  for (const type of ["loadeddata", "resize"])
+    addEventListener(
+      type,
+      (event) => {
+        if (event.isTrusted && event.target instanceof HTMLVideoElement) event.stopImmediatePropagation();
+      },
+      { capture: true },
+    );
+}
+
 const incomplete = id.problems.page_incomplete({ code: "page_incomplete" });
 
 /** Whether a file of the build has the camera in it, by a word that react-webcam alone says. */
@@ -310,6 +333,15 @@ test("camera: a picture that begins small and grows is waited for", { tag: "@cam
   await expect(page.locator("video")).toHaveJSProperty("videoWidth", feeds.tiny.width);
   await expect(hintLine(page)).toHaveText(id.camera.starting);
   await camera.show("card");
+  await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
+});
+
+test("camera: a picture that is there before the page knows of its camera is shown", {
+  tag: "@camera",
+}, async ({ page, journey }) => {
+  await page.addInitScript(loadAtOnce);
+  await journey.start();
+  await open(journey);
   await expect(page.getByRole("button", { name: id.camera.take })).toBeEnabled();
 });
 

@@ -42,7 +42,7 @@ export function LiveCamera({
 }: LiveCameraProps) {
   const { words } = useWords();
   const video = useRef<HTMLVideoElement>(null);
-  const [painted, setPainted] = useState<MediaStream | null>(null);
+  const [painted, setPainted] = useState<MediaProvider | null>(null);
   const channel = useChannel();
   const camera = useCameraStream(field, onTrouble);
   const { request, stream } = camera;
@@ -58,10 +58,11 @@ export function LiveCamera({
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a superseded request's picture does not matter
   useEffect(() => () => clearTimeout(settling.current), [request]);
-  const measure = ({ videoWidth: width, videoHeight: height, readyState }: HTMLVideoElement) => {
+  const measure = ({ videoWidth: width, videoHeight: height, readyState, srcObject }: HTMLVideoElement) => {
     clearTimeout(settling.current);
     if (readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
-    if (isEnough(field, width, height)) setPainted(stream);
+    // Its own: the page may not have drawn yet that it has one, and no other event would follow.
+    if (isEnough(field, width, height)) setPainted(srcObject);
     else
       settling.current = setTimeout(
         () => void loadSizeTrouble(field, width, height).then(onTrouble),
