@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { defaultLocale, isLocale } from "@/lib/locales";
 import { currentStaff } from "@/lib/server/branch/staff";
+import { isHttps } from "@/lib/server/http/cookies/pair";
 import { keepTextSize } from "@/lib/server/http/cookies/text-size";
 import { comesFromHere } from "@/lib/server/http/origin";
 
@@ -8,11 +9,12 @@ import { comesFromHere } from "@/lib/server/http/origin";
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
   const form = await request.formData().catch(() => new FormData());
-  const staff = await currentStaff({ passive: true }).catch(() => null);
+  // Not known is a customer's: that ends soonest.
+  const staff = await currentStaff({ passive: true }).catch(() => ({ locked: true }));
   keepTextSize(await cookies(), {
     size: form.get("size") === "large" ? "large" : "usual",
     forCase: staff?.locked ?? false,
-    secure: `${request.headers.get("origin")}`.startsWith("https:"),
+    secure: isHttps(request.headers.get("origin")),
   });
   const locale = form.get("locale");
   return new Response(null, {

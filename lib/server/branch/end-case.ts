@@ -2,7 +2,8 @@ import type { Logger } from "pino";
 import type { Ledger } from "../../ledger/ledger";
 import { locales } from "../../locales";
 import type { ApplicationSeal } from "../http/cookies/application-seal";
-import { type CookieStore, dropCaseCookies, endApplication } from "../http/cookies/session";
+import type { CookieStore } from "../http/cookies/pair";
+import { dropCaseCookies, endApplication } from "../http/cookies/session";
 
 /** Allowlist against open redirects. */
 const nextPage = new RegExp(`^/(${locales.join("|")})(/branch(/new)?|\\?why=idle)?$`);

@@ -11,7 +11,7 @@ import { findPerson } from "../../staff/people";
 import { type SecretKeys, takeCode, takeRecoveryCode } from "../../staff/second-factor/second-factor";
 import type { SignedInStaff } from "../../staff/staff";
 import type { OwnCodeProblem } from "../../staff/two-step-reply";
-import type { CookieStore } from "../http/cookies/session";
+import type { CookieStore } from "../http/cookies/pair";
 import { logRefusal } from "../submit/refusal";
 import { isTurnedAway } from "../turns";
 import type { Audit } from "./audit";

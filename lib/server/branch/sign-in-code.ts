@@ -9,7 +9,7 @@ import { recoveryHash } from "../../staff/second-factor/recovery-codes";
 import { challenged, type SecretKeys, takeCode } from "../../staff/second-factor/second-factor";
 import type { CodeProblem } from "../../staff/sign-in-problem";
 import type { TrustedDevices } from "../../staff/trusted-device";
-import type { CookieStore } from "../http/cookies/session";
+import type { CookieStore } from "../http/cookies/pair";
 import { logRefusal } from "../submit/refusal";
 import type { Audit } from "./audit";
 import { keepCookies, withCookies } from "./auth-cookies";

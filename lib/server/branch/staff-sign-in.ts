@@ -8,7 +8,7 @@ import type { KnownDevices } from "../../staff/known-device";
 import { oidcId } from "../../staff/oidc";
 import type { SignInReply } from "../../staff/sign-in-problem";
 import type { TrustedDevices } from "../../staff/trusted-device";
-import type { CookieStore } from "../http/cookies/session";
+import type { CookieStore } from "../http/cookies/pair";
 import { logRefusal } from "../submit/refusal";
 import { isTurnedAway, type Turns } from "../turns";
 import { keepCookies, withCookies } from "./auth-cookies";

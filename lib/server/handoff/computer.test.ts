@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { openMemoryLedger } from "../../ledger/testing/memory";
-import type { CookieStore } from "../http/cookies/session";
+import type { CookieStore } from "../http/cookies/pair";
 import type { Services } from "../services";
 import { hasHandoffPage } from "./computer";
 

@@ -3,7 +3,7 @@ import { claimed, claimOf, nik } from "../../ledger/testing/cases";
 import { openMemoryLedger } from "../../ledger/testing/memory";
 import type { CallEnd } from "../../outcomes/verdict";
 import { insertSession } from "../../sessions/testing/session-row";
-import type { CookieStore } from "../http/cookies/session";
+import type { CookieStore } from "../http/cookies/pair";
 import { handedOf } from "./handed";
 import { seenByComputer, seenByPhone } from "./seen";
 

@@ -1,5 +1,5 @@
 import { dropHandoff, handoffOf } from "../http/cookies/handoff-cookies";
-import type { CookieStore } from "../http/cookies/session";
+import type { CookieStore } from "../http/cookies/pair";
 import type { Services } from "../services";
 import type { Handed } from "../submit/start";
 

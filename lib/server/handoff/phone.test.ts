@@ -6,7 +6,8 @@ import { ownerHash } from "../../sessions/link";
 import { insertSession } from "../../sessions/testing/session-row";
 import { createApplicationSeal } from "../http/cookies/application-seal";
 import { ownerOf } from "../http/cookies/owner-cookie";
-import { type CookieStore, currentApplication, keepToken } from "../http/cookies/session";
+import type { CookieStore } from "../http/cookies/pair";
+import { currentApplication, keepToken } from "../http/cookies/session";
 import type { Services } from "../services";
 import { answerConfirm } from "./phone";
 

@@ -4,7 +4,8 @@ import type { PhoneSeen } from "../../onboarding/handoff";
 import { ownerHash } from "../../sessions/link";
 import { handoffOf, keepHandoff } from "../http/cookies/handoff-cookies";
 import { keepOwner, ownerOf } from "../http/cookies/owner-cookie";
-import { type CookieStore, leaveCase } from "../http/cookies/session";
+import { type CookieStore, isHttps } from "../http/cookies/pair";
+import { leaveCase } from "../http/cookies/session";
 import type { Services } from "../services";
 import { seenByPhone } from "./seen";
 
@@ -69,8 +70,7 @@ export async function answerConfirm(number: number, opening: Opening): Promise<P
     await leaveCase(cookies, services);
     log.info("A phone took a case over from a computer.");
     const { sessionId } = confirmed.row;
-    const secure = new URL(origin).protocol === "https:";
-    if (sessionId) keepOwner(cookies, { sessionId, browser }, { secure, maxAge: day });
+    if (sessionId) keepOwner(cookies, { sessionId, browser }, { secure: isHttps(origin), maxAge: day });
   }
   return seenByPhone(confirmed);
 }

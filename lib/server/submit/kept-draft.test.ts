@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { openMemoryLedger } from "../../ledger/testing/memory";
 import { insertSession } from "../../sessions/testing/session-row";
 import { createApplicationSeal } from "../http/cookies/application-seal";
-import type { CookieStore } from "../http/cookies/session";
+import type { CookieStore } from "../http/cookies/pair";
 import { createDraftKeys } from "./draft-keys";
 import { keptDraft } from "./kept-draft";
 

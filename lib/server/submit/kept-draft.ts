@@ -1,4 +1,5 @@
-import { type CookieStore, currentDraftKey } from "../http/cookies/session";
+import type { CookieStore } from "../http/cookies/pair";
+import { currentDraftKey } from "../http/cookies/session";
 import type { Services } from "../services";
 
 type Asking = { cookies: CookieStore; services: Pick<Services, "ledger" | "applicationSeal" | "draftKeys"> };

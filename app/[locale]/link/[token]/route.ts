@@ -1,6 +1,7 @@
 import { defaultLocale, isLocale } from "@/lib/locales";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { keepOwner, ownerOf } from "@/lib/server/http/cookies/owner-cookie";
+import { isHttps } from "@/lib/server/http/cookies/pair";
 import { looksAhead } from "@/lib/server/http/looks-ahead";
 import { ownOrigin } from "@/lib/server/http/origin";
 import { requestLog } from "@/lib/server/ops/request-log";
@@ -28,7 +29,7 @@ export async function GET({ headers, method }: Request, { params }: Context): Pr
     return redirectTo(`${start}/link?why=${why}`);
   }
   const { owner, session } = link;
-  const secure = ownOrigin(headers).startsWith("https:");
+  const secure = isHttps(ownOrigin(headers));
   const maxAge = Math.ceil((session.expiresAt.getTime() - Date.now()) / 1_000) + day;
   keepOwner(cookies, owner, { secure, maxAge });
   return redirectTo(start);

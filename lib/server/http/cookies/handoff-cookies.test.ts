@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dropHandoff, handoffOf, keepHandoff } from "./handoff-cookies";
-import type { CookieStore } from "./session";
+import type { CookieStore } from "./pair";
 
 const token = "A".repeat(43);
 

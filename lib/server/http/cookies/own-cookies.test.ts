@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { schemeOf } from "../../../staff/cookie";
 import { ownOf } from "./own-cookies";
-import type { CookieStore } from "./session";
+import type { CookieStore } from "./pair";
 
 const storeOf = (...names: string[]): CookieStore => ({
   get: (name) => (names.includes(name) ? { value: name } : undefined),

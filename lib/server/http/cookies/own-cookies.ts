@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { comesFromHere } from "../origin";
-import type { CookieStore } from "./session";
+import type { CookieStore } from "./pair";
 
 export async function ownCookies(): Promise<CookieStore> {
   return ownOf(await cookies(), await headers());

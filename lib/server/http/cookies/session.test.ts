@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createApplicationSeal } from "./application-seal";
-import { type CookieStore, currentApplication, endApplication, keepToken } from "./session";
+import type { CookieStore } from "./pair";
+import { currentApplication, endApplication, keepToken } from "./session";
 
 const applicationSeal = createApplicationSeal({
   current: "a secret of these tests, long enough",

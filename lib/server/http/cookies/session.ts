@@ -1,16 +1,19 @@
 import type { Application } from "../../../ledger/application";
 import type { Ledger } from "../../../ledger/ledger";
 import type { ApplicationSeal } from "./application-seal";
+import { type CookiePair, type CookieStore, dropPair, isHttps, keepPair, readPair } from "./pair";
 
-export type CookieStore = {
-  get(name: string): { value: string } | undefined;
-  set(name: string, value: string, options: object): unknown;
+const applicationCookie: CookiePair = {
+  https: "__Host-application",
+  http: "application",
+  sameSite: "strict",
 };
-
-/** `__Host-`: set by this very host, over https only. */
-const applicationCookies = { https: "__Host-application", http: "application" } as const;
 /** The text size of a branch's customer. */
-export const caseTextSizeCookies = { https: "__Host-case-text-size", http: "case-text-size" } as const;
+export const caseTextSize: CookiePair = {
+  https: "__Host-case-text-size",
+  http: "case-text-size",
+  sameSite: "strict",
+};
 
 /** @param origin of the page, as its request says */
 export function keepToken(
@@ -19,9 +22,7 @@ export function keepToken(
   origin: string,
   { close }: ApplicationSeal,
 ): void {
-  const secure = new URL(origin).protocol === "https:";
-  const name = secure ? applicationCookies.https : applicationCookies.http;
-  cookies.set(name, close(token), { httpOnly: true, sameSite: "strict", path: "/", secure });
+  keepPair(cookies, applicationCookie, close(token), { secure: isHttps(origin) });
 }
 
 type Finding = { ledger: Pick<Ledger, "findApplication">; applicationSeal: ApplicationSeal };
@@ -56,12 +57,7 @@ export async function endApplication(
 
 /** Deletes them. Only for responses that do not open an application. */
 export function dropCaseCookies(cookies: CookieStore): void {
-  for (const name of [...Object.values(applicationCookies), ...Object.values(caseTextSizeCookies)]) {
-    // A browser takes a `__Host-` cookie away only with all that it demands of one.
-    const secure = name.startsWith("__Host-");
-    if (cookies.get(name))
-      cookies.set(name, "", { httpOnly: true, sameSite: "strict", path: "/", secure, maxAge: 0 });
-  }
+  for (const pair of [applicationCookie, caseTextSize]) dropPair(cookies, pair);
 }
 
 /** Both: the application is closed, and the case's cookies go. */
@@ -72,7 +68,7 @@ export async function leaveCase(cookies: CookieStore, closing: Ending): Promise<
 
 /** @param header the request's own `Cookie`, not yet read by Next */
 export function hasApplication(header: string | undefined, { open }: ApplicationSeal): boolean {
-  const names: readonly string[] = Object.values(applicationCookies);
+  const names: readonly string[] = [applicationCookie.https, applicationCookie.http];
   return (header ?? "").split(";").some((pair) => {
     const [name = "", value = ""] = pair.trim().split("=");
     return names.includes(name) && open(value) !== null;
@@ -80,4 +76,4 @@ export function hasApplication(header: string | undefined, { open }: Application
 }
 
 const tokenOf = (cookies: CookieStore, { open }: ApplicationSeal) =>
-  open((cookies.get(applicationCookies.https) ?? cookies.get(applicationCookies.http))?.value);
+  open(readPair(cookies, applicationCookie));
