@@ -1,12 +1,11 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import { TextField } from "@/components/ui/text-field";
 import type { AccountWords } from "@/lib/words/branch/account";
 import type { StaffWords } from "@/lib/words/branch/staff";
-import { Problem } from "../lock/problem";
+import { FormPage } from "../lock/form-page";
 import { PageLink } from "../pagination";
 import { CodeField } from "../sign-in/code-field";
 import { ProviderForm, type SignInAction } from "../sign-in/sign-in-form";
@@ -28,12 +27,7 @@ type ConfirmPageProps = {
 export function ConfirmPage(props: ConfirmPageProps) {
   const { words, problem, next, byCode, confirm, signIn, toProvider, list } = props;
   return (
-    <div className="mx-auto w-full max-w-column space-y-6 pb-12">
-      <div className="space-y-2">
-        <FocusedHeading>{words.heading}</FocusedHeading>
-        <p>{words.lead}</p>
-      </div>
-      {problem && <Problem sentence={problem} />}
+    <FormPage heading={words.heading} lead={words.lead} problem={problem}>
       {confirm && byCode && (
         <>
           <ServerForm id="confirm-code" action={confirm} className="space-y-6">
@@ -68,6 +62,6 @@ export function ConfirmPage(props: ConfirmPageProps) {
       <p>
         <PageLink href={list}>{words.back}</PageLink>
       </p>
-    </div>
+    </FormPage>
   );
 }

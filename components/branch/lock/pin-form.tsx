@@ -1,13 +1,12 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import { TextField } from "@/components/ui/text-field";
 import { pinLength } from "@/lib/staff/pin-rules";
 import type { StaffWords } from "@/lib/words/branch/staff";
 import { PageLink } from "../pagination";
-import { Problem } from "./problem";
+import { FormPage } from "./form-page";
 
 type PinFormProps = {
   words: StaffWords["pin"];
@@ -26,12 +25,7 @@ const field = {
 
 export function PinForm({ words, choose, problem, list }: PinFormProps) {
   return (
-    <div className="mx-auto w-full max-w-column space-y-6 pb-12">
-      <div className="space-y-2">
-        <FocusedHeading>{words.heading}</FocusedHeading>
-        <p>{words.lead}</p>
-      </div>
-      {problem && <Problem sentence={problem} />}
+    <FormPage heading={words.heading} lead={words.lead} problem={problem}>
       <ServerForm id="choose-pin" action={choose} className="space-y-6">
         <TextField id="pin" name="pin" label={words.pin} help={words.pinHelp} {...field} />
         <TextField id="again" name="again" label={words.again} help={words.againHelp} {...field} />
@@ -42,6 +36,6 @@ export function PinForm({ words, choose, problem, list }: PinFormProps) {
       <p>
         <PageLink href={list}>{words.later}</PageLink>
       </p>
-    </div>
+    </FormPage>
   );
 }

@@ -1,12 +1,11 @@
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { FocusedHeading } from "@/components/ui/page/focused";
 import type { Locale } from "@/lib/locales";
 import { pinLength } from "@/lib/staff/pin-rules";
 import type { StaffWords } from "@/lib/words/branch/staff";
 import { NewCustomerButton } from "../new-customer-button";
+import { FormPage } from "./form-page";
 import { PinKeys } from "./pin-keys";
-import { Problem } from "./problem";
 
 type UnlockPageProps = {
   locale: Locale;
@@ -23,12 +22,7 @@ type UnlockPageProps = {
 export function UnlockPage({ locale, words, name, problem, way, caseOpen }: UnlockPageProps) {
   const { openCase } = words;
   return (
-    <div className="mx-auto w-full max-w-column space-y-6 pb-12">
-      <div className="space-y-2">
-        <FocusedHeading>{words.heading}</FocusedHeading>
-        <p>{words.lead(name)}</p>
-      </div>
-      {problem && <Problem sentence={problem} />}
+    <FormPage heading={words.heading} lead={words.lead(name)} problem={problem}>
       {caseOpen && (
         <>
           <Notice tone="warn">
@@ -63,6 +57,6 @@ export function UnlockPage({ locale, words, name, problem, way, caseOpen }: Unlo
       >
         {words.signIn}
       </a>
-    </div>
+    </FormPage>
   );
 }

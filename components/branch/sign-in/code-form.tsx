@@ -1,11 +1,10 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { FocusedHeading } from "@/components/ui/page/focused";
 import { ServerForm } from "@/components/ui/server-form";
 import { TextField } from "@/components/ui/text-field";
 import type { TwoStepWords } from "@/lib/words/branch/two-step";
-import { Problem } from "../lock/problem";
+import { FormPage } from "../lock/form-page";
 import { PageLink } from "../pagination";
 import { CodeField } from "./code-field";
 
@@ -22,12 +21,7 @@ type CodeFormProps = {
 /** After a right password, on a browser that is new. */
 export function CodeForm({ words, way, signIn, problem, other, again }: CodeFormProps) {
   return (
-    <div className="mx-auto w-full max-w-column space-y-6 pb-12">
-      <div className="space-y-2">
-        <FocusedHeading>{words.heading}</FocusedHeading>
-        <p>{words.lead}</p>
-      </div>
-      {problem && <Problem sentence={problem} />}
+    <FormPage heading={words.heading} lead={words.lead} problem={problem}>
       <ServerForm id="sign-in-code" action={signIn} className="space-y-6">
         {way === "code" ? (
           <CodeField words={words} />
@@ -53,6 +47,6 @@ export function CodeForm({ words, way, signIn, problem, other, again }: CodeForm
       <p>
         <PageLink href={again}>{words.again}</PageLink>
       </p>
-    </div>
+    </FormPage>
   );
 }
