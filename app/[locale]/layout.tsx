@@ -71,7 +71,7 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
           nonce={nonce}
           // The browser hides a nonce from whoever compares.
           suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: constants, in syntax that any browser reads.
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constants, in syntax that any browser reads.
           dangerouslySetInnerHTML={{ __html: `${baselineCheck};${leftovers}` }}
         />
         <noscript>

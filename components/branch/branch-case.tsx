@@ -11,7 +11,7 @@ import { tellHandedOver } from "./lock/handed-over";
 import { useCovered } from "./use-covered";
 import { useKeptLenses } from "./use-kept-lenses";
 
-/** Around every page of an assisted journey: the same pages as on one's own device, on a tablet that many use. */
+/** Around every page of an assisted journey. */
 export function BranchCase({
   staff,
   children,

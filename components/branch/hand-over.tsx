@@ -5,7 +5,7 @@ import { useWords } from "@/components/ui/words";
 import type { Staff } from "@/lib/staff/staff";
 import { branchCaseWords } from "@/lib/words/branch/branch-case";
 
-/** Before the consent at a branch: it is the customer who reads and gives it, and who helps has a name. */
+/** The customer reads and gives the consent; who helps has a name. */
 export function HandOver({ staff }: { staff: Pick<Staff, "name" | "branch"> }) {
   const { locale } = useWords();
   const { heading, helper, lead } = branchCaseWords[locale].handOver;

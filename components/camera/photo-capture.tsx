@@ -108,7 +108,7 @@ export function PhotoCapture({ step, field, capture, onUse }: PhotoCaptureProps)
   }
 }
 
-/** Whether a file may be given here and now: the operator can forbid it, or allow it only after a camera problem. */
+/** The operator can forbid files, or allow them only after a camera problem. */
 function useUploadOffer(): boolean {
   const { photoUpload } = useSettings();
   return { on: true, off: false, after_problem: hadTrouble() }[photoUpload];

@@ -23,7 +23,7 @@ type ShotProps = {
   onRotate: () => void;
 };
 
-/** The photo, whole, where the preview was, with what was measured in it. A hint is advice: the photo may be used. */
+/** The photo where the preview was. A hint is advice: it may be used. */
 export function Shot({ step, field, photo, hint, checking, over, ...on }: ShotProps) {
   const { words } = useWords();
   const { afterwards, checking: busy, retake, rotate, use } = words.camera;

@@ -134,7 +134,7 @@ export function useCapture(field: PhotoField, kept: Photo | undefined) {
     else if (problem.code === "page_incomplete") void missPart();
     else setRefusal(problem);
   };
-  /** A part of this page cannot be loaded: for want of a connection, or since the server is of another build. */
+  /** No connection, or the server is of another build. */
   const missPart = async () => {
     setChecking(true);
     const server = await askServer(location.pathname, build);

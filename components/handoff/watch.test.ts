@@ -100,7 +100,7 @@ test("watch: without an answer it says so, and goes on", async () => {
   expect(seen.at(-1)).toEqual(waiting);
 });
 
-test("watch: the code of another tab that waits has cancelled this one's; its number is shown in both", () => {
+test("watch: another tab's code cancels this one's; its number is shown in both", () => {
   expect(seenBesides("own", waiting)).toBe(waiting);
   for (const own of ["other", null]) expect(seenBesides(own, waiting)).toEqual({ state: "cancelled" });
   const number: HandoffSeen = { state: "number", leftMs: 1_000, number: 47 };

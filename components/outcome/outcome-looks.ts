@@ -13,5 +13,5 @@ const looks: Record<(typeof outcomes)[OutcomeKind]["look"], OutcomeLook> = {
   open: { Icon: CircleHelp, colour: "text-warn" },
 };
 
-/** Icon and colour of an end, the same for the applicant and in the branch's list. */
+/** The same for the applicant and in the branch's list. */
 export const lookOf = (kind: OutcomeKind): OutcomeLook => looks[outcomes[kind].look];

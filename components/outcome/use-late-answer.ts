@@ -8,7 +8,7 @@ import { outcomes } from "@/lib/outcomes/outcomes";
 
 const everyMs = 15_000;
 
-/** Shows the answer to an attempt that was given up as unknown, should it still come or an operator find it out. */
+/** Shows a late answer to an attempt that was given up as unknown. */
 export function useLateAnswer(attemptId: string): void {
   useEffect(() => {
     const stop = new AbortController();

@@ -104,7 +104,7 @@ test("nothing moves for whoever asked for stillness", { tag: "@a11y" }, async ({
   expect(longest).toBeLessThan(0.001);
 });
 
-test("larger text: chosen once, it stays through the visit, in either language, until it is given back", {
+test("larger text: stays through the visit, in either language, until given back", {
   tag: "@a11y",
 }, async ({ page, journey, context }) => {
   const { textSize, link } = accessibility.id;

@@ -155,7 +155,7 @@ test("next customer: begins while the last submission is on its way, sent once",
   await kredibel.expectOneCall();
 });
 
-test("session of staff: the seconds left are told a screen reader three times before its end, and a press puts it off", {
+test("staff's session: its last seconds are spoken, and a press puts the end off", {
   tag: "@branch",
 }, async ({ page, desk }) => {
   await page.clock.install();

@@ -185,7 +185,7 @@ test("unlock: by the PIN's keys, which ends the open case, said before", { tag: 
   expect(await names()).not.toContain("application");
 });
 
-test("unlock: in one tab; the other, once it is seen, is emptied and shows the list, with the tablet still open", {
+test("unlock: the other tab, once it is seen, is emptied and shows the list", {
   tag: "@branch",
 }, async ({ page, context, desk, applicant }) => {
   await desk.admit("staffA");

@@ -67,7 +67,7 @@ test("three customers in a row, the middle one abandoned, leave nothing to each 
   expect(applicationsSeen.size).toBe(customers.length);
 });
 
-test("larger text: what a customer has chosen ends with their case, and what staff have chosen stays", {
+test("larger text: a customer's choice ends with the case, staff's stays", {
   tag: "@branch",
 }, async ({ page, desk, applicant }) => {
   const { choose } = accessibility.id.textSize;

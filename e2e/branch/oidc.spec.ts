@@ -201,7 +201,7 @@ test("no other endpoint of the library is there", { tag: "@branch" }, async ({ r
 });
 
 // The last one: nobody comes in after it.
-test("a provider that is lost: said, with an alert; a locked tablet keeps its case, and the PIN unlocks it", {
+test("provider lost: said, with an alert; a locked tablet keeps its case and PIN", {
   tag: "@branch",
 }, async ({ page, applicant }) => {
   const { url } = app.instance;

@@ -28,7 +28,7 @@ test("somebody who is disabled is out with the next thing they do", { tag: "@bra
   await app.command("enable", accounts.staffB.username);
 });
 
-test("somebody disabled in the middle of a case: said to the customer, nothing is sent, nothing is lost", {
+test("disabled in mid-case: said to the customer, nothing sent, nothing lost", {
   tag: "@branch",
 }, async ({ browser, applicant }) => {
   const context = await browser.newContext({ baseURL: app.instance.url, locale: "id-ID" });

@@ -56,7 +56,7 @@ const anew = async () => (await known.browser()?.newContext({ locale: "id-ID" })
 
 test.afterAll(() => known?.close());
 
-test("set-up: a first code confirms it, ten recovery codes are shown once, and neither is kept readable", {
+test("set-up: a code confirms it, ten recovery codes are shown once, none is readable", {
   tag: "@branch",
 }, async ({ browser }) => {
   known = await browser.newContext({ locale: "id-ID" });

@@ -52,8 +52,12 @@ export class Browser {
 
   load = (path: string) => this.send("Navigate", { url: this.origin + path });
 
-  loadFromAnotherSite = (path: string) =>
-    this.send("Navigate", { url: this.origin.replace("localhost", "127.0.0.1") + path });
+  /** The same app under its other name. */
+  loadFromAnotherSite = (path: string) => {
+    const other = this.origin.replace("localhost", "127.0.0.1");
+    if (other === this.origin) throw new Error(`${other} has no other name`);
+    return this.send("Navigate", { url: other + path });
+  };
 
   async press(name: string, control: Control = "button"): Promise<void> {
     await this.send("ElementClick", { id: await this.find(control, name) });

@@ -82,7 +82,7 @@ async function startApp(keeps: "on" | "off"): Promise<App> {
 /** Once it is lost, what is left of its checks has failed. */
 async function runEngine(engine: EngineName, apps: Apps, folder: string): Promise<void> {
   const began = Date.now();
-  let done = 0;
+  const open = new Set(wanted);
   const visits = (Object.keys(screens) as ScreenName[]).flatMap((screen) =>
     (["forgets", "keeps"] as const).map((which) => ({ screen, which, app: apps[which] })),
   );
@@ -102,18 +102,17 @@ async function runEngine(engine: EngineName, apps: Apps, folder: string): Promis
       try {
         // Cookies cannot be forgotten before the first page.
         await browser.load("/id/terms");
-        for (const { name } of here) {
+        for (const check of here) {
           if (!app.running()) throw new Error("the app has ended");
-          await runCheck(name, visit);
-          done += 1;
+          await runCheck(check.name, visit);
+          open.delete(check);
         }
       } finally {
         await browser.close();
       }
     }
   } catch (error) {
-    for (let left = wanted.length - done; left > 0; left--)
-      fail(`${engine}: a check did not end: ${said(error)}`);
+    for (const { name, screen } of open) fail(`${engine}, ${screen}, ${name}: did not end: ${said(error)}`);
   }
   say(`${engine}: ${secondsSince(began)}`);
 }

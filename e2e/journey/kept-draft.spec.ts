@@ -132,7 +132,7 @@ test("kept draft: the start page leads to what was begun", async ({ context, pag
   await expect(textOf(later.page, journey.words.fields.fullName)).toHaveValue(applicant.fullName);
 });
 
-test("kept draft: a session's link, on another site, leads to its own start, and what was begun stays", async ({
+test("kept draft: a session's link leads to its own start, what was begun stays", async ({
   context,
   page,
   journey,

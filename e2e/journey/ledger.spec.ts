@@ -285,7 +285,7 @@ test("a submission that never arrives is said so in either language, and can go 
   await kredibel.expectOneCall();
 });
 
-test("two tabs with the same answers: one call, and the tab that lost its application is told so", async ({
+test("two tabs with the same answers: one call, the other tab is told", async ({
   context,
   page,
   journey,

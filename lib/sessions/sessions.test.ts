@@ -222,7 +222,7 @@ onEachDatabase("sessions of other systems", (bench) => {
     expect(JSON.stringify(await rows())).not.toContain(owner.browser);
   });
 
-  test("link: one that a browser has handed to a phone leads to what it watches, and no other does", async () => {
+  test("link: one handed to a phone leads to what its computer watches", async () => {
     const [{ id, url }, fresh] = [await make(), await make()];
     const owner = await opened(url);
     const other = { ...owner, browser: "x".repeat(43) };

@@ -93,7 +93,7 @@ onEachDatabase("webhooks", (bench) => {
       expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toBeTruthy();
   });
 
-  test("unknown, then a late answer: two events in this order; a replay and a release tell nothing", async () => {
+  test("unknown, then a late answer: two events in order; a replay tells nothing", async () => {
     await add();
     const { ledger, advance } = bench();
     const lease = await sent();

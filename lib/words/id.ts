@@ -104,7 +104,7 @@ const advice: Sentences<Advice> = {
   phone_mobile: () => "Apakah ini nomor ponsel Indonesia? Jika sudah benar, lanjutkan saja.",
 };
 
-/** Bahasa Indonesia, the first language of the page. `en` must have every one of these, or it does not compile. */
+/** Bahasa Indonesia, the first language: `en` must have all of it to compile. */
 export const id = {
   header: { language: "Bahasa" },
   title: { error: "Kesalahan:" },

@@ -16,7 +16,7 @@ type IdleWords = {
   next: string;
 };
 
-/** What is said to a page that nobody touches. Apart from the other words, because hardly anybody ever sees it. */
+/** To a page that nobody touches; apart, since few see it. */
 export const idleWords: Record<Locale, IdleWords> = {
   id: {
     heading: "Anda masih di sini?",

@@ -2,7 +2,7 @@ import type { Locale } from "../locales";
 
 type OldBrowserWords = Record<"heading" | "how" | "script", string>;
 
-/** For browsers below the baseline, which may run none of the page's own scripts: each sentence stands in both languages. */
+/** Below the baseline no script of the page may run: each sentence stands in both languages. */
 export const oldBrowserWords: Record<Locale, OldBrowserWords> = {
   id: {
     heading: "Browser ini terlalu lama untuk halaman ini. Perbarui browser, atau buka di ponsel lain.",

@@ -9,7 +9,7 @@ export type ServerWords = {
   notFound: { heading: string } & Record<Channel, { lead: string; home: string }>;
 };
 
-/** What the server writes into its pages. Apart from the other words, because no browser needs to load it. */
+/** What the server writes into its pages; no browser loads it. */
 export const serverWords: Record<Locale, ServerWords> = {
   id: {
     skip: "Langsung ke isi",

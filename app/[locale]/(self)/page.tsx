@@ -54,7 +54,7 @@ export default async function StartPage({ params, searchParams }: StartPageProps
           nonce={await pageNonce()}
           // The browser hides a nonce from whoever compares.
           suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant.
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, with nothing of the visitor in it.
           dangerouslySetInnerHTML={{ __html: leadBack(journeyPath(locale, "self")) }}
         />
       )}
@@ -74,7 +74,7 @@ export default async function StartPage({ params, searchParams }: StartPageProps
           <script
             nonce={await pageNonce()}
             suppressHydrationWarning
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant.
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, with nothing of the visitor in it.
             dangerouslySetInnerHTML={{ __html: withoutCameraFirst }}
           />
         </>

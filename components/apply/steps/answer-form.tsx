@@ -31,7 +31,7 @@ const looks: Partial<Record<Field, string>> = {
 
 const widths: Record<DatePart, string> = { day: "w-16", month: "w-28", year: "w-24" };
 
-/** The inputs of a step as the field table has them, the summary of what is wrong, and the way on. */
+/** A step's inputs, as the field table has them. */
 export function AnswerForm(answers: StepAnswers) {
   const { words } = useWords();
   return (

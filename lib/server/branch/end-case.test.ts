@@ -66,7 +66,7 @@ test("a browser without a case is wiped too", async () => {
   expect([...closed, ...set]).toEqual([]);
 });
 
-test("while the database is down the browser is wiped all the same, and its cookie opens nothing", async () => {
+test("database down: the browser is wiped all the same", async () => {
   const { deps, set } = browserWith({ application: cookie });
   const ledger = { closeApplication: () => Promise.reject(new Error("down")) };
   expect((await endCase("/id", { ...deps, ledger })).status).toBe(303);

@@ -49,7 +49,7 @@ const setUp = (sealed: string, code: string, staff = ani) => {
   return setUpOwn(form, staff, deps);
 };
 
-test("set-up: what is offered is another each time, and nothing of it is kept before a right code", async () => {
+test("set-up: another offer each time, nothing kept before a right code", async () => {
   const [one, other] = [offer(), offer()];
   expect(one.key).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
   expect(one.key).not.toBe(other.key);
@@ -128,7 +128,7 @@ test("own second factor: renewed by a code of the app, turned off by a recovery 
   ]);
 });
 
-test("proof by code: a right one costs no try, a wrong or used one counts with the tries of signing in", async () => {
+test("proof by code: a right one costs no try, a wrong or used one does", async () => {
   const { sealed, key } = offer();
   await setUp(sealed, codeIn(key, -1));
   const own = counted();
@@ -145,7 +145,7 @@ test("proof by code: a right one costs no try, a wrong or used one counts with t
   ]);
 });
 
-test("proof by code: a secret that can no longer be read is no wrong code, costs no try and alerts", async () => {
+test("proof by code: an unreadable secret costs no try and alerts", async () => {
   const { sealed, key } = offer();
   await setUp(sealed, codeIn(key, -1));
   const alerts: object[] = [];

@@ -109,7 +109,7 @@ test("sign-in: without a second factor by the password, as before", async () => 
   expect(signedIn).toHaveLength(1);
 });
 
-test("sign-in: a right password alone gives no session, no PIN's tries, and nothing in the audit", async () => {
+test("sign-in: a right password alone gives no session and no row in the audit", async () => {
   const tablet = browser();
   await setPin(db, ani, "314159");
   await tryPin(db, ani, "271828");
@@ -194,7 +194,7 @@ test("tries: ten over all sign-ins, then none for a quarter of an hour, the righ
   expect(await tablet.code({ recovery: recovery[0] ?? "" })).toEqual({ kind: "signed_in" });
 });
 
-test("code: over without a sign-in that waits, with a forged one, and where somebody was disabled meanwhile", async () => {
+test("code: over without a waiting sign-in, with a forged one, and once disabled", async () => {
   expect(await browser().code({ code: code() })).toEqual({ kind: "over" });
   const forged = browser();
   await forged.password();

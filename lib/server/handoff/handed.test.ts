@@ -49,7 +49,7 @@ test("handed: no cookie, or one of nothing, is a browser of its own", async () =
     expect(await browserWith(cookies as Record<string, string>).handed()).toEqual({ phone: null });
 });
 
-test("handed: a computer that begins cancels its code, and is refused once the phone has the case", async () => {
+test("handed: a computer that begins cancels its code, or is refused", async () => {
   const [one, other] = [await opened(), await opened()];
   expect(await browserWith({ handoff: one.watcher }).handed()).toEqual({ phone: null });
   expect(await one.confirm()).toMatchObject({ state: "cancelled" });
@@ -58,7 +58,7 @@ test("handed: a computer that begins cancels its code, and is refused once the p
   expect((await bench.ledger.watchHandoff(other.watcher))?.state).toBe("phone");
 });
 
-test("handed: a phone begins the computer's case once its number is right; what was taken back is said once", async () => {
+test("handed: the case begins once the number is right; taken back, it is said once", async () => {
   const { phone, watcher, confirm } = await opened();
   const browser = browserWith({ phone });
   expect(await browser.handed()).toEqual({ phone: null });

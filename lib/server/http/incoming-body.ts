@@ -20,8 +20,8 @@ export type WholeBody = {
 const bytesPerTurn = 256 * 1_024;
 
 /**
- * Receives a body under its rule. The app gets the request once the body is whole. Node hands a body over by `push`, `null` at its end, and stops reading where that is
- * false; `more` is to have it read on.
+ * Receives a body under its rule; the app gets the request once it is whole. Node hands it over by `push`, `null` at its end, and
+ * stops where that is false; `more` has it read on.
  */
 export function receiveBody(
   request: IncomingMessage,

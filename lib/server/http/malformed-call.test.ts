@@ -12,7 +12,7 @@ test("malformed call: a post to a page that failed before an action of ours bega
   expect(isMalformedCall({ method: "POST", path: "/api/application", requestId }, new Set())).toBe(false);
 });
 
-test("malformed call: 400 instead of Next's 500, however the head is written; begun ones keep theirs", async () => {
+test("malformed call: 400 instead of Next's 500, however its head is written", async () => {
   const begun = new Set<string>();
   const ways: Record<string, (response: ServerResponse) => void> = {
     "/head": (response) => response.writeHead(500, { "x-a": "b" }).end(),

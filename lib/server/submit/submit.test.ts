@@ -501,7 +501,7 @@ test("where `sent` cannot be committed nothing is sent, and the attempt may run 
   expect(await submit(form(), sender, deps)).toMatchObject({ kind: "verified" });
 });
 
-test("where `sent` is committed and nobody hears of it nothing is sent, and the ledger learns that in the end", async () => {
+test("`sent` committed and unheard: nothing is sent, and the ledger learns it", async () => {
   const { sender, form, view } = await somebody();
   const ledger = failing("settleAttempt", 1);
   const markSent: Ledger["markSent"] = async (lease) => {

@@ -103,7 +103,7 @@ onEachDatabase("second factor", (bench) => {
     expect(await take(code(1))).toBe("right");
   });
 
-  test("rotated secret: at start all move to the current one, and those of a lost one stay as they are", async () => {
+  test("rotated secret: at start all move to the current one, a lost one's stay", async () => {
     await setUp(former);
     const before = (await row()).secret;
     await sealUnderCurrent(db(), [key]);

@@ -1,4 +1,4 @@
-/** What staff read on the branch's list and a receipt. Pages of the server only: customers never load it. */
+/** For pages of the server: customers never load it. */
 export const branchListId = {
   heading: { today: "Daftar hari ini", day: (date: string) => `Daftar ${date}` },
   allBranches: "Semua cabang",
