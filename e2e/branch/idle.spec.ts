@@ -161,6 +161,8 @@ test("staff's session: its last seconds are spoken, and a press puts the end off
   await page.clock.install();
   await desk.admit("staffA");
   await page.goto("/id/branch");
+  // Awake: it counts from there, and a clock put on before that would never end.
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   const { idle } = staffWords.id.session;
   const ending = page.getByRole("alertdialog", { name: idle.heading });
   const said = ending.locator("[aria-live=polite]");
