@@ -42,14 +42,14 @@ export function LiveCamera({
 }: LiveCameraProps) {
   const { words } = useWords();
   const video = useRef<HTMLVideoElement>(null);
-  const [painted, setPainted] = useState<MediaProvider | null>(null);
+  const [painted, setPainted] = useState<MediaProvider | null>();
   const channel = useChannel();
   const camera = useCameraStream(field, onTrouble);
   const { request, stream } = camera;
   const interruption = useInterruption(stream, video, { trouble: onTrouble, back: camera.restart });
   const { pause } = interruption;
   const switchLens = useLenses(field, stream, camera.use);
-  const running = stream !== null && painted === stream && pause === null;
+  const running = painted === stream && pause === null;
   const hint = useGuidance(field, video, running && !checking);
 
   const faces = stream?.getVideoTracks()[0]?.getSettings().facingMode;
@@ -58,18 +58,18 @@ export function LiveCamera({
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a superseded request's picture does not matter
   useEffect(() => () => clearTimeout(settling.current), [request]);
-  const measure = ({ videoWidth: width, videoHeight: height, readyState, srcObject }: HTMLVideoElement) => {
+  const onSize = ({ currentTarget: video }: SyntheticEvent<HTMLVideoElement>) => {
+    const { videoWidth: width, videoHeight: height } = video;
     clearTimeout(settling.current);
-    if (readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+    if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
     // Its own: the page may not have drawn yet that it has one, and no other event would follow.
-    if (isEnough(field, width, height)) setPainted(srcObject);
+    if (isEnough(field, width, height)) setPainted(video.srcObject);
     else
       settling.current = setTimeout(
         () => void loadSizeTrouble(field, width, height).then(onTrouble),
         settlesWithin,
       );
   };
-  const onSize = ({ currentTarget }: SyntheticEvent<HTMLVideoElement>) => measure(currentTarget);
   // react-webcam's types know no `onResize`.
   const measures = { onLoadedData: onSize, onResize: onSize };
   const shoot = () => {
