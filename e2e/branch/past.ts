@@ -55,11 +55,15 @@ const page = Array.from({ length: 40 }, (_, index) =>
 export const formula = attempt(50, "verified", { staff: "=1+1" });
 /** Of Cabang C: sent, and nobody knows how it ended. */
 export const lost = attempt(60, "unknown");
-/** Of another branch; its NIK is one that is seen again. */
+/** Of another branch. */
 export const elsewhere = attempt(70, "verified", { branch: "Cabang D", staff: "Hana Contoh" });
+/** Of one more, whose NIKs are seen again: each once, however often a test is repeated. */
+export const seenAgain = Array.from({ length: 10 }, (_, index) =>
+  attempt(80 + index, "verified", { branch: "Cabang E", staff: "Hana Contoh", minutes: 70 }),
+);
 
 /** The first of Cabang C's, and the one that the operator has given a reference. */
 export const [newest, , ordered] = page as [PastAttempt, PastAttempt, PastAttempt];
 
 export const pastOfC = [...page, formula, lost];
-export const past: PastAttempt[] = [...pastOfC, elsewhere];
+export const past: PastAttempt[] = [...pastOfC, elsewhere, ...seenAgain];

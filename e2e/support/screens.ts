@@ -613,7 +613,13 @@ export const screens: Screen[] = [
   // The others differ in their words alone.
   { name: "link, used", reach: ({ page, language }) => page.goto(`/${language}/link?why=used`) },
   { name: "staff sign-in", reach: async (journey) => (await atSignIn(journey)).open() },
-  { name: "staff sign-in with an error", reach: async (journey) => (await atSignIn(journey)).fill("", "") },
+  {
+    name: "staff sign-in with an error",
+    reach: async (journey) => {
+      await (await atSignIn(journey)).fill("", "");
+      await expect(journey.alert).toBeFocused();
+    },
+  },
   {
     name: "staff sign-in after a session has ended",
     reach: async (journey) => {
