@@ -1,3 +1,5 @@
+import { cameByHttps } from "./origin";
+
 /**
  * Whether a request only looks at an address for somebody: a messenger's preview, a mail scanner, a prefetch. Browsers that we support say that they navigate.
  */
@@ -6,5 +8,5 @@ export function looksAhead(headers: Headers): boolean {
     return true;
   const destination = headers.get("sec-fetch-dest");
   if (destination !== null) return destination !== "document";
-  return headers.get("x-forwarded-proto")?.startsWith("https") ?? false;
+  return cameByHttps(headers);
 }

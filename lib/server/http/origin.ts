@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { isHttps } from "./cookies/pair";
 
 export type Provenance = { origin: string | null; host: string | null };
 
@@ -22,12 +23,19 @@ export function isFromHere({ origin, host }: Provenance): boolean {
 export const comesFromHere = (headers: Headers): boolean =>
   isFromHere(provenanceOf((name) => headers.get(name)));
 
+/** Proxies in a row make a list here, too: "https,http". */
+export const cameByHttps = (headers: Headers): boolean =>
+  headers.get("x-forwarded-proto")?.startsWith("https") ?? false;
+
 /** As the caller addressed this app. */
 export function ownOrigin(headers: Headers): string {
   const host = hostOf((name) => headers.get(name)) ?? "localhost";
-  const secure = headers.get("x-forwarded-proto")?.startsWith("https");
-  return `${secure ? "https" : "http"}://${host}`;
+  return `${cameByHttps(headers) ? "https" : "http"}://${host}`;
 }
+
+/** Of the page that asks, as its request says. */
+export const schemeOf = (headers: Headers): "http" | "https" =>
+  isHttps(headers.get("origin")) ? "https" : "http";
 
 /** Once: mostly a proxy drops it. */
 export function createCookieWarning(log: Logger): (anyCookie: boolean) => void {

@@ -10,7 +10,7 @@ import { signInWithPassword, startAtProvider } from "@/lib/server/branch/staff-s
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { clientAddress } from "@/lib/server/http/address";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
-import { comesFromHere } from "@/lib/server/http/origin";
+import { comesFromHere, schemeOf } from "@/lib/server/http/origin";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { logRefusal } from "@/lib/server/submit/refusal";
@@ -37,7 +37,7 @@ export async function signInStaff(_: SignInReply | null, sent: FormData): Promis
     settings,
     staffAuth: { db },
   } = services();
-  const scheme = head.get("origin")?.startsWith("https:") ? "https" : "http";
+  const scheme = schemeOf(head);
   const reply = await signInWithPassword(form, clientAddress(head, settings.TRUSTED_PROXY_HOPS), {
     auth: staffAuth(scheme),
     scheme,

@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { comesFromHere } from "../origin";
+import { cameByHttps, comesFromHere, schemeOf } from "../origin";
 import type { CookieStore } from "./pair";
 
 export async function ownCookies(): Promise<CookieStore> {
@@ -8,7 +8,7 @@ export async function ownCookies(): Promise<CookieStore> {
 
 /** Over https only `__Host-`: subdomains could plant others (session fixation). */
 export function ownOf(store: CookieStore, headers: Headers): CookieStore {
-  if (!isHttps(headers)) return store;
+  if (!saysHttps(headers)) return store;
   return {
     get: (name) => (name.startsWith("__Host-") ? store.get(name) : undefined),
     set: (...cookie) => store.set(...cookie),
@@ -16,7 +16,5 @@ export function ownOf(store: CookieStore, headers: Headers): CookieStore {
 }
 
 /** Best effort: not every request or proxy says. */
-function isHttps(headers: Headers): boolean {
-  const origin = comesFromHere(headers) ? headers.get("origin") : null;
-  return [origin, headers.get("x-forwarded-proto")].some((says) => says?.startsWith("https"));
-}
+const saysHttps = (headers: Headers): boolean =>
+  cameByHttps(headers) || (comesFromHere(headers) && schemeOf(headers) === "https");

@@ -9,7 +9,7 @@ import { staffAuth } from "@/lib/server/branch/staff-auth";
 import { secondFactorKeys } from "@/lib/server/branch/staff-auth-context";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
-import { comesFromHere } from "@/lib/server/http/origin";
+import { comesFromHere, schemeOf } from "@/lib/server/http/origin";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { logRefusal } from "@/lib/server/submit/refusal";
@@ -31,7 +31,7 @@ export async function signInWithCode(locale: string, sent: FormData): Promise<ne
     notFound();
   }
   const { staffAuth: context, knownDevices, trustedDevices } = services();
-  const scheme = head.get("origin")?.startsWith("https:") ? "https" : "http";
+  const scheme = schemeOf(head);
   const form = asForm(sent);
   const reply = await signIn(form, {
     auth: staffAuth(scheme),
