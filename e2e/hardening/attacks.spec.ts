@@ -180,25 +180,26 @@ test("oversized headers are refused by the server itself", async () => {
 /** What only `/etc/passwd`, `package.json` and `.env` hold; styles on a page begin with `:root:has(…)`. */
 const fileContents = /root:[^:]*:0:0:|"dependencies"|KREDIBEL_API_KEY/;
 
-test("path tricks on every route: no surprise, no file, no foreign address", async () => {
-  const tricks = [
-    "/..%2f..%2f..%2fetc/passwd",
-    "/%2e%2e/%2e%2e/package.json",
-    "/%00",
-    "/%c0%ae%c0%ae/",
-    "/..;/",
-    "//evil.example/",
-    "/\\evil.example",
-    "/%0d%0aset-cookie:x=1",
-    "/.env",
-    "/%5c..%5c.env",
-    `/${"a".repeat(8_000)}`,
-    "/?step=__proto__",
-    "?x=%ff%fe",
-    "/%E0%A4%A",
-  ];
-  for (const route of ["", ...builtRoutes()])
-    for (const trick of tricks) {
+for (const trick of [
+  "/..%2f..%2f..%2fetc/passwd",
+  "/%2e%2e/%2e%2e/package.json",
+  "/%00",
+  "/%c0%ae%c0%ae/",
+  "/..;/",
+  "//evil.example/",
+  "/\\evil.example",
+  "/%0d%0aset-cookie:x=1",
+  "/.env",
+  "/%5c..%5c.env",
+  `/${"a".repeat(8_000)}`,
+  "/?step=__proto__",
+  "?x=%ff%fe",
+  "/%E0%A4%A",
+])
+  test(`path tricks on every route: no surprise, file or foreign address, ${trick.slice(0, 30)}`, async () => {
+    const routes = ["", ...builtRoutes()];
+    expect(routes.length).toBeGreaterThan(30);
+    for (const route of routes) {
       const path = `${route}${trick}`;
       const answer = await raw(
         own.server.url,
@@ -210,7 +211,7 @@ test("path tricks on every route: no surprise, no file, no foreign address", asy
       const [leaked = null] = fileContents.exec(answer) ?? [];
       expect(leaked, path).toBeNull();
     }
-});
+  });
 
 test("methods and content types that nobody uses: an answer, no call", async () => {
   const answerTo = (method: string, path: string) =>
