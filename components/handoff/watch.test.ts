@@ -1,12 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { HandoffSeen } from "@/lib/onboarding/handoff";
+import { type HandoffSeen, seenHeader } from "@/lib/onboarding/handoff";
 import { seenBesides, watchServer } from "./watch";
 
 const waiting: HandoffSeen = { state: "waiting", id: "own", leftMs: 1_000 };
 
 let page: EventTarget & { hidden: boolean };
 let asked: number[];
+/** Of each question. */
+let named: (string | null)[];
+let open: number;
 let answer: () => HandoffSeen | null;
+/** A server that gives marks and holds questions: until `change`, or `heldMs`. */
+let heldMs: number | null;
+let change: () => void;
 const stops: (() => void)[] = [];
 
 beforeEach(() => {
@@ -15,11 +21,20 @@ beforeEach(() => {
   asked = [];
   answer = () => waiting;
   vi.stubGlobal("document", page);
-  vi.stubGlobal("fetch", async () => {
+  named = [];
+  open = 0;
+  heldMs = null;
+  change = () => {};
+  vi.stubGlobal("fetch", async (_: string, { headers, signal }: RequestInit) => {
     asked.push(Date.now());
+    const mark = new Headers(headers).get(seenHeader);
+    named.push(mark);
+    open++;
+    if (heldMs !== null && mark !== null) await held(heldMs, signal).finally(() => open--);
+    else open--;
     const seen = answer();
     if (seen === null) throw new TypeError("Failed to fetch");
-    return Response.json(seen);
+    return Response.json(seen, { headers: heldMs === null ? {} : { [seenHeader]: `of ${seen.state}` } });
   });
 });
 afterEach(() => {
@@ -34,6 +49,13 @@ function watch() {
   stops.push(stop);
   return { seen, stop };
 }
+
+const held = (ms: number, signal: AbortSignal | null | undefined) =>
+  new Promise<void>((resolve, reject) => {
+    change = resolve;
+    setTimeout(resolve, ms);
+    signal?.addEventListener("abort", () => reject(signal.reason));
+  });
 
 function show(hidden: boolean): void {
   page.hidden = hidden;
@@ -113,4 +135,82 @@ test("watch: nothing is told once it is stopped", async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(seen).toEqual([]);
   expect(asked).toHaveLength(1);
+});
+
+test("watch: held, it names what it saw, and asks again soon after each answer", async () => {
+  heldMs = 25_000;
+  watch();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(named.slice(0, 3)).toEqual([null, "of waiting", "of waiting"]);
+  expect(pauses()).toEqual([2_000, 27_000, 27_000, 27_000, 27_000]);
+});
+
+test("watch: held, a change is told as it comes", async () => {
+  heldMs = 25_000;
+  const { seen } = watch();
+  await vi.advanceTimersByTimeAsync(10_000);
+  const number: HandoffSeen = { state: "number", leftMs: 1_000, number: 47 };
+  answer = () => number;
+  change();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(seen.at(-1)).toEqual(number);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(named.at(-1)).toBe("of number");
+});
+
+test("watch: what a server holds in vain is asked less often, as without a mark", async () => {
+  heldMs = 0;
+  watch();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(pauses()[0]).toBe(2_000);
+  expect(pauses().at(-1)).toBe(10_000);
+});
+
+test("watch: hidden, the held question is dropped; seen again, one is asked that is answered at once", async () => {
+  heldMs = 25_000;
+  const { seen } = watch();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(open).toBe(1);
+  show(true);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect([open, asked.length, seen.length]).toEqual([0, 2, 1]);
+  show(false);
+  await vi.advanceTimersByTimeAsync(0);
+  expect([named.at(-1), seen.length]).toEqual([null, 2]);
+});
+
+test("watch: a held question is dropped with its page", async () => {
+  heldMs = 25_000;
+  const { stop } = watch();
+  await vi.advanceTimersByTimeAsync(3_000);
+  stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([open, asked.length]).toEqual([0, 2]);
+});
+
+test("watch: a server that went away with a question is asked again, and nothing is said unless it stays away", async () => {
+  heldMs = 25_000;
+  const { seen } = watch();
+  await vi.advanceTimersByTimeAsync(3_000);
+  answer = () => null;
+  change();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(seen).toEqual([waiting]);
+  answer = () => waiting;
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect([named.at(-1), seen]).toEqual([null, [waiting, waiting]]);
+  await vi.advanceTimersByTimeAsync(3_000);
+  answer = () => null;
+  change();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(seen.at(-1)).toBeNull();
+});
+
+test("watch: a question that is never answered is given up, a held one after the hold", async () => {
+  heldMs = 600_000;
+  watch();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(asked).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect([asked.length, named.at(-1)]).toEqual([3, null]);
 });

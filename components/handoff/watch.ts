@@ -1,5 +1,4 @@
-import { inTime } from "@/components/ui/ask-server";
-import type { HandoffSeen } from "@/lib/onboarding/handoff";
+import { type HandoffSeen, seenHeader } from "@/lib/onboarding/handoff";
 
 const quickMs = 2_000;
 const slowMs = 10_000;
@@ -20,8 +19,12 @@ const over: Record<HandoffSeen["state"], boolean> = {
   limit: true,
 };
 
+/** What is held is answered before that, see `holdAtMostMs`. */
+const waitsMs = { atOnce: 8_000, held: 32_000 };
+
 /**
- * Asks again and again: less often while nothing happens, and not while nobody looks.
+ * Asks again and again, and not while nobody looks. The server holds what names the answer before until there is another; where
+ * it holds nothing, or a proxy does not let it, it is asked less often while nothing happens.
  * @param onSeen null: no answer
  * @returns stops it
  */
@@ -29,37 +32,54 @@ export function watchServer(onSeen: (seen: HandoffSeen | null) => void): () => v
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pauseMs = quickMs;
   let last = "";
-  const stopped = new AbortController();
+  /** Null: the next question wants its answer at once. */
+  let mark: string | null = null;
+  let open: AbortController | null = null;
 
-  const ask = async () => {
+  const drop = () => {
     clearTimeout(timer);
+    open?.abort();
+    open = null;
+  };
+  const ask = async () => {
+    drop();
     if (document.hidden) return;
-    const seen = await askOnce();
-    if (stopped.signal.aborted) return;
-    onSeen(seen);
+    const mine = new AbortController();
+    open = mine;
+    const [began, held] = [performance.now(), mark !== null];
+    timer = setTimeout(() => mine.abort(), held ? waitsMs.held : waitsMs.atOnce);
+    const answer = await askOnce(mark, mine.signal);
+    if (open !== mine) return;
+    clearTimeout(timer);
+    const seen = answer?.seen ?? null;
+    mark = answer?.mark ?? null;
     const now = seen ? keyOf(seen) : last;
     pauseMs = now === last ? Math.min(slowMs, pauseMs * growth) : quickMs;
     last = now;
-    clearTimeout(timer);
-    if (!seen || !over[seen.state]) timer = setTimeout(ask, pauseMs);
+    const waited = performance.now() - began;
+    if (!seen || !over[seen.state]) timer = setTimeout(ask, Math.max(quickMs, pauseMs - waited));
+    // A proxy may cut what is held: only one that wants its answer at once tells that there is no connection.
+    if (seen || !held) onSeen(seen);
   };
   const look = () => {
     pauseMs = quickMs;
+    mark = null;
     void ask();
   };
-  document.addEventListener("visibilitychange", look, { signal: stopped.signal });
+  document.addEventListener("visibilitychange", look);
   void ask();
   return () => {
-    clearTimeout(timer);
-    stopped.abort();
+    drop();
+    document.removeEventListener("visibilitychange", look);
   };
 }
 
-const askOnce = (): Promise<HandoffSeen | null> =>
-  fetch("/api/handoff", { signal: inTime() }).then(
-    (answer) => (answer.ok ? answer.json() : null),
-    () => null,
-  );
+const askOnce = (mark: string | null, signal: AbortSignal) =>
+  fetch("/api/handoff", { signal, headers: mark === null ? {} : { [seenHeader]: mark } })
+    .then(async (answer) =>
+      answer.ok ? { seen: (await answer.json()) as HandoffSeen, mark: answer.headers.get(seenHeader) } : null,
+    )
+    .catch(() => null);
 
 /** What a page shows that has made the code of that id: another tab's cancels it. */
 export const seenBesides = (own: string | null, seen: HandoffSeen): HandoffSeen =>

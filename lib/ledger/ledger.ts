@@ -13,7 +13,7 @@ import { markSent, settleAttempt } from "./end/settle";
 import { endLeftBehind } from "./end/time-out";
 import { beginHandoff } from "./handoff/begin";
 import { confirmHandoff } from "./handoff/confirm";
-import { handedSession, phoneHandoff, watchHandoff } from "./handoff/find";
+import { handedSession, phoneHandoff, watchHandoff, watchHandoffs } from "./handoff/find";
 import { leaveHandoff } from "./handoff/leave";
 import { noteHandoffStep } from "./handoff/on-phone";
 import { openHandoff } from "./handoff/open";
@@ -52,6 +52,7 @@ export function createLedger(context: LedgerContext) {
     leaveHandoff: bind(context, leaveHandoff),
     noteHandoffStep: bind(context, noteHandoffStep),
     watchHandoff: bind(context, watchHandoff),
+    watchHandoffs: bind(context, watchHandoffs),
     phoneHandoff: bind(context, phoneHandoff),
     handedSession: bind(context, handedSession),
     admitAddress: bind(context, admitAddress),

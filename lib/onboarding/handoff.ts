@@ -14,6 +14,9 @@ export type HandoffSeen =
   | { state: "finished"; outcome: CallOutcome["kind"]; verifies: boolean; back: string | null }
   | { state: "expired" | "cancelled" | "wrong" | "taken_back" | "none" | "limit" };
 
+/** Of an answer and of the next question: what the page has seen, in no address. */
+export const seenHeader = "x-seen";
+
 /** Why a phone gets nothing. `at_computer`: it has sent the case. */
 export type PhoneTrouble =
   | "expired"

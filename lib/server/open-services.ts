@@ -9,6 +9,7 @@ import { createKnownDevices } from "../staff/known-device";
 import { sealUnderCurrent } from "../staff/second-factor/second-factor";
 import { createTrustedDevices } from "../staff/trusted-device";
 import { createStaffAuthContext, secondFactorKeys } from "./branch/staff-auth-context";
+import { createWatches } from "./handoff/watches";
 import { readBrandLogo } from "./http/brand-logo";
 import { createApplicationSeal } from "./http/cookies/application-seal";
 import { createCookieWarning, createOriginWarning } from "./http/origin";
@@ -66,6 +67,7 @@ export async function openServices(
     gateway,
     // One decode of the largest picture takes some 100 MB.
     photoTurns: createTurns(2, { onWaiting: (count) => metrics.photosWaiting.set(count) }),
+    watches: createWatches(ledger, stopping),
     staffAuth,
     knownDevices: createKnownDevices(ledger.hash),
     trustedDevices: createTrustedDevices(ledger.hash),

@@ -9,6 +9,7 @@ import type { KnownDevices } from "../staff/known-device";
 import type { TrustedDevices } from "../staff/trusted-device";
 import type { StaffAuthContext } from "./branch/staff-auth-context";
 import type { PasswordTurns } from "./branch/staff-sign-in";
+import type { Watches } from "./handoff/watches";
 import type { BrandLogo } from "./http/brand-logo";
 import type { ApplicationSeal } from "./http/cookies/application-seal";
 import type { BegunActions } from "./http/malformed-call";
@@ -42,6 +43,7 @@ export type Services = EarlyServices & {
   ledger: Ledger;
   gateway: Gateway;
   photoTurns: Turns;
+  watches: Watches;
   staffAuth: StaffAuthContext;
   knownDevices: KnownDevices;
   trustedDevices: TrustedDevices;

@@ -1,4 +1,4 @@
-import type { HandoffSeen } from "@/lib/onboarding/handoff";
+import { type HandoffSeen, seenHeader } from "@/lib/onboarding/handoff";
 import { answerBegin, answerWatch } from "@/lib/server/handoff/computer";
 import { clientAddress } from "@/lib/server/http/address";
 import { handoffOf } from "@/lib/server/http/cookies/handoff-cookies";
@@ -7,9 +7,13 @@ import { comesFromHere } from "@/lib/server/http/origin";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 
-/** What the computer watches. */
-export async function GET(): Promise<Response> {
-  return answer(await answerWatch({ cookies: await ownCookies(), services: services() }));
+/** What the computer watches, once it is something else than what the page has seen. */
+export async function GET({ headers, signal: gone }: Request): Promise<Response> {
+  const asking = { cookies: await ownCookies(), services: services() };
+  const { seen, mark } = await answerWatch({ ...asking, mark: headers.get(seenHeader), gone });
+  const response = answer(seen);
+  if (mark) response.headers.set(seenHeader, mark);
+  return response;
 }
 
 /** A code for the phone. */

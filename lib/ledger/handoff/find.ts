@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Ending } from "../../outcomes/endings";
 import { outcomes } from "../../outcomes/outcomes";
 import { isRunning } from "../../outcomes/states";
@@ -23,29 +23,38 @@ export const ofWatcher = ({ hash }: LedgerContext, token: string): SQL =>
 export const ofPhone = ({ hash }: LedgerContext, token: string): SQL =>
   inArray(handoffs.phoneHash, hash.all("handoff_cookie", token));
 
-/** One query; older than a case can be is none. */
+/** Older than a case can be is none. */
+const live = ({ rules, now }: LedgerContext, which: SQL) =>
+  and(which, gt(handoffs.createdAt, later(now(), -rules.applicationLifetimeMs)));
+
+/** One query, however many they are. */
+async function findHandoffs(context: LedgerContext, which: SQL): Promise<FoundHandoff[]> {
+  const { db, rules, now } = context;
+  const found = await db
+    .selectDistinctOn([handoffs.id], { row: handoffs, attempt: attempts, now: now() })
+    .from(handoffs)
+    .leftJoin(attempts, eq(attempts.applicationId, handoffs.phoneApplicationId))
+    .where(live(context, which))
+    .orderBy(handoffs.id, desc(attempts.claimedAt));
+  return found.map(({ row, attempt, now }) => {
+    const sending = attempt && sendingOf(attempt, rules, now);
+    const state = handoffStateAt(row, now, sending?.at ?? null);
+    const outcome = state === "finished" ? (sending?.outcome ?? null) : null;
+    return { row, now, state, outcome, decided: sending?.at === "decided" };
+  });
+}
+
+/** @param which one at most */
 export async function findHandoff(
   context: LedgerContext,
   which: SQL,
   { lock = false } = {},
 ): Promise<FoundHandoff | null> {
-  const { db, rules, now } = context;
-  const live = and(which, gt(handoffs.createdAt, later(now(), -rules.applicationLifetimeMs)));
   // Locked first: what the phone has sent is read once nobody else can change the row.
-  if (lock) await db.select({ id: handoffs.id }).from(handoffs).where(live).for("update");
-  const [found] = await db
-    .select({ row: handoffs, attempt: attempts, now: now() })
-    .from(handoffs)
-    .leftJoin(attempts, eq(attempts.applicationId, handoffs.phoneApplicationId))
-    .where(live)
-    .orderBy(desc(attempts.claimedAt))
-    .limit(1);
-  if (!found) return null;
-  const { row, attempt } = found;
-  const sending = attempt && sendingOf(attempt, rules, found.now);
-  const state = handoffStateAt(row, found.now, sending?.at ?? null);
-  const outcome = state === "finished" ? (sending?.outcome ?? null) : null;
-  return { row, now: found.now, state, outcome, decided: sending?.at === "decided" };
+  if (lock)
+    await context.db.select({ id: handoffs.id }).from(handoffs).where(live(context, which)).for("update");
+  const [found] = await findHandoffs(context, which);
+  return found ?? null;
 }
 
 /** Null: it will be sent once more. */
@@ -66,6 +75,24 @@ export const ofCase = (applicationId: string | null, sessionId: string | null): 
 
 export const watchHandoff = (context: LedgerContext, watcher: string) =>
   findHandoff(context, ofWatcher(context, watcher));
+
+/** By their cookies; those that are not known are left out. */
+export async function watchHandoffs(
+  context: LedgerContext,
+  watchers: readonly string[],
+): Promise<Map<string, FoundHandoff>> {
+  const watcherOf = new Map(
+    watchers.flatMap((watcher) => context.hash.all("handoff_cookie", watcher).map((hash) => [hash, watcher])),
+  );
+  const which = sql`${handoffs.watcherHash} = any(${sql.param([...watcherOf.keys()])}::text[])`;
+  const found = await findHandoffs(context, which);
+  return new Map(
+    found.flatMap((one) => {
+      const watcher = watcherOf.get(one.row.watcherHash);
+      return watcher === undefined ? [] : [[watcher, one]];
+    }),
+  );
+}
 
 export const phoneHandoff = (context: LedgerContext, phone: string) =>
   findHandoff(context, ofPhone(context, phone));

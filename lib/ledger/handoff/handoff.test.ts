@@ -1,6 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { CallEnd } from "../../outcomes/verdict";
+import { momentAt } from "../clock";
+import { createKeyedHash } from "../fingerprint";
+import { createLedger } from "../ledger";
 import { applications, handoffs, sessions } from "../schema";
 import { claimed, claimOf, nik } from "../testing/cases";
 import { type Bench, onEachDatabase } from "../testing/databases";
@@ -75,6 +78,56 @@ onEachDatabase("handoff", (bench) => {
     expect(await stateOf(watcher)).toBe("sent");
     await ledger.settleAttempt(lease, { kind: "verified", reference: "r" });
     expect(await ledger.watchHandoff(watcher)).toMatchObject({ state: "finished", outcome: "verified" });
+  });
+
+  test("watch: many at once are each what one is, unknown ones are left out", async () => {
+    const { ledger } = bench();
+    const waiting = await begin();
+    const sending = await moved();
+    await ledger.claimAttempt(claimOf(ledger, sending.own.id));
+    const finished = await moved();
+    for (const end of [
+      { kind: "unavailable", errorId: "e" },
+      { kind: "verified", reference: "r" },
+    ] satisfies CallEnd[]) {
+      const lease = await claimed(ledger, claimOf(ledger, finished.own.id, { identityId: nik(2) }));
+      await ledger.markSent(lease);
+      await ledger.settleAttempt(lease, end);
+      bench().advance(1);
+    }
+    const watchers = [waiting, sending, finished].map(({ watcher }) => watcher);
+    const found = await ledger.watchHandoffs([...watchers, "A".repeat(43)]);
+    expect([...found.keys()].sort()).toEqual([...watchers].sort());
+    expect(watchers.map((watcher) => found.get(watcher)?.state)).toEqual(["waiting", "sent", "finished"]);
+    for (const watcher of watchers) expect(found.get(watcher)).toEqual(await ledger.watchHandoff(watcher));
+    expect(await ledger.watchHandoffs([])).toEqual(new Map());
+  });
+
+  test("handoff: a server that starts in between goes on with the code, the number and the case", async () => {
+    const { database, rules, now } = bench();
+    // As after a restart: nothing but the database is left.
+    const restarted = () =>
+      createLedger({
+        db: database.db,
+        hash: createKeyedHash("a secret for tests only"),
+        rules: { ...rules },
+        now: () => momentAt(now()),
+      });
+    const { code, watcher } = await begin();
+    expect((await restarted().watchHandoff(watcher))?.state).toBe("waiting");
+    const opened = await restarted().openHandoff({ code, phone: null, watcher: null });
+    if (opened.kind !== "opened") throw new Error(opened.kind);
+    const { phone } = opened;
+    const shown = await restarted().watchHandoff(watcher);
+    expect(shown?.state).toBe("number");
+    expect((await restarted().phoneHandoff(phone))?.row.choices).toContain(shown?.row.number);
+    const number = shown?.row.number ?? 0;
+    await restarted().confirmHandoff({ phone, number, ownerHashOf });
+    expect((await restarted().watchHandoff(watcher))?.state).toBe("phone");
+    const own = await restarted().openApplication({ ...opening, phone });
+    const last = restarted();
+    expect((await last.claimAttempt(claimOf(last, own.id))).kind).toBe("claimed");
+    expect((await restarted().watchHandoff(watcher))?.state).toBe("sent");
   });
 
   test("handoff: what will be sent once more is still on the phone", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Logger } from "pino";
+import type { FoundHandoff } from "../../ledger/handoff/find";
 import { handoffStates } from "../../ledger/handoff/state";
 import { isLocale } from "../../locales";
 import type { HandoffSeen } from "../../onboarding/handoff";
@@ -10,17 +11,28 @@ import { currentApplication } from "../http/cookies/session";
 import type { Services } from "../services";
 import { readSession, sessionReturn } from "../submit/current-session";
 import { qrPath } from "./qr";
-import { seenByComputer } from "./seen";
+import { markOf, seenByComputer } from "./seen";
 
 type Asking<Used extends keyof Services = keyof Services> = {
   cookies: CookieStore;
   services: Pick<Services, Used>;
 };
 
-/** No query without the cookie. */
-export async function answerWatch({ cookies, services }: Asking): Promise<HandoffSeen> {
-  const watcher = handoffOf(cookies, "computer");
-  const found = watcher === null ? null : await services.ledger.watchHandoff(watcher);
+type Watching = Asking & {
+  /** Of what the page was told last; null: it wants to know at once. */
+  mark: string | null;
+  /** Once nobody waits for the answer. */
+  gone: AbortSignal;
+};
+
+/** Perhaps after a while, see `Watches`; no query without the cookie. */
+export async function answerWatch({ mark, gone, ...asking }: Watching) {
+  const watcher = handoffOf(asking.cookies, "computer");
+  const found = watcher === null ? null : await asking.services.watches({ watcher, mark, gone });
+  return { seen: await told(found, asking), mark: markOf(found) };
+}
+
+async function told(found: FoundHandoff | null, { services }: Asking): Promise<HandoffSeen> {
   if (found?.state !== "finished") return seenByComputer(found);
   return seenByComputer(found, (await sessionReturn()) ?? services.settings.RETURN_URL ?? null);
 }
@@ -60,14 +72,15 @@ export async function answerBegin(beginning: Beginning): Promise<HandoffSeen> {
   const session = link?.kind === "live" ? link.session : null;
   const application = await currentApplication(cookies, services);
   const own = application?.channel === "self" && application.movedAt === null ? application : null;
+  const former = handoffOf(cookies, "computer");
   const begun = await ledger.beginHandoff({
-    former: handoffOf(cookies, "computer"),
+    former,
     applicationId: own?.id ?? null,
     session,
     // A session's own goes along with it.
     ref: session ? null : readRef(form.get("ref")),
   });
-  if (!begun) return answerWatch(beginning);
+  if (!begun) return told(former === null ? null : await ledger.watchHandoff(former), beginning);
   keepHandoff(cookies, "computer", begun.watcher, origin);
   log.info({ locale }, "A code for a phone was made.");
   const page = `${origin}/${locale}/phone#${begun.code}`;

@@ -5,7 +5,7 @@ import type { CallEnd } from "../../outcomes/verdict";
 import { insertSession } from "../../sessions/testing/session-row";
 import type { CookieStore } from "../http/cookies/pair";
 import { handedOf } from "./handed";
-import { seenByComputer, seenByPhone } from "./seen";
+import { markOf, seenByComputer, seenByPhone } from "./seen";
 
 let bench: Awaited<ReturnType<typeof openMemoryLedger>>;
 beforeAll(async () => {
@@ -164,4 +164,45 @@ test("seen: the phone's step and the operator's reference, nothing else of it", 
     verifies: false,
     back: null,
   });
+});
+
+test("mark: another with each thing that the computer is told, not with the running time", async () => {
+  const { ledger } = bench;
+  const { watcher, code } = (await ledger.beginHandoff({
+    ...{ former: null, applicationId: null, session: null, ref: null },
+  })) ?? { watcher: "", code: "" };
+  const marks: (string | null)[] = [];
+  const note = async () => {
+    const found = await ledger.watchHandoff(watcher);
+    const mark = markOf(found);
+    bench.advance(1_000);
+    expect(markOf(await ledger.watchHandoff(watcher))).toBe(mark);
+    marks.push(mark);
+    return found;
+  };
+  await note();
+  const opened = await ledger.openHandoff({ code, phone: null, watcher: null });
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  const { phone } = opened;
+  const { row } = (await note()) ?? {};
+  const wrong = row?.choices?.find((one) => one !== row.number) ?? 0;
+  await ledger.confirmHandoff({ phone, number: wrong, ownerHashOf: String });
+  const next = await note();
+  await ledger.confirmHandoff({ phone, number: next?.row.number ?? 0, ownerHashOf: String });
+  await note();
+  await ledger.noteHandoffStep(phone, "contact");
+  await note();
+  await ledger.leaveHandoff({ watcher });
+  await note();
+  expect(new Set(marks).size).toBe(6);
+  for (const mark of marks) expect(mark).toMatch(/^[\w-]{16}$/);
+  expect(markOf(null)).toBeNull();
+});
+
+test("mark: two computers that see the same number have marks of their own", async () => {
+  const found = await bench.ledger.watchHandoff((await opened()).watcher);
+  if (!found) throw new Error("Not found");
+  const other = { ...found, row: { ...found.row, id: "11111111-1111-4111-8111-111111111111" } };
+  expect(seenByComputer(other)).toEqual(seenByComputer(found));
+  expect(markOf(other)).not.toBe(markOf(found));
 });

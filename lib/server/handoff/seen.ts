@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { FoundHandoff } from "../../ledger/handoff/find";
 import type { HandoffSeen, PhoneSeen } from "../../onboarding/handoff";
 import { returnAddress } from "../../onboarding/return-address";
@@ -30,6 +31,13 @@ export function seenByComputer(found: FoundHandoff | null, returnUrl: string | n
     case "taken_back":
       return { state };
   }
+}
+
+/** Another once the computer would be told something new; its code's running time is nothing new. Cannot be guessed back to the number. */
+export function markOf(found: FoundHandoff | null): string | null {
+  if (!found) return null;
+  const told = JSON.stringify({ ...seenByComputer(found), leftMs: null });
+  return createHash("sha256").update(`${found.row.id} ${told}`).digest("base64url").slice(0, 16);
 }
 
 /** For the phone: nothing says which of the numbers is the right one. */
