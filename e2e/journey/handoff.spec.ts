@@ -1,11 +1,12 @@
-import { expect, type Locator, type Page } from "@playwright/test";
-import type { PhoneTrouble } from "../../lib/onboarding/handoff";
+import { expect, type Locator, type Page, type Request } from "@playwright/test";
+import { type PhoneTrouble, seenHeader } from "../../lib/onboarding/handoff";
 import { cameraHelp } from "../../lib/words/camera-help";
 import { handoffWords } from "../../lib/words/handoff";
 import { wordsOf } from "../../lib/words/of";
 import { saidRefusals } from "../../lib/words/said-refusals";
 import { movedWords } from "../../lib/words/start-trouble";
 import { cameraPretences, pretend } from "../support/camera-states";
+import { wake } from "../support/clock";
 import type { Language } from "../support/fixed-words";
 import { screenSizes, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
@@ -236,11 +237,14 @@ test("code: two minutes before it ends the computer says so, and a press makes a
   const warning = page.getByRole("alert").filter({ hasText: ending });
   await expect(warning).toBeHidden();
   await page.route("**/api/handoff", async (route) => {
-    const response = await route.fetch();
+    // A question that names nothing is not held.
+    const { [seenHeader]: _, ...headers } = route.request().headers();
+    const response = await route.fetch({ headers });
     const leftMs = route.request().method() === "GET" && { leftMs: 119_000 };
     await route.fulfill({ response, json: { ...(await response.json()), ...leftMs } });
   });
-  await expect(warning).toBeVisible({ timeout: 20_000 });
+  await wake(page);
+  await expect(warning).toBeVisible();
   await expect(page.getByText(left.replace("#", "2"))).toBeVisible();
   await page.unroute("**/api/handoff");
   await page.getByRole("button", { name: renew }).click();
@@ -362,6 +366,7 @@ test("here instead: not while the phone sends", async ({ page, phone, kredibel }
   await page.route("**/api/handoff", (route) =>
     route.request().method() === "GET" ? route.abort() : route.continue(),
   );
+  await wake(page);
   await onPhone.submit();
   await held.reached();
   await page.getByRole("button", { name: handoffWords.id.computer.here }).click();
@@ -440,6 +445,34 @@ test("here instead: the computer begins anew, whatever it had sent before", asyn
   await journey.begin();
 });
 
+test("watch: held, a change on the phone is told by the question that waits for it", async ({
+  page,
+  phone,
+}) => {
+  await openCode(page);
+  const held = await page.waitForRequest((request) => request.headers()[seenHeader] !== undefined);
+  await phone(page);
+  await says(page, "id", "number");
+  const answer = await held.response();
+  expect(await answer?.json()).toMatchObject({ state: "number" });
+});
+
+test("watch: held, the question is dropped once the page is hidden or left", async ({ page }) => {
+  await openCode(page);
+  const isHeld = (request: Request) => request.headers()[seenHeader] !== undefined;
+  const dropped = (held: Request) => page.waitForEvent("requestfailed", (request) => request === held);
+  const hidden = dropped(await page.waitForRequest(isHeld));
+  await page.evaluate(() => Object.defineProperty(document, "hidden", { configurable: true, value: true }));
+  await wake(page);
+  await hidden;
+  await page.evaluate(() => Object.defineProperty(document, "hidden", { configurable: true, value: false }));
+  await wake(page);
+  const left = dropped(await page.waitForRequest(isHeld));
+  await page.getByRole("button", { name: handoffWords.id.computer.here }).click();
+  await left;
+  await expect(page).toHaveURL(/\/id$/);
+});
+
 test("watch: nothing is asked while the page is hidden, and at once when it is seen again", async ({
   page,
 }) => {
@@ -475,6 +508,7 @@ for (const state of rare)
     await page.route("**/api/handoff", (route) =>
       route.request().method() === "GET" ? route.fulfill(answer) : route.continue(),
     );
+    await wake(page);
     await says(page, "id", state);
     await page.getByRole("button", { name: handoffWords.id.computer.here }).click();
     await expect(page).toHaveURL(/\/id$/);

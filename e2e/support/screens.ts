@@ -17,6 +17,7 @@ import { type AccountName, accounts, staffPassword } from "./accounts";
 import { isoBirthDate } from "./applicants";
 import { BranchDesk } from "./branch-desk";
 import { cameraPretences, hintLine, pretend } from "./camera-states";
+import { wake } from "./clock";
 import type { Language } from "./fixed-words";
 import { Journey } from "./journey";
 import { isKept } from "./keep-nothing";
@@ -494,6 +495,7 @@ async function reachComputer({ page, language }: Journey, seen: HandoffSeen): Pr
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(states.waiting.heading);
   if (seen.state !== "waiting") {
     await page.route("**/api/handoff", (route) => route.fulfill({ json: seen }));
+    await wake(page);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(states[seen.state].heading);
     await page.unrouteAll();
   } else await expect(page.getByRole("button", { name: here })).toBeVisible();
