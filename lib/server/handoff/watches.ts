@@ -61,7 +61,7 @@ export function createWatches(
   stopping.onBegin(lookAgain);
 
   return ({ watcher, mark, gone }) => {
-    if (mark === null || gone.aborted || held.size >= most || stopping.begun()) return watchHandoff(watcher);
+    if (mark === null || gone.aborted || held.size >= most) return watchHandoff(watcher);
     return new Promise((resolve, reject) => {
       const until = performance.now() + holdAtMostMs - Math.random() * spreadMs;
       const leave = () => answer(null);
