@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { Agent, request } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
@@ -20,6 +21,7 @@ export async function openTabs(url: string, cookies: readonly string[]): Promise
   const agent = new Agent({ keepAlive: true, maxSockets: cookies.length });
   const closing = new AbortController();
   const { signal } = closing;
+  setMaxListeners(0, signal);
   let [answers, held] = [0, 0];
   const ask = (cookie: string, mark: string | undefined) =>
     new Promise<string | undefined>((resolve, reject) => {
