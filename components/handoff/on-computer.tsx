@@ -117,7 +117,6 @@ function Body({ words, copy, seen, onRenew, onHere }: BodyProps): ReactNode {
       {label}
     </Button>
   );
-  const renew = <Button onClick={onRenew}>{words.renew}</Button>;
   switch (seen.state) {
     case "none":
       return here();
@@ -180,11 +179,19 @@ function Body({ words, copy, seen, onRenew, onHere }: BodyProps): ReactNode {
     case "expired":
     case "cancelled":
     case "wrong":
+      return (
+        <>
+          <Button onClick={onRenew}>{words.renew}</Button>
+          {here()}
+        </>
+      );
     case "taken_back":
       return (
         <>
-          {renew}
-          {here()}
+          <Button onClick={onHere}>{words.here}</Button>
+          <Button look="second" onClick={onRenew}>
+            {words.renew}
+          </Button>
         </>
       );
     case "limit":
