@@ -130,7 +130,10 @@ export const test = base.extend<Fixtures, Browsing>({
       });
       contexts.push(context);
       const page = await context.newPage();
+      // Left before that, it would be another phone: its cookie comes with the answer.
+      const opened = page.waitForResponse("**/api/phone");
       await page.goto(link);
+      await (await opened).finished();
       return new Journey(page, language, applicant);
     });
     for (const context of contexts) await context.close();
