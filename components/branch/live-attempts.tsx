@@ -9,7 +9,7 @@ export type InFlight = { id: string; state: string };
 
 type LiveAttemptsProps = {
   inFlight: InFlight[];
-  /** `null`: any that begins matters too. */
+  /** `null`: one that begins matters too. */
   only: string | null;
   branch: string | null;
   /** For screen readers, once the page is renewed. */

@@ -21,7 +21,7 @@ export function CardIllustration() {
   );
 }
 
-/** A face in an oval, before a phone held at the height of the eyes, as the tips say. */
+/** A face in an oval, the phone at eye level. */
 export function SelfieIllustration() {
   return (
     <svg

@@ -166,7 +166,7 @@ test("watch: what a server holds in vain is asked less often, as without a mark"
   expect(pauses().at(-1)).toBe(10_000);
 });
 
-test("watch: hidden, the held question is dropped; seen again, one is asked that is answered at once", async () => {
+test("watch: hidden, the held question is dropped; seen again, one asks anew", async () => {
   heldMs = 25_000;
   const { seen } = watch();
   await vi.advanceTimersByTimeAsync(3_000);
@@ -193,7 +193,7 @@ test("watch: a held question is dropped with its page", async () => {
   expect(asked).toHaveLength(2);
 });
 
-test("watch: a server that went away with a question is asked again, and nothing is said unless it stays away", async () => {
+test("watch: a server that went away is asked again, in silence unless it stays away", async () => {
   heldMs = 25_000;
   const { seen } = watch();
   await vi.advanceTimersByTimeAsync(3_000);

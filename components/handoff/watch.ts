@@ -23,8 +23,7 @@ const over: Record<HandoffSeen["state"], boolean> = {
 const waitsMs = { atOnce: 8_000, held: 32_000 };
 
 /**
- * Asks again and again, and not while nobody looks. The server holds what names the answer before until there is another; where
- * it holds nothing, or a proxy does not let it, it is asked less often while nothing happens.
+ * Asks again and again, and not while nobody looks: soon where the server holds its questions, less often where it does not.
  * @param onSeen null: no answer
  * @returns stops it
  */
@@ -58,7 +57,7 @@ export function watchServer(onSeen: (seen: HandoffSeen | null) => void): () => v
     last = now;
     const waited = performance.now() - began;
     if (!seen || !over[seen.state]) timer = setTimeout(ask, Math.max(quickMs, pauseMs - waited));
-    // A proxy may cut what is held: only one that wants its answer at once tells that there is no connection.
+    // A proxy may cut what is held: that is no lost connection yet.
     if (seen || !held) onSeen(seen);
   };
   const look = () => {

@@ -16,7 +16,7 @@ export function rejectedSentence(words: Words, rejectName: string): string {
   return Object.hasOwn(sentences, rejectName) ? (sentences[rejectName] as string) : words.rejectedUnknown;
 }
 
-/** What is wrong, without how the person could mend it, which our sentences say second: of a locked answer. */
+/** Of a locked answer: what is wrong, without how to mend it, which our sentences say second. */
 export const withoutAdvice = (said: string): string => said.replace(/(?<=\.) .*/, "");
 
 function sentence<Thing extends { code: string }>(

@@ -8,7 +8,7 @@ export const byteOrderMark = "\u{feff}";
 /** As spreadsheets in that language expect it. */
 const separators: Record<Locale, string> = { id: ";", en: "," };
 
-/** Also within a cell, for a spreadsheet in another language, and behind marks of its own, so that one comes off again. */
+/** Also within a cell, for a spreadsheet in another language, and behind marks of its own. */
 const formula = /(^|[;,\t]\s*)(?='*[=+\-@＝＋－＠])/g;
 
 /** A text that was copied from a cell of such a file. */

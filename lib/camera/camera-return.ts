@@ -2,7 +2,7 @@ import { cameraPermission } from "./facts";
 import type { CameraProblem } from "./problem";
 
 /**
- * Reports what may end this problem: a camera plugged in, the permission given after all, the device turned as asked.
+ * Reports what may end this problem: a camera plugged in, a permission, a turned device.
  * @returns stops watching
  */
 export function watchCameraReturn(problem: CameraProblem, report: () => void): () => void {

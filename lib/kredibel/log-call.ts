@@ -3,7 +3,7 @@ import type { KredibelAnswer } from "./answer";
 
 type Line = { level: "info" | "warn" | "error"; sentence: string; fields: object };
 
-/** The one line about a call: labels and ids that an operator needs, and no answer as it came. */
+/** Labels and ids that an operator needs, and no answer as it came. */
 export function logCall(log: Logger, answer: KredibelAnswer, durationMs: number): void {
   const { level, sentence, fields } = lineOf(answer);
   log[level]({ outcome: answer.kind, durationMs, ...fields }, sentence);

@@ -6,7 +6,7 @@ import { isAttemptId } from "../onboarding/attempt/attempt-id";
 import { hashOfToken, ownerHash } from "./link";
 import { type FoundSession, findSession, type SessionsContext } from "./rows";
 
-/** What a browser keeps of the sessions that are its own: the one it is in, and a secret of its own. */
+/** Of a browser: the session it is in, and a secret of its own. */
 export type Owner = { sessionId: string; browser: string };
 
 /** Why a link opens nothing. */

@@ -1,6 +1,6 @@
 import type { SignedInStaff } from "./staff";
 
-/** Of a moment ahead as well: a clock that was set back must not make a proof or a session last longer. */
+/** Of a moment ahead as well: a clock set back must not prolong a proof or a session. */
 export const isWithin = (ms: number, then: Date, now: Date): boolean =>
   Math.abs(now.getTime() - then.getTime()) < ms;
 

@@ -92,7 +92,7 @@ async function record(context: DeliveryContext, row: OutboxRow, posted: Posted):
 }
 
 /**
- * What waits behind an event is due with its next try, and not looked through before.
+ * What waits behind an event is due with its next try.
  * @param nextTry null: nothing waits for it any more
  */
 async function moveFollowers(

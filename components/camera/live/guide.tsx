@@ -6,7 +6,7 @@ const width = 1000;
 const cornerLength = 60;
 const radius = 24;
 
-/** The cut-out to aim with, drawn from the same numbers as the crop. It is for the eye only. */
+/** Drawn from the same numbers as the crop; for the eye only. */
 export function Guide({ field }: { field: PhotoField }) {
   const { aspect, guide } = frames[field];
   const height = width / aspect;

@@ -62,7 +62,7 @@ export function LiveCamera({
     const { videoWidth: width, videoHeight: height } = video;
     clearTimeout(settling.current);
     if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
-    // Its own: the page may not have drawn yet that it has one, and no other event would follow.
+    // Its own: the page may not have drawn yet that it has one.
     if (isEnough(field, width, height)) setPainted(video.srcObject);
     else
       settling.current = setTimeout(

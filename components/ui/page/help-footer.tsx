@@ -3,7 +3,7 @@ import { wordsOf } from "@/lib/words/of";
 
 type HelpFooterProps = { locale: Locale; contact: string | null };
 
-/** Help, in one place on every page (WCAG 3.2.6). Rendered by the server, so that it weighs on no browser. */
+/** In one place on every page (WCAG 3.2.6), rendered by the server. */
 export function HelpFooter({ locale, contact }: HelpFooterProps) {
   if (!contact) return null;
   const words = wordsOf(locale);

@@ -6,7 +6,7 @@ import { services } from "../services";
 import { currentStaff } from "./staff";
 import { endStaffSession } from "./staff-auth";
 
-/** Before another session begins at this browser: the former one ends, and a case that it was locked to. */
+/** The former session ends, and a case that it was locked to. */
 export async function leaveStaff(scheme: Scheme, head: Headers): Promise<void> {
   if ((await currentStaff({ passive: true }))?.locked) await leaveCase(await ownCookies(), services());
   await endStaffSession(scheme, head);

@@ -33,7 +33,7 @@ export function seenByComputer(found: FoundHandoff | null, returnUrl: string | n
   }
 }
 
-/** Another once the computer would be told something new; its code's running time is nothing new. Cannot be guessed back to the number. */
+/** Another once the computer would be told something new, which its code's running time is not. */
 export function markOf(found: FoundHandoff | null): string | null {
   if (!found) return null;
   const told = JSON.stringify({ ...seenByComputer(found), leftMs: null });

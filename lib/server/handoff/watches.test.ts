@@ -63,7 +63,7 @@ test("watches: a question without a mark is answered at once", async () => {
   expect(watchHandoffs).not.toHaveBeenCalled();
 });
 
-test("watches: one is held until something changes, and another until nothing has for 25 seconds", async () => {
+test("watches: held until something changes, or nothing has for 25 seconds", async () => {
   const { ask, change } = openWatches();
   const [one, other] = [ask("a"), ask("b")];
   await vi.advanceTimersByTimeAsync(10_000);
@@ -141,7 +141,7 @@ test("watches: an error of the query is everybody's who waits, and the next is l
   expect(next.answer?.state).toBe("number");
 });
 
-test("watches: a server that stops answers at once, in the middle of a look too, and holds nothing more", async () => {
+test("watches: a stopping server answers at once, in mid-look too, and holds no more", async () => {
   const { ask, stopping, watchHandoffs } = openWatches();
   const before = ask("a");
   let end = () => {};

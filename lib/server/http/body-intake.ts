@@ -37,7 +37,7 @@ type Ends = { pass: () => void; turnAway: (why: Refusal) => void };
 /** Passes a request on once its body is whole, or turns it away as soon as it can. */
 export type BodyIntake = (request: IncomingMessage, ends: Ends) => void;
 
-/** Bodies with photos that the app reads at once: for reading there is one thread, and others' pages wait for it. */
+/** For reading there is one thread, and others' pages wait for it. */
 const readAtOnce = 1;
 
 /** Milliseconds between two looks at the pace of a body. */

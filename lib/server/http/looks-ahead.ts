@@ -1,7 +1,7 @@
 import { cameByHttps } from "./origin";
 
 /**
- * Whether a request only looks at an address for somebody: a messenger's preview, a mail scanner, a prefetch. Browsers that we support say that they navigate.
+ * For somebody: a messenger's preview, a mail scanner, a prefetch. Browsers that we support say that they navigate.
  */
 export function looksAhead(headers: Headers): boolean {
   if (/prefetch|preview|prerender/.test(headers.get("sec-purpose") ?? headers.get("purpose") ?? ""))

@@ -38,7 +38,7 @@ export function guardPort(port: number, options: GuardOptions, services: GuardSe
   subscribe("http.server.request.start", (message) => stepIn((message as { server: Server }).server));
 }
 
-/** Puts itself before the listeners that the server has: they get requests with a name and a whole body. */
+/** The server's own listeners get requests with a name and a whole body. */
 export function guard(server: Server, options: GuardOptions, services: GuardServices): void {
   const { metrics, stopping, begunActions } = services;
   const inner = server.listeners("request");

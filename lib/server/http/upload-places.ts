@@ -38,7 +38,7 @@ export function createUploadPlaces(
     taken: () => [...taken],
     leave,
     /**
-     * Gives an upload a place. Where there is none left, the slowest body is cut for it.
+     * Where there is none left, the slowest body is cut for it.
      * @returns false where none of those is slow
      */
     take: (upload: Upload): boolean => {

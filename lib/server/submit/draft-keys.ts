@@ -3,7 +3,7 @@ import { derivedKey } from "../../ledger/derived-key";
 import { openBytes, sealBytes } from "../../ledger/sealed";
 import { readable, type Secrets } from "../secrets";
 
-/** Keys of what a browser keeps of its application; the server has each only as long as it may be opened. */
+/** Of what a browser keeps; the server has each only as long as it may be opened. */
 export type DraftKeys = {
   /** @returns the key, base64url, and its seal for an application's row */
   make: () => { key: string; sealFor: (applicationId: string) => string };

@@ -9,7 +9,7 @@ type BranchCaseWords = {
   /** To what only staff may see. */
   forStaff: string;
   handOver: { heading: string; helper: (name: string, branch: string) => string; lead: string };
-  /** Before answers are thrown away, and before a submission is that the server has not got all of. */
+  /** Before answers are thrown away, or a submission that has not all arrived. */
   confirm: Question;
   /** Put before it while that is so. */
   nothingSent: string;
