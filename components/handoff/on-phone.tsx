@@ -23,7 +23,9 @@ type View =
   | { kind: "checking" }
   /** In another app: the code is not used yet. */
   | { kind: "browser"; camera: boolean }
-  | { kind: "seen"; seen: PhoneSeen };
+  | { kind: "seen"; seen: Answer };
+
+type Answer = Exclude<PhoneSeen, { state: "ask_again" }>;
 
 type Said = { words: HandoffWords["phone"]; copy: HandoffWords["copy"] };
 
@@ -169,7 +171,14 @@ const timeOf = (moment: string, locale: Locale) =>
     new Date(moment),
   );
 
-function askPhoneRoute(asked: Asked): Promise<PhoneSeen | null> {
+async function askPhoneRoute(asked: Asked): Promise<Answer | null> {
+  const first = await askOnce(asked);
+  // The cookie comes before the code is used: whoever loses this answer asks as the same phone.
+  const seen = first?.state === "ask_again" ? await askOnce(asked) : first;
+  return seen?.state === "ask_again" ? { state: "cookie" } : seen;
+}
+
+function askOnce(asked: Asked): Promise<PhoneSeen | null> {
   const request = asked && { method: "POST", body: new URLSearchParams(asked) };
   return fetch(route, { ...request, signal: inTime() }).then(
     (answer) => (answer.ok ? answer.json() : null),

@@ -13,16 +13,17 @@ type Ask = <Answer>(work: (url: string) => Promise<Answer>) => Promise<Answer>;
 
 /** Makes a code of the computer's application and opens it elsewhere. */
 export async function openOnPhone(computer: Visitor, ask: Ask): Promise<Phone> {
-  for (;;) {
-    const made = await ask((url) =>
-      read<{ code: { link: string } }>(computer.at(url), "/api/handoff", { locale: "id" }),
-    );
-    const code = new URL(made.said.code.link).hash.slice(1);
-    const opened = await ask((url) => read<PhoneSeen>(new Visitor(url), "/api/phone", { code }));
-    // An answer that was lost has used the code, with a cookie that nobody got.
-    if (opened.said.state !== "number") continue;
-    return { take: () => take(new Visitor("", opened.cookies), new Visitor("", made.cookies), ask) };
-  }
+  const made = await ask((url) =>
+    read<{ code: { link: string } }>(computer.at(url), "/api/handoff", { locale: "id" }),
+  );
+  const code = new URL(made.said.code.link).hash.slice(1);
+  const named = await ask((url) => read<PhoneSeen>(new Visitor(url), "/api/phone", { code }));
+  if (named.said.state !== "ask_again") throw new Error(`A new phone came to ${named.said.state}`);
+  const phone = new Visitor("", named.cookies);
+  // Whatever answer is lost, the same phone opens it again.
+  const { said } = await ask((url) => read<PhoneSeen>(phone.at(url), "/api/phone", { code }));
+  if (said.state !== "number") throw new Error(`A code came to ${said.state}`);
+  return { take: () => take(phone, new Visitor("", made.cookies), ask) };
 }
 
 async function take(phone: Visitor, computer: Visitor, ask: Ask): Promise<Visitor | null> {

@@ -66,11 +66,9 @@ test("handoff: code and number stand in no log, address, Referer or source", asy
         : ["level", "msg", "requestId", "time"],
     );
   expect(places.addresses).not.toMatch(new RegExp(`[=/#]${number}\\b`));
-  expect(Object.keys(JSON.parse(answers[0] ?? "{}")).sort()).toEqual([
-    "again",
-    "choices",
-    "startedAt",
-    "state",
+  expect(answers.slice(0, 2).map((answer) => Object.keys(JSON.parse(answer)).sort())).toEqual([
+    ["state"],
+    ["again", "choices", "startedAt", "state"],
   ]);
   for (const context of [computer, phone]) await context.close();
 });

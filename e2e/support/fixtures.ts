@@ -130,10 +130,12 @@ export const test = base.extend<Fixtures, Browsing>({
       });
       contexts.push(context);
       const page = await context.newPage();
-      // Left before that, it would be another phone: its cookie comes with the answer.
-      const opened = page.waitForResponse("**/api/phone");
+      // Another phone that comes after it finds the code used.
+      const opened = page.waitForResponse(
+        async (answer) => answer.url().endsWith("/api/phone") && !(await answer.text()).includes("ask_again"),
+      );
       await page.goto(link);
-      await (await opened).finished();
+      await opened;
       return new Journey(page, language, applicant);
     });
     for (const context of contexts) await context.close();

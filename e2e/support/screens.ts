@@ -468,6 +468,7 @@ const atComputer: Record<Exclude<HandoffSeen["state"], "none">, HandoffSeen> = {
 };
 
 const phoneTroubles: Record<PhoneTrouble, PhoneSeen> = {
+  cookie: { state: "cookie" },
   expired: { state: "expired" },
   used: { state: "used" },
   cancelled: { state: "cancelled" },

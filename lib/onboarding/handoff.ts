@@ -17,8 +17,9 @@ export type HandoffSeen =
 /** Of an answer and of the next question: what the page has seen, in no address. */
 export const seenHeader = "x-seen";
 
-/** Why a phone gets nothing. `at_computer`: it has sent the case. */
+/** Why a phone gets nothing. `at_computer`: it has sent the case. `cookie`: it keeps none, so its code is still unused. */
 export type PhoneTrouble =
+  | "cookie"
   | "expired"
   | "used"
   | "cancelled"
@@ -29,8 +30,9 @@ export type PhoneTrouble =
   | "unknown"
   | "limit";
 
-/** What the phone is told. `startedAt`: ISO 8601 UTC. `again`: the number before was wrong. */
+/** What the phone is told. `ask_again`: with the cookie of this answer. `startedAt`: ISO 8601 UTC. `again`: the number before was wrong. */
 export type PhoneSeen =
+  | { state: "ask_again" }
   | { state: "number"; choices: number[]; startedAt: string; again: boolean }
   | { state: "confirmed"; ref: string | null }
   | { state: PhoneTrouble };

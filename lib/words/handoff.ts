@@ -150,6 +150,10 @@ export const handoffWords: Record<Locale, HandoffWords> = {
           heading: "Kode ini tidak dikenal",
           lead: "Mungkin alamatnya terpotong. Pindai lagi kode yang tampil di komputer.",
         },
+        cookie: {
+          heading: "Browser ini tidak menyimpan cookie",
+          lead: "Izinkan cookie untuk situs ini di pengaturan browser, lalu muat ulang halaman ini. Kode Anda masih berlaku.",
+        },
         limit: {
           heading: "Belum dapat dibuka",
           lead: "Terlalu banyak verifikasi dimulai dari jaringan ini. Coba lagi nanti, atau lanjutkan di komputer.",
@@ -267,6 +271,10 @@ export const handoffWords: Record<Locale, HandoffWords> = {
         unknown: {
           heading: "This code is not known",
           lead: "Perhaps a part of the address was lost. Scan the code on the computer again.",
+        },
+        cookie: {
+          heading: "This browser keeps no cookies",
+          lead: "Allow cookies for this site in the browser's settings, then reload this page. Your code is still valid.",
         },
         limit: {
           heading: "This cannot be opened yet",

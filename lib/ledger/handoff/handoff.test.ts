@@ -5,12 +5,13 @@ import { momentAt } from "../clock";
 import { createKeyedHash } from "../fingerprint";
 import { createLedger } from "../ledger";
 import { applications, handoffs, sessions } from "../schema";
-import { claimed, claimOf, nik } from "../testing/cases";
+import { claimed, claimOf, nik, openByPhone } from "../testing/cases";
 import { type Bench, onEachDatabase } from "../testing/databases";
 
 const opening = { channel: "self", locale: "id", consentVersion: "7", consentHash: "h" } as const;
 const nothing = { former: null, applicationId: null, session: null, ref: null };
 const sessionId = "11111111-1111-4111-8111-111111111111";
+const tokenOf = (nth: number) => `${nth}`.padEnd(43, "a");
 const ownerHashOf = (id: string) => `the phone's owner of ${id}`;
 
 onEachDatabase("handoff", (bench) => {
@@ -25,9 +26,7 @@ onEachDatabase("handoff", (bench) => {
     return found.row;
   };
   const open = async (code: string) => {
-    const opened = await bench().ledger.openHandoff({ code, phone: null, watcher: null });
-    if (opened.kind !== "opened") throw new Error(`not opened: ${opened.kind}`);
-    return opened.phone;
+    return (await openByPhone(bench().ledger, code)).phone;
   };
   const pick = async (phone: string, watcher: string, right = true) => {
     const { number, choices } = await rowOf(watcher);
@@ -115,9 +114,11 @@ onEachDatabase("handoff", (bench) => {
       });
     const { code, watcher } = await begin();
     expect((await restarted().watchHandoff(watcher))?.state).toBe("waiting");
-    const opened = await restarted().openHandoff({ code, phone: null, watcher: null });
-    if (opened.kind !== "opened") throw new Error(opened.kind);
-    const { phone } = opened;
+    const named = await restarted().openHandoff({ code, phone: null, watcher: null });
+    if (named.kind !== "new_phone") throw new Error(named.kind);
+    expect((await restarted().watchHandoff(watcher))?.state).toBe("waiting");
+    const { phone } = named;
+    expect(await restarted().openHandoff({ code, phone, watcher: null })).toMatchObject({ kind: "opened" });
     const shown = await restarted().watchHandoff(watcher);
     expect(shown?.state).toBe("number");
     expect((await restarted().phoneHandoff(phone))?.row.choices).toContain(shown?.row.number);
@@ -149,12 +150,38 @@ onEachDatabase("handoff", (bench) => {
   test("code: used once, whoever comes at once", async () => {
     const { ledger, second } = bench();
     const { code } = await begin();
-    const asking = { code, phone: null, watcher: null };
     const came = await Promise.all(
-      Array.from({ length: 8 }, (_, nth) => (nth % 2 ? ledger : second).openHandoff(asking)),
+      Array.from({ length: 8 }, (_, nth) =>
+        (nth % 2 ? ledger : second).openHandoff({ code, phone: tokenOf(nth), watcher: null }),
+      ),
     );
     expect(came.filter(({ kind }) => kind === "opened")).toHaveLength(1);
     expect(came.filter(({ kind }) => kind === "used")).toHaveLength(7);
+  });
+
+  test("code: the same phone at once, in two tabs, opens it in both", async () => {
+    const { ledger, second } = bench();
+    const { code } = await begin();
+    const asking = { code, phone: tokenOf(0), watcher: null };
+    const came = await Promise.all(
+      Array.from({ length: 8 }, (_, nth) => (nth % 2 ? ledger : second).openHandoff(asking)),
+    );
+    expect(came.map(({ kind }) => kind)).toEqual(Array(8).fill("opened"));
+  });
+
+  test("code: not used before the phone comes with its own cookie, whatever answer is lost", async () => {
+    const { ledger } = bench();
+    const [earlier, { code, watcher }] = [await moved(), await begin()];
+    // None, or another code's.
+    for (const phone of [null, earlier.phone]) {
+      const named = await ledger.openHandoff({ code, phone, watcher: null });
+      expect(named).toEqual({ kind: "new_phone", phone: expect.stringMatching(/^[\w-]{43}$/) });
+      expect(named).not.toMatchObject({ phone });
+    }
+    expect(await stateOf(watcher)).toBe("waiting");
+    await open(code);
+    expect(await stateOf(watcher)).toBe("number");
+    expect(await stateOf(earlier.watcher)).toBe("phone");
   });
 
   test("code: opens again for the same phone alone", async () => {
@@ -162,8 +189,9 @@ onEachDatabase("handoff", (bench) => {
     const { code, watcher } = await begin();
     expect(await ledger.openHandoff({ code, phone: null, watcher })).toEqual({ kind: "same_device" });
     const phone = await open(code);
-    const again = await ledger.openHandoff({ code, phone, watcher: null });
-    expect(again).toMatchObject({ kind: "opened", phone });
+    expect(await ledger.openHandoff({ code, phone, watcher: null })).toMatchObject({ kind: "opened" });
+    for (const other of [null, tokenOf(1)])
+      expect(await ledger.openHandoff({ code, phone: other, watcher: null })).toEqual({ kind: "used" });
     const guessed = { code: `${code.slice(1)}A`, phone: null, watcher: null };
     expect(await ledger.openHandoff(guessed)).toEqual({ kind: "unknown" });
   });

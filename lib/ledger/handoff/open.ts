@@ -1,13 +1,17 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { LedgerContext } from "../rules";
 import { handoffs } from "../schema";
-import { type FoundHandoff, findHandoff } from "./find";
+import { type FoundHandoff, findHandoff, ofPhone } from "./find";
 import type { HandoffState } from "./state";
 
-/** `used`: by another phone. `same_device`: the computer has opened its own code. `unknown`: no such code. */
+/**
+ * `used`: by another phone. `same_device`: the computer has opened its own code. `unknown`: no such code. `new_phone`: opened once this
+ * browser asks with the cookie `phone`, so that an answer which is lost has not used the code.
+ */
 export type OpenedHandoff =
-  | { kind: "opened"; found: FoundHandoff; phone: string }
+  | { kind: "opened"; found: FoundHandoff }
+  | { kind: "new_phone"; phone: string }
   | { kind: Exclude<HandoffState, "waiting"> | "used" | "same_device" | "unknown" };
 
 type Opening = {
@@ -29,20 +33,25 @@ export async function openHandoff(
   const { row, state } = found;
   if (watcher !== null && hash.all("handoff_cookie", watcher).includes(row.watcherHash))
     return { kind: "same_device" };
-  if (row.phoneHash !== null) {
-    const own = phone !== null && hash.all("handoff_cookie", phone).includes(row.phoneHash);
-    if (own) return { kind: "opened", found, phone };
-    return { kind: row.end ?? "used" };
+  if (row.phoneHash === null) {
+    if (state !== "waiting") return { kind: state };
+    // A cookie of another code's is none of this one's.
+    if (phone === null || (await isOfAnother(context, phone, row.id)))
+      return { kind: "new_phone", phone: randomBytes(32).toString("base64url") };
+    await db
+      .update(handoffs)
+      .set({ phoneHash: hash("handoff_cookie", phone), ...newNumber() })
+      .where(and(eq(handoffs.id, row.id), isNull(handoffs.phoneHash), isNull(handoffs.end)));
   }
-  if (state !== "waiting") return { kind: state };
-  const token = randomBytes(32).toString("base64url");
-  const [first] = await db
-    .update(handoffs)
-    .set({ phoneHash: hash("handoff_cookie", token), ...newNumber() })
-    .where(and(eq(handoffs.id, row.id), isNull(handoffs.phoneHash), isNull(handoffs.end)))
-    .returning();
-  if (!first) return { kind: "used" };
-  return { kind: "opened", found: { ...found, row: first, state: "number" }, phone: token };
+  const after = row.phoneHash === null ? await findHandoff(context, byCode) : found;
+  const own = phone !== null && hash.all("handoff_cookie", phone).includes(after?.row.phoneHash ?? "");
+  return after && own ? { kind: "opened", found: after } : { kind: after?.row.end ?? "used" };
+}
+
+async function isOfAnother(context: LedgerContext, phone: string, id: string): Promise<boolean> {
+  const another = and(ofPhone(context, phone), ne(handoffs.id, id));
+  const rows = await context.db.select({ id: handoffs.id }).from(handoffs).where(another);
+  return rows.length > 0;
 }
 
 /** Three different ones of two digits, in no order that tells the right one. */

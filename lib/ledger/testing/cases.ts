@@ -47,3 +47,13 @@ export async function claimed(ledger: Ledger, claim: Claim) {
   if (result.kind !== "claimed") throw new Error(`expected a claim, got ${result.kind}`);
   return result.lease;
 }
+
+/** A code opened by a phone that has no cookie yet: it asks, and asks again with the one it was given. */
+export async function openByPhone({ openHandoff }: Pick<Ledger, "openHandoff">, code: string) {
+  const named = await openHandoff({ code, phone: null, watcher: null });
+  if (named.kind !== "new_phone") throw new Error(`no cookie: ${named.kind}`);
+  const { phone } = named;
+  const opened = await openHandoff({ code, phone, watcher: null });
+  if (opened.kind !== "opened") throw new Error(`not opened: ${opened.kind}`);
+  return { phone, found: opened.found };
+}

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { openByPhone } from "../../ledger/testing/cases";
 import { openMemoryLedger } from "../../ledger/testing/memory";
 import type { CookieStore } from "../http/cookies/pair";
 import type { Services } from "../services";
@@ -22,9 +23,7 @@ test("computer: switched off, its page stays while a phone has the case, and onl
   };
   expect(await has("offer", "")).toBe(true);
   expect([await has("off", ""), await has("off")]).toEqual([false, false]);
-  const opened = await ledger.openHandoff({ code: begun?.code ?? "", phone: null, watcher: null });
-  if (opened.kind !== "opened") throw new Error("not opened");
-  const { phone, found } = opened;
+  const { phone, found } = await openByPhone(ledger, begun?.code ?? "");
   await ledger.confirmHandoff({ phone, number: found.row.number ?? 0, ownerHashOf: String });
   expect(await has("off")).toBe(true);
   await ledger.leaveHandoff({ watcher });

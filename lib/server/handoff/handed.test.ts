@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { claimed, claimOf, nik } from "../../ledger/testing/cases";
+import { claimed, claimOf, nik, openByPhone } from "../../ledger/testing/cases";
 import { openMemoryLedger } from "../../ledger/testing/memory";
 import type { CallEnd } from "../../outcomes/verdict";
 import { insertSession } from "../../sessions/testing/session-row";
@@ -33,9 +33,7 @@ async function opened(session: { id: string; ownerHash: string | null } | null =
     ref: "order-1",
   });
   if (!begun) throw new Error("No code");
-  const found = await ledger.openHandoff({ code: begun.code, phone: null, watcher: null });
-  if (found.kind !== "opened") throw new Error(found.kind);
-  const { phone } = found;
+  const { phone } = await openByPhone(ledger, begun.code);
   const confirm = async () => {
     const number = (await ledger.watchHandoff(begun.watcher))?.row.number ?? 0;
     return ledger.confirmHandoff({ phone, number, ownerHashOf: String });
@@ -181,9 +179,7 @@ test("mark: another with each thing that the computer is told, not with the runn
     return found;
   };
   await note();
-  const opened = await ledger.openHandoff({ code, phone: null, watcher: null });
-  if (opened.kind !== "opened") throw new Error(opened.kind);
-  const { phone } = opened;
+  const { phone } = await openByPhone(ledger, code);
   const { row } = (await note()) ?? {};
   const wrong = row?.choices?.find((one) => one !== row.number) ?? 0;
   await ledger.confirmHandoff({ phone, number: wrong, ownerHashOf: String });

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { beforeAll, expect, test } from "vitest";
 import { sessions } from "../../ledger/schema";
+import { openByPhone } from "../../ledger/testing/cases";
 import { openMemoryLedger } from "../../ledger/testing/memory";
 import { ownerHash } from "../../sessions/link";
 import { insertSession } from "../../sessions/testing/session-row";
@@ -26,10 +27,8 @@ beforeAll(async () => {
 async function atNumber(session: { id: string; ownerHash: string | null } | null = null) {
   const { ledger } = bench;
   const begun = await ledger.beginHandoff({ former: null, applicationId: null, session, ref: null });
-  const opened = begun && (await ledger.openHandoff({ code: begun.code, phone: null, watcher: null }));
-  if (opened?.kind !== "opened") throw new Error("not opened");
-  const { phone } = opened;
-  const { number, choices } = opened.found.row;
+  const { phone, found } = await openByPhone(ledger, begun?.code ?? "");
+  const { number, choices } = found.row;
   const kept = new Map([["phone", phone]]);
   let answered = true;
   const cookies: CookieStore = {

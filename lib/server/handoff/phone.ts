@@ -32,9 +32,10 @@ export async function answerOpen(code: string, opening: Opening): Promise<PhoneS
     phone: handoffOf(cookies, "phone"),
     watcher: handoffOf(cookies, "computer"),
   });
-  if (opened.kind === "opened") {
+  if (opened.kind === "opened") return seenByPhone(opened.found);
+  if (opened.kind === "new_phone") {
     keepHandoff(cookies, "phone", opened.phone, origin);
-    return seenByPhone(opened.found);
+    return { state: "ask_again" };
   }
   log.info({ reason: opened.kind }, "A phone's code opened nothing.");
   switch (opened.kind) {
