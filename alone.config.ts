@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import base, { alone } from "./playwright.config";
 
-/** `npm run e2e:alone`: specs that measure times, one by one and without the servers of the others. */
+/** `npm run e2e:alone`: specs that take the whole machine, one by one and without the servers of the others. */
 export default defineConfig({
   ...base,
   testMatch: alone,

@@ -30,7 +30,7 @@ const smoke = /@smoke/;
 const branch = /@branch/;
 const standing = /@smoke|@branch/;
 const lying = /@smoke|@landscape/;
-/** These measure times, which other tests beside them would change: `npm run e2e:alone` runs them after all others. */
+/** Attacks, which take the whole machine: `npm run e2e:alone` runs them after all others. */
 export const alone = /(hostile-images|stalling)\.spec\.ts$/;
 const inChromium = { browserName: "chromium" } as const;
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
+import { attacks } from "./attacks";
 import { effort } from "./effort";
 import { handoffs } from "./handoffs";
 import { keptDraft } from "./kept-draft";
@@ -23,6 +24,7 @@ const parts: Record<string, { measure: () => Promise<Row[]>; goals: number }> = 
   sessions: { measure: sessions, goals: 13 },
   handoffs: { measure: handoffs, goals: 1 },
   systems: { measure: systems, goals: 4 },
+  attacks: { measure: attacks, goals: 8 },
   "kept-draft": { measure: keptDraft, goals: 3 },
   effort: { measure: effort, goals: 7 },
 };

@@ -50,3 +50,7 @@ export async function turnDelays({ pid, output }: Server): Promise<number[]> {
   await expect.poll(() => answers().length).toBe(before + 1);
   return JSON.parse(answers().at(-1)?.[1] ?? "[]");
 }
+
+/** Milliseconds. */
+export const turnsP99 = (delays: readonly number[]): number =>
+  [...delays].sort((one, other) => one - other)[Math.floor(0.99 * delays.length)] ?? Number.NaN;
