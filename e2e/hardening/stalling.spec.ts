@@ -195,27 +195,30 @@ for (const { name, attack, stands, floor, signsIn } of cases)
       if (signsIn) await signIns.measure(state, () => signIn(), 3);
     };
     const total: Answers = {};
-    const turns: Record<State, number[]> = { without: [], with: [] };
+    const turns: number[] = [];
+    const idle: number[] = [];
     await turnDelays(app.instance);
     for (let round = 0; round < rounds; round++) {
       await measure("without");
-      turns.without.push(...(await turnDelays(app.instance)));
+      idle.push(turnsP99(await turnDelays(app.instance)));
       await flood.go();
       await stands?.();
       await measure("with");
       await comeAndGo();
-      turns.with.push(...(await turnDelays(app.instance)));
+      turns.push(...(await turnDelays(app.instance)));
       for (const [status, count] of Object.entries(await flood.pause()))
         total[status] = (total[status] ?? 0) + count;
       await expect.poll(() => app.instance.metric("onboarding_submissions_in_flight")).toBe(0);
     }
     note("answers", JSON.stringify(total));
     for (const [status, least] of Object.entries(floor)) expect(total[status]).toBeGreaterThanOrEqual(least);
-    const [idle, attacked] = [turnsP99(turns.without), turnsP99(turns.with)];
-    const late = `p99 ${attacked} ms in ${turns.with.length} turns, ${idle} ms without the attack`;
+    const attacked = turnsP99(turns);
+    // An attack's last requests may still be worked on in the next round.
+    const least = Math.min(...idle);
+    const late = `p99 ${attacked} ms in ${turns.length} turns, ${least} ms without the attack`;
     note("own delay", late);
-    expect(turns.with.length).toBeGreaterThan(fewestTurns);
-    expect(attacked - idle, late).toBeLessThanOrEqual(mostMsOfATurn);
+    expect(turns.length).toBeGreaterThan(fewestTurns);
+    expect(attacked - least, late).toBeLessThanOrEqual(mostMsOfATurn);
     pages.note();
     if (signsIn) signIns.note();
   });
