@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { SecondsLeft } from "@/components/case/seconds-left";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
+import { announce } from "@/components/ui/page/announcements";
 import type { Locale } from "@/lib/locales";
 import type { StaffWords } from "@/lib/words/branch/staff";
 import { sessionLeft } from "./session-left";
@@ -24,6 +25,7 @@ export function SessionWarning({ locale, words, idleMs, shiftLeftMs }: SessionWa
   const endsAt = useRef(Number.POSITIVE_INFINITY);
   const [left, setLeft] = useState<ReturnType<typeof sessionLeft> | null>(null);
   const [read, setRead] = useState(false);
+  const asked = useRef(false);
   useEffect(() => {
     endsAt.current = Date.now() + shiftLeftMs;
   }, [shiftLeftMs]);
@@ -40,6 +42,9 @@ export function SessionWarning({ locale, words, idleMs, shiftLeftMs }: SessionWa
     };
     look();
     setRead(false);
+    // Nothing else says that it worked.
+    if (asked.current) announce(words.stayed);
+    asked.current = false;
     addEventListener("visibilitychange", look, { signal: stopping.signal });
     return () => {
       clearTimeout(timer);
@@ -57,10 +62,14 @@ export function SessionWarning({ locale, words, idleMs, shiftLeftMs }: SessionWa
       </Modal>
     );
   const { heading, lead, confirm } = left.extensible ? words.idle : words.shift;
+  const stay = () => {
+    asked.current = true;
+    router.refresh();
+  };
   return (
     <Modal role="alertdialog" heading={heading} lead={lead}>
       <SecondsLeft leftMs={left.leftMs} />
-      <Button className="mt-4 w-full" onClick={() => (left.extensible ? router.refresh() : setRead(true))}>
+      <Button className="mt-4 w-full" onClick={() => (left.extensible ? stay() : setRead(true))}>
         {confirm}
       </Button>
     </Modal>

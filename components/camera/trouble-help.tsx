@@ -5,6 +5,7 @@ import { useChannel } from "@/components/ui/channel";
 import { CopyLink } from "@/components/ui/copy-link";
 import { Emphasis } from "@/components/ui/emphasis";
 import { Copy } from "@/components/ui/more-icons";
+import { useAnnounced } from "@/components/ui/page/use-announced";
 import { useWords } from "@/components/ui/words";
 import { browserFamily } from "@/lib/camera/browser-family";
 import type { CameraTrouble } from "@/lib/camera/problem";
@@ -24,9 +25,12 @@ export function TroubleHelp({
   const { locale } = useWords();
   const words = cameraHelp[locale];
   const { lead, steps } = words.problems[cause];
+  const said = measured ? words.measured(measured) : lead;
+  // Orca is silent about a heading that takes the focus from a button that is gone.
+  useAnnounced(said);
   return (
     <>
-      <p>{measured ? words.measured(measured) : lead}</p>
+      <p>{said}</p>
       <ol className="list-decimal space-y-2 pl-6 marker:text-muted">
         {("other" in steps ? steps[browserFamily(navigator)] : steps).map((step) => (
           <li key={step}>

@@ -90,7 +90,7 @@ describe("watchIdle", () => {
     expect(seen.over).toBe(1);
   });
 
-  test.each(["click", "keydown", "close", "pointerdown", "input", "wheel", "focusin", "scroll"])(
+  test.each(["click", "keyup", "close", "pointerdown", "input", "wheel", "focusin", "scroll"])(
     "watchIdle: %s keeps a page in use",
     async (type) => {
       const { page, seen } = await watched();
@@ -103,7 +103,7 @@ describe("watchIdle", () => {
 
   test.each([
     ["click", null],
-    ["keydown", null],
+    ["keyup", null],
     ["close", null],
     ["pointerdown", warningMs],
     ["input", warningMs],
@@ -150,7 +150,7 @@ describe("watchIdle", () => {
     setClock(ms);
     page.fire("input");
     expect(seen).toEqual({ left: warningMs, over: 0 });
-    page.fire("keydown");
+    page.fire("keyup");
     expect(seen.left).toBeNull();
     vi.advanceTimersByTime(quietMs + warningMs - 1);
     expect(seen).toEqual({ left: 1_000, over: 0 });

@@ -42,8 +42,11 @@ function idleMs(quietMs: number): number {
   return Date.now() - touchedAt;
 }
 
-/** React to `click`, not `pointerdown`: the same tap would hit the element under the closed dialog. `close`: Back. */
-const dismissals: readonly string[] = ["click", "keydown", "close"];
+/**
+ * The end of a tap or of a key: its rest would hit what has the focus under the closed dialog, and Enter send a form. `close`:
+ * Back.
+ */
+const dismissals: readonly string[] = ["click", "keyup", "close"];
 /** A screen reader moves the focus and scrolls without a key. */
 const touches = [...dismissals, "pointerdown", "input", "wheel", "focusin", "scroll"];
 

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { liveRegionId } from "../../components/ui/page/announcements";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { staffWords } from "../../lib/words/branch/staff";
 import { idleWords } from "../../lib/words/idle";
@@ -173,4 +174,5 @@ test("staff's session: its last seconds are spoken, and a press puts the end off
   }
   await page.getByRole("button", { name: idle.confirm }).click();
   await expect(ending).toBeHidden();
+  await expect(page.locator(`#${liveRegionId}`)).toHaveText(staffWords.id.session.stayed);
 });

@@ -1,3 +1,4 @@
+import { cameraHelp } from "../../lib/words/camera-help";
 import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
 
@@ -18,6 +19,7 @@ test("permission taken back in mid-preview: said; given again: the camera starts
     devtools.send("Browser.setPermission", { permission: { name: "camera" }, setting, browserContextId });
   await decide("denied");
   await expect(journey.heading).toHaveText(id.camera.troubles.refused);
+  await expect(journey.announced).toHaveText(cameraHelp.id.problems.refused.lead);
   await page.getByRole("button", { name: id.camera.again }).click();
   // The live view in between has a heading that takes the focus, too.
   await expect(journey.heading).toHaveText(id.camera.troubles.refused);

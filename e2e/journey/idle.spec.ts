@@ -15,12 +15,16 @@ test("idle: one's own page warns after 15 minutes, and is wiped a minute later",
   await journey.start();
   await journey.uploadCard();
   await journey.typeIdentity();
+  await journey.textbox(journey.words.fields.fullName).focus();
   const warning = page.getByRole("alertdialog", { name: words.heading });
   await page.clock.fastForward("14:50");
   await expect(warning).toBeHidden();
   await page.clock.fastForward("00:10");
-  await page.getByRole("button", { name: words.stay }).click();
+  await expect(page.getByRole("button", { name: words.stay })).toBeFocused();
+  // Its rest must not send the form, whose field has the focus again.
+  await page.keyboard.press("Enter");
   await expect(warning).toBeHidden();
+  await expect(journey.textbox(journey.words.fields.fullName)).toBeFocused();
   await expect(journey.textbox(journey.words.fields.fullName)).toHaveValue(applicant.fullName);
   await page.clock.fastForward("15:00");
   await expect(warning).toBeVisible();

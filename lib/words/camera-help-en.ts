@@ -109,7 +109,7 @@ export const cameraHelpEn: CameraHelpWords = {
       },
     },
     policy: {
-      lead: "That is due to a setting of the site, not to your device.",
+      lead: "The camera is closed by a setting of the site, not by your device.",
       steps: ["Open this page in a tab of its own, not inside another page."],
     },
     none: {

@@ -126,7 +126,7 @@ export const cameraHelpId: CameraHelpWords = {
       },
     },
     policy: {
-      lead: "Penyebabnya pengaturan situs, bukan perangkat Anda.",
+      lead: "Kamera tertutup karena pengaturan situs, bukan karena perangkat Anda.",
       steps: ["Buka halaman ini langsung di tab sendiri, bukan di dalam halaman lain."],
     },
     none: {

@@ -52,7 +52,7 @@ export type StaffWords = {
   bar: { label: string; signOut: string; roles: Record<Role, string> };
   /** Before staff are signed out, and after. `shift`: that cannot be put off. */
   session: Record<"idle" | "shift", { heading: string; lead: string; confirm: string }> &
-    Record<"over" | "overLead" | "signIn", string>;
+    Record<"stayed" | "over" | "overLead" | "signIn", string>;
 };
 
 export const staffWords: Record<Locale, StaffWords> = {
@@ -144,6 +144,7 @@ export const staffWords: Record<Locale, StaffWords> = {
         lead: "Sesi berakhir pada akhir giliran kerja dan tidak dapat diperpanjang. Setelah itu, masuklah lagi.",
         confirm: "Mengerti",
       },
+      stayed: "Anda tetap masuk.",
       over: "Sesi Anda sudah berakhir",
       overLead: "Masuk kembali untuk melanjutkan.",
       signIn: "Masuk",
@@ -238,6 +239,7 @@ export const staffWords: Record<Locale, StaffWords> = {
         lead: "A session ends with the shift and cannot be made longer. Sign in again after that.",
         confirm: "I understand",
       },
+      stayed: "You stay signed in.",
       over: "Your session has ended",
       overLead: "Sign in again to go on.",
       signIn: "Sign in",
