@@ -1,6 +1,6 @@
 import type { PageKey } from "../ledger/lookup";
-import { attemptIdPattern } from "../onboarding/attempt/attempt-id";
 import { type Ending, endings } from "../outcomes/endings";
+import { uuidPattern } from "../uuid";
 import { type Day, readDay } from "./day";
 
 const searchNotices = ["none", "nik"] as const;
@@ -59,7 +59,7 @@ export function listSearch(query: Partial<ListQuery>): string {
   return params.size > 0 ? `?${params}` : "";
 }
 
-const keyPattern = new RegExp(`^(\\d{1,14})-(${attemptIdPattern})$`);
+const keyPattern = new RegExp(`^(\\d{1,14})-(${uuidPattern})$`);
 
 const writeKey = ({ claimedAt, id }: PageKey) => `${claimedAt.getTime()}-${id}`;
 

@@ -1,7 +1,7 @@
-import { attemptIdPattern } from "../onboarding/attempt/attempt-id";
+import { uuidPattern } from "../uuid";
 
 /** Behind `/branch`: the list, a receipt, the PIN or the second factor. */
-const pattern = new RegExp(`^(/pin|/two-step|/attempts/${attemptIdPattern})?(\\?[\\w%=&.*+-]*)?$`);
+const pattern = new RegExp(`^(/pin|/two-step|/attempts/${uuidPattern})?(\\?[\\w%=&.*+-]*)?$`);
 
 /** Anything else is the list. */
 export const asNextPage = (text: unknown): string =>

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, lt, not, or, type SQL, sql } from "drizzle-orm";
 import type { Channel } from "../channels";
-import { isAttemptId } from "../onboarding/attempt/attempt-id";
 import { type Ending, endingsThat } from "../outcomes/endings";
 import { statesThat } from "../outcomes/states";
+import { isUuid } from "../uuid";
 import { timedOut } from "./end/time-out";
 import type { LedgerContext } from "./rules";
 import { attempts, type ConsentRow, consents, type FormerEnd, formerEnds, oneOf } from "./schema";
@@ -76,7 +76,7 @@ export async function findByReference(
 ): Promise<AttemptView[]> {
   // Quoted ids may be in capitals.
   const id = quoted.toLowerCase();
-  const byId = isAttemptId(id) ? eq(attempts.id, id) : undefined;
+  const byId = isUuid(id) ? eq(attempts.id, id) : undefined;
   const quotedOne = or(
     eq(attempts.reference, quoted),
     eq(attempts.errorId, quoted),
@@ -88,7 +88,7 @@ export async function findByReference(
 
 /** The caller checks access. */
 export async function findAttempt(context: LedgerContext, attemptId: string): Promise<AttemptView | null> {
-  if (!isAttemptId(attemptId)) return null;
+  if (!isUuid(attemptId)) return null;
   return (await views(context, eq(attempts.id, attemptId), 1))[0] ?? null;
 }
 

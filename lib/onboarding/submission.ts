@@ -13,7 +13,7 @@ import {
   wireFields,
 } from "../kredibel/constraints";
 import type { NikReason } from "../outcomes/outcome";
-import { isAttemptId } from "./attempt/attempt-id";
+import { isUuid } from "../uuid";
 
 /** Parsed; photos not yet inspected. */
 export type Submission = Record<TextField, string> &
@@ -36,7 +36,7 @@ const maxVersionLength = 64;
 
 const seenBefore: NikReason = "seen_before";
 
-const uuid = z.string().refine(isAttemptId);
+const uuid = z.string().refine(isUuid);
 
 /** Problems never echo input. */
 const answers = {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { type SessionRow, sessions } from "../ledger/schema";
 import { type SessionStatus, statusAt } from "../ledger/session/status";
-import { isAttemptId } from "../onboarding/attempt/attempt-id";
+import { isUuid } from "../uuid";
 import { hashOfToken, ownerHash } from "./link";
 import { type FoundSession, findSession, type SessionsContext } from "./rows";
 
@@ -67,7 +67,7 @@ export async function currentSession(
   context: SessionsContext,
   { sessionId, browser }: Owner,
 ): Promise<CurrentSession | null> {
-  if (!isAttemptId(sessionId)) return null;
+  if (!isUuid(sessionId)) return null;
   const found: FoundSession | null = await findSession(
     context,
     and(eq(sessions.id, sessionId), eq(sessions.mode, context.mode)),

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { sessions } from "../ledger/schema";
 import type { SessionStatus } from "../ledger/session/status";
-import { isAttemptId } from "../onboarding/attempt/attempt-id";
+import { isUuid } from "../uuid";
 import { consentResult, resultOf } from "./attempt-result";
 import type { AdmittedKey } from "./keys";
 import { type FoundSession, findSession, findSessions, ofRealm, type SessionsContext, theOne } from "./rows";
@@ -66,7 +66,7 @@ const cursorOf = ({ createdAt, id }: Cursor) => `${createdAt.getTime()}.${id}`;
 /** Null: none of ours. */
 export function readCursor(text: string): Cursor | null {
   const [, ms = "", id = ""] = /^(\d{1,15})\.(.{36})$/.exec(text) ?? [];
-  return isAttemptId(id) ? { createdAt: new Date(Number(ms)), id } : null;
+  return isUuid(id) ? { createdAt: new Date(Number(ms)), id } : null;
 }
 
 export async function resultsOf(

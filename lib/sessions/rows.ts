@@ -3,7 +3,7 @@ import type { Moment } from "../ledger/clock";
 import type { Database } from "../ledger/database/database";
 import type { Ledger } from "../ledger/ledger";
 import { type SessionRow, sessions } from "../ledger/schema";
-import { isAttemptId } from "../onboarding/attempt/attempt-id";
+import { isUuid } from "../uuid";
 import type { KeyMode } from "./key";
 import type { AdmittedKey } from "./keys";
 import type { ReadableSecrets } from "./link";
@@ -45,4 +45,4 @@ export const ofRealm = ({ realm }: AdmittedKey, { mode }: SessionsContext): SQL 
   and(eq(sessions.realm, realm), eq(sessions.mode, mode));
 
 export const theOne = (context: SessionsContext, key: AdmittedKey, id: string): SQL | undefined =>
-  isAttemptId(id) ? and(eq(sessions.id, id), ofRealm(key, context)) : sql`false`;
+  isUuid(id) ? and(eq(sessions.id, id), ofRealm(key, context)) : sql`false`;

@@ -4,6 +4,7 @@ import type { Database } from "../ledger/database/database";
 import { type EventName, eventNames, events, isEvent } from "../ledger/events";
 import { CommandError, UsageError } from "../ledger/operator/command-line";
 import type { OutboxRow, WebhookEndpoint } from "../ledger/schema";
+import { isUuid } from "../uuid";
 import {
   addEndpoint,
   findEndpoint,
@@ -31,8 +32,6 @@ add and rotate print a secret, once; after rotate the one before signs too, unti
 them) from its first try on, also to an endpoint that was switched off by its 410. Reads DATABASE_URL and WEBHOOK_ALLOW_PRIVATE. Without
 DATABASE_URL the app must be stopped: only one process can have the embedded database (DATA_DIR, default .data) open.`;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 type Command = (db: Database, what: string, options: PostOptions) => Promise<string>;
 
 const commands: Record<string, Command> = {
@@ -48,7 +47,7 @@ const commands: Record<string, Command> = {
     return `${endpoint.url} is removed, with its deliveries.`;
   },
   redeliver: async (db, id) => {
-    const count = uuid.test(id) ? await redeliver(db, id) : 0;
+    const count = isUuid(id) ? await redeliver(db, id) : 0;
     if (count === 0) throw new CommandError("not_found", "No event has this id.");
     return `To be delivered again, to endpoints: ${count}.`;
   },
@@ -104,7 +103,7 @@ function readEvents(given: string | undefined): EventName[] {
 }
 
 async function existing(db: Database, id: string): Promise<WebhookEndpoint> {
-  const endpoint = uuid.test(id) ? await findEndpoint(db, id) : null;
+  const endpoint = isUuid(id) ? await findEndpoint(db, id) : null;
   if (!endpoint) throw new CommandError("not_found", "No endpoint has this id.");
   return endpoint;
 }

@@ -1,10 +1,5 @@
 import type { Draft, Photo } from "../draft";
 
-export const attemptIdPattern = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-
-/** PostgreSQL fails on other texts. */
-export const isAttemptId = (text: string): boolean => new RegExp(`^${attemptIdPattern}$`).test(text);
-
 const ids = new WeakMap<Draft | Photo, string>();
 
 /** Of a draft and its attempt, or of a photo that the device keeps. */

@@ -14,7 +14,7 @@ import { access, type ScopeRule } from "../../staff/access";
 import { clientAddress } from "../http/address";
 import { requestIdHeader } from "../http/request-id";
 import type { Settings } from "../ops/env";
-import { logRefusal } from "../submit/refusal";
+import { logRefusal } from "../ops/log-refusal";
 
 /** Routes of `access` whose rule is a scope for each method. */
 export type SystemPlace = {

@@ -17,7 +17,7 @@ import type { PageKey } from "../../ledger/lookup";
 import type { AttemptView } from "../../ledger/view";
 import type { Staff } from "../../staff/staff";
 import { asGiven } from "../../visible";
-import { logRefusal } from "../submit/refusal";
+import { logRefusal } from "../ops/log-refusal";
 
 const pageSize = 25;
 const unknownShown = 20;

@@ -12,7 +12,7 @@ import { type SecretKeys, takeCode, takeRecoveryCode } from "../../staff/second-
 import type { SignedInStaff } from "../../staff/staff";
 import type { OwnCodeProblem } from "../../staff/two-step-reply";
 import type { CookieStore } from "../http/cookies/pair";
-import { logRefusal } from "../submit/refusal";
+import { logRefusal } from "../ops/log-refusal";
 import { isTurnedAway } from "../turns";
 import type { Audit } from "./audit";
 import { type PasswordTurns, textOf } from "./staff-sign-in";

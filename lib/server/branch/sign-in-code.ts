@@ -10,7 +10,7 @@ import { challenged, type SecretKeys, takeCode } from "../../staff/second-factor
 import type { CodeProblem } from "../../staff/sign-in-problem";
 import type { TrustedDevices } from "../../staff/trusted-device";
 import type { CookieStore } from "../http/cookies/pair";
-import { logRefusal } from "../submit/refusal";
+import { logRefusal } from "../ops/log-refusal";
 import type { Audit } from "./audit";
 import { keepCookies, withCookies } from "./auth-cookies";
 import { renamedFor, textOf } from "./staff-sign-in";

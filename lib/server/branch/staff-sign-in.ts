@@ -9,7 +9,7 @@ import { oidcId } from "../../staff/oidc";
 import type { SignInReply } from "../../staff/sign-in-problem";
 import type { TrustedDevices } from "../../staff/trusted-device";
 import type { CookieStore } from "../http/cookies/pair";
-import { logRefusal } from "../submit/refusal";
+import { logRefusal } from "../ops/log-refusal";
 import { isTurnedAway, type Turns } from "../turns";
 import { keepCookies, withCookies } from "./auth-cookies";
 

@@ -5,9 +5,9 @@ import { handsOver, type Place, type Refusal, refusalOf } from "../../staff/acce
 import { schemeOf } from "../../staff/cookie";
 import type { SignedInStaff } from "../../staff/staff";
 import { ownCookies } from "../http/cookies/own-cookies";
+import { logRefusal } from "../ops/log-refusal";
 import { requestLog } from "../ops/request-log";
 import { services } from "../services";
-import { logRefusal } from "../submit/refusal";
 import { audit } from "./audit";
 import { staffRules } from "./staff-auth-context";
 

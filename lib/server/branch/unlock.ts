@@ -6,7 +6,7 @@ import type { UnlockNotice } from "../../staff/pin-notices";
 import { pinProblem } from "../../staff/pin-rules";
 import { endSession, unlockSession } from "../../staff/session";
 import type { SignedInStaff } from "../../staff/staff";
-import { logRefusal } from "../submit/refusal";
+import { logRefusal } from "../ops/log-refusal";
 import { isTurnedAway, type Turns } from "../turns";
 import type { Audit } from "./audit";
 

@@ -1,14 +1,15 @@
+import { uuidPattern } from "../../uuid";
+
 /** Characters: a stack trace fits, a photo does not. */
 const maxText = 8_000;
 
-/** Matched first: ids must survive. */
-const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 /** The bound avoids quadratic search in long texts. */
 const email = "[^\\s\"'<>()@,;:]{1,254}@[^\\s\"'<>()@,;:]+";
 const blob = "[A-Za-z0-9+/_-]{64,}={0,2}";
 /** Nine digits or more, also with separators: a phone number or a NIK. */
 const digits = "\\+?\\d(?:[ .()/-]{0,2}\\d){8,}";
-const suspects = new RegExp(`(${uuid})|(${email})|(${blob})|(${digits})`, "gi");
+// Ids first: they must survive.
+const suspects = new RegExp(`(${uuidPattern})|(${email})|(${blob})|(${digits})`, "gi");
 
 /**
  * Masks e-mail addresses, base64, NIKs and phone numbers, keys included.

@@ -11,9 +11,9 @@ import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { clientAddress } from "@/lib/server/http/address";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { comesFromHere, schemeOf } from "@/lib/server/http/origin";
+import { logRefusal } from "@/lib/server/ops/log-refusal";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
-import { logRefusal } from "@/lib/server/submit/refusal";
 import { findPerson } from "@/lib/staff/people";
 import type { SignInReply } from "@/lib/staff/sign-in-problem";
 

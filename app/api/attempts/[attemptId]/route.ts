@@ -1,8 +1,8 @@
-import { isAttemptId } from "@/lib/onboarding/attempt/attempt-id";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { currentApplication } from "@/lib/server/http/cookies/session";
 import { services } from "@/lib/server/services";
 import { statusOf } from "@/lib/server/submit/attempt-status";
+import { isUuid } from "@/lib/uuid";
 
 type Context = { params: Promise<{ attemptId: string }> };
 
@@ -10,9 +10,7 @@ type Context = { params: Promise<{ attemptId: string }> };
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { attemptId } = await params;
   const { ledger } = services();
-  const application = isAttemptId(attemptId)
-    ? await currentApplication(await ownCookies(), services())
-    : null;
+  const application = isUuid(attemptId) ? await currentApplication(await ownCookies(), services()) : null;
   const own = application && { applicationId: application.id, attemptId };
   const view = own && (await ledger.readAttempt(own));
   const status = await statusOf(view, ledger);

@@ -2,9 +2,9 @@ import { readListQuery } from "@/lib/branch/list-query";
 import { asksForAnother, scopeOf } from "@/lib/branch/scope";
 import { readOpen } from "@/lib/server/branch/branch-list";
 import { askStaff } from "@/lib/server/branch/staff";
+import { logRefusal } from "@/lib/server/ops/log-refusal";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
-import { logRefusal } from "@/lib/server/submit/refusal";
 
 const place = "route /api/branch/in-flight";
 

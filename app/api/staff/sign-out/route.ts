@@ -5,9 +5,9 @@ import { endStaffSession } from "@/lib/server/branch/staff-auth";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { dropCaseCookies, endApplication } from "@/lib/server/http/cookies/session";
 import { comesFromHere } from "@/lib/server/http/origin";
+import { logRefusal } from "@/lib/server/ops/log-refusal";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
-import { logRefusal } from "@/lib/server/submit/refusal";
 import { schemeOf, staffCookies } from "@/lib/staff/cookie";
 
 /** Ends the staff session and the open case. */

@@ -6,9 +6,9 @@ import { type Unlocking, unlock } from "@/lib/server/branch/unlock";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { leaveCase } from "@/lib/server/http/cookies/session";
 import { comesFromHere } from "@/lib/server/http/origin";
+import { logRefusal } from "@/lib/server/ops/log-refusal";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
-import { logRefusal } from "@/lib/server/submit/refusal";
 
 const place = "route /api/staff/unlock";
 

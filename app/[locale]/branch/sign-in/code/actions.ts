@@ -10,9 +10,9 @@ import { secondFactorKeys } from "@/lib/server/branch/staff-auth-context";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { comesFromHere, schemeOf } from "@/lib/server/http/origin";
+import { logRefusal } from "@/lib/server/ops/log-refusal";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
-import { logRefusal } from "@/lib/server/submit/refusal";
 
 const leadsTo: Record<Exclude<CodeReply["kind"], "refused">, string> = {
   signed_in: "/pin?after=sign-in",
