@@ -23,7 +23,7 @@ type Ways = {
   errors: () => Promise<string[]>;
   /** Once the page of the other site is there. */
   backToAnotherSite: () => Promise<unknown>;
-  /** Its process, of the page that is seen; null: nothing can be asked any more then. */
+  /** The process of the page that is seen; null: nothing can be asked any more then. */
   killPage: (() => Promise<void>) | null;
   /** A tab that has just been opened, as wide as the first. */
   sizePage: () => Promise<void>;
@@ -50,7 +50,14 @@ export class Browser {
     await this.until(`a page awake at ${path}`, `return document.activeElement?.matches("h1")`);
   }
 
-  load = (path: string) => this.send("Navigate", { url: this.origin + path });
+  load = (path: string) => this.loadAnew(() => this.send("Navigate", { url: this.origin + path }));
+
+  /** A busy WebKit answers while the last page is still there. */
+  private async loadAnew(go: () => Promise<unknown>): Promise<void> {
+    const last = await this.run("return performance.timeOrigin");
+    await go();
+    await this.until("another page", "return performance.timeOrigin !== arguments[0]", last);
+  }
 
   /** The same app under its other name. */
   loadFromAnotherSite = (path: string) => {
@@ -100,7 +107,7 @@ export class Browser {
   back = () => this.send("Back");
   backToAnotherSite = () => this.ways.backToAnotherSite();
   forward = () => this.send("Forward");
-  reload = () => this.send("Refresh");
+  reload = () => this.loadAnew(() => this.send("Refresh"));
 
   /** Another tab, once the one that was there is closed, at the address that it had. */
   closeAndReopen = () => this.reopen(() => this.send("CloseWindow"));

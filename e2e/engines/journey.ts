@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathOf } from "../../components/journey/paths";
 import type { Channel } from "../../lib/channels";
@@ -6,7 +6,7 @@ import type { StepId } from "../../lib/onboarding/steps";
 import { id } from "../../lib/words/id";
 import { type Applicant, someApplicant } from "../support/applicants";
 import { fixedWords } from "../support/fixed-words";
-import { cardPhoto, facePhoto, type PhotoFile } from "../support/photos";
+import { type PhotoFile, usualCard, usualFace } from "../support/photos";
 import type { Browser } from "./browser";
 
 export const words = fixedWords.id;
@@ -40,7 +40,6 @@ export class EngineJourney {
   }
 
   async choose({ name, buffer }: PhotoFile): Promise<void> {
-    mkdirSync(this.folder, { recursive: true });
     const path = join(this.folder, name);
     writeFileSync(path, buffer);
     await this.browser.upload(path);
@@ -78,7 +77,7 @@ export class EngineJourney {
 
   async reachIdentity(): Promise<void> {
     await this.start();
-    await this.givePhoto(await cardPhoto());
+    await this.givePhoto(await usualCard());
     await this.expectStep("identity");
   }
 
@@ -86,7 +85,7 @@ export class EngineJourney {
     await this.reachIdentity();
     await this.fillIdentity();
     await this.fillContact();
-    await this.givePhoto(await facePhoto());
+    await this.givePhoto(await usualFace());
     await this.expectStep("review");
   }
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { ControlledSimulator } from "../../lib/kredibel/simulator/control";
 import { startBranchApp } from "../support/server/branch-app";
 import { ensureBuild } from "../support/server/ensure-build";
 import { root } from "../support/server/launch";
@@ -13,7 +14,8 @@ import { EngineLost } from "./webdriver";
 import { webkit } from "./webkit";
 
 /**
- * `npm run e2e:engines`: the table of checks in each engine that is installed, on the build of the last `npm run e2e` or its own.
+ * `npm run e2e:engines`: the table of checks in each engine that is installed, side by side, on the build of the last `npm run e2e`
+ * or its own.
  * One that is missing is told in a line, and neither passes nor fails. `--pictures` names a folder for screenshots, `--at` an
  * app with the tests' staff that runs already.
  */
@@ -50,7 +52,7 @@ if (installed.length > 0) {
     ? { forgets: running(values.at), keeps: running(values.at) }
     : { forgets: await startApp("off"), keeps: await startApp("on") };
   try {
-    for (const name of installed) await runEngine(name, apps, folder);
+    await Promise.all(installed.map((name) => runEngine(name, apps, join(folder, name))));
   } finally {
     for (const app of Object.values(apps)) await app.close();
     rmSync(folder, { recursive: true, force: true });
@@ -64,25 +66,39 @@ writeFileSync(join(root, "reports/engines.json"), JSON.stringify(report));
 say(`engines: ${report.passed} passed, ${report.failed.length} failed`);
 process.exit(report.failed.length === 0 ? 0 : 1);
 
-type App = { url: string; running: () => boolean; close: () => void | Promise<void> };
+type App = {
+  url: string;
+  simulator: () => ControlledSimulator;
+  running: () => boolean;
+  close: () => void | Promise<void>;
+};
 
 /** By whether the device keeps what was given. */
 type Apps = Record<"forgets" | "keeps", App>;
 
 function running(url: string): App {
-  return { url, running: () => true, close: () => {} };
+  return {
+    url,
+    simulator: () => {
+      throw new Error("this check wants an app of its own");
+    },
+    running: () => true,
+    close: () => {},
+  };
 }
 
 async function startApp(keeps: "on" | "off"): Promise<App> {
   ensureBuild();
-  const { instance, close } = await startBranchApp({ ...wideOpen, DRAFT_ON_DEVICE: keeps });
-  return { url: instance.url.replace("127.0.0.1", "localhost"), running: instance.running, close };
+  const { instance, simulator, close } = await startBranchApp({ ...wideOpen, DRAFT_ON_DEVICE: keeps });
+  const url = instance.url.replace("127.0.0.1", "localhost");
+  return { url, simulator: () => simulator, running: instance.running, close };
 }
 
 /** Once it is lost, what is left of its checks has failed. */
 async function runEngine(engine: EngineName, apps: Apps, folder: string): Promise<void> {
   const began = Date.now();
   const open = new Set(wanted);
+  mkdirSync(folder);
   const visits = (Object.keys(screens) as ScreenName[]).flatMap((screen) =>
     (["forgets", "keeps"] as const).map((which) => ({ screen, which, app: apps[which] })),
   );
@@ -92,13 +108,14 @@ async function runEngine(engine: EngineName, apps: Apps, folder: string): Promis
         (check) => check.screen === screen && (which === "keeps") === (checks[check.name].keeps ?? false),
       );
       if (here.length === 0) continue;
-      const printout = join(folder, `${engine}-${screen}.pdf`);
+      const printout = join(folder, `${screen}.pdf`);
       const browser = await engines[engine].start(app.url, screens[screen], printout);
       const show: Visit["show"] = async (picture) => {
         if (values.pictures)
           await browser.screenshot(join(values.pictures, `${engine}-${screen}-${picture}.png`));
       };
-      const visit: Visit = { engine, screen, browser, folder: join(folder, "files"), printout, show };
+      const { simulator } = app;
+      const visit: Visit = { engine, screen, browser, folder, printout, simulator, show };
       try {
         // Cookies cannot be forgotten before the first page.
         await browser.load("/id/terms");

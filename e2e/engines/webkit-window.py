@@ -26,10 +26,10 @@ LISTEN = """(() => {
   window.print = () => webkit.messageHandlers.print.postMessage("");
   const tell = (said) => webkit.messageHandlers.complaint.postMessage(said.replaceAll("\\n", " "));
   addEventListener("securitypolicyviolation", (it) => tell(`CSP: ${it.violatedDirective} ${it.blockedURI} at ${location.pathname}`));
-  // A worker that is still loading as its page is left cannot be loaded any more.
+  // What is still loading as its page is left cannot be loaded any more. The checks ask the page with an event of their own.
   let left = false;
-  addEventListener("beforeunload", () => { left = true; });
-  addEventListener("error", (it) => left && it.message === "NetworkError: Load failed" || tell(`error: ${it.message || "not loaded " + it.target.src} in ${it.filename} at ${location.href}`), true);
+  addEventListener("beforeunload", (it) => { left ||= it.isTrusted; });
+  addEventListener("error", (it) => left && (!it.message || it.message === "NetworkError: Load failed") || tell(`error: ${it.message || "not loaded " + it.target.src} in ${it.filename} at ${location.href}`), true);
   addEventListener("unhandledrejection", (it) => tell(`rejection: ${it.reason}`));
   for (const kind of ["error", "warn"]) {
     const write = console[kind];
@@ -101,6 +101,7 @@ def open_view(_session):
     )
     view.connect("permission-request", allow)
     view.connect("load-changed", count_loads)
+    view.connect("close", close_window)
     view.set_size_request(1, 1)
     window = Gtk.Window(decorated=False, default_width=wanted["width"], default_height=wanted["height"])
     window.add(view)
@@ -109,6 +110,12 @@ def open_view(_session):
     view.grab_focus()
     windows.append(window)
     return view
+
+
+def close_window(view):
+    window = view.get_toplevel()
+    windows.remove(window)
+    window.destroy()
 
 
 def started(_context, session):

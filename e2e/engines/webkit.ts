@@ -80,7 +80,7 @@ export const webkit: Engine = {
           read = Math.max(lines.length - 1, 0);
           return fresh;
         },
-        // The driver ends its session with the page's process.
+        // The driver ends its session with the page's process; in the next one WebKit crashes now and then.
         killPage: null,
         sizePage: async () => {},
         close: async () => {
