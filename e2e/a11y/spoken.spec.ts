@@ -1,17 +1,35 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import type { OutcomeKind } from "../../lib/outcomes/outcome";
+import { branchCaseWords } from "../../lib/words/branch/branch-case";
+import { branchListWords } from "../../lib/words/branch/branch-list";
 import { id } from "../../lib/words/id";
 import { feedFile } from "../feeds/feeds";
 import { missingPrograms, type Reader, startReader } from "../spoken/reader";
 import { type Hear, openScript } from "../spoken/script";
+import { accounts, staffPassword, staffPin } from "../support/accounts";
 import { findChromium } from "../support/browser";
+import { cameraPretences, pretend } from "../support/camera-states";
 import { test as base, expect } from "../support/fixtures";
-import type { Journey } from "../support/journey";
+import { Journey } from "../support/journey";
 import { outcomesByKind } from "../support/outcome-states";
 import { screens } from "../support/screens";
 import { app } from "../support/server/servers";
 
 const missing = missingPrograms();
+
+/** A profile whose browser asks nothing of its own, which would be spoken, too. */
+function quietProfile(): string {
+  const folder = mkdtempSync(join(tmpdir(), "spoken-profile-"));
+  mkdirSync(join(folder, "Default"));
+  writeFileSync(
+    join(folder, "Default/Preferences"),
+    JSON.stringify({ credentials_enable_service: false, translate: { enabled: false } }),
+  );
+  return folder;
+}
 
 /** Reads out what happens in a window, and compares it with a script. */
 const test = base.extend<{ script: (name: string) => ReturnType<typeof openScript> }, { reader: Reader }>({
@@ -25,7 +43,7 @@ const test = base.extend<{ script: (name: string) => ReturnType<typeof openScrip
     { scope: "worker", timeout: 60_000 },
   ],
   context: async ({ reader, locale }, use) => {
-    const context: BrowserContext = await chromium.launchPersistentContext("", {
+    const context: BrowserContext = await chromium.launchPersistentContext(quietProfile(), {
       headless: false,
       executablePath: findChromium() ?? undefined,
       env: reader.env,
@@ -90,6 +108,9 @@ const hand = ({ page, words }: Journey, hear: Hear) => ({
   type: (what: string, text: string) => hear(`types ${what}`, () => page.keyboard.type(text)),
   goTo: (name: string) =>
     hear(`goes to "${name}"`, () => page.getByRole("button", { name, exact: true }).focus()),
+  /** The same, where what is left on the way is said before it or not, as fast as the machine is. */
+  reach: (name: string) =>
+    hear(`goes to "${name}"`, () => page.getByRole("button", { name, exact: true }).focus(), name),
   openCamera: () =>
     hear("Enter", async () => {
       await page.keyboard.press("Enter");
@@ -194,4 +215,68 @@ test("spoken: an error where something is ticked or typed", { tag: "@a11y" }, as
   await journey.typeContact({ emailAddress: "contoh" });
   await send(words.next, titleOf(id.contact.heading), "with half an address");
   tell("errors", end());
+});
+
+test("spoken: a camera that is refused", { tag: "@a11y" }, async ({ page, journey, script }) => {
+  test.setTimeout(240_000);
+  const { hear, hasSaid, end } = script("camera");
+  const { press, reach } = hand(journey, hear);
+  const { words } = journey;
+  await journey.start();
+  await hasSaid(titleOf(id.card.heading));
+  await reach(words.camera.open);
+  await pretend(page, cameraPretences.refused);
+  await hear("Enter, and the camera is refused", async () => {
+    await page.keyboard.press("Enter");
+    await journey.expectCameraProblem("refused");
+  });
+  await press("Tab");
+  await reach(id.camera.again);
+  tell("camera", end());
+});
+
+test("spoken: the tablet of a branch", { tag: "@a11y" }, async ({
+  page,
+  desk,
+  journey,
+  applicant,
+  script,
+}) => {
+  test.setTimeout(300_000);
+  const { hear, hasSaid, end } = script("tablet");
+  const { press, type } = hand(journey, hear);
+  const list = branchListWords("id");
+  const { unlock, session } = desk.words;
+  const customer = new Journey(page, "id", applicant, "branch");
+  /** Once the page is awake, which puts the focus on its heading. */
+  const enterList = () =>
+    hear(
+      "Enter",
+      async () => {
+        await page.keyboard.press("Enter");
+        await expect(page).toHaveURL("/id/branch");
+        await expect(customer.heading).toBeFocused();
+      },
+      list.heading.today,
+    );
+  await page.clock.install();
+
+  await hear("opens the sign-in", () => desk.open());
+  await press("Tab");
+  await type("the user name", accounts.staffA.username);
+  await press("Tab");
+  await type("the password", staffPassword);
+  await enterList();
+  await page.getByRole("button", { name: list.newCustomer }).click();
+  await hasSaid(`Finished loading ${titleOf(id.start.heading)}.`);
+  await expect(customer.heading).toBeFocused();
+  await page.getByRole("button", { name: branchCaseWords.id.forStaff }).click();
+  await hasSaid(`Finished loading ${titleOf(unlock.heading)}.`);
+  await expect(customer.heading).toBeFocused();
+  await hear("goes to the PIN", () => page.getByLabel(unlock.pin).focus(), unlock.pin);
+  for (const digit of staffPin) await hear("types a digit", () => page.keyboard.press(digit));
+  await enterList();
+  await hear("does nothing for 29 minutes", () => page.clock.fastForward("29:00"));
+  await hear("Enter", () => page.keyboard.press("Enter"), session.stayed);
+  tell("tablet", end());
 });

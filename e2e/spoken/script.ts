@@ -5,7 +5,7 @@ import type { Reader } from "./reader";
 
 /** About the browser, Orca's modes and what is under way: said or not, as fast as the machine is. */
 const ofTheBrowser =
-  /^(Loading\. Please|Page has|.*Chromium|Focus mode|Browse mode|Screen reader o|blank|alert Translate|This dialog is not|notification This page is accessing|.* document web|main content$|Memeriksa foto…|Menyalakan kamera…)/;
+  /^(Loading\. Please|Page has|.*Chromium|Focus mode|Browse mode|Screen reader o|blank|notification This page is accessing|•+$|\d+ bullet |.* document web|main content$|Daftar diperbarui|Memeriksa foto…|Menyalakan kamera…)/;
 
 /** Spoken beside the title or the line below it, unless the button that was pressed is gone before Orca looks: a race. */
 const ofAHeading = / heading level 1 clickable\.$/;
@@ -13,12 +13,18 @@ const ofAHeading = / heading level 1 clickable\.$/;
 /** An alert: its parts come in any order beside the whole, which the focus brings. */
 const ofAnAlert = /^notification /;
 
+/** A warning that stands over the page: its parts come once or twice, with the whole between them or without. */
+const ofAWarning = / heading level 2\.$/;
+const wholeOfAWarning = /^(alert .*|timer\.|.* (5\d|60) detik lagi.*)$/;
+
 /** What is another each time. */
 const eachTime: [RegExp, string][] = [
   [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, "‹number›"],
   [/\b\d[\d ]{14,18}\d\b/g, "‹NIK›"],
   [/contoh-\S*@\S+\w/g, "‹email›"],
   [/\+?\d[\d -]{8,15}\d/g, "‹phone›"],
+  // Told by the page that loads, by Next or by the heading.
+  [/^(Finished loading )?(Daftar hari ini)( · Onboarding\.?| heading level 1 clickable\.)?$/, "$2"],
   [/\d{1,2} \p{L}+ \d{4},? \d\d[.:]\d\d( \w+)?/gu, "‹time›"],
 ];
 
@@ -65,6 +71,8 @@ export function openScript({
       ? told.filter((line) => told.some((whole) => whole !== line && whole.includes(line)))
       : [];
     const rest = told.filter((line) => !ofAHeading.test(line) && !parts.includes(line));
+    if (told.some((line) => ofAWarning.test(line)))
+      return rest.filter((line, at) => !wholeOfAWarning.test(line) && rest.indexOf(line) === at);
     return rest.length > 0 ? rest : told;
   };
 
