@@ -25,6 +25,8 @@ type Ways = {
   backToAnotherSite: () => Promise<unknown>;
   /** The process of the page that is seen; null: nothing can be asked any more then. */
   killPage: (() => Promise<void>) | null;
+  /** And turns to it again; null where the engine discards no pages. */
+  discardPage: (() => Promise<void>) | null;
   /** A tab that has just been opened, as wide as the first. */
   sizePage: () => Promise<void>;
   close: () => Promise<void>;
@@ -116,6 +118,12 @@ export class Browser {
   get killAndReopen(): (() => Promise<void>) | null {
     const { killPage } = this.ways;
     return killPage && (() => this.reopen(killPage));
+  }
+
+  /** As where memory is short; null where the engine does not. */
+  get discard(): (() => Promise<void>) | null {
+    const { discardPage } = this.ways;
+    return discardPage && (() => this.loadAnew(discardPage));
   }
 
   private async reopen(end: () => Promise<unknown>): Promise<void> {

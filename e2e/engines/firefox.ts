@@ -50,6 +50,10 @@ export const firefox: Engine = {
         errors: async () => [...((await inFirefoxItself(readErrors)) as string[]), ...logged.splice(0)],
         backToAnotherSite: () => call("WebDriver:Back"),
         killPage: async () => void process.kill((await inFirefoxItself(pidOfPage)) as number, "SIGKILL"),
+        discardPage: async () => {
+          if (!(await inFirefoxItself(discarding))) throw new Error("the page was not discarded");
+          await sizePage();
+        },
         sizePage: async () => void (await sizePage()),
         close,
       });
@@ -90,6 +94,21 @@ function preferences({ dark }: Screen, printout: string): string {
 const sizing = `for (const [side, pixels] of [["width", arguments[0]], ["height", arguments[1]]])
   for (const bound of ["", "min-", "max-"])
     gBrowser.selectedBrowser.style.setProperty(bound + side, pixels + "px");`;
+
+/** Behind another tab, as where memory is short, and turned to again. */
+const discarding = `return (async () => {
+  const kept = gBrowser.selectedTab;
+  const inFront = gBrowser.addTab("about:blank", {
+    triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+  });
+  gBrowser.selectedTab = inFront;
+  await gBrowser.prepareDiscardBrowser(kept);
+  gBrowser.discardBrowser(kept, true);
+  const discarded = kept.hasAttribute("pending");
+  gBrowser.selectedTab = kept;
+  gBrowser.removeTab(inFront);
+  return discarded;
+})()`;
 
 const pidOfPage = `return gBrowser.selectedBrowser.frameLoader.remoteTab.osPid;`;
 

@@ -88,7 +88,7 @@ export async function goAndComeBack({ browser, folder, ...visit }: KeptVisit): P
   let comings = 0;
   const { identityId } = journey.applicant;
   let calls = 0;
-  const { killAndReopen } = browser;
+  const { killAndReopen, discard } = browser;
   const ways: Record<string, () => Promise<unknown>> = {
     reload: () => browser.reload(),
     "Back from another site": async () => {
@@ -97,6 +97,7 @@ export async function goAndComeBack({ browser, folder, ...visit }: KeptVisit): P
     },
     "closed and opened again": () => browser.closeAndReopen(),
     ...(killAndReopen && { killed: killAndReopen }),
+    ...(discard && { discarded: discard }),
   };
   const expectCalls = () => {
     const { length } = simulator.calls().filter((call) => call.sha256.identityId === sha256(identityId));

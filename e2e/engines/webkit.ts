@@ -82,6 +82,7 @@ export const webkit: Engine = {
         },
         // The driver ends its session with the page's process; in the next one WebKit crashes now and then.
         killPage: null,
+        discardPage: null,
         sizePage: async () => {},
         close: async () => {
           await ask(`${sessions}/${sessionId}`, "DELETE", undefined, answerWithinMs).catch(() => {});
