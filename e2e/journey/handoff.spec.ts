@@ -122,7 +122,7 @@ test("offer: where there is a mouse, not on a phone, first where the camera fail
   await page.getByRole("button", { name: wordsOf("id").camera.open }).click();
   await journey.expectCameraProblem("none");
   const offer = page.getByRole("link", { name: go });
-  const help = page.getByText(cameraHelp.id.problems.none.lead);
+  const help = page.getByRole("main").getByText(cameraHelp.id.problems.none.lead);
   expect(await topOf(offer)).toBeLessThan(await topOf(help));
   await offer.click();
   await says(page, "id", "waiting");
@@ -138,7 +138,7 @@ for (const problem of ["busy", "incapable"] as const)
     await page.getByRole("button", { name: wordsOf("id").camera.open }).click();
     await journey.expectCameraProblem(problem);
     const offer = page.getByRole("link", { name: handoffWords.id.offer.go });
-    const help = page.getByText(cameraHelp.id.problems[problem].lead);
+    const help = page.getByRole("main").getByText(cameraHelp.id.problems[problem].lead);
     await expect.poll(async () => (await topOf(offer)) < (await topOf(help))).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { BrowserContext, Page, Response } from "@playwright/test";
 import { budget } from "../../bench/weight/budget";
-import type { OutcomeKind } from "../../lib/outcomes/outcome";
+import type { Outcome, OutcomeKind } from "../../lib/outcomes/outcome";
 import { keptDraftWords } from "../../lib/words/kept-draft";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
@@ -153,6 +153,9 @@ test("kept draft: a session's link leads to its own start, what was begun stays"
 /** Ends that leave something to be kept; an unknown one only where the server knows it too. */
 const kept = (Object.keys(outcomesByKind) as OutcomeKind[]).filter((kind) => kind !== "verified");
 
+const rejectedIn = (outcome: Outcome): readonly string[] =>
+  outcome.kind === "invalid" ? Object.keys(outcome.problems) : "fields" in outcome ? outcome.fields : [];
+
 for (const kind of kept)
   test(`kept draft: after ${kind} a reload shows the same, and sends nothing`, async ({
     page,
@@ -167,6 +170,9 @@ for (const kind of kept)
     await journey.submit();
     await journey.expectStep("result");
     await expect(journey.heading).not.toHaveText(review);
+    // Each with a heading of its own; they are loaded after the page's.
+    const rejected = outcome ? rejectedIn(outcome) : [];
+    await expect(page.getByRole("main").getByRole("heading", { level: 3 })).toHaveCount(rejected.length);
     const heading = (await journey.heading.textContent()) ?? "";
     const before = await given(page);
     await isKept(page);
