@@ -55,7 +55,7 @@ export function SessionWarning({ locale, words, idleMs, shiftLeftMs }: SessionWa
   if (!left || left.kind === "in_use" || (read && left.kind === "warned")) return null;
   if (left.kind === "over")
     return (
-      <Modal key="over" role="alertdialog" heading={words.over} lead={words.overLead}>
+      <Modal key="over" heading={words.over} lead={words.overLead}>
         <a href={`/${locale}/branch/sign-in?why=ended`} className={`mt-6 w-full ${buttonClass()}`}>
           {words.signIn}
         </a>
@@ -67,7 +67,7 @@ export function SessionWarning({ locale, words, idleMs, shiftLeftMs }: SessionWa
     router.refresh();
   };
   return (
-    <Modal role="alertdialog" heading={heading} lead={lead}>
+    <Modal heading={heading} lead={lead}>
       <SecondsLeft leftMs={left.leftMs} />
       <Button className="mt-4 w-full" onClick={() => (left.extensible ? stay() : setRead(true))}>
         {confirm}

@@ -17,7 +17,7 @@ export function IdleWarning({ leftMs }: { leftMs: number }) {
   const { locale } = useWords();
   const words = idleWords[locale];
   return (
-    <Modal role="alertdialog" heading={words.heading} lead={words.lead}>
+    <Modal heading={words.heading} lead={words.lead}>
       <SecondsLeft leftMs={leftMs} />
       <progress
         aria-hidden="true"

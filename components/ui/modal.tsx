@@ -3,7 +3,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 
 type ModalProps = {
-  role?: "dialog" | "alertdialog";
   heading: string;
   lead: string;
   /** By Escape or Android's Back, which cannot be prevented twice. */
@@ -11,7 +10,7 @@ type ModalProps = {
   children: ReactNode;
 };
 
-export function Modal({ role = "dialog", heading, lead, onClose, children }: ModalProps) {
+export function Modal({ heading, lead, onClose, children }: ModalProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   // Closed before unmounting: only then is the focus given back.
@@ -23,7 +22,8 @@ export function Modal({ role = "dialog", heading, lead, onClose, children }: Mod
   return (
     <dialog
       ref={dialog}
-      role={role}
+      // Each asks about an end; Orca is silent about a plain dialog now and then.
+      role="alertdialog"
       aria-labelledby={`${id}heading`}
       aria-describedby={`${id}lead`}
       onClose={onClose}

@@ -11,7 +11,7 @@ import { watchHoldings } from "../support/resource-tracker";
 import { canariesIn, expectNoTrace, holdingsOf, plantCanaries } from "./traces";
 
 const words = branchCaseWords.id;
-const question = (page: Page) => page.getByRole("dialog", { name: words.confirm.heading });
+const question = (page: Page) => page.getByRole("alertdialog", { name: words.confirm.heading });
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 /** Each has a name of their own, so that each is found by it. */

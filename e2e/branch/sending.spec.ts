@@ -14,7 +14,7 @@ import { expectNoTrace } from "./traces";
 
 const { next, confirmSending } = branchCaseWords.id;
 const { underWay, lost } = idleWords.id;
-const question = (page: Page) => page.getByRole("dialog", { name: confirmSending.heading });
+const question = (page: Page) => page.getByRole("alertdialog", { name: confirmSending.heading });
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 /** What is sent gets no further than the browser, until it is let go or cut off. */

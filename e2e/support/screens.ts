@@ -599,7 +599,7 @@ export const screens: Screen[] = [
     reach: async (journey) => {
       await openings.identity(await atBranch(journey));
       await button(journey, branchCaseWords[journey.language].next);
-      await expect(journey.page.getByRole("dialog")).toBeVisible();
+      await expect(journey.page.getByRole("alertdialog")).toBeVisible();
     },
   },
   {
@@ -607,7 +607,7 @@ export const screens: Screen[] = [
     reach: async (journey) => {
       await reachWaiting(await atBranch(journey));
       await button(journey, branchCaseWords[journey.language].next);
-      await expect(journey.page.getByRole("dialog")).toBeVisible();
+      await expect(journey.page.getByRole("alertdialog")).toBeVisible();
     },
   },
   { name: "accessibility", reach: ({ page, language }) => page.goto(`/${language}/accessibility`) },
