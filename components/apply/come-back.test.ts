@@ -85,8 +85,11 @@ const letsGo = (page: Page) => {
   page.askBeforeLeaving({ preventDefault } as unknown as BeforeUnloadEvent);
   return preventDefault.mock.calls.length === 0;
 };
-const isKept = (page: Page) => vi.waitFor(() => expect(letsGo(page)).toBe(true));
-const isLeft = (count: number) => vi.waitFor(async () => expect(await databases()).toBe(count));
+/** A second is not enough where many tests run. */
+const onABusyMachine = { timeout: 15_000 };
+const isKept = (page: Page) => vi.waitFor(() => expect(letsGo(page)).toBe(true), onABusyMachine);
+const isLeft = (count: number) =>
+  vi.waitFor(async () => expect(await databases()).toBe(count), onABusyMachine);
 const isDeleted = () => isLeft(0);
 
 /** A page on which something was given, and kept. */
@@ -227,7 +230,7 @@ test("kept draft: the tab that has lost it holds nothing and can take it back", 
   first.whenLost(async () => lost++);
   const second = await aPage();
   await takeOver(second);
-  await vi.waitFor(() => expect(lost).toBe(1));
+  await vi.waitFor(() => expect(lost).toBe(1), onABusyMachine);
   expect((await back(first)).kept).toBe("elsewhere");
   expect(first.getJourney()).toBe(first.emptyJourney);
   await vi.advanceTimersByTimeAsync(1_000);
@@ -250,8 +253,8 @@ test("kept draft: what waits to be kept while another tab takes over deletes not
   // The first is being written while the second waits for its turn.
   for (const _ of [1, 2]) first.page.fire("visibilitychange");
   holder?.(new DOMException("stolen", "AbortError"));
-  await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1));
-  await vi.waitFor(() => expect(writes).toHaveBeenCalled());
+  await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1), onABusyMachine);
+  await vi.waitFor(() => expect(writes).toHaveBeenCalled(), onABusyMachine);
   holder = null;
   const page = await aPage();
   await takeOver(page);
@@ -265,7 +268,7 @@ test("kept draft: a page that goes lets go of its lock, and of nothing else", as
   page.setAnswers({ fullName: "SITI CONTOH" });
   expect(holder).not.toBeNull();
   page.page.fire("pagehide");
-  await vi.waitFor(() => expect(holder).toBeNull());
+  await vi.waitFor(() => expect(holder).toBeNull(), onABusyMachine);
   expect(nameOn(page)).toBe("SITI CONTOH");
 });
 
@@ -289,7 +292,7 @@ test("kept draft: a tab that is sending keeps its answers when another takes ove
   first.whenLost(lost);
   first.beginSubmission("1", "sending", Date.now());
   await takeOver(await aPage());
-  await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1), onABusyMachine);
   expect((await back(first)).kept).toBe("nothing");
   expect(nameOn(first)).toBe("SITI CONTOH");
 });
@@ -304,7 +307,7 @@ async function aLeftPage() {
   await isKept(page);
   page.page.document.hidden = true;
   for (const event of ["pagehide", "visibilitychange"]) page.page.fire(event);
-  await vi.waitFor(() => expect(holder).toBeNull());
+  await vi.waitFor(() => expect(holder).toBeNull(), onABusyMachine);
   const bringBack = async () => {
     page.page.document.hidden = false;
     vi.stubGlobal("document", page.page.document);
@@ -312,7 +315,7 @@ async function aLeftPage() {
     // A browser runs what waits between two events.
     await null;
     page.page.fire("pageshow", { persisted: true });
-    await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1), onABusyMachine);
     await vi.advanceTimersByTimeAsync(1_000);
   };
   return { page, bringBack };

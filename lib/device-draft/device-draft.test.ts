@@ -261,7 +261,7 @@ test("draft: forgotten, its database is gone", async () => {
   await keep(page);
   expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([page.databaseName]);
   page.forgetDraft();
-  await vi.waitFor(async () => expect(await indexedDB.databases()).toEqual([]));
+  await vi.waitFor(async () => expect(await indexedDB.databases()).toEqual([]), { timeout: 15_000 });
 });
 
 test("draft: 50 MB of leftovers of another application are deleted unread", async () => {

@@ -148,7 +148,7 @@ describe("sendDraft", () => {
     await first;
     expect(lightenPhotos).not.toHaveBeenCalled();
     const second = page.send();
-    await vi.waitFor(() => expect(page.submit).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(page.submit).toHaveBeenCalledTimes(2), { timeout: 15_000 });
     page.reply(verified);
     await second;
     expect(lightenPhotos).toHaveBeenCalledTimes(times);

@@ -449,7 +449,7 @@ test("of ten taps at once one calls, and the others are told to wait for it", as
       return reply.kind;
     }),
   );
-  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  await vi.waitFor(() => expect(calls).toHaveLength(1), { timeout: 15_000 });
   answer(verified);
   expect((await Promise.all(waiting)).sort()).toEqual([...Array(9).fill("in_flight"), "verified"]);
   expect(calls).toHaveLength(1);
