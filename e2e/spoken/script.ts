@@ -13,10 +13,6 @@ const ofAHeading = / heading level 1 clickable\.$/;
 /** An alert: its parts come in any order beside the whole, which the focus brings. */
 const ofAnAlert = /^notification /;
 
-/** A warning that stands over the page: its parts come once or twice, with the whole between them or without. */
-const ofAWarning = / heading level 2\.$/;
-const wholeOfAWarning = /^(alert .*|timer\.|.* (5\d|60) detik lagi.*)$/;
-
 /** What is another each time. */
 const eachTime: [RegExp, string][] = [
   [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, "‹number›"],
@@ -71,8 +67,6 @@ export function openScript({
       ? told.filter((line) => told.some((whole) => whole !== line && whole.includes(line)))
       : [];
     const rest = told.filter((line) => !ofAHeading.test(line) && !parts.includes(line));
-    if (told.some((line) => ofAWarning.test(line)))
-      return rest.filter((line, at) => !wholeOfAWarning.test(line) && rest.indexOf(line) === at);
     return rest.length > 0 ? rest : told;
   };
 
