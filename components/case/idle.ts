@@ -42,10 +42,7 @@ function idleMs(quietMs: number): number {
   return Date.now() - touchedAt;
 }
 
-/**
- * The end of a tap or of a key: its rest would hit what has the focus under the closed dialog, and Enter send a form. `close`:
- * Back.
- */
+/** The end of a press: its rest would hit what lies under the closed dialog. `close`: Back. */
 const dismissals: readonly string[] = ["click", "keyup", "close"];
 /** A screen reader moves the focus and scrolls without a key. */
 const touches = [...dismissals, "pointerdown", "input", "wheel", "focusin", "scroll"];

@@ -173,7 +173,7 @@ const timeOf = (moment: string, locale: Locale) =>
 
 async function askPhoneRoute(asked: Asked): Promise<Answer | null> {
   const first = await askOnce(asked);
-  // The cookie comes before the code is used: whoever loses this answer asks as the same phone.
+  // The cookie comes before the code is used, so a lost answer uses nothing up.
   const seen = first?.state === "ask_again" ? await askOnce(asked) : first;
   return seen?.state === "ask_again" ? { state: "cookie" } : seen;
 }

@@ -22,7 +22,6 @@ export function Modal({ heading, lead, onClose, children }: ModalProps) {
   return (
     <dialog
       ref={dialog}
-      // Each asks about an end.
       role="alertdialog"
       aria-labelledby={`${id}heading`}
       aria-describedby={`${id}lead`}

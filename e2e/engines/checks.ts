@@ -98,8 +98,7 @@ async function hearConsole({ browser }: Visit): Promise<string> {
 
 type Nik = keyof typeof sandboxAnswers;
 
-/** By application, one after the other; all but its last are mended at the identity. The engines run side by side, and a NIK that is
- * being checked is refused. */
+/** By application; all but its last are mended at the identity. None twice: a NIK that is being checked is refused. */
 const tried: Record<EngineName, Nik[][]> = {
   firefox: [["1234567890111111", "1234567890123456"], ["1234567890111117"]],
   webkit: [["1234567890111112", "1234567890111113", "1234567890111118"]],

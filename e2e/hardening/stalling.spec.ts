@@ -24,7 +24,7 @@ test.describe.configure({ mode: "default", timeout: 90_000 });
 /** How many times as long as without an attack anything may take with one: `npm run bench -- attacks`. */
 const mostSlowdown = 3;
 /** How much longer its thread may be busy at a stretch, without what a busy machine adds. */
-const mostMsOfATurn = 100;
+const mostMsOfATurn = 50;
 const fewestTurns = 100;
 const rounds = 3;
 /** `MAX_UPLOADS`, unset. */

@@ -390,24 +390,20 @@ test("phone: without a connection it asks again, and the code is still good", as
   await says(page, "id", "phone");
 });
 
-test("phone: the answer that opened its code is lost, and after a reload it is the same phone", async ({
+test("phone: loses the answer that opened its code, and is the same phone after a reload", async ({
   page,
-  browser,
-  baseURL,
-  applicant,
+  phone,
 }) => {
   await openCode(page);
-  const link = await page.getByLabel(handoffWords.id.copy.link).inputValue();
-  const context = await browser.newContext({ baseURL, locale: "id-ID", ...screenSizes.phone });
-  const onPhone = new Journey(await context.newPage(), "id", applicant);
   let asked = 0;
-  await onPhone.page.route("**/api/phone", async (route) => {
-    asked += 1;
-    if (asked === 1) return route.continue();
-    await route.fetch();
-    await route.abort();
-  });
-  await onPhone.page.goto(link);
+  const onPhone = await phone(page, (it) =>
+    it.route("**/api/phone", async (route) => {
+      asked += 1;
+      if (asked === 1) return route.continue();
+      await route.fetch();
+      await route.abort();
+    }),
+  );
   await says(page, "id", "number");
   await expect(onPhone.page.getByText(handoffWords.id.phone.offline)).toBeVisible();
   expect(asked).toBe(2);
@@ -415,31 +411,22 @@ test("phone: the answer that opened its code is lost, and after a reload it is t
   await onPhone.page.reload();
   await pick(page, onPhone);
   await says(page, "id", "phone");
-  await context.close();
 });
 
-test("phone: a browser that keeps no cookie is told so, and leaves the code unused", async ({
-  page,
-  phone,
-  browser,
-  baseURL,
-}) => {
+test("phone: keeps no cookie, is told so, and leaves the code unused", async ({ page, phone }) => {
   await openCode(page);
-  const link = await page.getByLabel(handoffWords.id.copy.link).inputValue();
-  const context = await browser.newContext({ baseURL, locale: "id-ID", ...screenSizes.phone });
-  const forgetful = await context.newPage();
-  await forgetful.route("**/api/phone", async (route) => {
-    const answer = await route.fetch();
-    await context.clearCookies();
-    await route.fulfill({
-      status: answer.status(),
-      contentType: "application/json",
-      body: await answer.text(),
-    });
-  });
-  await forgetful.goto(link);
-  await expect(heading(forgetful)).toHaveText(handoffWords.id.phone.troubles.cookie.heading);
-  await context.close();
+  const forgetful = await phone(page, (it) =>
+    it.route("**/api/phone", async (route) => {
+      const answer = await route.fetch();
+      await it.context().clearCookies();
+      await route.fulfill({
+        status: answer.status(),
+        contentType: "application/json",
+        body: await answer.text(),
+      });
+    }),
+  );
+  await phoneSays(forgetful, "cookie");
   await move(page, phone);
 });
 

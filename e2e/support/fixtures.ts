@@ -40,8 +40,8 @@ type Fixtures = {
   webhooks: Webhooks;
   /** A camera that can change in mid-test. */
   camera: StandIn;
-  /** Another browser, of a phone, that opens the code which a computer's page shows: `await phone(page)`. */
-  phone: (computer: Page) => Promise<Journey>;
+  /** Another browser, of a phone, that opens the code which a computer's page shows: `await phone(page)`. `before`: what it opens the code with. */
+  phone: (computer: Page, before?: (phone: Page) => Promise<unknown>) => Promise<Journey>;
 };
 
 export const test = base.extend<Fixtures, Browsing>({
@@ -121,7 +121,7 @@ export const test = base.extend<Fixtures, Browsing>({
 
   phone: async ({ browser, contextOptions, baseURL, locale, timezoneId, language, applicant }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (computer) => {
+    await use(async (computer, before) => {
       const link = await computer.getByLabel(handoffWords[language].copy.link).inputValue();
       const context = await browser.newContext({
         ...contextOptions,
@@ -131,9 +131,13 @@ export const test = base.extend<Fixtures, Browsing>({
       contexts.push(context);
       const page = await context.newPage();
       // Another phone that comes after it finds the code used.
-      const opened = page.waitForResponse(
-        async (answer) => answer.url().endsWith("/api/phone") && !(await answer.text()).includes("ask_again"),
-      );
+      await before?.(page);
+      const opened =
+        before ||
+        page.waitForResponse(
+          async (answer) =>
+            answer.url().endsWith("/api/phone") && !(await answer.text()).includes("ask_again"),
+        );
       await page.goto(link);
       await opened;
       return new Journey(page, language, applicant);

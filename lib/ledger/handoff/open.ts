@@ -6,8 +6,8 @@ import { type FoundHandoff, findHandoff, ofPhone } from "./find";
 import type { HandoffState } from "./state";
 
 /**
- * `used`: by another phone. `same_device`: the computer has opened its own code. `unknown`: no such code. `new_phone`: opened once this
- * browser asks with the cookie `phone`, so that an answer which is lost has not used the code.
+ * `used`: by another phone. `same_device`: the computer has opened its own code. `unknown`: no such code. `new_phone`: unused, until
+ * this browser asks again with the cookie `phone`.
  */
 export type OpenedHandoff =
   | { kind: "opened"; found: FoundHandoff }
