@@ -4,6 +4,7 @@ import { staffWords } from "../../lib/words/branch/staff";
 import { staffPin } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
+import { keepAsleep } from "../support/keep-asleep";
 import { ownBranchApp } from "../support/server/own-app";
 import { cookieOf, Visitor } from "../support/server/visitor";
 import { yesterday } from "./past";
@@ -76,6 +77,21 @@ for (const [login, { name, role, branch }] of Object.entries(welcome))
     const kept = (await page.context().cookies()).filter(({ name: cookie }) => cookie.startsWith("staff"));
     expect(kept).toMatchObject([{ name: "staff", httpOnly: true, sameSite: "Lax" }]);
   });
+
+test("button: leads to the provider if pressed before its page's scripts came", { tag: "@branch" }, async ({
+  page,
+}) => {
+  const awaken = await keepAsleep(page);
+  const signInPage = `${app.instance.url}/id/branch/sign-in`;
+  await page.goto(signInPage, { waitUntil: "commit" });
+  const answered = page.waitForRequest(
+    (request) => request.method() === "POST" && request.url() === signInPage,
+  );
+  await page.getByRole("button", { name: signIn.provider }).click();
+  await (await answered).response();
+  awaken();
+  await expect(page.getByPlaceholder("Enter any login")).toBeVisible();
+});
 
 test("somebody whom no role was mapped to does not come in, and reads why", { tag: "@branch" }, async ({
   page,

@@ -34,7 +34,10 @@ export type CodeProblem = (typeof codeProblems)[number];
 export const asCodeProblem = (text: unknown): CodeProblem | null =>
   codeProblems.find((problem) => problem === text) ?? null;
 
+type Refused = { kind: "refused"; why: SignInProblem };
+
 /** `missing`: empty fields. */
-export type SignInReply =
-  | { kind: "missing"; fields: ("username" | "password")[] }
-  | { kind: "refused"; why: SignInProblem };
+export type SignInReply = { kind: "missing"; fields: ("username" | "password")[] } | Refused;
+
+/** The page itself goes to `url`: as the redirect of a form, `form-action` would refuse it. */
+export type ProviderReply = { kind: "provider"; url: string } | Refused;

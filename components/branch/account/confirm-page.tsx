@@ -8,7 +8,7 @@ import type { StaffWords } from "@/lib/words/branch/staff";
 import { FormPage } from "../lock/form-page";
 import { PageLink } from "../pagination";
 import { CodeField } from "../sign-in/code-field";
-import { ProviderForm, type SignInAction } from "../sign-in/sign-in-form";
+import { type ProviderAction, ProviderForm } from "../sign-in/sign-in-form";
 
 type ConfirmPageProps = {
   words: AccountWords["confirm"];
@@ -19,7 +19,7 @@ type ConfirmPageProps = {
   /** `null`: has no password here. */
   confirm: ((form: FormData) => Promise<never>) | null;
   signIn: StaffWords["signIn"];
-  toProvider: SignInAction | null;
+  toProvider: ProviderAction | null;
   list: string;
 };
 

@@ -9,16 +9,17 @@ import { ServerForm } from "@/components/ui/server-form";
 import { useSettings } from "@/components/ui/settings";
 import { TextField } from "@/components/ui/text-field";
 import { useWords } from "@/components/ui/words";
-import type { SignInProblem, SignInReply } from "@/lib/staff/sign-in-problem";
+import type { ProviderReply, SignInProblem, SignInReply } from "@/lib/staff/sign-in-problem";
 import type { StaffWords } from "@/lib/words/branch/staff";
 
-export type SignInAction = (before: SignInReply | null, form: FormData) => Promise<SignInReply | null>;
+type SignInAction = (before: SignInReply | null, form: FormData) => Promise<SignInReply | null>;
+export type ProviderAction = (before: ProviderReply | null, form: FormData) => Promise<ProviderReply>;
 
 type SignInFormProps = {
   words: StaffWords["signIn"];
   /** `null`: not offered. */
   signIn: SignInAction | null;
-  toProvider: SignInAction | null;
+  toProvider: ProviderAction | null;
   before: SignInProblem | null;
 };
 
@@ -42,9 +43,9 @@ export function SignInForm({ words, signIn, toProvider, before }: SignInFormProp
   );
 }
 
-type FormProps = { words: StaffWords["signIn"]; action: SignInAction };
+type PasswordFormProps = { words: StaffWords["signIn"]; action: SignInAction; onTry: () => void };
 
-function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void }) {
+function PasswordForm({ words, action, onTry }: PasswordFormProps) {
   const { locale, words: common } = useWords();
   const { brandName } = useSettings();
   // React resets a form once its action has answered; a controlled field would lose what was typed before hydration.
@@ -106,12 +107,24 @@ function PasswordForm({ words, action, onTry }: FormProps & { onTry: () => void 
   );
 }
 
-/** @param next behind `/branch`, for who is signed in and proves it again */
-export function ProviderForm({ words, action, next }: FormProps & { next?: string }) {
+type ProviderFormProps = {
+  words: StaffWords["signIn"];
+  action: ProviderAction;
+  /** Behind `/branch`, for who is signed in and proves it again. */
+  next?: string;
+};
+
+export function ProviderForm({ words, action, next }: ProviderFormProps) {
   const { locale } = useWords();
   const [reply, submit, pending] = useActionState(action, null);
+  // Of a press before hydration, which the browser itself sent.
+  const [first] = useState(reply);
+  useEffect(() => {
+    if (reply !== first && reply?.kind === "provider") location.assign(reply.url);
+  }, [reply, first]);
   return (
     <ServerForm id="provider" action={submit} busy={pending} className="space-y-4">
+      {first?.kind === "provider" && <meta httpEquiv="refresh" content={`0;url=${first.url}`} />}
       {reply?.kind === "refused" && (
         <Notice tone="bad" role="alert">
           <p>{words.problems[reply.why]}</p>

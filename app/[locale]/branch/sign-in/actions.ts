@@ -15,9 +15,9 @@ import { logRefusal } from "@/lib/server/ops/log-refusal";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { findPerson } from "@/lib/staff/people";
-import type { SignInReply } from "@/lib/staff/sign-in-problem";
+import type { ProviderReply, SignInReply } from "@/lib/staff/sign-in-problem";
 
-const failed: SignInReply = { kind: "refused", why: "failed" };
+const failed: ProviderReply & SignInReply = { kind: "refused", why: "failed" };
 
 /** Public endpoint: password sign-in. */
 export async function signInStaff(_: SignInReply | null, sent: FormData): Promise<SignInReply | null> {
@@ -56,8 +56,8 @@ export async function signInStaff(_: SignInReply | null, sent: FormData): Promis
   redirect(`/${locale}/branch/pin?after=sign-in`);
 }
 
-/** Public endpoint: redirects to the identity provider. */
-export async function signInWithOidc(_: SignInReply | null, sent: FormData): Promise<SignInReply | null> {
+/** Public endpoint: the way to the identity provider. */
+export async function signInWithOidc(_: ProviderReply | null, sent: FormData): Promise<ProviderReply> {
   const head = await actionHead();
   const form = asForm(sent);
   const log = await requestLog();
@@ -69,6 +69,5 @@ export async function signInWithOidc(_: SignInReply | null, sent: FormData): Pro
   }
   const next = form.has("next") ? asNextPage(form.get("next")) : "/pin?after=sign-in";
   const url = await startAtProvider(locale, next, head, { auth, log, cookies: await ownCookies() });
-  if (!url) return failed;
-  redirect(url);
+  return url ? { kind: "provider", url } : failed;
 }
