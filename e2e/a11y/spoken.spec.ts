@@ -235,6 +235,20 @@ test("spoken: a camera that is refused", { tag: "@a11y" }, async ({ page, journe
   tell("camera", end());
 });
 
+test("spoken: an idle page", { tag: "@a11y" }, async ({ page, journey, script }) => {
+  test.setTimeout(240_000);
+  const { hear, hasSaid, end } = script("idle");
+  const { fullName } = journey.words.fields;
+  await page.clock.install();
+  await journey.start();
+  await journey.uploadCard();
+  await hasSaid(titleOf(id.identity.heading));
+  await hear(`goes to "${fullName}"`, () => journey.textbox(fullName).focus(), fullName);
+  await hear("does nothing for 15 minutes", () => page.clock.fastForward("15:00"));
+  await hear("Enter", () => page.keyboard.press("Enter"), fullName);
+  tell("idle", end());
+});
+
 test("spoken: the tablet of a branch", { tag: "@a11y" }, async ({
   page,
   desk,
@@ -243,10 +257,10 @@ test("spoken: the tablet of a branch", { tag: "@a11y" }, async ({
   script,
 }) => {
   test.setTimeout(300_000);
-  const { hear, end } = script("tablet");
-  const { press, type } = hand(journey, hear);
+  const { hear, hasSaid, end } = script("tablet");
+  const { press, type, reach } = hand(journey, hear);
   const list = branchListWords("id");
-  const { unlock } = desk.words;
+  const { unlock, session } = desk.words;
   const customer = new Journey(page, "id", applicant, "branch");
   /** Once the page is awake, which puts the focus on its heading. */
   const enterList = () =>
@@ -259,6 +273,7 @@ test("spoken: the tablet of a branch", { tag: "@a11y" }, async ({
       },
       list.heading.today,
     );
+  await page.clock.install();
 
   await hear("opens the sign-in", () => desk.open());
   await press("Tab");
@@ -268,10 +283,22 @@ test("spoken: the tablet of a branch", { tag: "@a11y" }, async ({
   await enterList();
   await page.getByRole("button", { name: list.newCustomer }).click();
   await expect(customer.heading).toBeFocused();
-  await page.getByRole("button", { name: branchCaseWords.id.forStaff }).click();
+  await customer.begin();
+  await customer.uploadCard();
+  const { next, forStaff } = branchCaseWords.id;
+  await hasSaid(titleOf(id.identity.heading));
+  await reach(next);
+  await press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(customer.heading).toHaveText(id.start.heading);
+  await expect(customer.heading).toBeFocused();
+  await page.getByRole("button", { name: forStaff }).click();
+  await hasSaid(`Finished loading ${titleOf(unlock.heading)}.`);
   await expect(customer.heading).toBeFocused();
   await hear("goes to the PIN", () => page.getByLabel(unlock.pin).focus(), unlock.pin);
   for (const digit of staffPin) await hear("types a digit", () => page.keyboard.press(digit));
   await enterList();
+  await hear("does nothing for 29 minutes", () => page.clock.fastForward("29:00"));
+  await hear("Enter", () => page.keyboard.press("Enter"), session.stayed);
   tell("tablet", end());
 });

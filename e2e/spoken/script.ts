@@ -13,6 +13,9 @@ const ofAHeading = / heading level 1 clickable\.$/;
 /** An alert: its parts come in any order beside the whole, which the focus brings. */
 const ofAnAlert = /^notification /;
 
+/** What stands over the page: its parts come once or twice, with the whole between them or without. */
+const ofADialog = / heading level 2\.$/;
+
 /** What is another each time. */
 const eachTime: [RegExp, string][] = [
   [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, "‹number›"],
@@ -67,6 +70,12 @@ export function openScript({
       ? told.filter((line) => told.some((whole) => whole !== line && whole.includes(line)))
       : [];
     const rest = told.filter((line) => !ofAHeading.test(line) && !parts.includes(line));
+    const heading = told.find((line) => ofADialog.test(line));
+    if (heading) {
+      const name = heading.replace(ofADialog, "");
+      const isPart = (line: string) => line === heading || (!line.includes(name) && line !== "timer.");
+      return rest.filter((line, at) => isPart(line) && rest.indexOf(line) === at);
+    }
     return rest.length > 0 ? rest : told;
   };
 
