@@ -6,6 +6,7 @@ import { twoStepWords } from "../../lib/words/branch/two-step";
 import { measure } from "../a11y/accessible";
 import { type AccountName, accounts, staffPassword } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
+import { keepAsleep } from "../support/keep-asleep";
 import { codeFor, readKey } from "../support/second-factor";
 import { ownBranchApp } from "../support/server/own-app";
 import { Visitor } from "../support/server/visitor";
@@ -69,6 +70,14 @@ test("set-up: a code confirms it, ten recovery codes are shown once, none is rea
   await give(page, words.setUp.code, codeFor(secret, 9), words.setUp.submit);
   await expect(problem(page)).toHaveText(words.setUp.problems.wrong);
   expect(await readKey(page)).toEqual(secret);
+  const awaken = await keepAsleep(page);
+  await page.reload({ waitUntil: "commit" });
+  secret = await readKey(page);
+  await give(page, words.setUp.code, codeFor(secret, 9), words.setUp.submit);
+  await expect(page.getByLabel(words.setUp.code)).toHaveValue("");
+  awaken();
+  await expect(problem(page)).toHaveText(words.setUp.problems.wrong);
+  expect(await readKey(page)).toEqual(secret);
   await give(page, words.setUp.code, codeFor(secret), words.setUp.submit);
   codes = await shownCodes(page);
   expect(new Set(codes).size).toBe(10);
@@ -112,6 +121,35 @@ test("sign-in: the code is asked for once a browser, and none counts twice", { t
   await givePassword(page, "staffA");
   await expect(page.getByRole("region", { name: bar.label })).toContainText(accounts.staffA.name);
   await page.close();
+});
+
+test("sign-in: more time for the code by a press, and a word where it is over", {
+  tag: "@branch",
+}, async () => {
+  const { time, ...code } = words.signIn;
+  const page = await anew();
+  await page.clock.install();
+  await givePassword(page, "staffA");
+  await expect(heading(page)).toHaveText(code.heading);
+  const waiting = "from staff_verifications where identifier like '2fa-%'";
+  await app.rowsOf(
+    `update staff_verifications set expires_at = now() + interval '100 seconds' where id in (select id ${waiting})`,
+  );
+  await page.reload();
+  await page.getByLabel(code.code).fill("123");
+  await page.clock.fastForward("00:45");
+  const warning = page.getByRole("alertdialog", { name: time.heading });
+  await warning.getByRole("button", { name: time.more }).click();
+  await expect(warning).toBeHidden();
+  await expect(page.getByText(time.stayed)).toBeAttached();
+  await expect(page.getByLabel(code.code)).toHaveValue("123");
+  expect(
+    await app.rowsOf(`select expires_at > created_at + interval '10 minutes' as put_off ${waiting}`),
+  ).toContain("true");
+  await page.clock.fastForward("12:00");
+  await page.getByRole("alertdialog", { name: time.over }).getByRole("link", { name: time.again }).click();
+  await expect(heading(page)).toHaveText(form.heading);
+  await page.context().close();
 });
 
 test("sign-in: a recovery code counts once", { tag: "@branch" }, async () => {

@@ -346,6 +346,16 @@ async function reachCode(journey: Journey, search: string): Promise<void> {
   await journey.page.goto(`/${journey.language}/branch/sign-in/code${search}`);
 }
 
+/** Nine and a half minutes after the password. */
+async function reachCodeWarning(journey: Journey): Promise<void> {
+  await reachCode(journey, "");
+  const { page, language } = journey;
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await letPass(page, 570);
+  const { heading } = twoStepWords[language].signIn.time;
+  await expect(page.getByRole("alertdialog", { name: heading })).toBeVisible();
+}
+
 async function reachWrongCode(journey: Journey): Promise<void> {
   await reachBranch(journey, "staffC", "/two-step");
   const { setUp } = twoStepWords[journey.language];
@@ -433,6 +443,7 @@ const branchScreens: Screen[] = deployedUrl
         name: "branch: recovery code after the password",
         reach: (journey: Journey) => reachCode(journey, "?by=recovery&why=recovery"),
       },
+      { name: "branch: more time for the code", reach: reachCodeWarning },
       { name: "branch: locked", reach: (journey: Journey) => reachLock(journey, "staffC") },
       {
         name: "branch: locked, with a case open and a wrong PIN",

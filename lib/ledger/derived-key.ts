@@ -6,7 +6,7 @@ type Use =
   | "draft-key/1"
   | "prefill/1/nonce"
   | "prefill/1/seal"
-  | "second-factor-form/1"
+  | "second-factor-form/2"
   | "session-link/1"
   | "staff-cookies/1";
 

@@ -47,6 +47,7 @@ export const access = {
   "action choosePin": "account",
   "action signInStaff": "visitor",
   "action signInWithCode": "visitor",
+  "action putOffCode": "visitor",
   "action signInWithOidc": "visitor",
   "route /[locale]/link/[token]": "visitor",
   "route /api/application": "visitor",

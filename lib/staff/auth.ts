@@ -5,10 +5,11 @@ import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { username } from "better-auth/plugins/username";
 import type { Database } from "../ledger/database/database";
-import { type Scheme, staffCookies } from "./cookie";
+import { cookieAttributes, type Scheme, staffCookies } from "./cookie";
 import { withHashedTokens } from "./hashed-tokens";
 import { type Oidc, oidcProvider, personOf } from "./oidc";
 import { staff, staffAccounts, staffSecondFactors, staffSessions, staffVerifications } from "./schema";
+import { challengeMs } from "./second-factor/challenge";
 
 export type StaffAuthOptions = {
   db: Database;
@@ -25,7 +26,6 @@ export type StaffAuthOptions = {
 /** better-auth's base path; only `callback/oidc` has a route. */
 export const authPath = "/api/staff";
 
-const challengeSeconds = 10 * 60;
 /** Of one browser, renewed by each sign-in there. */
 const trustSeconds = 30 * 24 * 3_600;
 /** Wrong codes in a row, over all sign-ins; within one there are five. */
@@ -45,7 +45,7 @@ export function createStaffAuth(options: StaffAuthOptions) {
   const { db, secret, origin, shiftMs, oidc, onSignedIn, onProblem } = options;
   const scheme: Scheme = new URL(origin).protocol === "https:" ? "https" : "http";
   const { session, state, challenge, trust } = staffCookies[scheme];
-  const attributes = { secure: scheme === "https", httpOnly: true, sameSite: "lax", path: "/" } as const;
+  const attributes = { ...cookieAttributes(scheme), sameSite: "lax" } as const;
   const signedIn = async (
     staffId: string,
     people: { updateUser(id: string, set: object): Promise<unknown> },
@@ -104,7 +104,7 @@ export function createStaffAuth(options: StaffAuthOptions) {
     plugins: [
       username({ displayUsername: false, usernameValidator: isUsername }),
       twoFactor({
-        twoFactorCookieMaxAge: challengeSeconds,
+        twoFactorCookieMaxAge: challengeMs / 1_000,
         trustDeviceMaxAge: trustSeconds,
         accountLockout: { enabled: true, maxFailedAttempts: codeTries, durationSeconds: codePauseSeconds },
         // Hashes: see `second-factor/recovery-codes.ts`.

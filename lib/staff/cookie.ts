@@ -11,6 +11,9 @@ export const staffCookies = {
 
 export type Scheme = keyof typeof staffCookies;
 
+export const cookieAttributes = (scheme: Scheme) =>
+  ({ secure: scheme === "https", httpOnly: true, sameSite: "strict", path: "/" }) as const;
+
 export function schemeOf(
   cookies: { get(name: string): unknown },
   which: "session" | "state" | "challenge",

@@ -4,24 +4,20 @@ import { useActionState, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { QrCode } from "@/components/ui/qr-code";
 import { ServerForm } from "@/components/ui/server-form";
-import type { TwoStepProblem, TwoStepReply } from "@/lib/staff/two-step-reply";
+import type { SetUp, SetUpReply } from "@/lib/staff/two-step-reply";
 import type { TwoStepWords } from "@/lib/words/branch/two-step";
 import { Problem } from "../lock/problem";
 import { CodeField } from "../sign-in/code-field";
 import { RecoveryCodes } from "./recovery-codes";
 
-export type TwoStepOffer = {
-  qr: { size: number; path: string };
-  key: string;
-  sealed: string;
-  setUp: (before: unknown, form: FormData) => Promise<TwoStepReply<TwoStepProblem>>;
-};
+export type TwoStepOffer = SetUp & { setUp: (before: unknown, form: FormData) => Promise<SetUpReply> };
 
 type TwoStepSetUpProps = { words: Pick<TwoStepWords, "setUp" | "codes">; offer: TwoStepOffer; next: string };
 
 export function TwoStepSetUp({ words: { setUp: words, codes }, offer, next }: TwoStepSetUpProps) {
-  const { qr, key, sealed, setUp } = offer;
-  const [reply, submit, pending] = useActionState(setUp, null);
+  const [reply, submit, pending] = useActionState(offer.setUp, null);
+  // A page that is rendered again brings another key, and this one is in the person's app already.
+  const [{ qr, key, sealed }] = useState(() => (reply?.kind === "refused" && reply.offer) || offer);
   const [tries, setTries] = useState(0);
   useEffect(() => {
     if (reply) setTries((count) => count + 1);

@@ -40,21 +40,26 @@ beforeEach(async () => {
 
 const audit = async (event: string, _: unknown, details: object) => void audited.push([event, details]);
 const deps = { db, secrets, keys, log, audit, now } as unknown as SecondFactorDeps;
-const offer = () => offerSetUp(ani, { secrets, issuer: "Bank", account: "ani", now });
+const label = { secrets, issuer: "Bank", account: "ani" };
+const offer = () => offerSetUp(ani, label);
 const codeIn = (key: string, away = 0) => codeOf(fromBase32(key.replaceAll(" ", "")), stepAt(now) + away);
 const setUp = (sealed: string, code: string, staff = ani) => {
   const form = new FormData();
   form.set("sealed", sealed);
   form.set("code", code);
-  return setUpOwn(form, staff, deps);
+  return setUpOwn(form, staff, { ...deps, ...label });
 };
 
 test("set-up: another offer each time, nothing kept before a right code", async () => {
   const [one, other] = [offer(), offer()];
   expect(one.key).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
   expect(one.key).not.toBe(other.key);
-  expect(await setUp(one.sealed, codeIn(other.key))).toEqual({ kind: "refused", why: "wrong" });
-  expect(await setUp(one.sealed, "")).toEqual({ kind: "refused", why: "wrong" });
+  for (const code of [codeIn(other.key), ""])
+    expect(await setUp(one.sealed, code)).toMatchObject({
+      kind: "refused",
+      why: "wrong",
+      offer: { key: one.key, qr: one.qr },
+    });
   expect([await secondFactorOf(db, ani.id), audited]).toEqual([null, []]);
 });
 

@@ -7,7 +7,7 @@ import {
 } from "../../staff/second-factor/second-factor";
 import { base32, newSecret, setUpAddress, stepOf } from "../../staff/second-factor/totp";
 import type { SignedInStaff } from "../../staff/staff";
-import type { OwnCodeProblem, TwoStepProblem, TwoStepReply } from "../../staff/two-step-reply";
+import type { OwnCodeProblem, SetUp, SetUpReply, TwoStepReply } from "../../staff/two-step-reply";
 import { qrPath } from "../handoff/qr";
 import type { Secrets } from "../secrets";
 import { type OwnPasswordDeps, tryOwnCode } from "./own-password";
@@ -16,18 +16,16 @@ import { textOf } from "./staff-sign-in";
 
 export type SecondFactorDeps = OwnPasswordDeps & { secrets: Secrets; keys: SecretKeys; now: Date };
 
-/** `key`: to be typed, in groups of four. `sealed`: what the form brings back. */
-export type SetUp = { qr: ReturnType<typeof qrPath>; key: string; sealed: string };
+/** What an authenticator app shows beside its codes. */
+type Label = { secrets: Secrets; issuer: string; account: string };
 
-export function offerSetUp(
-  staff: SignedInStaff,
-  { secrets, issuer, account, now }: { secrets: Secrets; issuer: string; account: string; now: Date },
-): SetUp {
-  const secret = newSecret();
+export const offerSetUp = (staff: SignedInStaff, label: Label): SetUp => offerOf(newSecret(), staff, label);
+
+function offerOf(secret: Buffer, staff: SignedInStaff, { secrets, issuer, account }: Label): SetUp {
   return {
     qr: qrPath(setUpAddress(secret, issuer, account)),
     key: base32(secret).replace(/(.{4})(?!$)/g, "$1 "),
-    sealed: sealSetUp(secrets, staff.sessionId, secret, now),
+    sealed: sealSetUp(secrets, staff.sessionId, secret),
   };
 }
 
@@ -35,12 +33,13 @@ export function offerSetUp(
 export async function setUpOwn(
   form: FormData,
   staff: SignedInStaff,
-  { db, secrets, keys, log, audit, now }: SecondFactorDeps,
-): Promise<TwoStepReply<TwoStepProblem>> {
-  const secret = openSetUp(secrets, staff.sessionId, textOf(form, "sealed"), now);
+  { db, secrets, keys, log, audit, now, ...label }: SecondFactorDeps & Label,
+): Promise<SetUpReply> {
+  const secret = openSetUp(secrets, staff.sessionId, textOf(form, "sealed"));
   if (!secret) return { kind: "refused", why: "over" };
   const step = stepOf(secret, textOf(form, "code").replace(/\s/g, ""), now);
-  if (step === null) return { kind: "refused", why: "wrong" };
+  if (step === null)
+    return { kind: "refused", why: "wrong", offer: offerOf(secret, staff, { secrets, ...label }) };
   const codes = await setUpSecondFactor(db, staff.id, { key: keys[0], secret, step });
   if (!codes) return { kind: "refused", why: "busy" };
   await audit("second_factor_set_up", staff, {});

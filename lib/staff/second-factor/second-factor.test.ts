@@ -7,7 +7,6 @@ import { addStaff, findPerson, resetSecondFactor, setPassword } from "../people"
 import { staffSecondFactors, staffVerifications } from "../schema";
 import { recoveryHash } from "./recovery-codes";
 import {
-  challenged,
   removeSecondFactor,
   renewRecoveryCodes,
   sealUnderCurrent,
@@ -176,20 +175,5 @@ onEachDatabase("second factor", (bench) => {
       { event: "staff_second_factor_reset", device: "command line", details: { staffId: ani } },
     ]);
     expect(await secondFactorOf(db(), ani)).toBeNull();
-  });
-
-  test("challenged: whose sign-in waits for a code, until it is over", async () => {
-    await challenge("2fa-here", new Date(now.getTime() + 1));
-    await challenge("2fa-late", now);
-    await challenge("trust-device-x", new Date(now.getTime() + 1));
-    expect(await challenged(db(), "2fa-here.mac", now)).toMatchObject({
-      id: ani,
-      username: "ani",
-      branch: "A",
-    });
-    await db().execute(sql`update staff set username = null`);
-    expect(await challenged(db(), "2fa-here.mac", now)).toMatchObject({ id: ani, username: "" });
-    for (const cookie of ["2fa-late.mac", "trust-device-x.mac", "2fa-nowhere.mac", "2fa-here", ""])
-      expect(await challenged(db(), cookie, now)).toBeNull();
   });
 });

@@ -158,23 +158,3 @@ export async function endSignInsUnderWay(db: Database, staffId: string): Promise
 export async function sealUnderCurrent(db: Database, keys: SecretKeys): Promise<void> {
   for (const row of await db.select().from(staffSecondFactors)) await readSecret(db, row, keys);
 }
-
-/** Whose password was right, by the challenge's cookie: its value and a MAC. */
-export async function challenged(
-  db: Database,
-  cookie: string,
-  now: Date,
-): Promise<{ id: string; username: string; branch: string } | null> {
-  const identifier = cookie.slice(0, cookie.lastIndexOf("."));
-  const [found] = await db
-    .select({
-      id: staff.id,
-      username: staff.username,
-      branch: staff.branch,
-      expiresAt: staffVerifications.expiresAt,
-    })
-    .from(staffVerifications)
-    .innerJoin(staff, eq(staff.id, staffVerifications.value))
-    .where(and(eq(staffVerifications.identifier, identifier), like(staffVerifications.identifier, "2fa-%")));
-  return found && found.expiresAt > now ? { ...found, username: found.username ?? "" } : null;
-}

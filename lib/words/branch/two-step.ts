@@ -29,7 +29,11 @@ export type TwoStepWords = {
     | "back"
     | "again",
     string
-  > & { problems: Record<CodeProblem, string> };
+  > & {
+    problems: Record<CodeProblem, string>;
+    /** The password is asked for again after ten minutes. */
+    time: Record<"heading" | "lead" | "more" | "stayed" | "over" | "overLead" | "again", string>;
+  };
   back: string;
 };
 
@@ -54,7 +58,7 @@ export const twoStepWords: Record<Locale, TwoStepWords> = {
       submit: "Aktifkan",
       problems: {
         wrong: "Kode tidak benar. Ketik kode yang tampil sekarang, dan periksa jam ponsel Anda.",
-        over: "Halaman ini terlalu lama terbuka. Muat ulang, lalu pindai kode QR yang baru.",
+        over: "Kode QR di halaman ini tidak berlaku lagi. Muat ulang, lalu pindai yang baru.",
         busy: "Verifikasi dua langkah sudah dipasang di tempat lain. Muat ulang halaman ini.",
       },
     },
@@ -96,6 +100,15 @@ export const twoStepWords: Record<Locale, TwoStepWords> = {
         limit: "Terlalu banyak kode yang salah. Coba lagi dalam 15 menit, atau hubungi penyelia Anda.",
         failed: "Kode belum dapat diperiksa. Pakai kode pemulihan, atau hubungi penyelia Anda.",
       },
+      time: {
+        heading: "Perlu waktu lagi?",
+        lead: "Demi keamanan, kata sandi segera ditanyakan lagi.",
+        more: "Tambah 10 menit",
+        stayed: "Waktu ditambah 10 menit.",
+        over: "Waktu untuk kode sudah habis",
+        overLead: "Masukkan nama pengguna dan kata sandi lagi.",
+        again: "Masuk lagi",
+      },
     },
     left: (count) => `Kode pemulihan yang tersisa: ${count}.`,
     back: "Kembali ke Akun saya",
@@ -120,7 +133,7 @@ export const twoStepWords: Record<Locale, TwoStepWords> = {
       submit: "Turn on",
       problems: {
         wrong: "This code is not right. Type the one that is shown now, and check your phone's clock.",
-        over: "This page was open for too long. Reload it, then scan the new QR code.",
+        over: "The QR code on this page no longer works. Reload it, then scan the new one.",
         busy: "Two-step verification was set up elsewhere. Reload this page.",
       },
     },
@@ -161,6 +174,15 @@ export const twoStepWords: Record<Locale, TwoStepWords> = {
         recovery: "This recovery code is not right, or was used already.",
         limit: "Too many wrong codes. Try again in a quarter of an hour, or ask your supervisor.",
         failed: "The code cannot be checked. Use a recovery code, or ask your supervisor.",
+      },
+      time: {
+        heading: "Do you need more time?",
+        lead: "To be safe, your password is asked for again soon.",
+        more: "Add 10 minutes",
+        stayed: "10 minutes were added.",
+        over: "The time for the code is over",
+        overLead: "Give your user name and your password again.",
+        again: "Sign in again",
       },
     },
     left: (count) => `Recovery codes left: ${count}.`,

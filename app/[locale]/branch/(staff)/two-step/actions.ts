@@ -8,7 +8,8 @@ import { secondFactorKeys } from "@/lib/server/branch/staff-auth-context";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { services } from "@/lib/server/services";
 import type { Place } from "@/lib/staff/access";
-import type { OwnCodeProblem, TwoStepProblem, TwoStepReply } from "@/lib/staff/two-step-reply";
+import { findPerson } from "@/lib/staff/people";
+import type { OwnCodeProblem, SetUpReply, TwoStepReply } from "@/lib/staff/two-step-reply";
 
 const next = "/two-step";
 
@@ -21,13 +22,10 @@ async function enter(place: Place, locale: string, head: Headers) {
 }
 
 /** The sealed form is the proof: it was given to this session, which had just proved itself. */
-export async function setUpTwoStep(
-  locale: string,
-  _: unknown,
-  sent: FormData,
-): Promise<TwoStepReply<TwoStepProblem>> {
+export async function setUpTwoStep(locale: string, _: unknown, sent: FormData): Promise<SetUpReply> {
   const { staff, deps } = await enter("action setUpTwoStep", locale, await actionHead());
-  return setUpOwn(asForm(sent), staff, deps);
+  const account = (await findPerson(deps.db, staff.id))?.username ?? "";
+  return setUpOwn(asForm(sent), staff, { ...deps, issuer: services().settings.BRAND_NAME, account });
 }
 
 export async function makeRecoveryCodes(

@@ -28,7 +28,7 @@ export default async function BranchTwoStepPage({ params }: TwoStepProps) {
   if (!account) redirect(`/${locale}/branch/account`);
   requireProof(locale, staff, "/two-step");
   const factor = await secondFactorOf(staffAuth.db, staff.id);
-  const offered = { secrets, issuer: settings.BRAND_NAME, account, now: new Date() };
+  const offered = { secrets, issuer: settings.BRAND_NAME, account };
   const { left, ...words } = twoStepWords[locale];
   const branch = `/${locale}/branch`;
   return (

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { isLocale } from "@/lib/locales";
 import { audit } from "@/lib/server/branch/audit";
@@ -13,6 +14,9 @@ import { comesFromHere, schemeOf } from "@/lib/server/http/origin";
 import { logRefusal } from "@/lib/server/ops/log-refusal";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
+import type { Place } from "@/lib/staff/access";
+import { cookieAttributes, staffCookies } from "@/lib/staff/cookie";
+import { challengeMs, putOffChallenge } from "@/lib/staff/second-factor/challenge";
 
 const leadsTo: Record<Exclude<CodeReply["kind"], "refused">, string> = {
   signed_in: "/pin?after=sign-in",
@@ -20,16 +24,9 @@ const leadsTo: Record<Exclude<CodeReply["kind"], "refused">, string> = {
   spent: "/sign-in?why=codes",
 };
 
-const place = "action signInWithCode";
-
 /** Public endpoint: the second factor, after a right password. */
 export async function signInWithCode(locale: string, sent: FormData): Promise<never> {
-  const head = await actionHead();
-  const log = await requestLog();
-  if (!comesFromHere(head) || !isLocale(locale)) {
-    logRefusal(log, place, "origin");
-    notFound();
-  }
+  const { head, log } = await enter("action signInWithCode", locale);
   const { staffAuth: context, knownDevices, trustedDevices } = services();
   const scheme = schemeOf(head);
   const form = asForm(sent);
@@ -49,4 +46,23 @@ export async function signInWithCode(locale: string, sent: FormData): Promise<ne
   const branch = `/${locale}/branch`;
   if (reply.kind !== "refused") redirect(branch + leadsTo[reply.kind]);
   redirect(`${branch}/sign-in/code?why=${reply.why}${form.has("recovery") ? "&by=recovery" : ""}`);
+}
+
+/** Public endpoint: more time for whoever waits for a code; the page says where there is none. */
+export async function putOffCode(locale: string): Promise<void> {
+  const { head } = await enter("action putOffCode", locale);
+  const cookies = await ownCookies();
+  const scheme = schemeOf(head);
+  const name = staffCookies[scheme].challenge;
+  const cookie = cookies.get(name)?.value ?? "";
+  if (await putOffChallenge(services().staffAuth.db, cookie, new Date()))
+    cookies.set(name, cookie, { ...cookieAttributes(scheme), maxAge: challengeMs / 1_000 });
+  refresh();
+}
+
+async function enter(place: Place, locale: string) {
+  const [head, log] = [await actionHead(), await requestLog()];
+  if (comesFromHere(head) && isLocale(locale)) return { head, log };
+  logRefusal(log, place, "origin");
+  notFound();
 }

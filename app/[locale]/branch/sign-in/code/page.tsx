@@ -2,13 +2,16 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { EndOpenCase } from "@/components/branch/end-open-case";
 import { CodeForm } from "@/components/branch/sign-in/code-form";
+import { CodeTime } from "@/components/branch/sign-in/code-time";
 import { isLocale } from "@/lib/locales";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
-import { schemeOf } from "@/lib/staff/cookie";
+import { services } from "@/lib/server/services";
+import { schemeOf, staffCookies } from "@/lib/staff/cookie";
+import { challenged } from "@/lib/staff/second-factor/challenge";
 import { asCodeProblem } from "@/lib/staff/sign-in-problem";
 import { twoStepWords } from "@/lib/words/branch/two-step";
 import { wordsOf } from "@/lib/words/of";
-import { signInWithCode } from "./actions";
+import { putOffCode, signInWithCode } from "./actions";
 
 type CodeProps = {
   params: Promise<{ locale: string }>;
@@ -27,7 +30,13 @@ export default async function SignInCodePage({ params, searchParams }: CodeProps
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const signIn = `/${locale}/branch/sign-in`;
-  if (!schemeOf(await ownCookies(), "challenge")) redirect(signIn);
+  const cookies = await ownCookies();
+  const scheme = schemeOf(cookies, "challenge");
+  if (!scheme) redirect(signIn);
+  const now = new Date();
+  const cookie = cookies.get(staffCookies[scheme].challenge)?.value ?? "";
+  const waiting = await challenged(services().staffAuth.db, cookie, now);
+  if (!waiting) redirect(`${signIn}?why=ended`);
   const { why, by } = await searchParams;
   const words = twoStepWords[locale].signIn;
   const notice = asCodeProblem(why);
@@ -35,6 +44,12 @@ export default async function SignInCodePage({ params, searchParams }: CodeProps
   return (
     <>
       <EndOpenCase />
+      <CodeTime
+        words={words.time}
+        leftMs={waiting.endsAt.getTime() - now.getTime()}
+        putOff={waiting.mayPutOff ? putOffCode.bind(null, locale) : null}
+        again={signIn}
+      />
       <CodeForm
         words={words}
         way={way}

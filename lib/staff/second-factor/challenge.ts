@@ -1,0 +1,56 @@
+import { and, eq, gt, like, lte, sql } from "drizzle-orm";
+import type { Database } from "../../ledger/database/database";
+import { staff, staffVerifications } from "../schema";
+
+/** How long a right password waits for the code. */
+export const challengeMs = 10 * 60_000;
+
+/** What WCAG 2.2.1 asks for. */
+const times = 10;
+
+/** The warning's minute, and a slow network's. */
+const dueMs = 2 * 60_000;
+
+type Challenged = { id: string; username: string; branch: string; endsAt: Date; mayPutOff: boolean };
+
+const { identifier, createdAt, expiresAt } = staffVerifications;
+
+const oftenEnough = (first: Date, end: Date) => end.getTime() - first.getTime() > times * challengeMs + dueMs;
+
+/** Whose password was right, by the challenge's cookie: its value and a MAC. */
+export async function challenged(db: Database, cookie: string, now: Date): Promise<Challenged | null> {
+  const [found] = await db
+    .select({ id: staff.id, username: staff.username, branch: staff.branch, createdAt, endsAt: expiresAt })
+    .from(staffVerifications)
+    .innerJoin(staff, eq(staff.id, staffVerifications.value))
+    .where(ofCookie(cookie));
+  if (!found || found.endsAt <= now) return null;
+  const { createdAt: first, ...person } = found;
+  return {
+    ...person,
+    username: person.username ?? "",
+    mayPutOff: !oftenEnough(first, found.endsAt),
+  };
+}
+
+/** By as long again, shortly before its end. @returns whether it was */
+export async function putOffChallenge(db: Database, cookie: string, now: Date): Promise<boolean> {
+  const later = (column: typeof createdAt, ms: number) => sql`${column} + ${ms} * interval '1 millisecond'`;
+  const put = await db
+    .update(staffVerifications)
+    .set({ expiresAt: later(expiresAt, challengeMs) })
+    .where(
+      and(
+        ofCookie(cookie),
+        gt(expiresAt, now),
+        lte(expiresAt, new Date(now.getTime() + dueMs)),
+        lte(expiresAt, later(createdAt, times * challengeMs + dueMs)),
+      ),
+    )
+    .returning({ id: staffVerifications.id });
+  return put.length === 1;
+}
+
+function ofCookie(cookie: string) {
+  return and(eq(identifier, cookie.slice(0, cookie.lastIndexOf("."))), like(identifier, "2fa-%"));
+}
