@@ -6,13 +6,22 @@ type Session = {
   idleMs: number;
   /** The end of the shift, however busy. */
   endsAt: number;
+  /** By an hour, when asked to. */
+  mayExtend: boolean;
 };
 
-/** What is left of a session of staff; `extensible`: another use puts its end off. */
+/** What puts an end off: `idle`: another use, `shift`: asking for it, `last`: nothing. */
+export type SessionEnd = "idle" | "shift" | "last";
+
+/** What is left of a session of staff, and which end it comes to. */
 export function sessionLeft(
-  { seenAt, idleMs, endsAt }: Session,
+  { seenAt, idleMs, endsAt, mayExtend }: Session,
   now: number,
-): Idleness & { extensible: boolean } {
+): Idleness & { by: SessionEnd } {
   const end = Math.min(seenAt + idleMs, endsAt);
-  return { ...idleness(now - seenAt, end - seenAt - warningMs), extensible: seenAt + idleMs < endsAt };
+  const shift = mayExtend ? "shift" : "last";
+  return {
+    ...idleness(now - seenAt, end - seenAt - warningMs),
+    by: seenAt + idleMs < endsAt ? "idle" : shift,
+  };
 }

@@ -3,12 +3,13 @@
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { SecondsLeft } from "@/components/case/seconds-left";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button, buttonClass, waits } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
+import { Notice } from "@/components/ui/notice";
 import { announce } from "@/components/ui/page/announcements";
 import type { Locale } from "@/lib/locales";
 import type { StaffWords } from "@/lib/words/branch/staff";
-import { sessionLeft } from "./session-left";
+import { type SessionEnd, sessionLeft } from "./session-left";
 
 type SessionWarningProps = {
   locale: Locale;
@@ -16,15 +17,26 @@ type SessionWarningProps = {
   idleMs: number;
   /** As the server has it: the clocks may differ. */
   shiftLeftMs: number;
+  mayExtend: boolean;
+  /** The server action that puts the end of the shift off. */
+  extend: (locale: Locale) => Promise<boolean>;
 };
 
-/** Warns staff before they are signed out. To stay is to use the page once more. */
-export function SessionWarning({ locale, words, idleMs, shiftLeftMs }: SessionWarningProps) {
+/** Warns staff before they are signed out. To stay is to use the page once more, or to ask for another hour. */
+export function SessionWarning({
+  locale,
+  words,
+  idleMs,
+  shiftLeftMs,
+  mayExtend,
+  extend,
+}: SessionWarningProps) {
   const router = useRouter();
   const place = `${usePathname()}?${useSearchParams()}`;
   const endsAt = useRef(Number.POSITIVE_INFINITY);
   const [left, setLeft] = useState<ReturnType<typeof sessionLeft> | null>(null);
   const [read, setRead] = useState(false);
+  const [asking, setAsking] = useState<"no" | "asking" | "failed">("no");
   const asked = useRef(false);
   useEffect(() => {
     endsAt.current = Date.now() + shiftLeftMs;
@@ -36,21 +48,24 @@ export function SessionWarning({ locale, words, idleMs, shiftLeftMs }: SessionWa
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       clearTimeout(timer);
-      const found = sessionLeft({ seenAt, idleMs, endsAt: endsAt.current }, Date.now());
+      const found = sessionLeft({ seenAt, idleMs, endsAt: endsAt.current, mayExtend }, Date.now());
       setLeft(found);
       if (found.kind !== "over") timer = setTimeout(look, found.nextMs);
+      return found.kind;
     };
-    look();
     setRead(false);
-    // Nothing else says that it worked.
-    if (asked.current) announce(words.stayed);
-    asked.current = false;
+    if (look() === "in_use") {
+      setAsking("no");
+      // Nothing else says that it worked.
+      if (asked.current) announce(words.stayed);
+      asked.current = false;
+    }
     addEventListener("visibilitychange", look, { signal: stopping.signal });
     return () => {
       clearTimeout(timer);
       stopping.abort();
     };
-  }, [place, idleMs, shiftLeftMs]);
+  }, [place, idleMs, shiftLeftMs, mayExtend]);
 
   if (!left || left.kind === "in_use" || (read && left.kind === "warned")) return null;
   if (left.kind === "over")
@@ -61,15 +76,32 @@ export function SessionWarning({ locale, words, idleMs, shiftLeftMs }: SessionWa
         </a>
       </Modal>
     );
-  const { heading, lead, confirm } = left.extensible ? words.idle : words.shift;
-  const stay = () => {
+  const { heading, lead, confirm } = words[left.by];
+  const use = () => {
     asked.current = true;
     router.refresh();
   };
+  const ask = async () => {
+    setAsking("asking");
+    try {
+      setAsking((await extend(locale)) ? "no" : "failed");
+      use();
+    } catch {
+      setAsking("failed");
+    }
+  };
+  const answers: Record<SessionEnd, () => void> = { idle: use, shift: ask, last: () => setRead(true) };
   return (
     <Modal heading={heading} lead={lead}>
       <SecondsLeft leftMs={left.leftMs} />
-      <Button className="mt-4 w-full" onClick={() => (left.extensible ? stay() : setRead(true))}>
+      {left.by === "shift" && asking === "failed" && (
+        <div className="mt-4">
+          <Notice tone="bad" role="alert">
+            <p>{words.failed}</p>
+          </Notice>
+        </div>
+      )}
+      <Button className="mt-4 w-full" {...waits(asking === "asking", answers[left.by])}>
         {confirm}
       </Button>
     </Modal>

@@ -1,8 +1,12 @@
+import type { Page } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import { liveRegionId } from "../../components/ui/page/announcements";
 import { defaultRules } from "../../lib/ledger/rules";
 import { staffWords } from "../../lib/words/branch/staff";
 import { id } from "../../lib/words/id";
 import { accounts, staffPassword } from "../support/accounts";
 import { BranchDesk } from "../support/branch-desk";
+import { wake } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { withinOneWindow } from "../support/one-window";
@@ -48,6 +52,80 @@ test("disabled in mid-case: said to the customer, nothing sent, nothing lost", {
   await journey.submit();
   await expect.poll(() => app.rowsOf("select state from attempts")).toContain("settled");
   await context.close();
+});
+
+const { session } = staffWords.id;
+
+/** What time does to every session here, but for the idle time. */
+const pass = (minutes: number) =>
+  app.db.execute(sql`update staff_sessions set created_at = created_at - ${minutes} * interval '1 minute',
+    expires_at = expires_at - ${minutes} * interval '1 minute'`);
+
+/** Half a minute before the session's end as the page has it, four more before it as the server has it. */
+async function comeToShiftEnd(page: Page, minutesLeft: number, { confirm, lead } = session.shift) {
+  await pass(minutesLeft - 4.5);
+  const opened = Date.now();
+  await page.clock.setFixedTime(opened);
+  await page.reload();
+  // Awake: only then does it look at the clock.
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.clock.setFixedTime(opened + 4 * 60_000);
+  await wake(page);
+  const warning = page.getByRole("alertdialog", { name: session.shift.heading });
+  await expect(warning).toContainText(lead);
+  return { opened, warning, button: warning.getByRole("button", { name: confirm }) };
+}
+
+test("shift: its end is put off by a press on its warning, ten times in all", {
+  tag: "@branch",
+}, async ({ page }) => {
+  const desk = new BranchDesk(page, "id");
+  await page.goto(`${app.instance.url}/id/branch/sign-in`);
+  await desk.fill(accounts.staffA.username, staffPassword);
+  await desk.expectSignedIn("staffA");
+  const { opened, warning, button } = await comeToShiftEnd(page, 12 * 60);
+  await expect(button).toBeFocused();
+  await page.route("**/branch", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.fallback(),
+  );
+  await button.click();
+  await expect(warning.getByRole("alert")).toHaveText(session.failed);
+  await page.unroute("**/branch");
+  await button.click();
+  await expect(warning).toBeHidden();
+  await expect(page.locator(`#${liveRegionId}`)).toHaveText(session.stayed);
+  const cookie = (await page.context().cookies()).find(({ name }) => name === "staff");
+  const minutes = ((cookie?.expires ?? 0) - Date.now() / 1_000) / 60;
+  expect(minutes).toBeGreaterThan(60);
+  expect(minutes).toBeLessThanOrEqual(64.5);
+
+  // Past the former end.
+  await page.clock.setFixedTime(opened + 10 * 60_000);
+  await wake(page);
+  await expect(page.getByRole("alertdialog")).toBeHidden();
+  await pass(10);
+  await page.reload();
+  await desk.expectSignedIn("staffA");
+
+  await app.db.execute(sql`update staff_sessions set created_at = created_at - interval '9 hours'`);
+  const last = await comeToShiftEnd(page, 54.5, session.last);
+  await last.button.click();
+  await expect(last.warning).toBeHidden();
+  await pass(10);
+  await page.reload();
+  await desk.expectSignIn();
+});
+
+test("shift: who was disabled is led to the sign-in by the press", { tag: "@branch" }, async ({ page }) => {
+  const desk = new BranchDesk(page, "id");
+  await page.goto(`${app.instance.url}/id/branch/sign-in`);
+  await desk.fill(accounts.staffB.username, staffPassword);
+  await desk.expectSignedIn("staffB");
+  const { button } = await comeToShiftEnd(page, 12 * 60);
+  await app.command("disable", accounts.staffB.username);
+  await button.click();
+  await desk.expectSignIn();
+  await app.command("enable", accounts.staffB.username);
 });
 
 test("a new password ends the sessions under the old one", { tag: "@branch" }, async () => {

@@ -44,6 +44,7 @@ export const access = {
   "action turnOffTwoStep": "proof",
   "action changePassword": "account",
   "action signOutOthers": "account",
+  "action extendShift": "account",
   "action choosePin": "account",
   "action signInStaff": "visitor",
   "action signInWithCode": "visitor",

@@ -10,7 +10,7 @@ const password = "becak biru di kebun";
 const another = "kelapa muda tiga butir";
 const now = new Date("2026-03-02T09:00:00.000Z");
 const minute = 60_000;
-const rules = { idleMs: 30 * minute, now: () => now };
+const rules = { idleMs: 30 * minute, shiftMs: 12 * 60 * minute, now: () => now };
 const ago = (minutes: number) => new Date(now.getTime() - minutes * minute);
 
 onEachDatabase("own account", (bench) => {
@@ -36,7 +36,7 @@ onEachDatabase("own account", (bench) => {
     const people = await db().select().from(staff);
     const idOf = (name: string) => people.find(({ username }) => username === name)?.id ?? "";
     budi = idOf("budi");
-    const session = { sessionId: "here", provedAt: now, endsAt: now };
+    const session = { sessionId: "here", provedAt: now, endsAt: now, mayExtend: false };
     ani = {
       id: idOf("ani"),
       name: "ani",

@@ -45,7 +45,7 @@ export function createStaffAuth(options: StaffAuthOptions) {
   const { db, secret, origin, shiftMs, oidc, onSignedIn, onProblem } = options;
   const scheme: Scheme = new URL(origin).protocol === "https:" ? "https" : "http";
   const { session, state, challenge, trust } = staffCookies[scheme];
-  const attributes = { ...cookieAttributes(scheme), sameSite: "lax" } as const;
+  const attributes = cookieAttributes(scheme, "lax");
   const signedIn = async (
     staffId: string,
     people: { updateUser(id: string, set: object): Promise<unknown> },
@@ -53,7 +53,7 @@ export function createStaffAuth(options: StaffAuthOptions) {
     await people.updateUser(staffId, { pinTries: 0 });
     await onSignedIn?.(staffId);
   };
-  const strict = { ...attributes, sameSite: "strict" } as const;
+  const strict = cookieAttributes(scheme, "strict");
   return betterAuth({
     appName: "staff",
     baseURL: origin,

@@ -16,7 +16,7 @@ const password = "a long enough password";
 
 onEachDatabase("the staff's commands", (bench) => {
   let auth: StaffAuth;
-  const rules = { idleMs: 30 * minute, now: () => new Date() };
+  const rules = { idleMs: 30 * minute, shiftMs: 12 * 60 * minute, now: () => new Date() };
   const db = () => bench().database.db;
   const run = (...args: string[]) => runCommand(db(), args, async () => `${password}\n`);
   const add = (name = "Ani Lestari", ...more: string[]) =>

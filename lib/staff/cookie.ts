@@ -11,8 +11,8 @@ export const staffCookies = {
 
 export type Scheme = keyof typeof staffCookies;
 
-export const cookieAttributes = (scheme: Scheme) =>
-  ({ secure: scheme === "https", httpOnly: true, sameSite: "strict", path: "/" }) as const;
+export const cookieAttributes = <SameSite extends "lax" | "strict">(scheme: Scheme, sameSite: SameSite) =>
+  ({ secure: scheme === "https", httpOnly: true, sameSite, path: "/" }) as const;
 
 export function schemeOf(
   cookies: { get(name: string): unknown },

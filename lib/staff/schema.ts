@@ -45,7 +45,7 @@ export const staffSessions = pgTable(
     userId: text("user_id")
       .notNull()
       .references(() => staff.id, { onDelete: "cascade" }),
-    /** The end of the shift. */
+    /** The end of the shift, or the hour that it was put off to. */
     expiresAt: moment("expires_at").notNull(),
     /** The last use, to the minute. */
     seenAt: moment("seen_at").notNull(),

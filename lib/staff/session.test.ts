@@ -5,10 +5,20 @@ import { onEachDatabase } from "../ledger/testing/databases";
 import { createStaffAuth, type StaffAuth } from "./auth";
 import { addStaff } from "./people";
 import { staff, staffSessions, staffVerifications } from "./schema";
-import { endSession, lockSession, proveSession, purgeSessions, readStaff, unlockSession } from "./session";
+import {
+  endSession,
+  extendSession,
+  isEnding,
+  lockSession,
+  proveSession,
+  purgeSessions,
+  readStaff,
+  unlockSession,
+} from "./session";
 import { signInAs } from "./testing/sign-in";
 
 const minute = 60_000;
+const hour = 60 * minute;
 const secret = "a secret of the tests, long enough";
 const password = "a long enough password";
 
@@ -16,7 +26,7 @@ onEachDatabase("session", (bench) => {
   let auth: StaffAuth;
   let now: Date;
   let id: string;
-  const rules = { idleMs: 30 * minute, now: () => now };
+  const rules = { idleMs: 30 * minute, shiftMs: 12 * hour, now: () => now };
   const advance = (ms: number) => {
     now = new Date(now.getTime() + ms);
   };
@@ -38,7 +48,7 @@ onEachDatabase("session", (bench) => {
     const [person] = await db().select().from(staff);
     id = person?.id ?? "";
     now = new Date();
-    auth = createStaffAuth({ db: db(), secret, origin: "http://localhost", shiftMs: 12 * 60 * minute });
+    auth = createStaffAuth({ db: db(), secret, origin: "http://localhost", shiftMs: 12 * hour });
   });
 
   test("read: who signed in, since when and until when; nobody without a cookie", async () => {
@@ -54,6 +64,7 @@ onEachDatabase("session", (bench) => {
       sessionId: row?.id,
       provedAt: row?.createdAt,
       endsAt: row?.expiresAt,
+      mayExtend: true,
     });
     expect(await whoIs(new Headers())).toBeNull();
   });
@@ -131,6 +142,82 @@ onEachDatabase("session", (bench) => {
     const headers = await signIn();
     await db().execute(sql`update staff_sessions set expires_at = now() - interval '1 second'`);
     expect(await whoIs(headers)).toBeNull();
+  });
+
+  const later = (moment: Date, ms: number) => new Date(moment.getTime() + ms);
+  const extend = (sessionId: string) => extendSession(db(), sessionId, rules);
+  const endOf = async (sessionId: string) => (await rows()).find((row) => row.id === sessionId)?.expiresAt;
+
+  test("extend: by an hour from the end, in its last five minutes and not before", async () => {
+    const { sessionId, endsAt } = await known(await signIn());
+    now = later(endsAt, -5 * minute - 1);
+    expect([isEnding(endsAt, now), await extend(sessionId)]).toEqual([false, null]);
+    now = later(endsAt, -5 * minute);
+    expect([isEnding(endsAt, now), await extend(sessionId)]).toEqual([true, later(endsAt, hour)]);
+    expect(await extend(sessionId)).toBeNull();
+    expect(await endOf(sessionId)).toEqual(later(endsAt, hour));
+  });
+
+  test("extend: up to the last millisecond, never once it has ended", async () => {
+    const [one, other] = [await known(await signIn()), await known(await signIn())];
+    now = one.endsAt;
+    expect(await extend(one.sessionId)).toBeNull();
+    now = later(other.endsAt, -1);
+    expect(await extend(other.sessionId)).toEqual(later(other.endsAt, hour));
+  });
+
+  test("extend: ten times and not eleven, as the session says of itself", async () => {
+    const headers = await signIn();
+    const { sessionId, endsAt } = await known(headers);
+    const mayExtend = async (end: Date) => {
+      now = later(end, -minute);
+      await usedAt(now);
+      return (await known(headers)).mayExtend;
+    };
+    for (let hours = 0; hours < 10; hours++) {
+      expect(await mayExtend(later(endsAt, hours * hour))).toBe(true);
+      expect(await extend(sessionId)).toEqual(later(endsAt, (hours + 1) * hour));
+    }
+    expect(await mayExtend(later(endsAt, 10 * hour))).toBe(false);
+    expect(await extend(sessionId)).toBeNull();
+    expect(await endOf(sessionId)).toEqual(later(endsAt, 10 * hour));
+  });
+
+  test("extend: this session, no other", async () => {
+    const [tablet, other] = [await known(await signIn()), await known(await signIn())];
+    now = later(tablet.endsAt, -minute);
+    expect(await extend("nobody's")).toBeNull();
+    await extend(tablet.sessionId);
+    expect(await endOf(other.sessionId)).toEqual(other.endsAt);
+  });
+
+  test("extend: of twenty presses at once one counts", async () => {
+    const { sessionId, endsAt } = await known(await signIn());
+    now = later(endsAt, -minute);
+    const ends = await Promise.all(Array.from({ length: 20 }, () => extend(sessionId)));
+    expect(ends.filter(Boolean)).toEqual([later(endsAt, hour)]);
+    expect(await endOf(sessionId)).toEqual(later(endsAt, hour));
+  });
+
+  test("extend: a clock set back gains nothing", async () => {
+    const { sessionId, endsAt } = await known(await signIn());
+    now = later(endsAt, -hour);
+    expect(await extend(sessionId)).toBeNull();
+    now = later(endsAt, -minute);
+    await extend(sessionId);
+    for (const back of [-4 * minute, -hour, -12 * hour]) {
+      now = later(endsAt, back);
+      expect(await extend(sessionId)).toBeNull();
+    }
+    expect(await endOf(sessionId)).toEqual(later(endsAt, hour));
+  });
+
+  test("extend: a session that began under a longer shift has its ten hours from today's", async () => {
+    const { sessionId, endsAt } = await known(await signIn());
+    now = later(endsAt, -minute);
+    const shorter = { ...rules, shiftMs: 2 * hour };
+    expect(await extendSession(db(), sessionId, shorter)).toBeNull();
+    expect(await extendSession(db(), sessionId, { ...rules, shiftMs: 3 * hour })).not.toBeNull();
   });
 
   test("lock: kept by the session's row, by no other; a new sign-in is unlocked", async () => {

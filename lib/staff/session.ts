@@ -1,4 +1,5 @@
-import { and, eq, gt, isNull, lt, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "../ledger/database/database";
 import type { StaffAuth } from "./auth";
 import { isWithin } from "./proof";
@@ -10,8 +11,15 @@ import type { SignedInStaff } from "./staff";
 /** Fewer writes. */
 const touchEveryMs = 60_000;
 
+const extensionMs = 3_600_000;
+/** WCAG 2.2.1; that a copied cookie still ends. */
+const extensions = 10;
+/** The page's warning of a minute, and slack: extensions cannot be stacked early. */
+const endingMs = 5 * 60_000;
+
 export type SessionRules = {
   idleMs: number;
+  shiftMs: number;
   now: () => Date;
   /** Whose second factor is asked for; undefined: of those who have set one up. */
   secondFactor?: Requirement | undefined;
@@ -25,7 +33,7 @@ export async function readStaff(
   auth: StaffAuth,
   db: Database,
   headers: Headers,
-  { idleMs, now, secondFactor }: SessionRules,
+  { idleMs, shiftMs, now, secondFactor }: SessionRules,
   { passive = false } = {},
 ): Promise<SignedInStaff | null> {
   const found = await auth.api.getSession({ headers });
@@ -54,6 +62,7 @@ export async function readStaff(
     sessionId: session.id,
     provedAt: session.provedAt ?? session.createdAt,
     endsAt: session.expiresAt,
+    mayExtend: session.expiresAt.getTime() <= session.createdAt.getTime() + lastExtensionMs(shiftMs),
   };
 }
 
@@ -74,6 +83,39 @@ export async function unlockSession(db: Database, sessionId: string): Promise<vo
 export async function proveSession(db: Database, sessionId: string, now: Date): Promise<void> {
   await db.update(staffSessions).set({ provedAt: now }).where(eq(staffSessions.id, sessionId));
 }
+
+/** After a session began: later than this its end is not put off. */
+const lastExtensionMs = (shiftMs: number): number => shiftMs + (extensions - 1) * extensionMs;
+
+export const isEnding = (endsAt: Date, now: Date): boolean => endsAt.getTime() - now.getTime() <= endingMs;
+
+/**
+ * Puts the end off by an hour, from the end and not from now: a clock set back gains nothing.
+ * @returns the new end, or null: ended, not ending yet, or put off ten times
+ */
+export async function extendSession(
+  db: Database,
+  sessionId: string,
+  { shiftMs, now }: Pick<SessionRules, "shiftMs" | "now">,
+): Promise<Date | null> {
+  const at = now();
+  const { id, createdAt, expiresAt } = staffSessions;
+  const [extended] = await db
+    .update(staffSessions)
+    .set({ expiresAt: after(expiresAt, extensionMs) })
+    .where(
+      and(
+        eq(id, sessionId),
+        gt(expiresAt, at),
+        lte(expiresAt, new Date(at.getTime() + endingMs)),
+        lte(expiresAt, after(createdAt, lastExtensionMs(shiftMs))),
+      ),
+    )
+    .returning({ endsAt: expiresAt });
+  return extended?.endsAt ?? null;
+}
+
+const after = (moment: PgColumn, ms: number): SQL => sql`${moment} + ${ms} * interval '1 millisecond'`;
 
 export async function endSession(db: Database, sessionId: string): Promise<void> {
   await db.delete(staffSessions).where(eq(staffSessions.id, sessionId));

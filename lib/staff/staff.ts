@@ -10,8 +10,11 @@ export type Staff = {
   owing: boolean;
 };
 
-/** `provedAt`: when they last signed in or proved it again. `endsAt`: of the session, however busy. */
-export type SignedInStaff = Staff & { sessionId: string; provedAt: Date; endsAt: Date };
+/**
+ * `provedAt`: when they last signed in or proved it again. `endsAt`: of the session, however busy. `mayExtend`: that can
+ * be put off, see `extendSession`.
+ */
+export type SignedInStaff = Staff & { sessionId: string; provedAt: Date; endsAt: Date; mayExtend: boolean };
 
 export function isBranch(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u.test(text);

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await migrate(db, { migrationsFolder: join(import.meta.dirname, "../../ledger/migrations") });
   await addStaff(db, { name: "Ani", branch: "JKT", role: "staff", username: "ani.lestari", password: old });
   const [person] = await db.select().from(people);
-  const session = { sessionId: "s", provedAt: new Date(), endsAt: new Date() };
+  const session = { sessionId: "s", provedAt: new Date(), endsAt: new Date(), mayExtend: false };
   ani = {
     id: person?.id ?? "",
     name: "Ani",

@@ -33,8 +33,14 @@ beforeEach(async () => {
   await db.execute(sql`truncate staff cascade`);
   const person = { name: "Ani", branch: "JKT", role: "staff" } as const;
   await addStaff(db, { ...person, username: "ani", password: "long enough for Ani" });
-  const session = { sessionId: "s", provedAt: now, endsAt: now, locked: false, owing: false };
-  ani = { ...person, id: (await findPerson(db, "ani"))?.id ?? "", ...session };
+  const session = { sessionId: "s", provedAt: now, endsAt: now, mayExtend: false };
+  ani = {
+    ...person,
+    id: (await findPerson(db, "ani"))?.id ?? "",
+    locked: false,
+    owing: false,
+    ...session,
+  };
   [audited, tries] = [[], 0];
 });
 

@@ -84,8 +84,9 @@ function browser() {
         now: new Date(),
       } as never),
     staff: () => {
+      const rules = { idleMs: 60_000, shiftMs: 3_600_000, now: () => new Date() };
       const cookie = [...jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("; ");
-      return readStaff(auth, db, new Headers({ cookie }), { idleMs: 60_000, now: () => new Date() });
+      return readStaff(auth, db, new Headers({ cookie }), rules);
     },
   };
 }

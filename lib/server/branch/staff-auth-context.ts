@@ -26,10 +26,11 @@ export function secondFactorKeys({ secrets }: StaffAuthContext): SecretKeys {
   return former === null ? [secrets.current] : [secrets.current, former];
 }
 
-export function staffRules({ STAFF_IDLE_MINUTES, STAFF_REQUIRE_2FA }: Settings): SessionRules {
+export function staffRules(settings: Settings): SessionRules {
   return {
-    idleMs: STAFF_IDLE_MINUTES * 60_000,
+    idleMs: settings.STAFF_IDLE_MINUTES * 60_000,
+    shiftMs: settings.STAFF_SHIFT_HOURS * 3_600_000,
     now: () => new Date(),
-    secondFactor: STAFF_REQUIRE_2FA,
+    secondFactor: settings.STAFF_REQUIRE_2FA,
   };
 }

@@ -44,7 +44,7 @@ function serveUnder(current: string, former: string | null): void {
 const signIn = () => signInAs(staffAuth("http"), person.username, person.password);
 
 async function namesRead(headers: Headers): Promise<(string | undefined)[]> {
-  const rules = { idleMs: 60_000, now: () => new Date() };
+  const rules = { idleMs: 60_000, shiftMs: 3_600_000, now: () => new Date() };
   const read = staffAuths("http").map((auth) => readStaff(auth, db, headers, rules));
   return (await Promise.all(read)).map((staff) => staff?.name);
 }

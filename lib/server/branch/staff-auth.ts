@@ -6,6 +6,7 @@ import { findPerson } from "../../staff/people";
 import { readable } from "../secrets";
 import { services } from "../services";
 import { audit } from "./audit";
+import { staffRules } from "./staff-auth-context";
 
 /** Bounds memory against invented `Host` headers. */
 const maxInstances = 16;
@@ -55,7 +56,7 @@ function instance(
     db,
     secret,
     origin,
-    shiftMs: settings.STAFF_SHIFT_HOURS * 3_600_000,
+    shiftMs: staffRules(settings).shiftMs,
     oidc,
     onSignedIn: async (staffId) => {
       await audit("signed_in", (await findPerson(db, staffId)) ?? null, {});

@@ -41,7 +41,7 @@ beforeEach(async () => {
   const moments = { expiresAt: now, seenAt: now, createdAt: now, updatedAt: now };
   await db.insert(staffSessions).values({ id: "s", token: "t", userId: id, lockedAt: now, ...moments });
   const role = { name: "Ani", branch: "JKT", role: "staff", locked: true, owing: false } as const;
-  ani = { ...role, id, sessionId: "s", provedAt: now, endsAt: now };
+  ani = { ...role, id, sessionId: "s", provedAt: now, endsAt: now, mayExtend: false };
   ended = [];
   audited = [];
   logged = [];

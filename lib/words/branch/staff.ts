@@ -50,9 +50,9 @@ export type StaffWords = {
     problems: Record<PinNotice, string>;
   };
   bar: { label: string; signOut: string; roles: Record<Role, string> };
-  /** Before staff are signed out, and after. `shift`: that cannot be put off. */
-  session: Record<"idle" | "shift", { heading: string; lead: string; confirm: string }> &
-    Record<"stayed" | "over" | "overLead" | "signIn", string>;
+  /** Before staff are signed out, and after. `last`: that cannot be put off. */
+  session: Record<"idle" | "shift" | "last", { heading: string; lead: string; confirm: string }> &
+    Record<"stayed" | "failed" | "over" | "overLead" | "signIn", string>;
 };
 
 export const staffWords: Record<Locale, StaffWords> = {
@@ -141,10 +141,16 @@ export const staffWords: Record<Locale, StaffWords> = {
       },
       shift: {
         heading: "Sesi Anda segera berakhir",
-        lead: "Sesi berakhir pada akhir giliran kerja dan tidak dapat diperpanjang. Setelah itu, masuklah lagi.",
+        lead: "Demi keamanan, sesi berakhir dengan sendirinya. Anda dapat memperpanjangnya satu jam.",
+        confirm: "Tetap masuk",
+      },
+      last: {
+        heading: "Sesi Anda segera berakhir",
+        lead: "Sesi ini tidak dapat diperpanjang. Setelah itu, masuklah lagi.",
         confirm: "Mengerti",
       },
       stayed: "Anda tetap masuk.",
+      failed: "Sesi Anda belum diperpanjang. Periksa jaringan, lalu coba lagi.",
       over: "Sesi Anda sudah berakhir",
       overLead: "Masuk kembali untuk melanjutkan.",
       signIn: "Masuk",
@@ -236,10 +242,16 @@ export const staffWords: Record<Locale, StaffWords> = {
       },
       shift: {
         heading: "Your session is about to end",
-        lead: "A session ends with the shift and cannot be made longer. Sign in again after that.",
+        lead: "To keep it safe, a session ends by itself. You can make it one hour longer.",
+        confirm: "Stay signed in",
+      },
+      last: {
+        heading: "Your session is about to end",
+        lead: "This session cannot be made longer. Sign in again after that.",
         confirm: "I understand",
       },
       stayed: "You stay signed in.",
+      failed: "Your session was not made longer. Check the network, then try again.",
       over: "Your session has ended",
       overLead: "Sign in again to go on.",
       signIn: "Sign in",

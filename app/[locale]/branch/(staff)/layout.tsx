@@ -11,6 +11,7 @@ import { services } from "@/lib/server/services";
 import { may } from "@/lib/staff/access";
 import { accountWords } from "@/lib/words/branch/account";
 import { staffWords } from "@/lib/words/branch/staff";
+import { extendShift } from "./actions";
 
 type StaffLayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 
@@ -36,6 +37,8 @@ export default async function StaffLayout({ params, children }: StaffLayoutProps
           words={session}
           idleMs={staffRules(services().settings).idleMs}
           shiftLeftMs={staff.endsAt.getTime() - Date.now()}
+          mayExtend={staff.mayExtend && may(staff, "account")}
+          extend={extendShift}
         />
       )}
       {staff && !staff.locked && !staff.owing && <Guarded />}

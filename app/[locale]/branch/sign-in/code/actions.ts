@@ -56,7 +56,7 @@ export async function putOffCode(locale: string): Promise<void> {
   const name = staffCookies[scheme].challenge;
   const cookie = cookies.get(name)?.value ?? "";
   if (await putOffChallenge(services().staffAuth.db, cookie, new Date()))
-    cookies.set(name, cookie, { ...cookieAttributes(scheme), maxAge: challengeMs / 1_000 });
+    cookies.set(name, cookie, { ...cookieAttributes(scheme, "strict"), maxAge: challengeMs / 1_000 });
   refresh();
 }
 
