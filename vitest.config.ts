@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: "100%",
     // Property tests and databases take their time where two cores are shared; a hang is still found.
     // Under `npm run mutation` most of what hangs hangs on purpose, and each such mutant is waited for.
-    testTimeout: process.env.STRYKER_MUTATOR_WORKER ? 15_000 : 20_000,
+    testTimeout: process.env.STRYKER_MUTATOR_WORKER ? 15_000 : 60_000,
     // A key in somebody's shell must never be used by accident: only `npm run contract` may reach Kredibel.
     env: mode === "contract" ? {} : { KREDIBEL_BASE_URL: "", KREDIBEL_API_KEY: "" },
   },

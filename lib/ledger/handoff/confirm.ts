@@ -32,7 +32,7 @@ export async function confirmHandoff(
     const change = db.update(handoffs);
     if (number !== row.number) {
       const wrong = row.wrong + 1;
-      const next = wrong < mostWrong ? newNumber() : ({ end: "wrong" } as const);
+      const next = wrong < mostWrong ? newNumber(row.number) : ({ end: "wrong" } as const);
       await change.set({ wrong, ...next }).where(eq(handoffs.id, row.id));
     } else {
       const refused = await takeOver(inside, row, ownerHashOf);

@@ -40,7 +40,7 @@ export async function openHandoff(
       return { kind: "new_phone", phone: randomBytes(32).toString("base64url") };
     await db
       .update(handoffs)
-      .set({ phoneHash: hash("handoff_cookie", phone), ...newNumber() })
+      .set({ phoneHash: hash("handoff_cookie", phone), ...newNumber(null) })
       .where(and(eq(handoffs.id, row.id), isNull(handoffs.phoneHash), isNull(handoffs.end)));
   }
   const after = row.phoneHash === null ? await findHandoff(context, byCode) : found;
@@ -54,12 +54,15 @@ async function isOfAnother(context: LedgerContext, phone: string, id: string): P
   return rows.length > 0;
 }
 
-/** Three different ones of two digits, in no order that tells the right one. */
-export function newNumber(): { number: number; choices: number[] } {
+/**
+ * Three different ones of two digits, in no order that tells the right one.
+ * @param former which the computer has shown: another one must be seen to be another
+ */
+export function newNumber(former: number | null): { number: number; choices: number[] } {
   const choices: number[] = [];
   while (choices.length < 3) {
     const next = randomInt(10, 100);
-    if (!choices.includes(next)) choices.push(next);
+    if (next !== former && !choices.includes(next)) choices.push(next);
   }
   return { number: choices[randomInt(3)] ?? 0, choices };
 }

@@ -26,7 +26,7 @@ const leadsTo: Record<Exclude<CodeReply["kind"], "refused">, string> = {
 
 /** Public endpoint: the second factor, after a right password. */
 export async function signInWithCode(locale: string, sent: FormData): Promise<never> {
-  const { head, log } = await enter("action signInWithCode", locale);
+  const { head, log } = await enter("action signInWithCode", locale, await actionHead());
   const { staffAuth: context, knownDevices, trustedDevices } = services();
   const scheme = schemeOf(head);
   const form = asForm(sent);
@@ -50,7 +50,7 @@ export async function signInWithCode(locale: string, sent: FormData): Promise<ne
 
 /** Public endpoint: more time for whoever waits for a code; the page says where there is none. */
 export async function putOffCode(locale: string): Promise<void> {
-  const { head } = await enter("action putOffCode", locale);
+  const { head } = await enter("action putOffCode", locale, await actionHead());
   const cookies = await ownCookies();
   const scheme = schemeOf(head);
   const name = staffCookies[scheme].challenge;
@@ -60,8 +60,8 @@ export async function putOffCode(locale: string): Promise<void> {
   refresh();
 }
 
-async function enter(place: Place, locale: string) {
-  const [head, log] = [await actionHead(), await requestLog()];
+async function enter(place: Place, locale: string, head: Headers) {
+  const log = await requestLog();
   if (comesFromHere(head) && isLocale(locale)) return { head, log };
   logRefusal(log, place, "origin");
   notFound();
