@@ -70,7 +70,10 @@ async function comeToShiftEnd(page: Page, minutesLeft: number, { confirm, lead }
   // Awake: only then does it look at the clock.
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.clock.setFixedTime(opened + 4 * 60_000);
+  // What the page asks when it is seen again; it would lead to the sign-in by itself.
+  const seen = page.waitForResponse("**/api/branch/in-flight");
   await wake(page);
+  await seen;
   const warning = page.getByRole("alertdialog", { name: session.shift.heading });
   await expect(warning).toContainText(lead);
   return { opened, warning, button: warning.getByRole("button", { name: confirm }) };
