@@ -19,9 +19,12 @@ test("set-up form: while a former secret is read, and no longer", () => {
   expect(openSetUp(rotated(null), "session", sealed)).toBeNull();
 });
 
-test.each(["", "AAAA", sealed.slice(2), `A${sealed.slice(1)}`])("set-up form: %j is not ours", (text) => {
-  expect(openSetUp(secrets, "session", text)).toBeNull();
-});
+test.each(["", "AAAA", sealed.slice(2), `${sealed.startsWith("A") ? "B" : "A"}${sealed.slice(1)}`])(
+  "set-up form: %j is not ours",
+  (text) => {
+    expect(openSetUp(secrets, "session", text)).toBeNull();
+  },
+);
 
 test("set-up form: says nothing of the secret", () => {
   expect(Buffer.from(sealed, "base64url").includes(secret)).toBe(false);
