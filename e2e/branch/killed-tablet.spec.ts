@@ -3,7 +3,7 @@ import { someApplicant } from "../support/applicants";
 import { BranchDesk } from "../support/branch-desk";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { jpegStart, keepInTheOpen, killBrowser, Profile } from "../support/profile";
+import { jpegStarts, keepInTheOpen, killBrowser, Profile } from "../support/profile";
 import { ownBranchApp } from "../support/server/own-app";
 import { canariesIn, expectNoTrace, holdingsOf } from "./traces";
 
@@ -23,7 +23,7 @@ test("kept draft: a tablet killed under the second of three customers keeps noth
     const expectNothing = async () => {
       expect(await profile.find([open])).not.toEqual([]);
       const answers = customers.flatMap(({ birthDate, ...texts }) => Object.values(texts));
-      expect(await profile.find([...answers, jpegStart])).toEqual([]);
+      expect(await profile.find([...answers, ...jpegStarts])).toEqual([]);
     };
     await profile.run(async (page) => {
       await new BranchDesk(page, "id").signInByForm();
