@@ -7,7 +7,7 @@ import { Button, type ButtonLook } from "@/components/ui/button";
 import { UserRoundPlus } from "@/components/ui/staff-icons";
 import { useWords } from "@/components/ui/words";
 
-/** Ends a case that the browser may still hold. A plain form: a press before hydration does the same on the server. */
+/** Ends a case that the browser may still hold. A plain form works before hydration, too. */
 export function NewCustomerButton({ label, look = "main" }: { label: string; look?: ButtonLook }) {
   const { locale } = useWords();
   const next = pathOf("start", locale, "branch");

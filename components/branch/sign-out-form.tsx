@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { sealOtherTabs } from "@/components/case/seal-tabs";
 
-/** A plain form: the browser loads a new page, and with the old one all that it held in memory is gone. */
+/** A plain form: with the old page all that it held in memory is gone. */
 export const SignOutForm = ({ children }: { children: ReactNode }) => (
   <form method="post" action="/api/staff/sign-out" onSubmit={sealOtherTabs}>
     {children}

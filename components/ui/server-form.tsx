@@ -13,7 +13,7 @@ type ServerFormProps = ComponentProps<"form"> & {
   busy?: boolean;
 };
 
-/** A form of a server action, sent by this page only to its own build; what was typed stays where nobody answers. */
+/** A form of a server action, sent only to the page's own build; what was typed stays where nobody answers. */
 export function ServerForm({ busy = false, onSubmit, children, ...rest }: ServerFormProps) {
   const { locale, words } = useWords();
   const { build } = useSettings();

@@ -3,7 +3,7 @@ import { accessibility } from "../../lib/words/accessibility";
 import { handoffWords } from "../../lib/words/handoff";
 import { expect, test } from "../support/fixtures";
 import type { Journey } from "../support/journey";
-import { keepNothing } from "../support/keep-nothing";
+import { keepNothing } from "../support/page/keep-nothing";
 import { type Screen, screens } from "../support/screens";
 import { measure, schemes, sizes } from "./accessible";
 import { audit } from "./audit";

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
-import { broughtBack, keepable, pressBack, watchReturns } from "../support/back-forward-cache";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { onWhatStays } from "../support/on-what-stays";
+import { broughtBack, keepable, pressBack, watchReturns } from "../support/page/back-forward-cache";
 import { canariesIn, holdingsOf, onOneDocument } from "./traces";
 
 test.use(broughtBack);

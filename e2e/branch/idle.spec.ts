@@ -4,9 +4,9 @@ import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { staffWords } from "../../lib/words/branch/staff";
 import { idleWords } from "../../lib/words/idle";
 import { someApplicant } from "../support/applicants";
-import { sleep, wake } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
+import { sleep, wake } from "../support/page/clock";
 import { canariesIn, expectNoTrace, holdingsOf } from "./traces";
 
 const words = idleWords.id;

@@ -3,7 +3,7 @@ import { someApplicant } from "../support/applicants";
 import { BranchDesk } from "../support/branch-desk";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { jpegStarts, keepInTheOpen, killBrowser, Profile } from "../support/profile";
+import { jpegStarts, keepInTheOpen, killBrowser, Profile } from "../support/page/profile";
 import { ownBranchApp } from "../support/server/own-app";
 import { canariesIn, expectNoTrace, holdingsOf } from "./traces";
 

@@ -1,8 +1,8 @@
 import { id } from "../../lib/words/id";
 import { saidRefusals } from "../../lib/words/said-refusals";
-import { painted } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
+import { painted } from "../support/page/clock";
 import { supportContact } from "../support/server/servers";
 import { valueIn } from "../support/server/visitor";
 import { BranchList } from "./branch-list";

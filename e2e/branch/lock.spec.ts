@@ -7,9 +7,9 @@ import { staffWords } from "../../lib/words/branch/staff";
 import { idleWords } from "../../lib/words/idle";
 import { staffPin } from "../support/accounts";
 import { BranchDesk } from "../support/branch-desk";
-import { wake } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
+import { wake } from "../support/page/clock";
 import { newest, pastOfC, yesterday } from "./past";
 import { expectNoTrace } from "./traces";
 
@@ -128,7 +128,7 @@ async function expectNothingOfOthers(page: Page): Promise<void> {
 }
 
 for (const { language, viewport } of strangers)
-  test(`lock: shared, printed and left alone it says as little, in ${language} at ${viewport.width}`, {
+  test(`lock: shared, printed and left alone it says little, in ${language} at ${viewport.width}`, {
     tag: "@branch",
   }, async ({ page, browser, desk, applicant }) => {
     await page.setViewportSize(viewport);

@@ -3,11 +3,11 @@ import { accessibility } from "../../lib/words/accessibility";
 import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { id } from "../../lib/words/id";
 import { someApplicant } from "../support/applicants";
-import { passTimeUntil } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { answerSubmissions } from "../support/outcome-states";
-import { watchHoldings } from "../support/resource-tracker";
+import { passTimeUntil } from "../support/page/clock";
+import { watchHoldings } from "../support/page/resource-tracker";
 import { canariesIn, expectNoTrace, holdingsOf, plantCanaries } from "./traces";
 
 const words = branchCaseWords.id;

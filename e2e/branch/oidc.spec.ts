@@ -4,7 +4,7 @@ import { staffWords } from "../../lib/words/branch/staff";
 import { staffPin } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { keepAsleep } from "../support/keep-asleep";
+import { keepAsleep } from "../support/page/keep-asleep";
 import { ownBranchApp } from "../support/server/own-app";
 import { cookieOf, Visitor } from "../support/server/visitor";
 import { yesterday } from "./past";

@@ -4,10 +4,10 @@ import { branchListWords } from "../../lib/words/branch/branch-list";
 import { idleWords } from "../../lib/words/idle";
 import { accounts, staffPassword } from "../support/accounts";
 import { BranchDesk, endSessionOnceAsked } from "../support/branch-desk";
-import { sleep, wake } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { answerSubmissions } from "../support/outcome-states";
+import { sleep, wake } from "../support/page/clock";
 import { expectNoTrace } from "./traces";
 
 /** A case that is ended while its submission is on its way: either it arrives, or somebody is told that it did not. */

@@ -6,10 +6,10 @@ import { staffWords } from "../../lib/words/branch/staff";
 import { id } from "../../lib/words/id";
 import { accounts, staffPassword } from "../support/accounts";
 import { BranchDesk } from "../support/branch-desk";
-import { wake } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { withinOneWindow } from "../support/one-window";
+import { wake } from "../support/page/clock";
 import { ownBranchApp } from "../support/server/own-app";
 import { callSignIn, cookieOf, cookiesIn, trySignIn } from "../support/server/visitor";
 

@@ -1,6 +1,6 @@
 import { accounts, staffPassword } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
-import { keepAsleep } from "../support/keep-asleep";
+import { keepAsleep } from "../support/page/keep-asleep";
 
 test.describe("signing in", { tag: "@branch" }, () => {
   test("staff sign in with a user name and a password, see who they are, and sign out", async ({

@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import type { Applicant } from "../support/applicants";
-import { pressBack } from "../support/back-forward-cache";
 import type { Journey } from "../support/journey";
 import { onWhatStays } from "../support/on-what-stays";
+import { pressBack } from "../support/page/back-forward-cache";
 
 /** Spaces and dashes are how a number is shown, not what it is. */
 const plain = (text: string) => text.replace(/[\s-]/g, "").toLowerCase();

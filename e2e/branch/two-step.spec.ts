@@ -6,7 +6,7 @@ import { twoStepWords } from "../../lib/words/branch/two-step";
 import { measure } from "../a11y/accessible";
 import { type AccountName, accounts, staffPassword } from "../support/accounts";
 import { expect, test } from "../support/fixtures";
-import { keepAsleep } from "../support/keep-asleep";
+import { keepAsleep } from "../support/page/keep-asleep";
 import { codeFor, readKey } from "../support/second-factor";
 import { ownBranchApp } from "../support/server/own-app";
 import { Visitor } from "../support/server/visitor";

@@ -8,9 +8,9 @@ import { id } from "../../lib/words/id";
 import { feeds } from "../feeds/feeds";
 import { findChromium } from "../support/browser";
 import { hintLine, pretend } from "../support/camera-states";
-import { passTimeUntil } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
+import { passTimeUntil } from "../support/page/clock";
 import { cardPhoto } from "../support/photos";
 import { app, deployedUrl } from "../support/server/servers";
 

@@ -4,7 +4,7 @@ import { type PhotoField, photoLimits } from "../../lib/kredibel/constraints";
 import { id } from "../../lib/words/id";
 import { test } from "../support/fixtures";
 import type { Journey } from "../support/journey";
-import { type Holdings, watchHoldings } from "../support/resource-tracker";
+import { type Holdings, watchHoldings } from "../support/page/resource-tracker";
 
 type Scene = "noise" | "text" | "dark" | "plain" | "flat";
 type Cell = { width: number; height: number; scene: Scene };

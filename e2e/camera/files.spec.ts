@@ -4,9 +4,10 @@ import { problemSentence } from "../../components/journey/sentences";
 import { photoLimits } from "../../lib/kredibel/constraints";
 import type { PhotoProblem } from "../../lib/photo/check";
 import { id } from "../../lib/words/id";
-import { painted } from "../support/clock";
 import { expect, test } from "../support/fixtures";
 import type { Journey } from "../support/journey";
+import { painted } from "../support/page/clock";
+import { watchHoldings } from "../support/page/resource-tracker";
 import {
   bombPng,
   cardPhoto,
@@ -20,7 +21,6 @@ import {
   truncatedPhoto,
   usualCard,
 } from "../support/photos";
-import { watchHoldings } from "../support/resource-tracker";
 import { brokenPhotos, oddPhotos } from "./odd-photos";
 
 /** Many files in one page, each read, decoded and encoded. */

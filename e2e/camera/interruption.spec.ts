@@ -3,7 +3,7 @@ import { id } from "../../lib/words/id";
 import { hintLine } from "../support/camera-states";
 import { expect, test } from "../support/fixtures";
 import type { Journey } from "../support/journey";
-import { watchHoldings } from "../support/resource-tracker";
+import { watchHoldings } from "../support/page/resource-tracker";
 
 const shutter = (page: Page) => page.getByRole("button", { name: id.camera.take });
 const resume = (page: Page) => page.getByRole("button", { name: id.camera.resume });

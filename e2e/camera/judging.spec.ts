@@ -5,8 +5,8 @@ import { id } from "../../lib/words/id";
 import { samePhotoWords } from "../../lib/words/same-photo";
 import { expect, test } from "../support/fixtures";
 import type { Journey } from "../support/journey";
+import { watchHoldings } from "../support/page/resource-tracker";
 import { cardPhoto, facePhoto, type PhotoFile, photoInQuarters, quartersOf } from "../support/photos";
-import { watchHoldings } from "../support/resource-tracker";
 
 const alts: Record<PhotoField, string> = { identityImage: id.card.alt, faceImage: id.selfie.alt };
 const still = (page: Page, field: PhotoField) => page.getByRole("img", { name: alts[field] });

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { maskNik } from "../../lib/ledger/fingerprint";
 import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
+import { watchHoldings } from "../support/page/resource-tracker";
 import { cardPhoto, facePhoto } from "../support/photos";
-import { watchHoldings } from "../support/resource-tracker";
 import { dataDir, deployedUrl } from "../support/server/servers";
 
 test.skip(deployedUrl !== undefined, "reads the files of the database");

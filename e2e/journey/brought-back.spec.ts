@@ -1,8 +1,8 @@
 import { keptDraftWords } from "../../lib/words/kept-draft";
-import { broughtBack, keepable, pressBack, settled, watchReturns } from "../support/back-forward-cache";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { isKept } from "../support/keep-nothing";
+import { broughtBack, keepable, pressBack, settled, watchReturns } from "../support/page/back-forward-cache";
+import { isKept } from "../support/page/keep-nothing";
 
 test.use(broughtBack);
 

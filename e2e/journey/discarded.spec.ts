@@ -6,8 +6,8 @@ import { keptDraftWords } from "../../lib/words/kept-draft";
 import { findChromium } from "../support/browser";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { given, isKept } from "../support/keep-nothing";
 import { Kredibel } from "../support/kredibel";
+import { given, isKept } from "../support/page/keep-nothing";
 import { app } from "../support/server/servers";
 
 type Tab = { id: number; url: string; discarded: boolean };

@@ -1,5 +1,5 @@
 import { expect, test } from "../support/fixtures";
-import { watchHoldings } from "../support/resource-tracker";
+import { watchHoldings } from "../support/page/resource-tracker";
 
 test.use({ locale: "en-GB" });
 

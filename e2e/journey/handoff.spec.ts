@@ -6,10 +6,10 @@ import { wordsOf } from "../../lib/words/of";
 import { saidRefusals } from "../../lib/words/said-refusals";
 import { movedWords } from "../../lib/words/start-trouble";
 import { cameraPretences, pretend } from "../support/camera-states";
-import { wake } from "../support/clock";
 import type { Language } from "../support/fixed-words";
 import { screenSizes, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
+import { wake } from "../support/page/clock";
 import { returnUrl } from "../support/server/servers";
 
 test.use({ ...screenSizes.desktop, isMobile: false, hasTouch: false });

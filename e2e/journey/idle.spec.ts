@@ -1,8 +1,8 @@
 import { idleWords } from "../../lib/words/idle";
 import { serverWords } from "../../lib/words/server";
 import { canariesIn, holdingsOf } from "../branch/traces";
-import { sleep, wake } from "../support/clock";
 import { expect, test } from "../support/fixtures";
+import { sleep, wake } from "../support/page/clock";
 
 const words = idleWords.id;
 

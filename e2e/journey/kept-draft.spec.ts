@@ -6,11 +6,11 @@ import { keptDraftWords } from "../../lib/words/kept-draft";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { given, isKept } from "../support/keep-nothing";
 import { Kredibel } from "../support/kredibel";
 import { answerSubmissions, outcomesByKind } from "../support/outcome-states";
+import { given, isKept } from "../support/page/keep-nothing";
+import { jpegStarts, keepInTheOpen, killBrowser, Profile } from "../support/page/profile";
 import { usualCard } from "../support/photos";
-import { jpegStarts, keepInTheOpen, killBrowser, Profile } from "../support/profile";
 import { app } from "../support/server/servers";
 
 /** A page that is killed loses nothing, and leaves nothing readable. */

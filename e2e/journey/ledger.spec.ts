@@ -7,8 +7,8 @@ import { expectAccessible } from "../a11y/accessible";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { keepNothing } from "../support/keep-nothing";
 import { answerSubmissions } from "../support/outcome-states";
+import { keepNothing } from "../support/page/keep-nothing";
 import { cardPhoto, facePhoto } from "../support/photos";
 import { returnUrl } from "../support/server/servers";
 

@@ -3,7 +3,7 @@ import { steps } from "../../lib/onboarding/steps";
 import { legal } from "../../lib/words/legal";
 import { serverWords } from "../../lib/words/server";
 import { expect, test } from "../support/fixtures";
-import { keepNothing } from "../support/keep-nothing";
+import { keepNothing } from "../support/page/keep-nothing";
 
 test("`/` opens in the browser's language", async ({ page, journey }) => {
   await page.goto("/");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { id } from "../../lib/words/id";
 import { expect, test } from "../support/fixtures";
-import { keepAsleep } from "../support/keep-asleep";
+import { keepAsleep } from "../support/page/keep-asleep";
 
 /** The first page on a slow network and under a quick thumb: before its script is awake, and while a page is waited for. */
 

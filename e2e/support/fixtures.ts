@@ -40,7 +40,7 @@ type Fixtures = {
   webhooks: Webhooks;
   /** A camera that can change in mid-test. */
   camera: StandIn;
-  /** Another browser, of a phone, that opens the code which a computer's page shows: `await phone(page)`. `before`: what it opens the code with. */
+  /** Another browser, of a phone, that opens the code which a computer's page shows. `before`: done there first. */
   phone: (computer: Page, before?: (phone: Page) => Promise<unknown>) => Promise<Journey>;
 };
 

@@ -15,7 +15,7 @@ export async function grabFrame(video: HTMLVideoElement, subject: Subject): Prom
   const early = trackProblem(video);
   if (early) return { ok: false, problem: early };
   if (!(await freshFrame(video)) || video.videoWidth === 0) return { ok: false, problem: "silent" };
-  // Chromium cannot copy the first frame of a track, and WebKit's first copy was blank under load: the next is as good.
+  // Chromium cannot copy a track's first frame, and WebKit's was blank under load: the next is as good.
   const first = await copyFrame(video, subject);
   const next = (!first || isBlank(first.sample())) && (await nextFrame(video));
   const taken = (next && (await copyFrame(video, subject))) || first;

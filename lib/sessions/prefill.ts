@@ -16,7 +16,7 @@ export type PrefillField = (typeof prefillFields)[number];
 export type Prefill = Partial<Record<PrefillField, { value: string; locked: boolean }>>;
 
 /**
- * The nonce follows from session and content, so that a repeated call is sealed alike.
+ * The nonce follows from session and content: a repeated call is sealed alike.
  * @returns base64url, to stand in the link's fragment only
  */
 export function sealPrefill(secret: string, sessionId: string, prefill: Prefill): string {

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { later } from "../ledger/clock";
 import type { Database } from "../ledger/database/database";
 import type { StaffAuth } from "./auth";
 import { isWithin } from "./proof";
@@ -102,20 +102,18 @@ export async function extendSession(
   const { id, createdAt, expiresAt } = staffSessions;
   const [extended] = await db
     .update(staffSessions)
-    .set({ expiresAt: after(expiresAt, extensionMs) })
+    .set({ expiresAt: later(expiresAt, extensionMs) })
     .where(
       and(
         eq(id, sessionId),
         gt(expiresAt, at),
         lte(expiresAt, new Date(at.getTime() + endingMs)),
-        lte(expiresAt, after(createdAt, lastExtensionMs(shiftMs))),
+        lte(expiresAt, later(createdAt, lastExtensionMs(shiftMs))),
       ),
     )
     .returning({ endsAt: expiresAt });
   return extended?.endsAt ?? null;
 }
-
-const after = (moment: PgColumn, ms: number): SQL => sql`${moment} + ${ms} * interval '1 millisecond'`;
 
 export async function endSession(db: Database, sessionId: string): Promise<void> {
   await db.delete(staffSessions).where(eq(staffSessions.id, sessionId));

@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import type { PhotoField } from "@/lib/kredibel/constraints";
 
-/** The frame's own aspect (`frames` in `lib/photo/crop`): what it shows is what is sent. As large as the screen allows. */
+/** The aspect of `frames` in `lib/photo/crop`: what it shows is what is sent. */
 const shapes: Record<PhotoField, string> = {
   identityImage: "aspect-4/3 w-[min(100%,max(12rem,100dvh-26rem)*4/3)] aiming:w-[min(100cqw,133.33cqh)]",
   faceImage: "aspect-3/4 w-[min(100%,max(16rem,100dvh-26rem)*3/4)] aiming:w-[min(100cqw,75cqh)]",

@@ -6,7 +6,7 @@ import { readable, type Secrets } from "../secrets";
 
 const keyFrom = (secret: string) => derivedKey(secret, "second-factor-form/2");
 
-/** A secret that the form brings back, so that nothing half done is kept. Good for the session, however slow its owner is. */
+/** A secret that the form brings back, good for the session: nothing half done is kept. */
 export function sealSetUp(secrets: Secrets, sessionId: string, secret: Buffer): string {
   return sealBytes(keyFrom(secrets.current), randomBytes(12), sessionId, secret).toString("base64url");
 }

@@ -8,7 +8,7 @@ const folder = join(process.cwd(), ".next/static/chunks");
 
 let sources: string[] | undefined;
 
-/** CSP hashes: React puts no nonce on inlined CSS, and after a switch of language it would be one of another page. */
+/** CSP hashes: React puts no nonce on inlined CSS. */
 export function inlinedStyles(): string[] {
   if (sources) return sources;
   const sheets = readdirSync(folder)

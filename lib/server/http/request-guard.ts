@@ -46,7 +46,7 @@ export function guard(server: Server, options: GuardOptions, services: GuardServ
   const intake: BodyIntake = createBodyIntake(options, services);
   // Node's own limit for a whole request is five minutes.
   server.requestTimeout = Math.max(server.requestTimeout, options.pace.totalMs + 60_000);
-  // Next would leave a connection open to who asks for a web socket; without a listener Node takes it for any request.
+  // Next would leave a web socket's connection open; without a listener Node takes it for any request.
   if (!isDevelopment) server.removeAllListeners("upgrade");
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {

@@ -4,7 +4,7 @@ import { setFlagsFromString } from "node:v8";
 const growth = 200;
 
 /**
- * V8 counts photo buffers towards its next full collection: a quarter of the CPU, `docs/performance.md`. V8s without the option only warn.
+ * V8 counts photo buffers towards its next full collection: a quarter of the CPU. V8s without the option only warn.
  */
 export function collectLessOften(): void {
   setFlagsFromString(`--heap-growing-percent=${growth}`);

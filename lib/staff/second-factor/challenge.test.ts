@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { onEachDatabase } from "../../ledger/testing/databases";
-import { addStaff, findPerson } from "../people";
 import { staffVerifications } from "../schema";
+import { makeAni } from "../testing/ani";
 import { challenged, putOffChallenge } from "./challenge";
 
 const now = new Date("2026-03-02T09:00:10Z");
@@ -13,10 +13,7 @@ onEachDatabase("challenge", (bench) => {
   let ani: string;
 
   beforeEach(async () => {
-    await db().execute(sql`truncate staff, staff_verifications cascade`);
-    const person = { name: "Ani", branch: "A", role: "staff", username: "ani" } as const;
-    await addStaff(db(), { ...person, password: "long enough for Ani" });
-    ani = (await findPerson(db(), "ani"))?.id ?? "";
+    ani = await makeAni(db());
   });
 
   const challenge = (identifier: string, expiresAt: Date) =>

@@ -1,4 +1,5 @@
-import { and, eq, gt, like, lte, sql } from "drizzle-orm";
+import { and, eq, gt, like, lte } from "drizzle-orm";
+import { later } from "../../ledger/clock";
 import type { Database } from "../../ledger/database/database";
 import { staff, staffVerifications } from "../schema";
 
@@ -11,11 +12,12 @@ const times = 10;
 /** The warning's minute, and a slow network's. */
 const dueMs = 2 * 60_000;
 
+/** After the beginning; the slack is for two clocks that are read one after the other. */
+const lastEndMs = times * challengeMs + dueMs;
+
 type Challenged = { id: string; username: string; branch: string; endsAt: Date; mayPutOff: boolean };
 
 const { identifier, createdAt, expiresAt } = staffVerifications;
-
-const oftenEnough = (first: Date, end: Date) => end.getTime() - first.getTime() > times * challengeMs + dueMs;
 
 /** Whose password was right, by the challenge's cookie: its value and a MAC. */
 export async function challenged(db: Database, cookie: string, now: Date): Promise<Challenged | null> {
@@ -29,13 +31,12 @@ export async function challenged(db: Database, cookie: string, now: Date): Promi
   return {
     ...person,
     username: person.username ?? "",
-    mayPutOff: !oftenEnough(first, found.endsAt),
+    mayPutOff: found.endsAt.getTime() <= first.getTime() + lastEndMs,
   };
 }
 
 /** By as long again, shortly before its end. @returns whether it was */
 export async function putOffChallenge(db: Database, cookie: string, now: Date): Promise<boolean> {
-  const later = (column: typeof createdAt, ms: number) => sql`${column} + ${ms} * interval '1 millisecond'`;
   const put = await db
     .update(staffVerifications)
     .set({ expiresAt: later(expiresAt, challengeMs) })
@@ -44,7 +45,7 @@ export async function putOffChallenge(db: Database, cookie: string, now: Date): 
         ofCookie(cookie),
         gt(expiresAt, now),
         lte(expiresAt, new Date(now.getTime() + dueMs)),
-        lte(expiresAt, later(createdAt, times * challengeMs + dueMs)),
+        lte(expiresAt, later(createdAt, lastEndMs)),
       ),
     )
     .returning({ id: staffVerifications.id });

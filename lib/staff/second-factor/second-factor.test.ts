@@ -1,10 +1,10 @@
-import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { audited } from "../../ledger/testing/audited";
 import { onEachDatabase } from "../../ledger/testing/databases";
 import { renewPassword } from "../account";
-import { addStaff, findPerson, resetSecondFactor, setPassword } from "../people";
+import { findPerson, resetSecondFactor, setPassword } from "../people";
 import { staffSecondFactors, staffVerifications } from "../schema";
+import { makeAni } from "../testing/ani";
 import { recoveryHash } from "./recovery-codes";
 import {
   removeSecondFactor,
@@ -28,10 +28,7 @@ onEachDatabase("second factor", (bench) => {
   let ani: string;
 
   beforeEach(async () => {
-    await db().execute(sql`truncate staff, staff_verifications cascade`);
-    const person = { name: "Ani", branch: "A", role: "staff", username: "ani" } as const;
-    await addStaff(db(), { ...person, password: "long enough for Ani" });
-    ani = (await findPerson(db(), "ani"))?.id ?? "";
+    ani = await makeAni(db());
   });
 
   const setUp = (under = key) => setUpSecondFactor(db(), ani, { key: under, secret, step: step - 2 });

@@ -1,5 +1,5 @@
 import type { LaunchOptions, Page, Route } from "@playwright/test";
-import { onWhatStays } from "./on-what-stays";
+import { onWhatStays } from "../on-what-stays";
 
 type Use<Value> = (value: Value) => Promise<void>;
 
