@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { newNumber } from "../../ledger/handoff/open";
 import { claimed, claimOf, nik, openByPhone } from "../../ledger/testing/cases";
 import { openMemoryLedger } from "../../ledger/testing/memory";
 import type { CallEnd } from "../../outcomes/verdict";
@@ -162,6 +163,17 @@ test("seen: the phone's step and the operator's reference, nothing else of it", 
     verifies: false,
     back: null,
   });
+});
+
+test("number: three of two digits, and the former one is not among them", () => {
+  for (let former = 10; former < 100; former++)
+    for (let draw = 0; draw < 20; draw++) {
+      const { number, choices } = newNumber(former);
+      expect(new Set(choices).size).toBe(3);
+      expect(choices).toContain(number);
+      expect(choices).not.toContain(former);
+      expect(choices.every((one) => one >= 10 && one < 100)).toBe(true);
+    }
 });
 
 test("mark: another with each thing that the computer is told, not with the running time", async () => {
