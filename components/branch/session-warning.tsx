@@ -22,7 +22,7 @@ type SessionWarningProps = {
   extend: (locale: Locale) => Promise<boolean>;
 };
 
-/** Warns staff before they are signed out. To stay is to use the page once more, or to ask for another hour. */
+/** Warns staff before they are signed out: to stay they use the page, or ask for another hour. */
 export function SessionWarning({
   locale,
   words,

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { forgetCase } from "@/components/case/end-case";
 
-/** The back-forward cache ignores `no-store`: a shared tablet empties the page when it is left and covers it while hidden. */
+/** The back-forward cache ignores `no-store`: a shared tablet empties a page that is left and covers a hidden one. */
 export function useCovered(): void {
   useEffect(() => {
     const stopping = new AbortController();

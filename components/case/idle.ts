@@ -57,7 +57,7 @@ type IdleWatch = {
 };
 
 /**
- * Watches over a page that nobody touches. Hidden, a person's own waits four times as long: they may be fetching the card.
+ * Watches a page that nobody touches. Hidden, a person's own waits four times as long, for the card.
  * @returns stops watching
  */
 export function watchIdle({ quietMs, shared, onLeft, onOver }: IdleWatch): () => void {

@@ -7,7 +7,7 @@ export function isIos({ userAgent, maxTouchPoints = 0 }: Agent): boolean {
 }
 
 /**
- * Browsers inside other apps, which often have no camera to give. Android's WebView says `wv`, or `Version/4.0` before Chrome's; that of iOS lacks `Safari/`.
+ * Browsers inside other apps, which often give no camera. Android's WebView says `wv`, or `Version/4.0` before Chrome's; that of iOS lacks `Safari/`.
  */
 export function isInApp(agent: Agent): boolean {
   const { userAgent, standalone = false } = agent;

@@ -3,7 +3,7 @@ import type { Draft, Journey, Photo } from "../onboarding/draft";
 import { answered, keyOf, newest, openRecords, recordsOf, type Started, terms } from "./sealed-records";
 
 /**
- * In place of what was kept before; a photo is written once.
+ * In place of the former one; a photo is written once.
  * @throws where the browser cannot: the journey goes on in memory
  */
 export async function keepDraft(reply: Started, journey: Journey): Promise<void> {

@@ -102,7 +102,7 @@ async function count(context: LedgerContext, keys: string[], cap: Cap): Promise<
 
 /**
  * One statement, so instances cannot race.
- * @param keys of one thing; counts under the first, what stands under former secrets' counts against it
+ * @param keys of one thing: counts under the first, against it what stands under former secrets'
  */
 export async function countIn(
   context: LedgerContext,

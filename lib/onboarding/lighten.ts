@@ -6,7 +6,7 @@ import { getJourney, type Photo, replaceJourney } from "./draft";
 /** Bytes, and as many as a photo needs to be legible. */
 const light = 165_000;
 
-/** For a slow network, once; another attempt, linked to the first, which may have arrived. A judged photo would look new. */
+/** For a slow network, once, as an attempt linked to the first. A judged photo would look new. */
 export async function lightenPhotos(lighter = lighterPhoto): Promise<void> {
   const { draft, verdict, linkedTo } = getJourney();
   if (linkedTo) return;

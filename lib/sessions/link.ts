@@ -4,7 +4,7 @@ import { derivedKey } from "../ledger/derived-key";
 /** Those that can be read, the current one first. */
 export type ReadableSecrets = () => readonly string[];
 
-/** From the session's id, so that a repeated call is answered with the same link though only a hash is kept. */
+/** From the session's id: a repeated call gets the same link, though only a hash is kept. */
 export const linkToken = (secret: string, sessionId: string): string =>
   createHmac("sha256", derivedKey(secret, "session-link/1")).update(sessionId).digest("base64url");
 

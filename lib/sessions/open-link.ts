@@ -31,7 +31,7 @@ const troubles: Record<SessionStatus, Extract<LinkTrouble, "expired" | "cancelle
 /**
  * The first browser that opens a link owns its session.
  * @param known what this browser keeps already
- * @param handed id of the session that it has given to a phone
+ * @param handed its session that a phone has
  */
 export async function openLink(
   context: SessionsContext,

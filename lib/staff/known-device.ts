@@ -9,7 +9,7 @@ type ReadCookies = { get(name: string): { value: string } | undefined };
 
 export type KnownDevices = ReturnType<typeof createKnownDevices>;
 
-/** One cookie a user name, `device.seconds.mac`: signs nobody in, but has a count and a place that others cannot use up. */
+/** One cookie a user name, `device.seconds.mac`: signs nobody in, but has a count of its own. */
 export function createKnownDevices(hash: KeyedHash, now: () => number = Date.now) {
   const seconds = () => Math.floor(now() / 1_000);
   const prefixes = { https: "__Host-known-device-", http: "known-device-" } as const satisfies Record<

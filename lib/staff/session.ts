@@ -90,7 +90,7 @@ const lastExtensionMs = (shiftMs: number): number => shiftMs + (extensions - 1) 
 export const isEnding = (endsAt: Date, now: Date): boolean => endsAt.getTime() - now.getTime() <= endingMs;
 
 /**
- * Puts the end off by an hour, from the end and not from now: a clock set back gains nothing.
+ * Puts the end off by an hour, counted from the end: a clock set back gains nothing.
  * @returns the new end, or null: ended, not ending yet, or put off ten times
  */
 export async function extendSession(

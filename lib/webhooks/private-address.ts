@@ -48,7 +48,7 @@ export function isPrivateAddress(address: string): boolean {
   }
 }
 
-/** Whether a URL's host is itself a private address; what a name leads to is known when it is looked up. */
+/** Whether a URL's host is itself a private address; a name is judged when it is looked up. */
 export function isPrivateHost({ hostname }: URL): boolean {
   const literal = hostname.replace(/^\[(.*)\]$/, "$1");
   return isIP(literal) !== 0 && isPrivateAddress(literal);

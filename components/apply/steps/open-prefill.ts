@@ -11,7 +11,7 @@ journeyDisposed.subscribe(() => {
 
 /**
  * Takes the fragment out of the address.
- * @returns null without one since the page was loaded; of null where it does not open
+ * @returns null without one; of null where it does not open
  */
 export function openPrefill(): Promise<Prefill | null> | null {
   const sealed = location.hash.slice(1);

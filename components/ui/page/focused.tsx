@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** Of a page that a link or a form leads to without a new document, which would drop the focus. */
+/** Of a page that comes without a new document, which would drop the focus. */
 export function FocusedHeading({ children }: { children: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -110,7 +110,7 @@ async function walk(db: Database, from: Link, until: number): Promise<Walked> {
 }
 
 /**
- * Deletes the rows before that moment; the last one's hash anchors the rest.
+ * Deletes the rows before; the last one's hash anchors the rest.
  * @returns how many; a broken chain is left as it is
  */
 export async function cut(

@@ -47,7 +47,7 @@ export async function setUpOwn(
   return { kind: "codes", codes };
 }
 
-/** By the second factor itself: on a browser that needs no code, the password alone would do away with it. */
+/** By the second factor itself: a browser may need no code to sign in. */
 export async function renewOwnCodes(
   form: FormData,
   staff: SignedInStaff,

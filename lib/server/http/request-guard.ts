@@ -81,7 +81,7 @@ export function guard(server: Server, options: GuardOptions, services: GuardServ
 
 const lingerMs = 1_000;
 
-/** Node closes as soon as it has answered, and what then still arrives would have the answer thrown away unread. */
+/** Node closes once it has answered, and what still arrives would have the answer thrown away. */
 function linger(socket: Socket): void {
   socket.destroySoon = () => {
     socket.end();

@@ -12,7 +12,7 @@ const times = 10;
 /** The warning's minute, and a slow network's. */
 const dueMs = 2 * 60_000;
 
-/** After the beginning; the slack is for two clocks that are read one after the other. */
+/** After the beginning; with slack, since the two moments are not read at once. */
 const lastEndMs = times * challengeMs + dueMs;
 
 type Challenged = { id: string; username: string; branch: string; endsAt: Date; mayPutOff: boolean };

@@ -14,7 +14,7 @@ type Person = {
   twoFactorEnabled: boolean | null | undefined;
 };
 
-/** Of who signs in with a password here: who comes by the identity provider has a second factor there, or none. */
+/** Of who signs in with a password here; the identity provider has its own. */
 export const owesSecondFactor = (
   { role, username, twoFactorEnabled }: Person,
   requirement: Requirement | undefined,
