@@ -14,6 +14,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ["{bench,components,deploy,e2e,lib,scripts}/**/*.test.ts"],
     environment: "node",
+    setupFiles: "lib/staff/testing/cheap-scrypt.ts",
     globalSetup: "lib/ledger/testing/shared-databases.ts",
     // All cores: left to itself Vitest keeps one free, which on two of them is half.
     maxWorkers: "100%",

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { momentAt } from "../ledger/clock";
 import { audited } from "../ledger/testing/audited";
 import { onEachDatabase } from "../ledger/testing/databases";
+import { emptyTables } from "../ledger/testing/empty-tables";
 import { runCommand } from "./commands";
 import type { KeyMode } from "./key";
 import { createApiKeys } from "./keys";
@@ -18,7 +19,7 @@ onEachDatabase("the api-keys tool", (bench) => {
   }
 
   beforeEach(async () => {
-    await db().execute(sql`truncate api_keys`);
+    await emptyTables(db(), "api_keys");
   });
 
   test("add: the key is admitted for its scope, and is not kept", async () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { onEachDatabase } from "../ledger/testing/databases";
+import { emptyTables } from "../ledger/testing/empty-tables";
 import { demoCall } from "./demo-call";
 import { createApiKeys } from "./keys";
 import { sessionBody } from "./session-body";
@@ -13,7 +13,7 @@ const argumentsOf = (line: string) =>
 onEachDatabase("demoCall", (bench) => {
   test("demoCall: a line that makes a session, with the newest demo's key alone", async () => {
     const { db } = bench().database;
-    await db.execute(sql`truncate api_keys`);
+    await emptyTables(db, "api_keys");
     const lines = [await demoCall(db, "http://localhost:3000"), await demoCall(db, "http://localhost:3000")];
     const admit = (header = "", scope: "sessions:write" | "results:read" = "sessions:write") =>
       createApiKeys(db, "test").admit(header.replace("Authorization: ", ""), scope);

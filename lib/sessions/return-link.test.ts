@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { momentAt } from "../ledger/clock";
 import { claimed, claimOf } from "../ledger/testing/cases";
 import { onEachDatabase } from "../ledger/testing/databases";
+import { emptyTables } from "../ledger/testing/empty-tables";
 import { addKey } from "./keys";
 import { createSessions } from "./sessions";
 import { insertSession } from "./testing/session-row";
@@ -15,7 +16,7 @@ onEachDatabase(
 
     beforeEach(async () => {
       const { db } = bench().database;
-      await db.execute(sql`truncate api_keys`);
+      await emptyTables(db, "api_keys");
       key = (await addKey(db, { name: "shop", mode: "test", scopes: ["sessions:write"] })) ?? "";
     });
 

@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { onEachDatabase } from "../ledger/testing/databases";
+import { emptyTables } from "../ledger/testing/empty-tables";
 import { endOtherSessions, hasPassword, isPasswordOf, listSessions, renewPassword } from "./account";
 import { addStaff } from "./people";
 import { staff, staffAccounts, staffSessions } from "./schema";
@@ -30,7 +31,7 @@ onEachDatabase("own account", (bench) => {
     (await listSessions(db(), staffId, rules)).map((session) => session.id);
 
   beforeEach(async () => {
-    await db().execute(sql`truncate staff cascade`);
+    await emptyTables(db(), "staff");
     for (const username of ["ani", "budi"])
       await addStaff(db(), { name: username, branch: "A", role: "staff", username, password });
     const people = await db().select().from(staff);

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { audited } from "../ledger/testing/audited";
 import { onEachDatabase } from "../ledger/testing/databases";
+import { emptyTables } from "../ledger/testing/empty-tables";
 import { createStaffAuth, type StaffAuth } from "./auth";
 import { runCommand } from "./commands";
 import { listStaff } from "./people";
@@ -23,7 +24,7 @@ onEachDatabase("the staff's commands", (bench) => {
     run("add", name, "--branch", "A", "--role", "staff", ...more);
 
   beforeEach(async () => {
-    await db().execute(sql`truncate staff cascade`);
+    await emptyTables(db(), "staff");
     auth = createStaffAuth({ db: db(), secret, origin: "http://localhost", shiftMs: 12 * 60 * minute });
   });
 

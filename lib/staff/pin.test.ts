@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { onEachDatabase } from "../ledger/testing/databases";
+import { emptyTables } from "../ledger/testing/empty-tables";
 import { createStaffAuth, type StaffAuth } from "./auth";
 import { addStaff, setPassword } from "./people";
 import { hasPin, mayChoosePin, pinTries, pinTriesLeft, setPin, tryPin } from "./pin";
@@ -18,7 +18,7 @@ onEachDatabase("PIN", (bench) => {
   let id: string;
 
   beforeEach(async () => {
-    await db().execute(sql`truncate staff cascade`);
+    await emptyTables(db(), "staff");
     await addStaff(db(), { name: "Ani", branch: "A", role: "staff", username: "ani", password });
     const [person] = await db().select().from(staff);
     id = person?.id ?? "";

@@ -2,6 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { onEachDatabase } from "../ledger/testing/databases";
+import { emptyTables } from "../ledger/testing/empty-tables";
 import { createStaffAuth, type StaffAuth } from "./auth";
 import { addStaff } from "./people";
 import { staff, staffSessions, staffVerifications } from "./schema";
@@ -43,7 +44,7 @@ onEachDatabase("session", (bench) => {
   const usedAt = (at: Date) => db().update(staffSessions).set({ seenAt: at });
 
   beforeEach(async () => {
-    await db().execute(sql`truncate staff, staff_verifications cascade`);
+    await emptyTables(db(), "staff", "staff_verifications");
     await addStaff(db(), { name: "Ani", branch: "A", role: "staff", username: "ani", password });
     const [person] = await db().select().from(staff);
     id = person?.id ?? "";

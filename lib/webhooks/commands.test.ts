@@ -1,9 +1,9 @@
-import { sql } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { momentAt } from "../ledger/clock";
 import { claimed, claimOf, openCase } from "../ledger/testing/cases";
 import { onEachDatabase } from "../ledger/testing/databases";
+import { emptyTables } from "../ledger/testing/empty-tables";
 import { runCommand } from "./commands";
 import { deliverDue, liveEndpoints } from "./deliver";
 import { startReceiver } from "./testing/receiver";
@@ -15,7 +15,7 @@ onEachDatabase(
     const db = () => bench().database.db;
     const run = (...args: string[]) => runCommand(db(), args, { allowPrivate: true });
     beforeEach(async () => {
-      await db().execute(sql`truncate outbox, webhook_endpoints`);
+      await emptyTables(db(), "outbox", "webhook_endpoints");
       receiver = await startReceiver();
     });
     afterEach(() => receiver.close());

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { momentAt } from "../ledger/clock";
@@ -7,6 +7,7 @@ import { createLedger } from "../ledger/ledger";
 import { type OutboxRow, outbox } from "../ledger/schema";
 import { claimed, claimOf, nik, openCase } from "../ledger/testing/cases";
 import { onEachDatabase } from "../ledger/testing/databases";
+import { emptyTables } from "../ledger/testing/empty-tables";
 import type { CallEnd } from "../outcomes/verdict";
 import { type DeliveryContext, deliverDue, liveEndpoints, oldestUndelivered } from "./deliver";
 import { addEndpoint, findEndpoint, redeliver, rotateSecret } from "./endpoints";
@@ -30,7 +31,7 @@ onEachDatabase("webhooks", (bench) => {
   });
 
   beforeEach(async () => {
-    await db().execute(sql`truncate outbox, webhook_endpoints`);
+    await emptyTables(db(), "outbox", "webhook_endpoints");
     receiver = await startReceiver();
     results = [];
   });

@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { momentAt } from "../ledger/clock";
 import { claimed, claimOf, openCase } from "../ledger/testing/cases";
 import { onEachDatabase } from "../ledger/testing/databases";
+import { emptyTables } from "../ledger/testing/empty-tables";
 import { type DeliveryContext, deliverDue, liveEndpoints } from "./deliver";
 import { addEndpoint } from "./endpoints";
 import type { DeliveryResult } from "./results";
@@ -14,7 +14,7 @@ onEachDatabase("a receiver", (bench) => {
   test.each(receiverFaultNames)("%s: nothing is lost, nothing comes in vain", async (name) => {
     const { database, ledger, advance } = bench();
     const { db } = database;
-    await db.execute(sql`truncate outbox, webhook_endpoints`);
+    await emptyTables(db, "outbox", "webhook_endpoints");
     const receiver = await startReceiver();
     onTestFinished(async () => void (await receiver.close()));
     const { result, after } = receiverFaults[name];

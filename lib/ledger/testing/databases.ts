@@ -1,5 +1,4 @@
 import { rmSync } from "node:fs";
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import { momentAt } from "../clock";
 import type { OpenDatabase } from "../database/database";
@@ -7,6 +6,7 @@ import { openDatabase } from "../database/open";
 import { createKeyedHash } from "../fingerprint";
 import { createLedger, type Ledger } from "../ledger";
 import { after, defaultRules, type LedgerRules } from "../rules";
+import { emptyTables } from "./empty-tables";
 import { ownDatabase, ownDataDir } from "./own-database";
 
 export type Kind = OpenDatabase["kind"];
@@ -81,11 +81,19 @@ async function openServer(): Promise<Opened> {
   return { databases, close };
 }
 
-export async function emptyLedger({ db }: OpenDatabase): Promise<void> {
-  await db.execute(
-    sql`truncate applications, consents, attempts, former_ends, counters, outbox, webhook_endpoints, sessions, handoffs`,
-  );
-}
+const ledgerTables = [
+  "applications",
+  "consents",
+  "attempts",
+  "former_ends",
+  "counters",
+  "outbox",
+  "webhook_endpoints",
+  "sessions",
+  "handoffs",
+];
+
+export const emptyLedger = ({ db }: OpenDatabase): Promise<void> => emptyTables(db, ...ledgerTables);
 
 async function freshBench(kind: Kind, [database, other]: [OpenDatabase, OpenDatabase]): Promise<Bench> {
   await emptyLedger(database);

@@ -1,17 +1,21 @@
-import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
-import { migrate } from "drizzle-orm/pglite/migrator";
 import { momentAt } from "../clock";
+import type { Database } from "../database/database";
 import { createKeyedHash } from "../fingerprint";
 import { createLedger } from "../ledger";
 import { after, defaultRules } from "../rules";
 import * as schema from "../schema";
+import { databaseDump } from "./own-database";
+
+/** An empty database in this process's memory. */
+export async function openMemoryDatabase(): Promise<Database> {
+  return drizzle(await PGlite.create({ loadDataDir: await databaseDump() }), { schema });
+}
 
 /** A ledger in this process's memory, with rules that the test may change and a clock that it moves. */
 export async function openMemoryLedger() {
-  const db = drizzle(await PGlite.create(), { schema });
-  await migrate(db, { migrationsFolder: join(import.meta.dirname, "../migrations") });
+  const db = await openMemoryDatabase();
   const rules = { ...defaultRules };
   let time = new Date("2026-03-02T09:00:00.000Z");
   const now = () => time;

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from "node:fs";
+import { cpSync, mkdtempSync, openAsBlob } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
@@ -13,7 +13,10 @@ export async function ownDataDir(): Promise<string> {
   return dataDir;
 }
 
-async function askFor(kind: "postgresql" | "embedded"): Promise<string> {
+/** @returns what an empty database in memory is loaded from */
+export const databaseDump = async (): Promise<Blob> => openAsBlob(await askFor("memory"));
+
+async function askFor(kind: "postgresql" | "embedded" | "memory"): Promise<string> {
   const answer = await fetch(`${inject("databases")}/${kind}`);
   const text = await answer.text();
   if (!answer.ok) throw new Error(`No database: ${text}`);

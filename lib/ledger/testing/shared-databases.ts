@@ -21,10 +21,10 @@ const maxConnections = 30 * availableParallelism() + 20;
 
 /** An embedded database that is empty, made by a process of its own: Vitest's would answer nobody meanwhile. */
 async function makeEmbedded() {
-  const dataDir = mkdtempSync(join(tmpdir(), "embedded-"));
+  const folder = mkdtempSync(join(tmpdir(), "embedded-"));
   const script = join(import.meta.dirname, "make-embedded.ts");
-  await promisify(execFile)(process.execPath, ["--import", "tsx", script, dataDir]);
-  return { dataDir, remove: () => rmSync(dataDir, { recursive: true }) };
+  await promisify(execFile)(process.execPath, ["--import", "tsx", script, folder]);
+  return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
 
 /**
@@ -46,12 +46,14 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
     return url.href;
   };
   let embedded: ReturnType<typeof makeEmbedded> | undefined;
+  const embeddedIn = async (name: string) => {
+    embedded ??= makeEmbedded();
+    return join((await embedded).folder, name);
+  };
   const making: Record<string, () => Promise<string>> = {
     "/postgresql": makeDatabase,
-    "/embedded": async () => {
-      embedded ??= makeEmbedded();
-      return (await embedded).dataDir;
-    },
+    "/embedded": () => embeddedIn("data"),
+    "/memory": () => embeddedIn("dump"),
   };
   const server = createServer((request, response) => {
     // A connection that is kept may be closed just as a busy worker asks by it again.

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { onEachDatabase } from "../../ledger/testing/databases";
+import { emptyTables } from "../../ledger/testing/empty-tables";
 import { addKey, createApiKeys } from "../../sessions/keys";
 import { type ProblemKind, problemDetails, problemOf, problems } from "../../sessions/problem";
 import { createLog } from "../ops/log";
@@ -17,7 +18,7 @@ onEachDatabase(
 
     beforeEach(async () => {
       const { db } = bench().database;
-      await db.execute(sql`truncate api_keys`);
+      await emptyTables(db, "api_keys");
       key = (await addKey(db, { name: "shop", mode: "live", scopes: ["results:read"] })) ?? "";
       lines = [];
     });

@@ -1,10 +1,6 @@
-import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { drizzle } from "drizzle-orm/pglite";
-import { migrate } from "drizzle-orm/pglite/migrator";
 import { pino } from "pino";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import * as schema from "../../ledger/schema";
+import { openMemoryDatabase } from "../../ledger/testing/memory";
 import { createStaffAuth, type StaffAuth } from "../../staff/auth";
 import { type Scheme, staffCookies } from "../../staff/cookie";
 import { addStaff } from "../../staff/people";
@@ -12,7 +8,7 @@ import { readStaff } from "../../staff/session";
 import { keepCookies } from "./auth-cookies";
 import { extendOwnSession } from "./extend-shift";
 
-const db = drizzle(await PGlite.create(), { schema });
+const db = await openMemoryDatabase();
 const person = { username: "ani", password: "long enough for Ani" };
 const minute = 60_000;
 const shiftMs = 12 * 60 * minute;
@@ -26,7 +22,6 @@ const log = pino(
 );
 
 beforeAll(async () => {
-  await migrate(db, { migrationsFolder: join(import.meta.dirname, "../../ledger/migrations") });
   await addStaff(db, { name: "Ani", branch: "JKT", role: "staff", ...person });
 }, 60_000);
 

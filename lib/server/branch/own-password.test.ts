@@ -1,11 +1,7 @@
-import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { drizzle } from "drizzle-orm/pglite";
-import { migrate } from "drizzle-orm/pglite/migrator";
 import { pino } from "pino";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { createKeyedHash } from "../../ledger/fingerprint";
-import * as schema from "../../ledger/schema";
+import { openMemoryDatabase } from "../../ledger/testing/memory";
 import { isPasswordOf } from "../../staff/account";
 import { createKnownDevices } from "../../staff/known-device";
 import { addStaff, setPassword } from "../../staff/people";
@@ -14,7 +10,7 @@ import type { SignedInStaff } from "../../staff/staff";
 import { createTurns } from "../turns";
 import { changeOwnPassword, type OwnPasswordDeps } from "./own-password";
 
-const db = drizzle(await PGlite.create(), { schema });
+const db = await openMemoryDatabase();
 const old = "becak biru di kebun";
 const chosen = "kelapa muda tiga butir";
 let ani: SignedInStaff;
@@ -22,7 +18,6 @@ let tries: number;
 let audited: string[];
 
 beforeAll(async () => {
-  await migrate(db, { migrationsFolder: join(import.meta.dirname, "../../ledger/migrations") });
   await addStaff(db, { name: "Ani", branch: "JKT", role: "staff", username: "ani.lestari", password: old });
   const [person] = await db.select().from(people);
   const session = { sessionId: "s", provedAt: new Date(), endsAt: new Date(), mayExtend: false };

@@ -1,12 +1,8 @@
-import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/pglite";
-import { migrate } from "drizzle-orm/pglite/migrator";
 import { pino } from "pino";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { createKeyedHash } from "../../ledger/fingerprint";
-import * as schema from "../../ledger/schema";
+import { emptyTables } from "../../ledger/testing/empty-tables";
+import { openMemoryDatabase } from "../../ledger/testing/memory";
 import { createKnownDevices } from "../../staff/known-device";
 import { addStaff, findPerson } from "../../staff/people";
 import { secondFactorOf } from "../../staff/second-factor/second-factor";
@@ -16,7 +12,7 @@ import { createTurns } from "../turns";
 import { tryOwnCode } from "./own-password";
 import { offerSetUp, removeOwn, renewOwnCodes, type SecondFactorDeps, setUpOwn } from "./own-second-factor";
 
-const db = drizzle(await PGlite.create(), { schema });
+const db = await openMemoryDatabase();
 const now = new Date("2026-03-02T09:00:00Z");
 const secrets = { current: "the secret of these tests, long enough", former: () => null };
 const keys: [string] = ["the key of these tests"];
@@ -25,12 +21,8 @@ let ani: SignedInStaff;
 let audited: [string, object][];
 let tries: number;
 
-beforeAll(async () => {
-  await migrate(db, { migrationsFolder: join(import.meta.dirname, "../../ledger/migrations") });
-}, 60_000);
-
 beforeEach(async () => {
-  await db.execute(sql`truncate staff cascade`);
+  await emptyTables(db, "staff");
   const person = { name: "Ani", branch: "JKT", role: "staff" } as const;
   await addStaff(db, { ...person, username: "ani", password: "long enough for Ani" });
   const session = { sessionId: "s", provedAt: now, endsAt: now, mayExtend: false };

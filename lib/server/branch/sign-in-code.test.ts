@@ -1,12 +1,9 @@
-import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/pglite";
-import { migrate } from "drizzle-orm/pglite/migrator";
 import { pino } from "pino";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { createKeyedHash } from "../../ledger/fingerprint";
-import * as schema from "../../ledger/schema";
+import { emptyTables } from "../../ledger/testing/empty-tables";
+import { openMemoryDatabase } from "../../ledger/testing/memory";
 import { createStaffAuth } from "../../staff/auth";
 import { createKnownDevices } from "../../staff/known-device";
 import { addStaff, findPerson, setDisabled } from "../../staff/people";
@@ -19,7 +16,7 @@ import { createTurns } from "../turns";
 import { signInWithCode } from "./sign-in-code";
 import { signInWithPassword } from "./staff-sign-in";
 
-const db = drizzle(await PGlite.create(), { schema });
+const db = await openMemoryDatabase();
 const hash = createKeyedHash("a secret of these tests");
 const [secret, otherSecret] = ["the cookies' secret of these tests", "another secret, not the cookies' one"];
 const password = "long enough for both";
@@ -36,10 +33,6 @@ const auth = createStaffAuth({
   shiftMs: 3_600_000,
   onSignedIn: async (id) => void signedIn.push(id),
 });
-
-beforeAll(async () => {
-  await migrate(db, { migrationsFolder: join(import.meta.dirname, "../../ledger/migrations") });
-}, 60_000);
 
 /** A browser with its cookies, and what it was told. */
 function browser() {
@@ -95,7 +88,7 @@ const code = () => codeOf(factor, stepAt(new Date()));
 const refused = (why: string) => ({ kind: "refused", why });
 
 beforeEach(async () => {
-  await db.execute(sql`truncate staff, staff_verifications cascade`);
+  await emptyTables(db, "staff", "staff_verifications");
   const person = { branch: "JKT", role: "staff", password } as const;
   for (const username of ["ani", "budi"]) await addStaff(db, { ...person, name: username, username });
   ani = (await findPerson(db, "ani"))?.id ?? "";
@@ -220,7 +213,7 @@ test("code: of who is challenged, whoever is signed in at this browser", async (
 });
 
 test("code: an unreadable secret is said, and a recovery code still signs in", async () => {
-  await db.execute(sql`truncate staff_second_factors`);
+  await emptyTables(db, "staff_second_factors");
   recovery = (await setUpSecondFactor(db, ani, { key: otherSecret, secret: factor, step: 0 })) ?? [];
   const tablet = browser();
   await tablet.password();
@@ -229,7 +222,7 @@ test("code: an unreadable secret is said, and a recovery code still signs in", a
 });
 
 test("code: a secret of the former key opens while it is read", async () => {
-  await db.execute(sql`truncate staff_second_factors`);
+  await emptyTables(db, "staff_second_factors");
   await setUpSecondFactor(db, ani, { key: otherSecret, secret: factor, step: 0 });
   const tablet = browser();
   await tablet.password();

@@ -1,11 +1,7 @@
-import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { drizzle } from "drizzle-orm/pglite";
-import { migrate } from "drizzle-orm/pglite/migrator";
 import { pino } from "pino";
 import { beforeAll, expect, test, vi } from "vitest";
-import * as schema from "../../ledger/schema";
 import { audited } from "../../ledger/testing/audited";
+import { openMemoryDatabase } from "../../ledger/testing/memory";
 import { addStaff } from "../../staff/people";
 import { readStaff } from "../../staff/session";
 import { signInAs } from "../../staff/testing/sign-in";
@@ -19,7 +15,7 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers({ "user-agent": "Mozilla/5.0 (X11; Linux) Firefox/140.0" }),
 }));
 
-const db = drizzle(await PGlite.create(), { schema });
+const db = await openMemoryDatabase();
 const [old, next] = ["the old secret of these tests, long enough", "the next secret of these tests, as long"];
 const person = {
   name: "Ani",
@@ -30,7 +26,6 @@ const person = {
 } as const;
 
 beforeAll(async () => {
-  await migrate(db, { migrationsFolder: join(import.meta.dirname, "../../ledger/migrations") });
   await addStaff(db, person);
 }, 60_000);
 

@@ -1,10 +1,6 @@
-import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { drizzle } from "drizzle-orm/pglite";
-import { migrate } from "drizzle-orm/pglite/migrator";
 import { pino } from "pino";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import * as schema from "../../ledger/schema";
+import { openMemoryDatabase } from "../../ledger/testing/memory";
 import { addStaff } from "../../staff/people";
 import { setPin } from "../../staff/pin";
 import { staff as people, staffSessions } from "../../staff/schema";
@@ -13,7 +9,7 @@ import { createTurns } from "../turns";
 import type { Audit } from "./audit";
 import { unlock } from "./unlock";
 
-const db = drizzle(await PGlite.create(), { schema });
+const db = await openMemoryDatabase();
 const pin = "314159";
 const now = new Date();
 let ani: SignedInStaff;
@@ -23,7 +19,6 @@ let logged: unknown[];
 const audit: Audit = async (event, who, details) => void audited.push([event, who?.id, details]);
 
 beforeAll(async () => {
-  await migrate(db, { migrationsFolder: join(import.meta.dirname, "../../ledger/migrations") });
   await addStaff(db, {
     name: "Ani",
     branch: "JKT",
