@@ -26,7 +26,7 @@ const ofPlaywright = ({ stats, suites }) => ({ passed: stats.expected, failed: s
 runTests("e2e", [], { report: "reports/e2e.json", read: ofPlaywright });
 // After the flows, whose build they use.
 runTests("e2e:alone", [], { report: "reports/e2e-alone.json", read: ofPlaywright });
-runTests("e2e:engines", [], { report: "reports/engines.json", read: (report) => report });
+runTests("e2e:engines", ["--in-turn"], { report: "reports/engines.json", read: (report) => report });
 runFaults("--size", "250", "--kills", "4");
 runFaults("--size", "60", "--kills", "2", "--embedded");
 

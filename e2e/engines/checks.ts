@@ -31,6 +31,8 @@ export type Visit = {
   simulator: () => ControlledSimulator;
   /** Takes a picture of what is seen, where pictures were asked for. */
   show: (name: string) => Promise<void>;
+  /** Each place is left in one way, not in all. */
+  inTurn: boolean;
 };
 
 /** @returns what was seen, for the report */

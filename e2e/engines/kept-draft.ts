@@ -9,7 +9,7 @@ import { usualCard, usualFace } from "../support/photos";
 import type { Browser } from "./browser";
 import { EngineJourney, words } from "./journey";
 
-type KeptVisit = { browser: Browser; folder: string; simulator: () => ControlledSimulator };
+type KeptVisit = { browser: Browser; folder: string; simulator: () => ControlledSimulator; inTurn: boolean };
 
 /** That nothing is lost by leaving. WebDriver answers the dialog by itself: the page is asked as the browser would ask it. */
 export const keepsAll = `return dispatchEvent(new Event("beforeunload", { cancelable: true }))`;
@@ -81,10 +81,11 @@ async function mend(
   await browser.press(words.next);
 }
 
-/** At every step and in each kind of end, in every way that the driver can. */
-export async function goAndComeBack({ browser, folder, ...visit }: KeptVisit): Promise<string> {
+/** At every step and in each kind of end: in every way that the driver can, or each place in the next one. */
+export async function goAndComeBack({ browser, folder, inTurn, ...visit }: KeptVisit): Promise<string> {
   const simulator = visit.simulator();
   const journey = new EngineJourney(browser, folder);
+  let places = 0;
   let comings = 0;
   const { identityId } = journey.applicant;
   let calls = 0;
@@ -105,7 +106,9 @@ export async function goAndComeBack({ browser, folder, ...visit }: KeptVisit): P
   };
   const expectAllThere = async (kept = true) => {
     const before = await browser.run(shown);
-    for (const comeBack of Object.values(ways)) {
+    const all = Object.values(ways);
+    const next = places++ % all.length;
+    for (const comeBack of inTurn ? all.slice(next, next + 1) : all) {
       await browser.until("a draft that is kept", keepsAll);
       await comeBack();
       await browser.until(`${before}`, `return (() => { ${shown} })() === arguments[0]`, before);

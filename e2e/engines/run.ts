@@ -16,13 +16,15 @@ import { webkit } from "./webkit";
 /**
  * `npm run e2e:engines`: the table of checks in each engine that is installed, side by side, on the build of the last `npm run e2e`
  * or its own.
- * One that is missing is told in a line, and neither passes nor fails. `--pictures` names a folder for screenshots, `--at` an
- * app with the tests' staff that runs already.
+ * One that is missing is told in a line, and neither passes nor fails. `--in-turn`, as `npm test` has it, leaves each step and
+ * each end in one of the ways, the next one in another; without it in every way. `--pictures` names a folder for screenshots,
+ * `--at` an app with the tests' staff that runs already.
  */
 const { values } = parseArgs({
   options: {
     only: { type: "string" },
     check: { type: "string" },
+    "in-turn": { type: "boolean", default: false },
     pictures: { type: "string" },
     at: { type: "string" },
   },
@@ -115,7 +117,8 @@ async function runEngine(engine: EngineName, apps: Apps, folder: string): Promis
           await browser.screenshot(join(values.pictures, `${engine}-${screen}-${picture}.png`));
       };
       const { simulator } = app;
-      const visit: Visit = { engine, screen, browser, folder, printout, simulator, show };
+      const inTurn = values["in-turn"];
+      const visit: Visit = { engine, screen, browser, folder, printout, simulator, show, inTurn };
       try {
         // Cookies cannot be forgotten before the first page.
         await browser.load("/id/terms");
