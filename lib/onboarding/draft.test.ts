@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Outcome } from "../outcomes/outcome";
 import { goOnFrom, recordAttempt } from "./attempt/record-attempt";
+import { sentAlready } from "./correction";
 import {
   disposeJourney,
   emptyJourney,
@@ -172,6 +173,33 @@ describe("the journey's store", () => {
       expect(getJourney().linkedTo).toBeUndefined();
     },
   );
+
+  it("unknown end: an attempt that may run again is sent once more, another draft's stands", () => {
+    type();
+    recordAttempt({ kind: "unknown", attemptId: "1" });
+    const { verdict, draft } = getJourney();
+    expect(sentAlready(getJourney())).toBe(true);
+    recordAttempt(outcome, { ...draft });
+    expect(getJourney().verdict).toBe(verdict);
+    recordAttempt(outcome);
+    expect(sentAlready(getJourney())).toBe(false);
+    expect(getJourney()).toMatchObject({ attempt: { outcome, over: false }, verdict: null });
+    expect(getJourney().draft).toBe(draft);
+  });
+
+  it("unchanged: what the server remembers stands where the same draft is not processed", () => {
+    type();
+    const unchanged: Outcome = {
+      kind: "refused",
+      reason: "unchanged",
+      said,
+      fields: ["fullName"],
+      sendable: true,
+    };
+    recordAttempt(unchanged);
+    recordAttempt(outcome);
+    expect(getJourney().verdict?.outcome).toBe(unchanged);
+  });
 
   it("makes the same answers another draft", () => {
     setAnswers({ fullName: "SITI CONTOH" });
