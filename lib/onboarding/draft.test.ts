@@ -209,6 +209,16 @@ describe("the journey's store", () => {
     expect(getJourney().draft).not.toBe(draft);
   });
 
+  it("names no attempt of the application before, and knows that there was one", () => {
+    type();
+    renewDraft();
+    expect(getJourney().linkedTo).toBeUndefined();
+    goOnFrom("1");
+    renewDraft();
+    expect(getJourney().linkedTo).toBe("");
+    expect(getJourney().draft.answers.fullName).toBe("SITI CONTOH");
+  });
+
   it("keeps what was judged for the next draft, unless a reload took the answers", () => {
     type();
     recordAttempt(notVerified);

@@ -123,6 +123,20 @@ describe("sendDraft", () => {
     expect(page.getJourney().attempt?.outcome).toEqual(verified);
   });
 
+  test("sendDraft: an earlier attempt is named within its application alone", async () => {
+    const page = await aPage();
+    const { goOnFrom } = await import("@/lib/onboarding/attempt/record-attempt");
+    goOnFrom("1");
+    for (const renew of [() => {}, page.renewDraft]) {
+      renew();
+      const done = page.send();
+      await soon();
+      page.reply({ kind: "refused", reason: "session" });
+      await done;
+    }
+    expect(sent(page).map(({ linkedTo }) => linkedTo)).toEqual(["1", undefined]);
+  });
+
   test("sendDraft: the same draft once more says what it was refused for, a changed one not", async () => {
     const page = await aPage();
     const refused = { kind: "refused", reason: "seen_before", said: { id: "", en: "" } } as const;
