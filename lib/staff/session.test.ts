@@ -116,9 +116,22 @@ onEachDatabase("session", (bench) => {
     expect(await whoIs(headers, { passive: true })).toBeNull();
   });
 
-  test("idle: a use is written once a minute", async () => {
+  test("idle: of a minute, kept up by a use every ten seconds, and counted from the last", async () => {
     const headers = await signIn();
-    const [before, later] = [now, new Date(now.getTime() + minute)];
+    const use = () => readStaff(auth, db(), headers, { ...rules, idleMs: minute });
+    await usedAt(now);
+    for (let times = 0; times < 12; times++) {
+      advance(10_000);
+      expect(await use()).not.toBeNull();
+    }
+    expect((await rows())[0]?.seenAt).toEqual(now);
+    advance(minute);
+    expect(await use()).toBeNull();
+  });
+
+  test("idle: a use is written once in five seconds", async () => {
+    const headers = await signIn();
+    const [before, later] = [now, new Date(now.getTime() + 5_000)];
     await usedAt(before);
     const seen = async (at: Date) => {
       now = at;
