@@ -222,6 +222,19 @@ test("kept draft: a second tab waits, and takes over when it is told to", async 
   expect(nameOn(second)).toBe("SITI CONTOH");
 });
 
+test("kept draft: a second tab shows nothing of one that is too old, and leaves it to the first", async () => {
+  await aKeptPage();
+  holder = () => {};
+  vi.setSystemTime(Date.now() + maxAgeMs + 1_000);
+  const second = await aPage();
+  expect(await back(second)).toEqual({ kept: "elsewhere", seen: null });
+  expect(server.left).toBe(0);
+  await isLeft(1);
+  expect((await takeOver(second)).kept).toBe("nothing");
+  expect(server.left).toBe(1);
+  await isDeleted();
+});
+
 test("kept draft: the tab that has lost it holds nothing and can take it back", async () => {
   await aKeptPage();
   const first = await aPage();

@@ -9,7 +9,10 @@ import { getPendingSubmission } from "@/lib/onboarding/attempt/pending-submissio
 import { type Draft, type Journey, replaceJourney, startAgain } from "@/lib/onboarding/draft";
 import type { StartAnswer } from "@/lib/onboarding/start-reply";
 
-/** `sent`: of the server's latest attempt, whose end is still to be shown. `seen`: what another tab has given so far. */
+/**
+ * `sent`: of the server's latest attempt, whose end is still to be shown. `seen`: what another tab has given so far;
+ * null: nothing that could go on here.
+ */
 export type Back =
   | { kept: "nothing" | "refused" }
   | { kept: "resumed"; sent: Draft | null }
@@ -43,13 +46,13 @@ async function takeUp({ resume, maxAgeMs, claim }: Coming): Promise<Back> {
   const alone = await claim();
   const opened = await openDraft(reply);
   const kept = typeof opened === "string" ? null : opened;
+  const isOld = kept !== null && Date.now() - kept.at > maxAgeMs;
+  const journey = isOld ? null : (kept?.journey ?? null);
   if (!alone) {
     startAgain();
-    return { kept: "elsewhere", seen: kept?.journey.draft ?? null };
+    return { kept: "elsewhere", seen: journey?.draft ?? null };
   }
-  const isOld = kept !== null && Date.now() - kept.at > maxAgeMs;
   if (isOld && !resume) leaveApplication();
-  const journey = isOld ? null : (kept?.journey ?? null);
   const sent = journey && sentAs(resume, journey);
   if (!journey || sent === undefined) {
     forgetDraft();

@@ -55,10 +55,11 @@ function Answer({ field, draft }: { field: WireField; draft: Draft }) {
   return photo && <PhotoView photo={photo} alt="" className="max-h-40 w-auto max-w-full rounded-field" />;
 }
 
-/** @param draft what the other tab had kept when this one looked */
+/** @param draft what the other tab had kept when this one looked; null: nothing that could go on here */
 export function Elsewhere({ draft, onTakeOver }: { draft: Draft | null; onTakeOver: () => void }) {
   const { locale, words } = useWords();
-  const { heading, lead, here } = keptDraftWords[locale].elsewhere;
+  const { elsewhere, restart } = keptDraftWords[locale];
+  const { heading, lead, here, afresh } = elsewhere;
   const title = useNewPage(heading);
   return (
     <div className="mx-auto flex w-full max-w-column flex-1 flex-col gap-6 pb-12">
@@ -66,9 +67,9 @@ export function Elsewhere({ draft, onTakeOver }: { draft: Draft | null; onTakeOv
         <h1 ref={title} tabIndex={-1} className="text-heading">
           {heading}
         </h1>
-        <p className="mt-2">{lead}</p>
+        <p className="mt-2">{draft ? lead : afresh}</p>
       </header>
-      <Button onClick={onTakeOver}>{here}</Button>
+      <Button onClick={onTakeOver}>{draft ? here : restart}</Button>
       {draft && (
         <dl className="space-y-4 border-t border-line pt-6">
           {wireFields

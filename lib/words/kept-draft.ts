@@ -3,7 +3,7 @@ import type { Locale } from "../locales";
 type KeptDraftWords = {
   resumed: string;
   restart: string;
-  elsewhere: { heading: string; lead: string; here: string };
+  elsewhere: { heading: string; lead: string; here: string; afresh: string };
 };
 
 /** Apart from the other words: only the chunk that keeps a draft has them. */
@@ -15,6 +15,8 @@ export const keptDraftWords: Record<Locale, KeptDraftWords> = {
       heading: "Terbuka di tab lain",
       lead: "Isian Anda sedang terbuka di tab lain. Kalau dilanjutkan di sini, tab itu tidak dapat dipakai lagi.",
       here: "Lanjutkan di sini",
+      afresh:
+        "Isian Anda sedang terbuka di tab lain. Kalau dimulai dari awal di sini, tab itu tidak dapat dipakai lagi.",
     },
   },
   en: {
@@ -24,6 +26,8 @@ export const keptDraftWords: Record<Locale, KeptDraftWords> = {
       heading: "Open in another tab",
       lead: "Your answers are open in another tab. If you go on here, that tab cannot be used any more.",
       here: "Go on here",
+      afresh:
+        "Your answers are open in another tab. If you start from the beginning here, that tab cannot be used any more.",
     },
   },
 };
