@@ -231,11 +231,12 @@ test("required of supervisors: nothing else opens before it, by addresses or by 
   const { url } = app.instance;
   await givePassword(page, "supervisorA");
   await expect(page.getByText(words.setUp.owing)).toBeVisible();
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  expect(await new Visitor(url).start(cookie, "branch")).toMatchObject({ kind: "refused", reason: "staff" });
   for (const place of ["", "/new", "/account", "/pin", "/audit"]) {
     await page.goto(`${url}/id/branch${place}`);
     await expect(heading(page)).toHaveText(words.heading);
   }
-  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const answer = await new Visitor(url, cookie).get(
     `/api/branch/export?from=${yesterday()}&to=${yesterday()}`,
   );

@@ -111,10 +111,9 @@ const rows: Record<
       "a scope": "role",
     },
   },
-  // What a customer has begun goes on.
   "case, of staff who owe one": {
     staff: { ...staff, locked: true, owing: true },
-    refused: { ...inCase, export: "role", audit: "role" },
+    refused: { ...inCase, cases: "locked", export: "role", audit: "role" },
   },
   "a role without grants": {
     staff: ungranted,
@@ -182,6 +181,13 @@ test("may: a locked session keeps the case and its unlocking, of whichever role"
 test("may: who owes a second factor may prove who they are, and nothing else", () => {
   const owing = { ...inMadeUpRole(Object.fromEntries(permissions.map((one) => [one, true]))), owing: true };
   expect(permissions.filter((one) => may(owing, one))).toEqual(["proof"]);
+});
+
+test("may: a lock gives nothing to who owes a second factor, but its end", () => {
+  const all = inMadeUpRole(Object.fromEntries(permissions.map((one) => [one, true])));
+  const both = { ...all, locked: true, owing: true };
+  expect(permissions.filter((one) => may(both, one))).toEqual(["unlock"]);
+  expect(mayServe(both, both.branch)).toBe(false);
 });
 
 test("handsOver: pages and actions of a case, no other place", () => {

@@ -1,5 +1,13 @@
 import type { Scope } from "../sessions/scopes";
-import { caseGrants, type Grants, owingGrants, type Permission, type Role, roles } from "./roles";
+import {
+  caseGrants,
+  type Grants,
+  owingCaseGrants,
+  owingGrants,
+  type Permission,
+  type Role,
+  roles,
+} from "./roles";
 import type { Staff } from "./staff";
 
 /** `case`: who holds a tablet that staff have handed over. `system`: another system, by its API key. */
@@ -100,9 +108,8 @@ export const handsOver = (place: Place): boolean => rules[place] === "cases";
 export const may = (staff: Staff, permission: Permission): boolean =>
   roleGrants(staff, permission) && leftTo(staff)[permission] === true;
 
-/** A customer's case goes on, whatever its staff owe. */
 function leftTo({ role, locked, owing }: Staff): Grants {
-  if (locked) return caseGrants;
+  if (locked) return owing ? owingCaseGrants : caseGrants;
   return owing ? owingGrants : roles[role];
 }
 

@@ -38,6 +38,9 @@ export const caseGrants: Omit<Grants, "branches"> = { cases: true, unlock: true 
 /** What is left of any role that must set a second factor up, and has none. */
 export const owingGrants: Omit<Grants, "branches"> = { proof: true };
 
+/** Of both at once: who holds the tablet may be a customer, and must not set it up. */
+export const owingCaseGrants: Omit<Grants, "branches"> = { unlock: true };
+
 /** Ascending: the last of several roles counts. */
 export const roles: Record<Role, Grants> = table;
 export const roleNames = Object.keys(table) as [Role, ...Role[]];

@@ -37,8 +37,8 @@ export class Visitor {
   }
 
   /** Gives both consents, as the start page does. @param kept cookies of this browser, which it has else none of */
-  async start(kept = ""): Promise<StartReply> {
-    const consent = { consentCheck: "yes", consentCertificate: "yes", consentVersion, locale: "id" };
+  async start(kept = "", channel = "self"): Promise<StartReply> {
+    const consent = { consentCheck: "yes", consentCertificate: "yes", consentVersion, locale: "id", channel };
     const body = new FormData();
     for (const [key, value] of Object.entries(consent)) body.set(key, value);
     const answer = await this.post("/api/application", body, { cookie: kept || null });
