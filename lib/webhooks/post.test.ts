@@ -39,6 +39,13 @@ test("post: a receiver that hangs is left, one that is down is told apart", asyn
   expect(await post(down.url, {}, "{}", { allowPrivate: true })).toEqual({ kind: "unreachable" });
 });
 
+test("post: a receiver that changes the protocol is one that is not reached", async () => {
+  receiver.answerWith((_, { socket }) =>
+    socket?.end("HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n"),
+  );
+  expect(await post(receiver.url, {}, "{}", { allowPrivate: true })).toEqual({ kind: "unreachable" });
+});
+
 test.each([
   ["10.1.2.3", true],
   ["100.64.0.1", true],
