@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { momentAt } from "../ledger/clock";
 import { events } from "../ledger/events";
 import { createLedger } from "../ledger/ledger";
-import { type OutboxRow, outbox } from "../ledger/schema";
+import { type OutboxRow, outbox, webhookEndpoints } from "../ledger/schema";
 import { claimed, claimOf, nik, openCase } from "../ledger/testing/cases";
 import { onEachDatabase } from "../ledger/testing/databases";
 import { emptyTables } from "../ledger/testing/empty-tables";
@@ -127,6 +127,30 @@ onEachDatabase("webhooks", (bench) => {
     expect(receiver.received.map(({ body }) => body).join()).not.toContain("budi");
   });
 
+  test.each([
+    ["found", undefined],
+    ["found, then corrected", verified],
+  ])("not processed: whoever was told otherwise is told, once: %s", async (_, before) => {
+    await add(["attempt.unknown", "attempt.settled"]);
+    const { ledger, advance } = bench();
+    const { attemptId } = await sent();
+    advance(90_000);
+    const correction = { by: "budi", reason: "Kredibel has no such call" };
+    if (before) await ledger.resolveAttempt(attemptId, before, "budi");
+    else await ledger.resolveAttempt(attemptId, { kind: "not_processed" }, "budi");
+    await ledger.correctAttempt(attemptId, { kind: "not_processed" }, correction);
+    await deliver();
+    expect(receiver.told().map(({ data }) => data.outcome)).toEqual([
+      "unknown",
+      ...(before ? [before.kind] : []),
+      "unavailable",
+    ]);
+    expect(receiver.told().at(-1)).toMatchObject({
+      type: "attempt.settled",
+      data: { settledByOperator: true },
+    });
+  });
+
   test("an end that is rolled back tells nothing", async () => {
     await add();
     const { ledger, rules, now } = bench();
@@ -232,6 +256,16 @@ onEachDatabase("webhooks", (bench) => {
     await deliver();
     expect(receiver.received).toHaveLength(2);
     expect(results).toEqual(["gone", "delivered"]);
+  });
+
+  test("410: what another instance's try leaves due is no backlog", async () => {
+    const { id } = await add();
+    await settled();
+    const [row] = await db().select().from(outbox);
+    await db().update(webhookEndpoints).set({ disabledAt: bench().now() }).where(eq(webhookEndpoints.id, id));
+    bench().advance(60_000);
+    expect(row?.dueAt).not.toBeNull();
+    expect(await oldestUndelivered(db(), context().now)).toBe(0);
   });
 
   test("every try fails: as many as the table has, then given up; a redirect is not followed", async () => {

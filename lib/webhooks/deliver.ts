@@ -142,6 +142,8 @@ export async function oldestUndelivered(db: Database, now: () => Moment = databa
       seconds: sql<number>`coalesce(extract(epoch from ${now()} - ${min(outbox.writtenAt)}), 0)::float8`,
     })
     .from(outbox)
-    .where(isNotNull(outbox.dueAt));
+    .innerJoin(webhookEndpoints, eq(webhookEndpoints.id, outbox.endpointId))
+    // A try that was under way as its endpoint was switched off leaves its row due.
+    .where(and(isNotNull(outbox.dueAt), isNull(webhookEndpoints.disabledAt)));
   return Math.max(0, row?.seconds ?? 0);
 }
