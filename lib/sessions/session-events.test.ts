@@ -1,4 +1,4 @@
-import { asc } from "drizzle-orm";
+import { asc, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { momentAt } from "../ledger/clock";
 import { eventNames } from "../ledger/events";
@@ -12,7 +12,7 @@ import { sessionBody } from "./session-body";
 import { createSessions } from "./sessions";
 
 const shop = { name: "shop", realm: "shop" };
-const verified: CallEnd = { kind: "verified", reference: "ref_certel#1" };
+const verified = { kind: "verified", reference: "ref_certel#1" } as const;
 const rejected: CallEnd = { kind: "not_verified", reference: "ref_certel#2", fields: ["fullName"] };
 const given = {
   identityId: nik(4711),
@@ -24,7 +24,7 @@ const given = {
 
 onEachDatabase(
   "what a session's applications do to it",
-  (bench) => {
+  (bench, kind) => {
     let sessions: ReturnType<typeof createSessions>;
 
     beforeEach(async () => {
@@ -135,6 +135,48 @@ onEachDatabase(
       expect(await read(id)).toMatchObject({ status: "completed", outcome: "verified" });
       expect((await names()).filter((name) => name === "session.completed")).toHaveLength(2);
     });
+
+    test("completed: what comes afterwards lends it no other NIK and takes no outcome away", async () => {
+      const { ledger, advance } = bench();
+      const { id, application } = await opened({ expectedNik: nik(4712) });
+      const first = await send(await application());
+      await ledger.settleAttempt(first, verified);
+      const completed = {
+        ...{ status: "completed", outcome: "verified", nikMatches: false },
+        ...{ attemptId: first.attemptId, referenceId: verified.reference },
+      };
+      expect(await read(id)).toMatchObject(completed);
+      advance(1_000);
+      const second = await send(await application(), { identityId: nik(4712) });
+      expect(await read(id)).toMatchObject({ ...completed, unclearCalls: 1 });
+      await ledger.settleAttempt(second, rejected);
+      expect(await read(id)).toMatchObject({ ...completed, chargedCalls: 2 });
+      advance(1_000);
+      const third = await send(await application(), { identityId: nik(4712), fullName: "KENARI" });
+      await ledger.settleAttempt(third, verified);
+      expect(await read(id)).toMatchObject({ ...completed, nikMatches: true, attemptId: third.attemptId });
+    });
+
+    // One process alone has the other database: there is nobody to wait for.
+    if (kind === "postgresql")
+      test("cancelled while a claim waits: nothing is claimed", async () => {
+        const { ledger, second, database } = bench();
+        const { id, application } = await opened();
+        const waiting = await application();
+        const waiters = () =>
+          database.db.execute(
+            sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          );
+        const claiming = await database.db.transaction(async (tx) => {
+          await tx.execute(sql`select from applications where id = ${waiting} for update`);
+          const claim = second.claimAttempt(claimOf(ledger, waiting, given));
+          await expect.poll(waiters, { timeout: 15_000 }).toMatchObject({ rowCount: 1 });
+          expect(await sessions.cancel(shop, id)).toMatchObject({ status: "cancelled" });
+          return { claim };
+        });
+        expect(await claiming.claim).toEqual({ kind: "session_over" });
+        expect(await read(id)).toMatchObject({ status: "cancelled", submittedAt: null, unclearCalls: 0 });
+      });
 
     test.each(["cancelled", "expired"])(
       "%s: nothing more is claimed, what is under way completes it",

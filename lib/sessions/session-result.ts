@@ -2,7 +2,7 @@ import * as z from "zod";
 import { channels } from "../channels";
 import type { SessionRow } from "../ledger/schema";
 import { sessionStatusNames, statusAt } from "../ledger/session/status";
-import { endings } from "../outcomes/endings";
+import { type Ending, endings, endingsThat } from "../outcomes/endings";
 import { type AttemptResult, attemptResult } from "./attempt-result";
 
 /** What other systems may know of a session: never name, NIK, e-mail, phone or photo. */
@@ -19,15 +19,20 @@ export const sessionResult = z.object({
     .describe(
       "`created`, `opened` by the link, `submitted` at least once, `completed`: verified. `expired` and `cancelled`: nothing more can be sent, though an answer that is still on its way completes it.",
     ),
-  outcome: z.enum(endings).nullable().describe("Of the latest attempt; null while it runs, or without one."),
+  outcome: z
+    .enum(endings)
+    .nullable()
+    .describe(
+      "Of the latest attempt; of the latest that verified, once completed. Null while it runs, or without one.",
+    ),
   rejectFields,
   kredibelId,
   referenceId,
   nikMatches: z
     .boolean()
     .nullable()
-    .describe("Whether the latest attempt has `expectedNik`; null without one, or before an attempt."),
-  attemptId: z.uuid().nullable().describe("The latest attempt."),
+    .describe("Whether that attempt has `expectedNik`; null without one, or before an attempt."),
+  attemptId: z.uuid().nullable().describe("That attempt."),
   chargedCalls: z.int().describe("Calls that Kredibel charges, for liveness alone too."),
   unclearCalls: z.int().describe("Calls that are under way or that nobody knows the end of: may be charged."),
   channel: z.enum(channels),
@@ -63,24 +68,29 @@ type Found = {
   consent: AttemptResult["consent"];
 };
 
+const verifying: readonly (Ending | null)[] = endingsThat((ending) => ending.verifies);
+
 export function sessionResultOf({ row, now, attempts, consent }: Found): SessionResult {
-  const [latest] = attempts;
+  const status = statusAt(row, now);
+  // What comes after a verification must not lend it another NIK, nor take its outcome away.
+  const verified =
+    status === "completed" ? attempts.find(({ outcome }) => verifying.includes(outcome)) : undefined;
+  const shown = verified ?? attempts[0];
   const charged = (...kinds: AttemptResult["charge"][]) =>
     attempts.filter(({ charge }) => kinds.includes(charge)).length;
-  const status = statusAt(row, now);
   const text = (date: Date | null) => date?.toISOString() ?? null;
   return {
     ...{ id: row.id, ref: row.ref, status },
-    outcome: latest?.outcome ?? null,
-    rejectFields: latest?.rejectFields ?? [],
-    kredibelId: latest?.kredibelId ?? null,
-    referenceId: latest?.referenceId ?? null,
-    nikMatches: latest?.nikMatches ?? null,
-    attemptId: latest?.id ?? null,
+    outcome: shown?.outcome ?? null,
+    rejectFields: shown?.rejectFields ?? [],
+    kredibelId: shown?.kredibelId ?? null,
+    referenceId: shown?.referenceId ?? null,
+    nikMatches: shown?.nikMatches ?? null,
+    attemptId: shown?.id ?? null,
     chargedCalls: charged("full", "liveness_only"),
     unclearCalls: charged("unknown", null),
-    channel: latest?.channel ?? "self",
-    branch: latest?.branch ?? null,
+    channel: shown?.channel ?? "self",
+    branch: shown?.branch ?? null,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     openedAt: text(row.openedAt),

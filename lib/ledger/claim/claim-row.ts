@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Database } from "../database/database";
 import { nikLock } from "../database/locks";
 import { reopened } from "../end/reopened";
 import type { LedgerContext } from "../rules";
@@ -23,6 +24,13 @@ export async function lockForClaim({ db, now }: LedgerContext, { applicationId, 
     .where(eq(applications.id, applicationId))
     .for("no key update", { of: applications });
   if (!row) throw new Error("A claim needs an application");
+  return row;
+}
+
+/** After the attempts, as an end locks them; what was read beside the application's lock may be older than that. */
+export async function lockSession(db: Database, id: string): Promise<SessionRow> {
+  const [row] = await db.select().from(sessions).where(eq(sessions.id, id)).for("no key update");
+  if (!row) throw new Error("A session is deleted after its applications");
   return row;
 }
 

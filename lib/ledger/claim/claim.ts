@@ -9,18 +9,29 @@ import { isOver, statusAt } from "../session/status";
 import { outcomeOf, stateAt } from "../view";
 import { findClaimContext } from "./claim-context";
 import type { Claim, ClaimResult } from "./claim-result";
-import { insertOrTakeOver, lockForClaim } from "./claim-row";
+import { insertOrTakeOver, lockForClaim, lockSession } from "./claim-row";
 import { conflictingAnswer } from "./conflicting-attempt";
 import { nikHistoryAnswer } from "./nik-history";
 import { unchangedAnswer } from "./unchanged";
 
 /** Claims are serialized per application and NIK; unique indexes back the insert. */
 export async function claimAttempt(context: LedgerContext, claim: Claim): Promise<ClaimResult> {
-  return context.db.transaction(async (db) => {
+  const claiming = context.db.transaction(async (db) => {
     const locked = await lockForClaim({ ...context, db }, claim);
-    return decide({ ...context, db, now: () => momentAt(locked.now) }, claim, locked);
+    const result = await decide({ ...context, db, now: () => momentAt(locked.now) }, claim, locked);
+    const { session, now } = locked;
+    if (result.kind === "claimed" && session && isOver(statusAt(await lockSession(db, session.id), now)))
+      throw new SessionOver();
+    return result;
+  });
+  return claiming.catch((error) => {
+    if (error instanceof SessionOver) return { kind: "session_over" };
+    throw error;
   });
 }
+
+/** Cancelled while the claim waited for its locks: nothing of it stays. */
+class SessionOver extends Error {}
 
 type Locked = Awaited<ReturnType<typeof lockForClaim>>;
 
