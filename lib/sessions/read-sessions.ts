@@ -65,7 +65,7 @@ const cursorOf = ({ createdAt, id }: Cursor) => `${createdAt.getTime()}.${id}`;
 
 /** Null: none of ours. */
 export function readCursor(text: string): Cursor | null {
-  const [, ms = "", id = ""] = /^(\d{1,15})\.(.{36})$/.exec(text) ?? [];
+  const [, ms = "", id = ""] = /^(\d{1,14})\.(.{36})$/.exec(text) ?? [];
   return isUuid(id) ? { createdAt: new Date(Number(ms)), id } : null;
 }
 

@@ -30,6 +30,11 @@ test("body: all of it, with each value as it would be sent", () => {
   });
 });
 
+test("body: a return address as a browser would go to it", () => {
+  const returnUrl = "https://shop.example.com/a\u0000b/../ü?q= 1";
+  expect(schema.parse({ returnUrl }).returnUrl).toBe("https://shop.example.com/%C3%BC?q=%201");
+});
+
 test.each(["x", "a b", "№ 5 / ü", "𝔸".repeat(64), "=1+1"])("body: takes the ref %s", (ref) => {
   expect(schema.parse({ ref }).ref).toBe(ref);
 });

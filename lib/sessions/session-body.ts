@@ -23,6 +23,7 @@ export const sessionBody = (returnOrigins: readonly string[]) =>
       .string()
       .max(2_000)
       .refine((text) => leadsTo(returnOrigins, text), "must be https, with an origin of RETURN_ORIGINS")
+      .transform((text) => new URL(text).href)
       .optional()
       .describe("Where the person goes on afterwards: https, and of an origin that the operator allows."),
     prefill: z

@@ -197,6 +197,16 @@ onEachDatabase("sessions of other systems", (bench) => {
     expect(times).toEqual([...times].sort().reverse());
   });
 
+  test.each(["x", "99999999999999", "999999999999999", "-1"])(
+    "list: after %s there is a page",
+    async (ms) => {
+      const after = `${ms}.00000000-0000-4000-8000-000000000000`;
+      const known = ms === "99999999999999";
+      const { id } = await make();
+      expect((await sessions.list(shop, { after })).sessions.map((one) => one.id)).toEqual(known ? [id] : []);
+    },
+  );
+
   async function open(url: string, owner: Owner | null = null, at = sessions) {
     const opened = await at.openLink(tokenOf(url), owner);
     return opened.kind === "opened" ? opened.owner : opened.kind;

@@ -65,7 +65,8 @@ onEachDatabase(
       };
       for (const header of [null, "Bearer kok_live_wrong", `Basic ${key}`]) {
         const answer = await call(header, count);
-        expect(answer.headers.get("www-authenticate")).toBe("Bearer");
+        const error = header?.startsWith("Bearer") ? ', error="invalid_token"' : "";
+        expect(answer.headers.get("www-authenticate")).toBe(`Bearer realm="api"${error}`);
         await expectProblem(answer, "no_key");
       }
       expect(begun).toBe(0);
@@ -75,7 +76,10 @@ onEachDatabase(
 
     test("a key without the scope: 403, by name in the log", async () => {
       await bench().database.db.execute(sql`update api_keys set scopes = '{}'`);
-      await expectProblem(await call(`Bearer ${key}`), "scope");
+      const answer = await call(`Bearer ${key}`);
+      const challenge = 'Bearer realm="api", error="insufficient_scope", scope="results:read"';
+      expect(answer.headers.get("www-authenticate")).toBe(challenge);
+      await expectProblem(answer, "scope");
       expect(JSON.parse(lines[0] ?? "")).toMatchObject({ reason: "scope", keyName: "shop", route: place });
     });
 

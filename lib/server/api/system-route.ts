@@ -54,12 +54,16 @@ export async function answerSystem(
         logRefusal(log, place, admission.kind);
         const address = clientAddress(headers, services.settings.TRUSTED_PROXY_HOPS);
         const counted = await services.ledger.admitAddress("no_key", address);
-        if (counted.admitted) return say("no_key", { "WWW-Authenticate": "Bearer" });
+        if (counted.admitted)
+          return say(
+            "no_key",
+            challenge(/^bearer /i.test(headers.get("authorization") ?? "") ? { error: "invalid_token" } : {}),
+          );
         return say("too_many", { "Retry-After": secondsUntil(counted.retryAt) });
       }
       case "scope":
         logRefusal(log, place, admission.kind, { keyName: admission.name });
-        return say("scope");
+        return say("scope", challenge({ error: "insufficient_scope", scope: scopeOf(place, method) }));
       case "admitted": {
         const answer = await work(admission);
         const said = { keyName: admission.name, route: place };
@@ -79,6 +83,13 @@ export async function answerSystem(
     return say("failed");
   }
 }
+
+/** RFC 6750, section 3. */
+const challenge = (more: Record<string, string>) => ({
+  "WWW-Authenticate": `Bearer ${Object.entries({ realm: "api", ...more })
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(", ")}`,
+});
 
 const unkept = { "Cache-Control": "no-store" };
 
