@@ -414,3 +414,17 @@ test("kept draft: what another tab has sent since is not covered by it", async (
   expect(page.mayResume()).toBe(true);
   await isDeleted();
 });
+
+test.each([
+  { end: "unknown", outcome: { kind: "unknown", attemptId: "a" } as Outcome },
+  { end: "answered", outcome: verified },
+])("kept draft: what goes on from an earlier attempt is left, that being $end", async ({ outcome }) => {
+  const before = await aKeptPage();
+  const attemptId = before.attemptIdOf(before.getJourney().draft);
+  before.goOnFrom(attemptId);
+  await isKept(before);
+  const page = await aPage();
+  expect(await back(page, ended(attemptId, outcome))).toEqual({ kept: "resumed", sent: null });
+  expect(nameOn(page)).toBe("SITI CONTOH");
+  expect(page.getJourney().linkedTo).toBe(attemptId);
+});

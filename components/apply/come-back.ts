@@ -65,9 +65,14 @@ async function takeUp({ resume, maxAgeMs, claim }: Coming): Promise<Back> {
   return { kept: "resumed", sent };
 }
 
-/** Null: nothing was. Undefined: another tab has sent something else since. */
-function sentAs(resume: Resume | null, { draft, attempt, verdict }: Journey): Draft | null | undefined {
+/** Null: nothing that is kept was. Undefined: another tab has sent something else since. */
+function sentAs(
+  resume: Resume | null,
+  { draft, attempt, verdict, linkedTo }: Journey,
+): Draft | null | undefined {
   if (!resume) return null;
   const isIt = (one: Draft | undefined) => one !== undefined && attemptIdOf(one) === resume.attemptId;
-  return [draft, attempt?.draft, verdict?.draft].find(isIt);
+  // The answer to an earlier one comes, uncharged, once this one is sent.
+  const earlier = linkedTo === resume.attemptId ? null : undefined;
+  return [draft, attempt?.draft, verdict?.draft].find(isIt) ?? earlier;
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Outcome } from "../outcomes/outcome";
 import { goOnFrom, recordAttempt } from "./attempt/record-attempt";
+import { sentAlready } from "./correction";
 import {
   disposeJourney,
   emptyJourney,
@@ -173,12 +174,49 @@ describe("the journey's store", () => {
     },
   );
 
+  it("unknown end: an attempt that may run again is sent once more, another draft's stands", () => {
+    type();
+    recordAttempt({ kind: "unknown", attemptId: "1" });
+    const { verdict, draft } = getJourney();
+    expect(sentAlready(getJourney())).toBe(true);
+    recordAttempt(outcome, { ...draft });
+    expect(getJourney().verdict).toBe(verdict);
+    recordAttempt(outcome);
+    expect(sentAlready(getJourney())).toBe(false);
+    expect(getJourney()).toMatchObject({ attempt: { outcome, over: false }, verdict: null });
+    expect(getJourney().draft).toBe(draft);
+  });
+
+  it("unchanged: what the server remembers stands where the same draft is not processed", () => {
+    type();
+    const unchanged: Outcome = {
+      kind: "refused",
+      reason: "unchanged",
+      said,
+      fields: ["fullName"],
+      sendable: true,
+    };
+    recordAttempt(unchanged);
+    recordAttempt(outcome);
+    expect(getJourney().verdict?.outcome).toBe(unchanged);
+  });
+
   it("makes the same answers another draft", () => {
     setAnswers({ fullName: "SITI CONTOH" });
     const { draft } = getJourney();
     renewDraft();
     expect(getJourney().draft).toEqual(draft);
     expect(getJourney().draft).not.toBe(draft);
+  });
+
+  it("names no attempt of the application before, and knows that there was one", () => {
+    type();
+    renewDraft();
+    expect(getJourney().linkedTo).toBeUndefined();
+    goOnFrom("1");
+    renewDraft();
+    expect(getJourney().linkedTo).toBe("");
+    expect(getJourney().draft.answers.fullName).toBe("SITI CONTOH");
   });
 
   it("keeps what was judged for the next draft, unless a reload took the answers", () => {

@@ -30,7 +30,7 @@ export type Journey = {
   draft: Draft;
   attempt: Attempt | null;
   verdict: Attempt | null;
-  /** The earlier attempt of unknown outcome. */
+  /** The earlier attempt of unknown outcome; empty: an earlier application's, which is not named to the server. */
   linkedTo?: string | undefined;
 };
 
@@ -75,7 +75,8 @@ export function setAnswers(change: Partial<Answers>): void {
 export function renewDraft(): void {
   const journey = getJourney();
   const gone = journey.attempt?.draft.answers === emptyJourney.draft.answers;
-  replaceJourney({ ...(gone ? emptyJourney : journey), draft: { ...journey.draft } });
+  const linkedTo = journey.linkedTo && "";
+  replaceJourney({ ...(gone ? emptyJourney : journey), draft: { ...journey.draft }, linkedTo });
 }
 
 export function startAgain(): void {

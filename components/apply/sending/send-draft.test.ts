@@ -104,6 +104,39 @@ describe("sendDraft", () => {
     expect(ids[0]).toBe(ids[1]);
   });
 
+  test("sendDraft: an unknown end that is found unprocessed is sent again under the same id", async () => {
+    const page = await aPage();
+    const { recordAttempt } = await import("@/lib/onboarding/attempt/record-attempt");
+    const send = async (said: SubmitReply) => {
+      const done = page.send();
+      await soon();
+      page.reply(said);
+      await done;
+    };
+    await send({ kind: "unknown", attemptId: "1" });
+    await page.send();
+    expect(page.submit).toHaveBeenCalledTimes(1);
+    recordAttempt(unavailable, page.getJourney().attempt?.draft);
+    await send(verified);
+    const [first, second] = sent(page).map(({ attemptId }) => attemptId);
+    expect(second).toBe(first);
+    expect(page.getJourney().attempt?.outcome).toEqual(verified);
+  });
+
+  test("sendDraft: an earlier attempt is named within its application alone", async () => {
+    const page = await aPage();
+    const { goOnFrom } = await import("@/lib/onboarding/attempt/record-attempt");
+    goOnFrom("1");
+    for (const renew of [() => {}, page.renewDraft]) {
+      renew();
+      const done = page.send();
+      await soon();
+      page.reply({ kind: "refused", reason: "session" });
+      await done;
+    }
+    expect(sent(page).map(({ linkedTo }) => linkedTo)).toEqual(["1", undefined]);
+  });
+
   test("sendDraft: the same draft once more says what it was refused for, a changed one not", async () => {
     const page = await aPage();
     const refused = { kind: "refused", reason: "seen_before", said: { id: "", en: "" } } as const;

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../outcomes/outcome";
 import { outcomes } from "../../outcomes/outcomes";
-import { type Draft, emptyJourney, getJourney, replaceJourney } from "../draft";
+import { type Attempt, type Draft, emptyJourney, getJourney, replaceJourney } from "../draft";
 import { answersAreGone, isClosed, mayBeSentOnceMore } from "./attempt";
 
 /** @param sent without answers if a reload lost them */
@@ -8,7 +8,7 @@ export function recordAttempt(outcome: Outcome, sent: Draft = getJourney().draft
   const journey = getJourney();
   const attempt = { draft: sent, outcome };
   const over = isClosed(attempt) && !mayBeSentOnceMore(attempt);
-  const verdict = isVerdict(outcome, journey.verdict === null) ? attempt : journey.verdict;
+  const verdict = verdictAfter(attempt, journey.verdict);
   // An unknown attempt blocks submissions that do not name it.
   const linkedTo = outcomes[outcome.kind].spent ? undefined : journey.linkedTo;
   // Problems of lost answers cannot be shown.
@@ -16,19 +16,18 @@ export function recordAttempt(outcome: Outcome, sent: Draft = getJourney().draft
   replaceJourney(nothing ? emptyJourney : { ...journey, attempt: { ...attempt, over }, verdict, linkedTo });
 }
 
-function isVerdict(outcome: Outcome, first: boolean): boolean {
-  switch (outcome.kind) {
-    case "verified":
-    case "verified_with_reason":
-    case "not_verified":
-    case "invalid":
+function verdictAfter(attempt: Attempt, former: Attempt | null): Attempt | null {
+  const { draft, outcome } = attempt;
+  switch (outcomes[outcome.kind].state) {
+    case "settled":
     case "unknown":
-      return true;
-    case "refused":
+      return attempt;
+    case "released":
+      // It may run again: its unknown end stands no more.
+      return former?.draft === draft && outcomes[former.outcome.kind].unsettled ? null : former;
+    case null:
       // The server may know a rejection from before a reload.
-      return outcome.reason === "unchanged" && first;
-    case "unavailable":
-      return false;
+      return former ?? ("sendable" in outcome ? attempt : null);
   }
 }
 
