@@ -63,18 +63,8 @@ export function rejectedNames(outcome: Outcome): string[] {
 }
 
 function fieldsAgainst(outcome: Outcome): JourneyField[] {
-  switch (outcome.kind) {
-    case "not_verified":
-    case "verified_with_reason":
-    case "refused":
-      return rejectedNames(outcome)
-        .map(rejectedField)
-        .filter((field) => field !== null);
-    case "invalid":
-      return journeyFields.filter((field) => outcome.problems[field]);
-    case "verified":
-    case "unavailable":
-    case "unknown":
-      return [];
-  }
+  if (outcome.kind === "invalid") return journeyFields.filter((field) => outcome.problems[field]);
+  return rejectedNames(outcome)
+    .map(rejectedField)
+    .filter((field) => field !== null);
 }

@@ -75,8 +75,8 @@ export function setAnswers(change: Partial<Answers>): void {
 export function renewDraft(): void {
   const journey = getJourney();
   const gone = journey.attempt?.draft.answers === emptyJourney.draft.answers;
-  const linkedTo = journey.linkedTo && "";
-  replaceJourney({ ...(gone ? emptyJourney : journey), draft: { ...journey.draft }, linkedTo });
+  const { draft, linkedTo } = journey;
+  replaceJourney({ ...(gone ? emptyJourney : journey), draft: { ...draft }, linkedTo: linkedTo && "" });
 }
 
 export function startAgain(): void {

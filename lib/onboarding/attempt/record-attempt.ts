@@ -33,5 +33,5 @@ function verdictAfter(attempt: Attempt, former: Attempt | null): Attempt | null 
 
 /** Links the new attempt to one of unknown outcome. */
 export function goOnFrom(attemptId: string): void {
-  replaceJourney({ draft: { ...getJourney().draft }, attempt: null, verdict: null, linkedTo: attemptId });
+  replaceJourney({ ...emptyJourney, draft: { ...getJourney().draft }, linkedTo: attemptId });
 }
