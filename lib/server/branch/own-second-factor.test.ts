@@ -5,6 +5,7 @@ import { emptyTables } from "../../ledger/testing/empty-tables";
 import { openMemoryDatabase } from "../../ledger/testing/memory";
 import { createKnownDevices } from "../../staff/known-device";
 import { addStaff, findPerson } from "../../staff/people";
+import { staffSessions, staffVerifications } from "../../staff/schema";
 import { secondFactorOf } from "../../staff/second-factor/second-factor";
 import { codeOf, fromBase32, stepAt } from "../../staff/second-factor/totp";
 import type { SignedInStaff } from "../../staff/staff";
@@ -22,7 +23,7 @@ let audited: [string, object][];
 let tries: number;
 
 beforeEach(async () => {
-  await emptyTables(db, "staff");
+  await emptyTables(db, "staff", "staff_verifications");
   const person = { name: "Ani", branch: "JKT", role: "staff" } as const;
   await addStaff(db, { ...person, username: "ani", password: "long enough for Ani" });
   const session = { sessionId: "s", provedAt: now, endsAt: now, mayExtend: false };
@@ -67,6 +68,34 @@ test("set-up: a right code confirms it once, typed with a space too", async () =
   expect(await setUp(sealed, typed)).toMatchObject({ kind: "codes", codes: { length: 10 } });
   expect(await setUp(sealed, typed)).toEqual({ kind: "refused", why: "busy" });
   expect(audited).toEqual([["second_factor_set_up", {}]]);
+});
+
+test("set-up: ends who is in by the password alone or waits to be, once it is confirmed", async () => {
+  await addStaff(db, {
+    name: "Budi",
+    branch: "JKT",
+    role: "staff",
+    username: "budi",
+    password: "his own one",
+  });
+  const budi = (await findPerson(db, "budi"))?.id ?? "";
+  const row = { createdAt: now, updatedAt: now, expiresAt: now };
+  const session = (id: string, userId: string) => ({ ...row, id, token: id, userId, seenAt: now });
+  await db.insert(staffSessions).values([session("s", ani.id), session("there", ani.id), session("b", budi)]);
+  const waiting = (id: string, value: string) => ({ ...row, id, identifier: id, value });
+  await db.insert(staffVerifications).values([waiting("2fa-ani", ani.id), waiting("2fa-budi", budi)]);
+  const left = async () => {
+    const rows = [
+      ...(await db.select().from(staffSessions)),
+      ...(await db.select().from(staffVerifications)),
+    ];
+    return rows.map(({ id }) => id).sort();
+  };
+  const { sealed, key } = offer();
+  await setUp(sealed, codeIn(key, 9));
+  expect(await left()).toEqual(["2fa-ani", "2fa-budi", "b", "s", "there"]);
+  await setUp(sealed, codeIn(key));
+  expect(await left()).toEqual(["2fa-budi", "b", "s"]);
 });
 
 test("set-up: a form of another session, or of nobody, is over", async () => {

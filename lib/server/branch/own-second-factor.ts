@@ -1,5 +1,7 @@
 import "server-only";
+import { endOtherSessions } from "../../staff/account";
 import {
+  endSignInsUnderWay,
   removeSecondFactor,
   renewRecoveryCodes,
   type SecretKeys,
@@ -29,7 +31,10 @@ function offerOf(secret: Buffer, staff: SignedInStaff, { secrets, issuer, accoun
   };
 }
 
-/** Kept once the first code is right: before it nobody knows whether the app has the secret. */
+/**
+ * Kept once the first code is right: before it nobody knows whether the app has the secret.
+ * Ends the person's other sessions, which a password alone began.
+ */
 export async function setUpOwn(
   form: FormData,
   staff: SignedInStaff,
@@ -40,7 +45,13 @@ export async function setUpOwn(
   const step = stepOf(secret, textOf(form, "code").replace(/\s/g, ""), now);
   if (step === null)
     return { kind: "refused", why: "wrong", offer: offerOf(secret, staff, { secrets, ...label }) };
-  const codes = await setUpSecondFactor(db, staff.id, { key: keys[0], secret, step });
+  const codes = await db.transaction(async (tx) => {
+    const made = await setUpSecondFactor(tx, staff.id, { key: keys[0], secret, step });
+    if (!made) return null;
+    await endOtherSessions(tx, staff);
+    await endSignInsUnderWay(tx, staff.id);
+    return made;
+  });
   if (!codes) return { kind: "refused", why: "busy" };
   await audit("second_factor_set_up", staff, {});
   log.info({ route: "action setUpTwoStep", staffId: staff.id }, "Staff set a second factor up.");

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createKeyedHash } from "../../ledger/fingerprint";
 import { emptyTables } from "../../ledger/testing/empty-tables";
 import { openMemoryDatabase } from "../../ledger/testing/memory";
@@ -13,6 +13,7 @@ import { codeOf, newSecret, stepAt } from "../../staff/second-factor/totp";
 import { readStaff } from "../../staff/session";
 import { createTrustedDevices } from "../../staff/trusted-device";
 import { createTurns } from "../turns";
+import { putOffOwnChallenge } from "./put-off-challenge";
 import { signInWithCode } from "./sign-in-code";
 import { signInWithPassword } from "./staff-sign-in";
 
@@ -37,6 +38,7 @@ const auth = createStaffAuth({
 /** A browser with its cookies, and what it was told. */
 function browser() {
   const jar = new Map<string, string>();
+  const livesFor = new Map<string, number | undefined>();
   const audited: [string, object][] = [];
   let ended = 0;
   const shared = {
@@ -44,8 +46,10 @@ function browser() {
     scheme: "http",
     cookies: {
       get: (name: string) => (jar.has(name) ? { value: jar.get(name) ?? "" } : undefined),
-      set: (name: string, value: string, { maxAge }: { maxAge?: number }) =>
-        maxAge === 0 ? jar.delete(name) : jar.set(name, value),
+      set: (name: string, value: string, { maxAge }: { maxAge?: number }) => {
+        livesFor.set(name, maxAge);
+        return maxAge === 0 ? jar.delete(name) : jar.set(name, value);
+      },
     },
     knownDevices: createKnownDevices(hash),
     trustedDevices: createTrustedDevices(hash),
@@ -59,6 +63,7 @@ function browser() {
   };
   return {
     jar,
+    livesFor,
     audited,
     ended: () => ended,
     password: (username = "ani") =>
@@ -76,6 +81,7 @@ function browser() {
         audit: async (event: string, _: object, details: object) => void audited.push([event, details]),
         now: new Date(),
       } as never),
+    putOff: () => putOffOwnChallenge("http", { db, cookies: shared.cookies, now: new Date() }),
     staff: () => {
       const rules = { idleMs: 60_000, shiftMs: 3_600_000, now: () => new Date() };
       const cookie = [...jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("; ");
@@ -95,6 +101,8 @@ beforeEach(async () => {
   recovery = (await setUpSecondFactor(db, ani, { key: secret, secret: factor, step: 0 })) ?? [];
   signedIn = [];
 });
+
+afterEach(() => void vi.useRealTimers());
 
 test("sign-in: without a second factor by the password, as before", async () => {
   const tablet = browser();
@@ -186,6 +194,31 @@ test("tries: ten over all sign-ins, then none for a quarter of an hour, the righ
   expect(await tablet.code({ recovery: recovery[0] ?? "" })).toEqual(refused("limit"));
   await db.execute(sql`update staff_second_factors set locked_until = now() - interval '1 s'`);
   expect(await tablet.code({ recovery: recovery[0] ?? "" })).toEqual({ kind: "signed_in" });
+});
+
+test("put off: a right code counts after the first end, and the cookie lives as long", async () => {
+  const began = Date.now();
+  vi.useFakeTimers({ toFake: ["Date"], now: began });
+  const tablet = browser();
+  await tablet.password();
+  for (const minute of [8.5, 18.5]) {
+    vi.setSystemTime(began + minute * 60_000);
+    await tablet.putOff();
+    expect(tablet.livesFor.get("staff-code")).toBe(690);
+    vi.setSystemTime(began + (minute + 2) * 60_000);
+    expect(await tablet.code({ code: "000000" })).toEqual(refused("wrong"));
+  }
+  expect(await tablet.code({ code: code() })).toEqual({ kind: "signed_in" });
+});
+
+test("put off: the cookie of a sign-in that is not put off stays as it is", async () => {
+  const tablet = browser();
+  await tablet.putOff();
+  expect(tablet.jar.size).toBe(0);
+  await tablet.password();
+  tablet.livesFor.clear();
+  await tablet.putOff();
+  expect(tablet.livesFor.size).toBe(0);
 });
 
 test("code: over without a waiting sign-in, with a forged one, and once disabled", async () => {

@@ -47,16 +47,20 @@ onEachDatabase("challenge", (bench) => {
 
   test("put off: ten times by ten minutes, each shortly before the end", async () => {
     await challenge("2fa-here", minutes(10));
+    await challenge("2fa-attempts-2fa-here", minutes(10));
     for (let time = 1; time <= 10; time++) {
       expect(await challenged(db(), "2fa-here.mac", minutes(time * 10 - 1))).toMatchObject({
         mayPutOff: true,
       });
-      expect(await putOffChallenge(db(), "2fa-here.mac", minutes(time * 10 - 3))).toBe(false);
-      expect(await putOffChallenge(db(), "2fa-here.mac", minutes(time * 10 - 1))).toBe(true);
-      expect(await endOf("2fa-here")).toEqual(minutes(time * 10 + 10));
+      expect(await putOffChallenge(db(), "2fa-here.mac", minutes(time * 10 - 3))).toBeNull();
+      expect(await putOffChallenge(db(), "2fa-here.mac", minutes(time * 10 - 1))).toEqual(
+        minutes(time * 10 + 10),
+      );
+      for (const row of ["2fa-here", "2fa-attempts-2fa-here"])
+        expect(await endOf(row)).toEqual(minutes(time * 10 + 10));
     }
     expect(await challenged(db(), "2fa-here.mac", minutes(109))).toMatchObject({ mayPutOff: false });
-    expect(await putOffChallenge(db(), "2fa-here.mac", minutes(109))).toBe(false);
+    expect(await putOffChallenge(db(), "2fa-here.mac", minutes(109))).toBeNull();
     expect(await endOf("2fa-here")).toEqual(minutes(110));
   });
 
@@ -72,9 +76,10 @@ onEachDatabase("challenge", (bench) => {
   test("put off: not one that is over, another's, or of another kind", async () => {
     await challenge("2fa-late", now);
     await challenge("2fa-other", minutes(1));
+    await challenge("2fa-attempts-2fa-late", minutes(1));
     await challenge("trust-device-x", minutes(1));
     for (const cookie of ["2fa-late.mac", "trust-device-x.mac", "2fa-nowhere.mac", "2fa-other", ""])
-      expect(await putOffChallenge(db(), cookie, now)).toBe(false);
-    expect(await endOf("2fa-other")).toEqual(minutes(1));
+      expect(await putOffChallenge(db(), cookie, now)).toBeNull();
+    for (const row of ["2fa-other", "2fa-attempts-2fa-late"]) expect(await endOf(row)).toEqual(minutes(1));
   });
 });

@@ -35,23 +35,31 @@ export async function challenged(db: Database, cookie: string, now: Date): Promi
   };
 }
 
-/** By as long again, shortly before its end. @returns whether it was */
-export async function putOffChallenge(db: Database, cookie: string, now: Date): Promise<boolean> {
-  const put = await db
-    .update(staffVerifications)
-    .set({ expiresAt: later(expiresAt, challengeMs) })
-    .where(
-      and(
-        ofCookie(cookie),
-        gt(expiresAt, now),
-        lte(expiresAt, new Date(now.getTime() + dueMs)),
-        lte(expiresAt, later(createdAt, lastEndMs)),
-      ),
-    )
-    .returning({ id: staffVerifications.id });
-  return put.length === 1;
+/** By as long again, shortly before its end. @returns the new end, or null: it stays as it was */
+export async function putOffChallenge(db: Database, cookie: string, now: Date): Promise<Date | null> {
+  return db.transaction(async (tx) => {
+    const [put] = await tx
+      .update(staffVerifications)
+      .set({ expiresAt: later(expiresAt, challengeMs) })
+      .where(
+        and(
+          ofCookie(cookie),
+          gt(expiresAt, now),
+          lte(expiresAt, new Date(now.getTime() + dueMs)),
+          lte(expiresAt, later(createdAt, lastEndMs)),
+        ),
+      )
+      .returning({ endsAt: expiresAt });
+    if (!put) return null;
+    // better-auth counts the tries in a row of its own, and refuses a code once that is over.
+    await tx
+      .update(staffVerifications)
+      .set({ expiresAt: put.endsAt })
+      .where(eq(identifier, `2fa-attempts-${identifierOf(cookie)}`));
+    return put.endsAt;
+  });
 }
 
-function ofCookie(cookie: string) {
-  return and(eq(identifier, cookie.slice(0, cookie.lastIndexOf("."))), like(identifier, "2fa-%"));
-}
+const identifierOf = (cookie: string): string => cookie.slice(0, cookie.lastIndexOf("."));
+
+const ofCookie = (cookie: string) => and(eq(identifier, identifierOf(cookie)), like(identifier, "2fa-%"));

@@ -48,7 +48,7 @@ export const twoStepWords: Record<Locale, TwoStepWords> = {
       elsewhere: "Anda masuk dengan akun kantor. Langkah kedua ditanyakan di sana.",
     },
     setUp: {
-      lead: "Buka aplikasi autentikator di ponsel Anda, misalnya Google Authenticator atau Microsoft Authenticator. Tambahkan akun dengan kode QR ini, lalu ketik kode yang tampil di sana.",
+      lead: "Buka aplikasi autentikator di ponsel Anda, misalnya Google Authenticator atau Microsoft Authenticator. Tambahkan akun dengan kode QR ini, lalu ketik kode yang tampil di sana. Di browser lain Anda akan dikeluarkan.",
       owing: "Operator Anda mewajibkan langkah ini. Setelah itu Anda dapat bekerja.",
       scan: "1. Pindai kode QR",
       qr: "Kode QR untuk aplikasi autentikator",
@@ -123,7 +123,7 @@ export const twoStepWords: Record<Locale, TwoStepWords> = {
       elsewhere: "You sign in with your work account. The second step is asked for there.",
     },
     setUp: {
-      lead: "Open an authenticator app on your phone, for example Google Authenticator or Microsoft Authenticator. Add an account with this QR code, then type the code that the app shows.",
+      lead: "Open an authenticator app on your phone, for example Google Authenticator or Microsoft Authenticator. Add an account with this QR code, then type the code that the app shows. In other browsers you will be signed out.",
       owing: "Your operator requires this step. After it you can work.",
       scan: "1. Scan the QR code",
       qr: "QR code for the authenticator app",

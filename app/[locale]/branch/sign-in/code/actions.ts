@@ -5,6 +5,7 @@ import { notFound, redirect } from "next/navigation";
 import { isLocale } from "@/lib/locales";
 import { audit } from "@/lib/server/branch/audit";
 import { leaveStaff } from "@/lib/server/branch/leave-staff";
+import { putOffOwnChallenge } from "@/lib/server/branch/put-off-challenge";
 import { type CodeReply, signInWithCode as signIn } from "@/lib/server/branch/sign-in-code";
 import { staffAuth } from "@/lib/server/branch/staff-auth";
 import { secondFactorKeys } from "@/lib/server/branch/staff-auth-context";
@@ -15,8 +16,6 @@ import { logRefusal } from "@/lib/server/ops/log-refusal";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import type { Place } from "@/lib/staff/access";
-import { cookieAttributes, staffCookies } from "@/lib/staff/cookie";
-import { challengeMs, putOffChallenge } from "@/lib/staff/second-factor/challenge";
 
 const leadsTo: Record<Exclude<CodeReply["kind"], "refused">, string> = {
   signed_in: "/pin?after=sign-in",
@@ -51,12 +50,8 @@ export async function signInWithCode(locale: string, sent: FormData): Promise<ne
 /** Public endpoint: more time for whoever waits for a code; the page says where there is none. */
 export async function putOffCode(locale: string): Promise<void> {
   const { head } = await enter("action putOffCode", locale, await actionHead());
-  const cookies = await ownCookies();
-  const scheme = schemeOf(head);
-  const name = staffCookies[scheme].challenge;
-  const cookie = cookies.get(name)?.value ?? "";
-  if (await putOffChallenge(services().staffAuth.db, cookie, new Date()))
-    cookies.set(name, cookie, { ...cookieAttributes(scheme, "strict"), maxAge: challengeMs / 1_000 });
+  const { db } = services().staffAuth;
+  await putOffOwnChallenge(schemeOf(head), { db, cookies: await ownCookies(), now: new Date() });
   refresh();
 }
 
