@@ -81,6 +81,26 @@ test("the demo's curl line makes a session", async () => {
   expect((await call("GET", `sessions/${made.id}`)).body).toMatchObject({ ref: "INV/2026/001" });
 });
 
+test("link: a second tap or a lost answer is the same browser, another one stays outside", async () => {
+  const { id, url } = (await call("POST", "sessions", {})).body;
+  const open = async (address: string, cookie = "") => {
+    const headers = { "sec-fetch-dest": "document", cookie };
+    const answer = await fetch(address, { headers, redirect: "manual" });
+    const cookies = answer.headers.getSetCookie().map((line) => line.split(";")[0]);
+    return { to: new URL(answer.headers.get("location") ?? "", address), cookie: cookies.join("; ") };
+  };
+  const status = async () => (await call("GET", `sessions/${id}`)).body.status;
+  await open(url);
+  const tapped = await open(url);
+  expect(await status()).toBe("created");
+  const lost = await open(tapped.to.href, tapped.cookie);
+  expect(await status()).toBe("opened");
+  const asked = await open(url, tapped.cookie);
+  expect([lost.to.pathname, asked.to.pathname]).toEqual(["/id", "/id"]);
+  const other = await open(url);
+  expect((await open(other.to.href, other.cookie)).to.search).toBe("?why=used");
+});
+
 test("a session from its link to its result, and a second browser that stays outside", async ({
   browser,
 }) => {

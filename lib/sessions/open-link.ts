@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { type SessionRow, sessions } from "../ledger/schema";
 import { type SessionStatus, statusAt } from "../ledger/session/status";
@@ -8,6 +8,11 @@ import { type FoundSession, findSession, type SessionsContext } from "./rows";
 
 /** Of a browser: the session it is in, and a secret of its own. */
 export type Owner = { sessionId: string; browser: string };
+
+const newSecret = () => randomBytes(32).toString("base64url");
+
+/** One that owns nothing yet. */
+export const newBrowser = (): Owner => ({ sessionId: randomUUID(), browser: newSecret() });
 
 /** Why a link opens nothing. */
 export const linkTroubles = ["used", "expired", "cancelled", "unknown"] as const;
@@ -46,7 +51,7 @@ export async function openLink(
   );
   if (!found) return { kind: "unknown" };
   const { row } = found;
-  const browser = known?.browser ?? randomBytes(32).toString("base64url");
+  const browser = known?.browser ?? newSecret();
   const owner = { sessionId: row.id, browser };
   const hash = ownerHash(row.id, browser);
   const trouble = troubles[statusAt(row, found.now)];

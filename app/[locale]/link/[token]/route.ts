@@ -7,6 +7,7 @@ import { ownOrigin } from "@/lib/server/http/origin";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { handedSession } from "@/lib/server/submit/current-session";
+import { newBrowser } from "@/lib/sessions/open-link";
 import type { LinkPage } from "@/lib/words/link";
 
 /** Beyond the expiry, so that its owner is told of it. */
@@ -14,14 +15,25 @@ const day = 24 * 60 * 60;
 
 type Context = { params: Promise<{ locale: string; token: string }> };
 
+/** What the link is asked for with once its browser should have a cookie. */
+const again = "again";
+const minutes = 60;
+
 /** The way in by a session's link. The browser takes the fragment, which holds the sealed prefill, along. */
-export async function GET({ headers, method }: Request, { params }: Context): Promise<Response> {
+export async function GET({ headers, method, url }: Request, { params }: Context): Promise<Response> {
   const { locale: asked, token } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const start = `/${locale}`;
   if (method === "HEAD" || looksAhead(headers)) return redirectTo(start);
   const cookies = await ownCookies();
-  const link = await services().sessions.openLink(token, ownerOf(cookies), (await handedSession())?.id);
+  const secure = isHttps(ownOrigin(headers));
+  const known = ownerOf(cookies);
+  // The cookie comes before the session is taken: whoever loses an answer is the same browser when it asks once more.
+  if (!known && !new URL(url).searchParams.has(again)) {
+    keepOwner(cookies, newBrowser(), { secure, maxAge: 10 * minutes });
+    return redirectTo(`${start}/link/${encodeURIComponent(token)}?${again}`);
+  }
+  const link = await services().sessions.openLink(token, known, (await handedSession())?.id);
   if (link.kind === "at_phone") return redirectTo(`${start}/handoff`);
   if (link.kind !== "opened") {
     (await requestLog()).info({ reason: link.kind }, "A link was not opened.");
@@ -29,7 +41,6 @@ export async function GET({ headers, method }: Request, { params }: Context): Pr
     return redirectTo(`${start}/link?why=${why}`);
   }
   const { owner, session } = link;
-  const secure = isHttps(ownOrigin(headers));
   const maxAge = Math.ceil((session.expiresAt.getTime() - Date.now()) / 1_000) + day;
   keepOwner(cookies, owner, { secure, maxAge });
   return redirectTo(start);
