@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { BrowserContext, Page, Response } from "@playwright/test";
 import { budget } from "../../bench/weight/budget";
 import type { Outcome, OutcomeKind } from "../../lib/outcomes/outcome";
+import { id } from "../../lib/words/id";
 import { keptDraftWords } from "../../lib/words/kept-draft";
 import { someApplicant } from "../support/applicants";
 import { expect, test } from "../support/fixtures";
@@ -46,6 +47,9 @@ async function tabAt(context: BrowserContext, address: string): Promise<Page> {
 }
 
 const elsewhere = "https://contoh.id/";
+
+/** More than four times the idle time. */
+const tooOldMs = 61 * 60_000;
 
 type Way = "reloaded" | "closed" | "crashed" | "left for another site";
 
@@ -184,6 +188,27 @@ for (const kind of kept)
     expect(await kredibel.calls()).toHaveLength(kind === "unknown" ? 1 : 0);
   });
 
+test("kept draft: what goes on from an unknown end is there after a reload", async ({
+  page,
+  journey,
+  kredibel,
+}) => {
+  await page.clock.install();
+  await kredibel.answer({ fault: "reset_after_read" });
+  await journey.reachReviewWithFiles();
+  await journey.submit();
+  await journey.expectOutcome("unknown");
+  await page.clock.fastForward("11:00");
+  await page.getByRole("button", { name: id.result.unknown.goOn }).click();
+  await journey.expectStep("review");
+  const before = await given(page);
+  await isKept(page);
+  await page.reload();
+  await expect(page.getByText(words.resumed)).toBeVisible();
+  await expect.poll(() => given(page)).toEqual(before);
+  await kredibel.expectOneCall();
+});
+
 test("kept draft: what was rejected is mended after a reload, and nothing else asked", async ({
   page,
   journey,
@@ -256,6 +281,27 @@ test("kept draft: a second tab says where it is open, and takes it over", async 
   await second.page.getByRole("button", { name: words.elsewhere.here }).click();
   await second.expectStep("contact");
   await expectToRead(first);
+});
+
+test("kept draft: a second tab shows nothing of one that is too old, and begins anew", async ({
+  context,
+  page,
+  journey: first,
+}) => {
+  await first.start();
+  await first.uploadCard();
+  await first.fillIdentity();
+  await isKept(page);
+  const second = await context.newPage();
+  await second.clock.install({ time: Date.now() + tooOldMs });
+  await second.goto("/id/apply");
+  const main = second.getByRole("main");
+  await expect(main.getByRole("heading", { level: 1 })).toHaveText(words.elsewhere.heading);
+  await expect(main).toContainText(words.elsewhere.afresh);
+  await expect(main.locator("img, dd")).toHaveCount(0);
+  await second.getByRole("button", { name: words.restart }).click();
+  await expect(second).toHaveURL("/id");
+  await expect.poll(() => databases(second)).toEqual([]);
 });
 
 test("kept draft: from the beginning, the key and the database are gone", async ({

@@ -199,6 +199,23 @@ test("unknown: no second call; once not processed: no promise of what a reload t
   await expect(page.getByRole("checkbox").first()).not.toBeChecked();
 });
 
+test("unknown: once not processed, the same answers can be sent", async ({ page, journey, kredibel }) => {
+  await page.clock.install();
+  await journey.reachReviewWithFiles();
+  await answerSubmissions(page, { kind: "unknown", attemptId: randomUUID() });
+  await journey.submit();
+  await journey.expectOutcome("unknown");
+  const outcome = { kind: "unavailable", errorId: randomUUID() };
+  await page.route("**/api/attempts/*", (route) => route.fulfill({ json: { stage: "ended", outcome } }));
+  await page.clock.runFor(16_000);
+  await journey.expectOutcome("unavailable");
+  await page.unrouteAll();
+  await page.getByRole("button", { name: id.result.tryAgain }).click();
+  await journey.submit();
+  await journey.expectOutcome("verified");
+  await kredibel.expectOneCall();
+});
+
 test("unknown: that it may be sent again now is announced once", async ({ page, journey }) => {
   await page.clock.install();
   await journey.reachReviewWithFiles();

@@ -25,7 +25,7 @@ export type Draft = {
 /** `over`: nothing of it may be corrected or sent once more. */
 export type Attempt = { draft: Draft; outcome: Outcome; over?: boolean };
 
-/** `verdict`: last judged attempt; unprocessed ones keep it. */
+/** `verdict`: last judged attempt; unprocessed ones keep it, but for their own unknown end. */
 export type Journey = {
   draft: Draft;
   attempt: Attempt | null;
