@@ -8,6 +8,8 @@ export type ReadableSecrets = () => readonly string[];
 export const linkToken = (secret: string, sessionId: string): string =>
   createHmac("sha256", derivedKey(secret, "session-link/1")).update(sessionId).digest("base64url");
 
+export const isLinkToken = (text: string): boolean => /^[\w-]{43}$/.test(text);
+
 /** No secret needed: a token is as good as random. */
 export const hashOfToken = (token: string): string => createHash("sha256").update(token).digest("base64url");
 

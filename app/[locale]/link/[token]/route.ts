@@ -7,6 +7,7 @@ import { ownOrigin } from "@/lib/server/http/origin";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 import { handedSession } from "@/lib/server/submit/current-session";
+import { isLinkToken } from "@/lib/sessions/link";
 import { newBrowser } from "@/lib/sessions/open-link";
 import type { LinkPage } from "@/lib/words/link";
 
@@ -29,9 +30,9 @@ export async function GET({ headers, method, url }: Request, { params }: Context
   const secure = isHttps(ownOrigin(headers));
   const known = ownerOf(cookies);
   // The cookie comes before the session is taken: whoever loses an answer is the same browser when it asks once more.
-  if (!known && !new URL(url).searchParams.has(again)) {
+  if (!known && isLinkToken(token) && !new URL(url).searchParams.has(again)) {
     keepOwner(cookies, newBrowser(), { secure, maxAge: 10 * minutes });
-    return redirectTo(`${start}/link/${encodeURIComponent(token)}?${again}`);
+    return redirectTo(`${start}/link/${token}?${again}`);
   }
   const link = await services().sessions.openLink(token, known, (await handedSession())?.id);
   if (link.kind === "at_phone") return redirectTo(`${start}/handoff`);
