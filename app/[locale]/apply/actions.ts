@@ -13,7 +13,6 @@ import { services } from "@/lib/server/services";
 import { settlePauses } from "@/lib/server/submit/issue-once";
 import { verifyPhoto } from "@/lib/server/submit/photo";
 import { submit } from "@/lib/server/submit/submit";
-import { may } from "@/lib/staff/access";
 
 /** Public endpoint: the checks are in `lib/server/submit/submit`. */
 export async function submitApplication(sent: FormData): Promise<SubmitReply> {
@@ -24,7 +23,7 @@ export async function submitApplication(sent: FormData): Promise<SubmitReply> {
   const running = submissions.run(async () => {
     const application = await currentApplication(await ownCookies(), services());
     const staff = await currentStaff();
-    if (application?.channel === "branch" && staff && may(staff, "cases")) await handOver(staff);
+    if (application?.channel === "branch") await handOver(staff);
     const sender = {
       application,
       staff,

@@ -43,8 +43,7 @@ export async function POST(request: Request): Promise<Response> {
     sessionNeeded: settings.REQUIRE_SESSION,
     draftKeys: services().draftKeys,
   });
-  // Refused, it would lock who may serve nobody.
-  if (reply.kind === "started" && (await readForm()).get("channel") === "branch") await handOver(staff);
+  if ((await readForm()).get("channel") === "branch") await handOver(staff);
   if (token) keepToken(await ownCookies(), token, request.headers.get("origin") ?? "", applicationSeal);
   return answer(reply, await readForm());
 }

@@ -5,8 +5,8 @@ import { createStaffAuth, type StaffAuth } from "../../staff/auth";
 import { type Scheme, staffCookies } from "../../staff/cookie";
 import { addStaff } from "../../staff/people";
 import { readStaff } from "../../staff/session";
-import { keepCookies } from "./auth-cookies";
 import { extendOwnSession } from "./extend-shift";
+import { keepCookies } from "./sign-in/auth-cookies";
 
 const db = await openMemoryDatabase();
 const person = { username: "ani", password: "long enough for Ani" };

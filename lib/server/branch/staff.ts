@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { handsOver, type Place, type Refusal, refusalOf } from "../../staff/access";
+import { handsOver, may, type Place, type Refusal, refusalOf } from "../../staff/access";
 import { schemeOf } from "../../staff/cookie";
 import type { SignedInStaff } from "../../staff/staff";
 import { ownCookies } from "../http/cookies/own-cookies";
@@ -30,9 +30,9 @@ export async function currentStaff({ passive = false } = {}): Promise<SignedInSt
   return null;
 }
 
-/** Locks the session of staff, if there is one: from now on a customer holds this tablet. */
+/** Locks the session of staff who may serve, if there is one: from now on a customer holds this tablet. */
 export async function handOver(staff: SignedInStaff | null): Promise<void> {
-  if (!staff || staff.locked) return;
+  if (!staff || staff.locked || !may(staff, "cases")) return;
   const { lockSession } = await import("../../staff/session");
   if (await lockSession(services().staffAuth.db, staff.sessionId, new Date()))
     await audit("locked", staff, {});

@@ -1,7 +1,7 @@
 "use server";
 
+import { ownerOf } from "@/lib/server/branch/account/own-account";
 import { extendOwnSession } from "@/lib/server/branch/extend-shift";
-import { ownerOf } from "@/lib/server/branch/own-account";
 import { staffRules } from "@/lib/server/branch/staff-auth-context";
 import { actionHead } from "@/lib/server/http/action-head";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";

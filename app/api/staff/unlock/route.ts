@@ -1,7 +1,7 @@
 import { defaultLocale, isLocale } from "@/lib/locales";
 import { audit } from "@/lib/server/branch/audit";
+import { textOf } from "@/lib/server/branch/sign-in/staff-sign-in";
 import { askStaff } from "@/lib/server/branch/staff";
-import { textOf } from "@/lib/server/branch/staff-sign-in";
 import { type Unlocking, unlock } from "@/lib/server/branch/unlock";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 import { leaveCase } from "@/lib/server/http/cookies/session";

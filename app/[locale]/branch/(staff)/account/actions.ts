@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { ownerOf, ownPasswordDeps } from "@/lib/server/branch/account/own-account";
+import { changeOwnPassword } from "@/lib/server/branch/account/own-password";
 import { audit } from "@/lib/server/branch/audit";
-import { ownerOf, ownPasswordDeps } from "@/lib/server/branch/own-account";
-import { changeOwnPassword } from "@/lib/server/branch/own-password";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { services } from "@/lib/server/services";
 import { endOtherSessions } from "@/lib/staff/account";

@@ -2,11 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { asNextPage, confirmSearch } from "@/lib/branch/next-page";
+import { ownerOf, ownPasswordDeps } from "@/lib/server/branch/account/own-account";
+import { tryOwnCode, tryOwnPassword } from "@/lib/server/branch/account/own-password";
 import { audit } from "@/lib/server/branch/audit";
-import { ownerOf, ownPasswordDeps } from "@/lib/server/branch/own-account";
-import { tryOwnCode, tryOwnPassword } from "@/lib/server/branch/own-password";
+import { textOf } from "@/lib/server/branch/sign-in/staff-sign-in";
 import { secondFactorKeys } from "@/lib/server/branch/staff-auth-context";
-import { textOf } from "@/lib/server/branch/staff-sign-in";
 import { actionHead, asForm } from "@/lib/server/http/action-head";
 import { services } from "@/lib/server/services";
 import { proveSession } from "@/lib/staff/session";

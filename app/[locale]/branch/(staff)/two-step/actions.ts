@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { ownerOf, ownPasswordDeps } from "@/lib/server/branch/own-account";
-import { removeOwn, renewOwnCodes, setUpOwn } from "@/lib/server/branch/own-second-factor";
+import { ownerOf, ownPasswordDeps } from "@/lib/server/branch/account/own-account";
+import { removeOwn, renewOwnCodes, setUpOwn } from "@/lib/server/branch/account/own-second-factor";
 import { requireProof } from "@/lib/server/branch/proof";
 import { secondFactorKeys } from "@/lib/server/branch/staff-auth-context";
 import { actionHead, asForm } from "@/lib/server/http/action-head";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { TwoStepPage } from "@/components/branch/account/two-step-page";
 import { isLocale } from "@/lib/locales";
-import { offerSetUp } from "@/lib/server/branch/own-second-factor";
+import { offerSetUp } from "@/lib/server/branch/account/own-second-factor";
 import { requireProof } from "@/lib/server/branch/proof";
 import { requireStaff } from "@/lib/server/branch/staff";
 import { services } from "@/lib/server/services";

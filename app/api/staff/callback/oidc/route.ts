@@ -1,4 +1,4 @@
-import { answerProvider } from "@/lib/server/branch/staff-callback";
+import { answerProvider } from "@/lib/server/branch/sign-in/staff-callback";
 import { ownCookies } from "@/lib/server/http/cookies/own-cookies";
 
 /** Redirect URI of the identity provider; better-auth's only routed endpoint. */

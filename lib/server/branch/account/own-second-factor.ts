@@ -1,20 +1,20 @@
 import "server-only";
-import { endOtherSessions } from "../../staff/account";
+import { endOtherSessions } from "../../../staff/account";
 import {
   endSignInsUnderWay,
   removeSecondFactor,
   renewRecoveryCodes,
   type SecretKeys,
   setUpSecondFactor,
-} from "../../staff/second-factor/second-factor";
-import { base32, newSecret, setUpAddress, stepOf } from "../../staff/second-factor/totp";
-import type { SignedInStaff } from "../../staff/staff";
-import type { OwnCodeProblem, SetUp, SetUpReply, TwoStepReply } from "../../staff/two-step-reply";
-import { qrPath } from "../handoff/qr";
-import type { Secrets } from "../secrets";
+} from "../../../staff/second-factor/second-factor";
+import { base32, newSecret, setUpAddress, stepOf } from "../../../staff/second-factor/totp";
+import type { SignedInStaff } from "../../../staff/staff";
+import type { OwnCodeProblem, SetUp, SetUpReply, TwoStepReply } from "../../../staff/two-step-reply";
+import { qrPath } from "../../handoff/qr";
+import type { Secrets } from "../../secrets";
+import { textOf } from "../sign-in/staff-sign-in";
 import { type OwnPasswordDeps, tryOwnCode } from "./own-password";
 import { openSetUp, sealSetUp } from "./set-up-form";
-import { textOf } from "./staff-sign-in";
 
 export type SecondFactorDeps = OwnPasswordDeps & { secrets: Secrets; keys: SecretKeys; now: Date };
 

@@ -1,16 +1,16 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
-import { isLocale } from "../../locales";
-import type { Place } from "../../staff/access";
-import type { SignedInStaff } from "../../staff/staff";
-import { clientAddress } from "../http/address";
-import { ownCookies } from "../http/cookies/own-cookies";
-import { comesFromHere } from "../http/origin";
-import { requestLog } from "../ops/request-log";
-import { services } from "../services";
-import { audit } from "./audit";
+import { isLocale } from "../../../locales";
+import type { Place } from "../../../staff/access";
+import type { SignedInStaff } from "../../../staff/staff";
+import { clientAddress } from "../../http/address";
+import { ownCookies } from "../../http/cookies/own-cookies";
+import { comesFromHere } from "../../http/origin";
+import { requestLog } from "../../ops/request-log";
+import { services } from "../../services";
+import { audit } from "../audit";
+import { askStaff } from "../staff";
 import type { OwnPasswordDeps } from "./own-password";
-import { askStaff } from "./staff";
 
 /** For actions on the own account: who asks, or another page. */
 export async function ownerOf(place: Place, locale: string, head: Headers): Promise<SignedInStaff> {

@@ -1,16 +1,16 @@
 import "server-only";
 import { isAPIError } from "better-auth/api";
 import type { Logger } from "pino";
-import type { Ledger } from "../../ledger/ledger";
-import type { StaffAuth } from "../../staff/auth";
-import { type Scheme, staffCookies } from "../../staff/cookie";
-import type { KnownDevices } from "../../staff/known-device";
-import { oidcId } from "../../staff/oidc";
-import type { SignInReply } from "../../staff/sign-in-problem";
-import type { TrustedDevices } from "../../staff/trusted-device";
-import type { CookieStore } from "../http/cookies/pair";
-import { logRefusal } from "../ops/log-refusal";
-import { isTurnedAway, type Turns } from "../turns";
+import type { Ledger } from "../../../ledger/ledger";
+import type { StaffAuth } from "../../../staff/auth";
+import { type Scheme, staffCookies } from "../../../staff/cookie";
+import type { KnownDevices } from "../../../staff/known-device";
+import { oidcId } from "../../../staff/oidc";
+import type { SignInReply } from "../../../staff/sign-in-problem";
+import type { TrustedDevices } from "../../../staff/trusted-device";
+import type { CookieStore } from "../../http/cookies/pair";
+import { logRefusal } from "../../ops/log-refusal";
+import { isTurnedAway, type Turns } from "../../turns";
 import { keepCookies, withCookies } from "./auth-cookies";
 
 /** Sign-ins from devices that are not known wait behind each other only. */

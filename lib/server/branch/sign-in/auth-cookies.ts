@@ -1,6 +1,6 @@
 import "server-only";
 import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies/utils";
-import type { CookieStore } from "../http/cookies/pair";
+import type { CookieStore } from "../../http/cookies/pair";
 
 type Renamed = (name: string) => string | null;
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { derivedKey } from "../../ledger/derived-key";
-import { openBytes, sealBytes } from "../../ledger/sealed";
-import { readable, type Secrets } from "../secrets";
+import { derivedKey } from "../../../ledger/derived-key";
+import { openBytes, sealBytes } from "../../../ledger/sealed";
+import { readable, type Secrets } from "../../secrets";
 
 const keyFrom = (secret: string) => derivedKey(secret, "second-factor-form/2");
 

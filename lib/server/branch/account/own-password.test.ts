@@ -1,13 +1,13 @@
 import { pino } from "pino";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { createKeyedHash } from "../../ledger/fingerprint";
-import { openMemoryDatabase } from "../../ledger/testing/memory";
-import { isPasswordOf } from "../../staff/account";
-import { createKnownDevices } from "../../staff/known-device";
-import { addStaff, setPassword } from "../../staff/people";
-import { staff as people } from "../../staff/schema";
-import type { SignedInStaff } from "../../staff/staff";
-import { createTurns } from "../turns";
+import { createKeyedHash } from "../../../ledger/fingerprint";
+import { openMemoryDatabase } from "../../../ledger/testing/memory";
+import { isPasswordOf } from "../../../staff/account";
+import { createKnownDevices } from "../../../staff/known-device";
+import { addStaff, setPassword } from "../../../staff/people";
+import { staff as people } from "../../../staff/schema";
+import type { SignedInStaff } from "../../../staff/staff";
+import { createTurns } from "../../turns";
 import { changeOwnPassword, type OwnPasswordDeps } from "./own-password";
 
 const db = await openMemoryDatabase();

@@ -1,18 +1,18 @@
 import "server-only";
-import { isLocale, type Locale } from "../../locales";
-import { authPath } from "../../staff/auth";
-import { schemeOf } from "../../staff/cookie";
-import { endSession } from "../../staff/session";
-import { asSignInProblem } from "../../staff/sign-in-problem";
-import { chooseLocale } from "../../words/languages";
-import type { CookieStore } from "../http/cookies/pair";
-import { leaveCase } from "../http/cookies/session";
-import { logRefusal } from "../ops/log-refusal";
-import { requestLog } from "../ops/request-log";
-import { services } from "../services";
-import { audit } from "./audit";
-import { currentStaff } from "./staff";
-import { oidcAuth } from "./staff-auth";
+import { isLocale, type Locale } from "../../../locales";
+import { authPath } from "../../../staff/auth";
+import { schemeOf } from "../../../staff/cookie";
+import { endSession } from "../../../staff/session";
+import { asSignInProblem } from "../../../staff/sign-in-problem";
+import { chooseLocale } from "../../../words/languages";
+import type { CookieStore } from "../../http/cookies/pair";
+import { leaveCase } from "../../http/cookies/session";
+import { logRefusal } from "../../ops/log-refusal";
+import { requestLog } from "../../ops/request-log";
+import { services } from "../../services";
+import { audit } from "../audit";
+import { currentStaff } from "../staff";
+import { oidcAuth } from "../staff-auth";
 
 const place = "route /api/staff/callback/oidc";
 

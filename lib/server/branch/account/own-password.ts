@@ -1,21 +1,21 @@
 import "server-only";
 import type { Logger } from "pino";
-import type { Database } from "../../ledger/database/database";
-import type { Ledger } from "../../ledger/ledger";
-import type { Place } from "../../staff/access";
-import { isPasswordOf, renewPassword } from "../../staff/account";
-import type { AccountNotice } from "../../staff/account-notices";
-import type { KnownDevices } from "../../staff/known-device";
-import { passwordProblem } from "../../staff/password-rules";
-import { findPerson } from "../../staff/people";
-import { type SecretKeys, takeCode, takeRecoveryCode } from "../../staff/second-factor/second-factor";
-import type { SignedInStaff } from "../../staff/staff";
-import type { OwnCodeProblem } from "../../staff/two-step-reply";
-import type { CookieStore } from "../http/cookies/pair";
-import { logRefusal } from "../ops/log-refusal";
-import { isTurnedAway } from "../turns";
-import type { Audit } from "./audit";
-import { type PasswordTurns, textOf } from "./staff-sign-in";
+import type { Database } from "../../../ledger/database/database";
+import type { Ledger } from "../../../ledger/ledger";
+import type { Place } from "../../../staff/access";
+import { isPasswordOf, renewPassword } from "../../../staff/account";
+import type { AccountNotice } from "../../../staff/account-notices";
+import type { KnownDevices } from "../../../staff/known-device";
+import { passwordProblem } from "../../../staff/password-rules";
+import { findPerson } from "../../../staff/people";
+import { type SecretKeys, takeCode, takeRecoveryCode } from "../../../staff/second-factor/second-factor";
+import type { SignedInStaff } from "../../../staff/staff";
+import type { OwnCodeProblem } from "../../../staff/two-step-reply";
+import type { CookieStore } from "../../http/cookies/pair";
+import { logRefusal } from "../../ops/log-refusal";
+import { isTurnedAway } from "../../turns";
+import type { Audit } from "../audit";
+import { type PasswordTurns, textOf } from "../sign-in/staff-sign-in";
 
 export type OwnPasswordDeps = {
   db: Database;

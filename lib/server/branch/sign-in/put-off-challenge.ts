@@ -1,8 +1,8 @@
 import "server-only";
-import type { Database } from "../../ledger/database/database";
-import { cookieAttributes, type Scheme, staffCookies } from "../../staff/cookie";
-import { putOffChallenge } from "../../staff/second-factor/challenge";
-import type { CookieStore } from "../http/cookies/pair";
+import type { Database } from "../../../ledger/database/database";
+import { cookieAttributes, type Scheme, staffCookies } from "../../../staff/cookie";
+import { putOffChallenge } from "../../../staff/second-factor/challenge";
+import type { CookieStore } from "../../http/cookies/pair";
 
 type Deps = { db: Database; cookies: CookieStore; now: Date };
 

@@ -1,15 +1,15 @@
 import { pino } from "pino";
 import { beforeEach, expect, test } from "vitest";
-import { createKeyedHash } from "../../ledger/fingerprint";
-import { emptyTables } from "../../ledger/testing/empty-tables";
-import { openMemoryDatabase } from "../../ledger/testing/memory";
-import { createKnownDevices } from "../../staff/known-device";
-import { addStaff, findPerson } from "../../staff/people";
-import { staffSessions, staffVerifications } from "../../staff/schema";
-import { secondFactorOf } from "../../staff/second-factor/second-factor";
-import { codeOf, fromBase32, stepAt } from "../../staff/second-factor/totp";
-import type { SignedInStaff } from "../../staff/staff";
-import { createTurns } from "../turns";
+import { createKeyedHash } from "../../../ledger/fingerprint";
+import { emptyTables } from "../../../ledger/testing/empty-tables";
+import { openMemoryDatabase } from "../../../ledger/testing/memory";
+import { createKnownDevices } from "../../../staff/known-device";
+import { addStaff, findPerson } from "../../../staff/people";
+import { staffSessions, staffVerifications } from "../../../staff/schema";
+import { secondFactorOf } from "../../../staff/second-factor/second-factor";
+import { codeOf, fromBase32, stepAt } from "../../../staff/second-factor/totp";
+import type { SignedInStaff } from "../../../staff/staff";
+import { createTurns } from "../../turns";
 import { tryOwnCode } from "./own-password";
 import { offerSetUp, removeOwn, renewOwnCodes, type SecondFactorDeps, setUpOwn } from "./own-second-factor";
 

@@ -1,10 +1,10 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
-import { createKeyedHash } from "../../ledger/fingerprint";
-import type { StaffAuth } from "../../staff/auth";
-import { createKnownDevices } from "../../staff/known-device";
-import { createTrustedDevices } from "../../staff/trusted-device";
-import { createTurns } from "../turns";
+import { createKeyedHash } from "../../../ledger/fingerprint";
+import type { StaffAuth } from "../../../staff/auth";
+import { createKnownDevices } from "../../../staff/known-device";
+import { createTrustedDevices } from "../../../staff/trusted-device";
+import { createTurns } from "../../turns";
 import { signInWithPassword } from "./staff-sign-in";
 
 const knownDevices = createKnownDevices(createKeyedHash("a secret of these tests"));
