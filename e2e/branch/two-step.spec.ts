@@ -9,7 +9,7 @@ import { expect, test } from "../support/fixtures";
 import { keepAsleep } from "../support/page/keep-asleep";
 import { codeFor, readKey } from "../support/second-factor";
 import { ownBranchApp } from "../support/server/own-app";
-import { Visitor } from "../support/server/visitor";
+import { cookieOf, Visitor } from "../support/server/visitor";
 import { yesterday } from "./past";
 
 /** The second factor of staff, from its setting up to its loss. */
@@ -225,6 +225,12 @@ test("proof: the second factor does as well as the password, and a used code doe
   await page.close();
 });
 
+async function caseOf(who: AccountName): Promise<Visitor> {
+  const visitor = new Visitor(app.instance.url);
+  await visitor.start(await cookieOf(visitor.url, who), "branch");
+  return visitor;
+}
+
 test("required of supervisors: nothing else opens before it, by addresses or by hand", {
   tag: "@branch",
 }, async ({ page, context }) => {
@@ -233,6 +239,11 @@ test("required of supervisors: nothing else opens before it, by addresses or by 
   await expect(page.getByText(words.setUp.owing)).toBeVisible();
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   expect(await new Visitor(url).start(cookie, "branch")).toMatchObject({ kind: "refused", reason: "staff" });
+  // Beside another's case, neither its sight nor a submission locks this browser.
+  const { application, cookie: its } = await caseOf("triesA");
+  const beside = new Visitor(url, `${cookie}; ${/application=[^;]+/.exec(its)}`, application);
+  expect(await (await beside.get("/api/application")).json()).toMatchObject({ application });
+  expect((await beside.submit(new FormData())).outcome).toMatchObject({ kind: "refused", reason: "staff" });
   for (const place of ["", "/new", "/account", "/pin", "/audit"]) {
     await page.goto(`${url}/id/branch${place}`);
     await expect(heading(page)).toHaveText(words.heading);
