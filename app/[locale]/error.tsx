@@ -39,7 +39,7 @@ export default function PageError({ error, retry }: PageErrorProps) {
   );
 }
 
-/** The server's title of the failed page may come after this one; it stands again once that page is shown. */
+/** The server's title of the failed page may come later; it stands again once that page is shown. */
 function useKeptTitle(title: string): void {
   useEffect(() => {
     let served = document.title;

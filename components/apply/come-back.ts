@@ -10,8 +10,8 @@ import { type Draft, type Journey, replaceJourney, startAgain } from "@/lib/onbo
 import type { StartAnswer } from "@/lib/onboarding/start-reply";
 
 /**
- * `sent`: of the server's latest attempt, whose end is still to be shown. `seen`: what another tab has given so far;
- * null: nothing that could go on here.
+ * `sent`: of the server's latest attempt, whose end is still to be shown. `seen`: of another tab;
+ * null: nothing can go on here.
  */
 export type Back =
   | { kept: "nothing" | "refused" }

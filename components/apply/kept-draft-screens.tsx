@@ -55,7 +55,7 @@ function Answer({ field, draft }: { field: WireField; draft: Draft }) {
   return photo && <PhotoView photo={photo} alt="" className="max-h-40 w-auto max-w-full rounded-field" />;
 }
 
-/** @param draft what the other tab had kept when this one looked; null: nothing that could go on here */
+/** @param draft the other tab's, when this one looked; null: nothing can go on here */
 export function Elsewhere({ draft, onTakeOver }: { draft: Draft | null; onTakeOver: () => void }) {
   const { locale, words } = useWords();
   const { elsewhere, restart } = keptDraftWords[locale];

@@ -13,7 +13,7 @@ type SeenBeforeProps = {
   failed: string;
 };
 
-/** On the review of an assisted journey, before anything is paid: what was submitted with this NIK earlier. */
+/** On the review at a branch, before anything is paid: what was submitted with this NIK earlier. */
 export function SeenBefore({ look, failed }: SeenBeforeProps) {
   const [told, setTold] = useState<Told | null>(null);
   useEffect(() => {

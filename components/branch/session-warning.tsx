@@ -22,7 +22,7 @@ type SessionWarningProps = {
   extend: (locale: Locale) => Promise<boolean>;
 };
 
-/** Warns staff before they are signed out: to stay they use the page, or ask for another hour. */
+/** Before staff are signed out: to stay they use the page, or ask for another hour. */
 export function SessionWarning({
   locale,
   words,

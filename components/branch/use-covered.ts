@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { forgetCase } from "@/components/case/end-case";
 
-/** The back-forward cache ignores `no-store`: a shared tablet empties a page that is left and covers a hidden one. */
+/** The back-forward cache ignores `no-store`: a page that is left is emptied, a hidden one covered. */
 export function useCovered(): void {
   useEffect(() => {
     const stopping = new AbortController();

@@ -7,7 +7,7 @@ import { photoFields } from "@/lib/kredibel/constraints";
 const aYear = 365 * 24 * 60 * 60;
 const cookieName = (field: string) => `lens-${field}`;
 
-/** Keeps the lenses that were chosen for the tablet, in cookies: the rest of its memory is wiped after each customer. */
+/** Keeps a tablet's lenses in cookies: the rest of its memory is wiped after each customer. */
 export function useKeptLenses(): void {
   useEffect(() => keepLenses(keptLenses(), write), []);
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 
-/** Takes a file dropped anywhere: the browser would open it in place of the page. `null`: refused, but caught. */
+/** A file dropped anywhere, which the browser would open instead of the page. `null`: refused, but caught. */
 export function useFileDrop(onFile: ((file: File) => void) | null): void {
   const taking = useRef(onFile);
   taking.current = onFile;

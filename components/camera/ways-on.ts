@@ -2,7 +2,7 @@ import type { CameraProblem } from "@/lib/camera/problem";
 
 export type WayOn = "again" | "reload" | "link";
 
-/** What can be done besides a file: ask again, reload first, or take the link to another browser. */
+/** Besides a file: ask again, reload first, or take the link to another browser. */
 export const waysOn: Record<CameraProblem, readonly WayOn[]> = {
   refused: ["again", "link"],
   unanswered: ["again", "link"],

@@ -23,7 +23,7 @@ const over: Record<HandoffSeen["state"], boolean> = {
 const waitsMs = { atOnce: 8_000, held: 32_000 };
 
 /**
- * Asks again and again, and not while nobody looks: soon where the server holds its questions, less often where it does not.
+ * Asks while somebody looks: soon where the server holds its questions, else less often.
  * @param onSeen null: no answer
  * @returns stops it
  */

@@ -7,7 +7,7 @@ type InputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputE
 export const inputClass = (wrong: boolean) =>
   `min-h-field rounded-field border bg-raised px-3 text-ink ${wrong ? "border-2 border-bad" : "border-edge"}`;
 
-/** Decides what the browser may help with: never correct an answer; on a shared tablet never offer or remember one. */
+/** The browser never corrects an answer; on a shared tablet it never offers or remembers one. */
 export function TextInput({ wrong, className = "", ...input }: InputProps & { wrong: boolean }) {
   const channel = useChannel();
   return (

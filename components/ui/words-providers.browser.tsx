@@ -2,7 +2,7 @@ import { type ComponentType, lazy, type ReactNode } from "react";
 import type { Locale } from "@/lib/locales";
 import { providing } from "./words-context";
 
-/** What `next/dynamic` leaves of itself in a browser, without its 1.4 KB: the empty place keeps React's ids the server's. */
+/** `next/dynamic` without its 1.4 KB: the empty place keeps React's ids the server's. */
 function chunk(load: () => Promise<ComponentType<{ children: ReactNode }>>) {
   const Chunk = lazy(async () => ({ default: await load() }));
   return (props: { children: ReactNode }) => (

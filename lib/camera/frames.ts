@@ -15,7 +15,7 @@ const clockEvery = 250;
 
 /**
  * Reports a feed that freezes without an event: no new frame although the page is visible.
- * @returns stops watching; does nothing where the browser has no frame callbacks
+ * @returns stops watching; nothing without frame callbacks
  */
 export function watchFrames(
   video: HTMLVideoElement,
@@ -52,7 +52,7 @@ export function watchFrames(
 
 /**
  * Waits for a fresh frame, or has one that `watchFrames` has just seen.
- * @returns whether there is one; where the browser has no frame callbacks, whether the video plays
+ * @returns whether there is one; without frame callbacks, whether the video plays
  */
 export function freshFrame(video: HTMLVideoElement): Promise<boolean> {
   const painted = lastPainted.get(video) ?? Number.NEGATIVE_INFINITY;

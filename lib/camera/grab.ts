@@ -7,10 +7,10 @@ import { patience, within } from "../photo/within";
 import { freshFrame, nextFrame } from "./frames";
 import type { CameraProblem } from "./problem";
 
-/** A picture ready to be encoded, with the part that the preview showed, or why there is none. */
+/** A picture to be encoded, with the part that the preview showed, or why there is none. */
 export type Picture = ({ ok: true } & OpenedPhoto) | { ok: false; problem: PhotoProblem | CameraProblem };
 
-/** Takes the frame that a live track shows, at its own size: a cached size is wrong after the device turns. */
+/** A live track's frame at its own size: a cached one is wrong after the device turns. */
 export async function grabFrame(video: HTMLVideoElement, subject: Subject): Promise<Picture> {
   const early = trackProblem(video);
   if (early) return { ok: false, problem: early };

@@ -21,7 +21,7 @@ export function lensesFor(subject: Subject, channel: Channel, lenses: readonly L
   return subject === "identityImage" ? rearLenses(lenses) : lenses.filter(({ label }) => !rear.test(label));
 }
 
-/** The chosen lens under its present id, which changes when a site's data is cleared; `null`: unchanged or gone. */
+/** The chosen lens under its present id, which clearing a site's data changes; `null`: unchanged or gone. */
 export function renamedLens(lenses: readonly Lens[], chosen: Lens): Lens | null {
   if (lenses.some(({ deviceId }) => deviceId === chosen.deviceId)) return null;
   return lenses.find(({ label }) => label !== "" && label === chosen.label) ?? null;

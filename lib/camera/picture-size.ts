@@ -1,7 +1,7 @@
 import { type PhotoField, photoLimits } from "../kredibel/constraints";
 import { cropFor } from "../photo/crop";
 
-/** A camera may begin small and grow: it is too small if it still is after so many milliseconds. */
+/** A camera may begin small and grow: milliseconds until it counts as too small. */
 export const settlesWithin = 2_000;
 
 export function isEnough(field: PhotoField, pictureWidth: number, pictureHeight: number): boolean {

@@ -7,7 +7,7 @@ const store = "records";
 /** Some WebViews never answer. */
 const patience = 3_000;
 
-/** Under it stands the name of the newest state, a number that grows. Another shape of it: another name. */
+/** Names the newest state, a number that grows. Another shape of it: another name. */
 export const newest = "newest/1";
 
 /** @throws what IndexedDB throws, or that it is silent */

@@ -47,7 +47,7 @@ export function parseJson(text: string): unknown {
 
 const texts = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g;
 
-/** `undefined` for what is no JSON, or doubles a key: `JSON.parse` keeps the last of the two in silence. */
+/** `undefined`: no JSON, or a doubled key, of which `JSON.parse` keeps the last in silence. */
 export function parseAnswer(text: string): unknown {
   const json = text.replace(/^\uFEFF/, "");
   const root = 1;

@@ -17,7 +17,7 @@ export const eventNames = Object.keys(events) as [EventName, ...EventName[]];
 
 export const isEvent = (name: string): name is EventName => eventNames.some((event) => event === name);
 
-/** What an end is told as; one that judges nothing only where it takes back what was told before. */
+/** What an end is told as; one that judges nothing only takes back what was told. */
 export const eventOf: Record<EndState, { event: EventName; onlyTakesBack: boolean }> = {
   settled: { event: "attempt.settled", onlyTakesBack: false },
   unknown: { event: "attempt.unknown", onlyTakesBack: false },

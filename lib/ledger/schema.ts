@@ -357,7 +357,7 @@ export const counters = pgTable(
   ],
 );
 
-/** What staff and operators did, see `audit/chain.ts`. A trigger lets nothing change a row, and only a cut remove one. */
+/** See `audit/chain.ts`. A trigger lets nothing change a row, and only a cut remove one. */
 export const audit = pgTable(
   "audit",
   {

@@ -30,7 +30,7 @@ export type Journey = {
   draft: Draft;
   attempt: Attempt | null;
   verdict: Attempt | null;
-  /** The earlier attempt of unknown outcome; empty: an earlier application's, which is not named to the server. */
+  /** The earlier attempt of unknown outcome; empty: of an earlier application, not named to the server. */
   linkedTo?: string | undefined;
 };
 

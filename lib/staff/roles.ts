@@ -38,7 +38,7 @@ export const caseGrants: Omit<Grants, "branches"> = { cases: true, unlock: true 
 /** What is left of any role that must set a second factor up, and has none. */
 export const owingGrants: Omit<Grants, "branches"> = { proof: true };
 
-/** Of both at once: who holds the tablet may be a customer, and must not set it up. */
+/** Of both at once: a customer may hold the tablet. */
 export const owingCaseGrants: Omit<Grants, "branches"> = { unlock: true };
 
 /** Ascending: the last of several roles counts. */

@@ -8,7 +8,7 @@ import { staffSessions, staffVerifications } from "./schema";
 import { owesSecondFactor, type Requirement } from "./second-factor/requirement";
 import type { SignedInStaff } from "./staff";
 
-/** Once for the requests of one page, and far below the warning's minute, which the page counts from the last of them. */
+/** Far below the warning's minute, which the page counts from its last request. */
 const touchEveryMs = 5_000;
 
 const extensionMs = 3_600_000;

@@ -5,7 +5,7 @@ type ReadCookies = { get(name: string): { value: string } | undefined };
 
 export type TrustedDevices = ReturnType<typeof createTrustedDevices>;
 
-/** better-auth has one cookie a browser: on a tablet that several share, each needs one of their own. */
+/** better-auth has one cookie a browser; on a shared tablet each person needs one. */
 export function createTrustedDevices(hash: KeyedHash) {
   const about = (username: string) => `trusted\n${username.toLowerCase()}`;
   const nameFrom = (hashed: string, scheme: Scheme) => `${staffCookies[scheme].trust}-${hashed.slice(0, 16)}`;

@@ -47,7 +47,7 @@ export async function deliverDue(context: DeliveryContext, endpoint: WebhookEndp
 const personOf = ({ sessionId, applicationId }: Record<"sessionId" | "applicationId", AnyPgColumn>) =>
   sql`coalesce(${sessionId}, ${applicationId})`;
 
-/** The next that is due and has nothing undelivered before it of its session or application; no other instance takes it. */
+/** The next due one with nothing undelivered before it of its person; no other instance takes it. */
 async function claimDue({ db, now = databaseClock }: DeliveryContext, endpointId: string) {
   const before = alias(outbox, "before");
   // `offset 0`: looked up for each row, whatever the statistics of a table that fills within minutes say.

@@ -56,7 +56,7 @@ export function post(
       if (error instanceof PrivateAddress) resolve({ kind: "private" });
       else resolve({ kind: signal.aborted ? "timeout" : "unreachable" });
     });
-    // A protocol that we do not speak (101): closed without an answer or an error, and without a time-out.
+    // A 101 closes without an answer, an error or a time-out.
     call.on("close", () => resolve({ kind: "unreachable" }));
     call.end(body);
   });

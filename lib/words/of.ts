@@ -4,5 +4,5 @@ import { id, type Words } from "./id";
 
 const dictionaries: Record<Locale, Words> = { id, en };
 
-/** The words of a language, for server components and tests. In the browser `useWords` gives them, one language only. */
+/** For server components and tests; in the browser `useWords` gives one language only. */
 export const wordsOf = (locale: Locale): Words => dictionaries[locale];

@@ -5,7 +5,7 @@ import { isHttps } from "@/lib/server/http/cookies/pair";
 import { keepTextSize } from "@/lib/server/http/cookies/text-size";
 import { comesFromHere } from "@/lib/server/http/origin";
 
-/** Keeps the size of text that a visitor has chosen, and leads back to where it is chosen. */
+/** Keeps a visitor's size of text, and leads back to where it is chosen. */
 export async function POST(request: Request): Promise<Response> {
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
   const form = await request.formData().catch(() => new FormData());

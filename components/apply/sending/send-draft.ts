@@ -55,7 +55,7 @@ export async function sendDraft(options: Options): Promise<void> {
 
 const reachedWithin = 8_000;
 
-/** A form that was lost after longer than it takes at this pace was lost to a slow network. */
+/** Lost after longer than it takes at this pace: the network is slow. */
 const ampleBytesPerMs = 16;
 const slowNetwork: readonly (Failure | null)[] = ["tooSlow", "notReached"];
 const lightenWithin = 30_000;

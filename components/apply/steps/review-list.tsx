@@ -24,7 +24,7 @@ export function ReviewList() {
   );
 }
 
-/** The consent has a page of its own; the rest of what a step asks stands on the review. */
+/** All that a step asks, but for the consent, which has its own page. */
 const answeredFields = (step: StepId) => fieldsOf(step).filter((field) => field !== "consent");
 
 const changeId = (field: WireField) => `change-${field}`;

@@ -32,7 +32,7 @@ type TwoStepPageProps = {
 
 /** The second factor of one's own account. */
 export function TwoStepPage({ words, owing, offer, left, renew, turnOff, account, next }: TwoStepPageProps) {
-  // An answer brings the page anew, with another key or without one; what is on it here stays.
+  // An answer brings the page anew, with another key or none; what stands here stays.
   const [first] = useState(offer);
   return (
     <div className="mx-auto w-full max-w-column space-y-6 pb-12">

@@ -16,7 +16,7 @@ type TwoStepSetUpProps = { words: Pick<TwoStepWords, "setUp" | "codes">; offer: 
 
 export function TwoStepSetUp({ words: { setUp: words, codes }, offer, next }: TwoStepSetUpProps) {
   const [reply, submit, pending] = useActionState(offer.setUp, null);
-  // A page that is rendered again brings another key, and this one is in the person's app already.
+  // Rendered again, the page brings another key; this one is in the person's app already.
   const [{ qr, key, sealed }] = useState(() => (reply?.kind === "refused" && reply.offer) || offer);
   const [tries, setTries] = useState(0);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { onHandedOver } from "./handed-over";
 
 /**
- * Pages of staff: covered when they are left or hidden, shown again only where the server still lets them.
+ * Covered when left or hidden, shown again only where the server still lets them.
  */
 export function Guarded() {
   useEffect(() => {

@@ -48,7 +48,7 @@ type PasswordFormProps = { words: StaffWords["signIn"]; action: SignInAction; on
 function PasswordForm({ words, action, onTry }: PasswordFormProps) {
   const { locale, words: common } = useWords();
   const { brandName } = useSettings();
-  // React resets a form once its action has answered; a controlled field would lose what was typed before hydration.
+  // React resets a form after its action; a controlled field would lose what was typed before hydration.
   const [username, setUsername] = useState("");
   const [submitCount, setSubmitCount] = useState(0);
   const [reply, submit, pending] = useActionState(action, null);

@@ -17,7 +17,7 @@ import type { PhotoField } from "@/lib/kredibel/constraints";
 /** Rear lenses already tried for autofocus, once a page load. */
 const seen = new Set<string>();
 
-/** @returns goes over to the next lens; `null`: there is none. For a card, one without autofocus is left at once. */
+/** @returns takes the next lens; `null`: there is none. For a card, one without autofocus is left at once. */
 export function useLenses(field: PhotoField, stream: MediaStream | null, use: (lens: Lens) => void) {
   const channel = useChannel();
   const [lenses, setLenses] = useState<Lens[]>([]);

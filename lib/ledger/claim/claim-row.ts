@@ -27,7 +27,7 @@ export async function lockForClaim({ db, now }: LedgerContext, { applicationId, 
   return row;
 }
 
-/** After the attempts, as an end locks them; what was read beside the application's lock may be older than that. */
+/** After the attempts, as an end does. What was read beside the application's lock may be older. */
 export async function lockSession(db: Database, id: string): Promise<SessionRow> {
   const [row] = await db.select().from(sessions).where(eq(sessions.id, id)).for("no key update");
   if (!row) throw new Error("A session is deleted after its applications");

@@ -6,7 +6,7 @@ import type { Database } from "./database";
 /** Each write costs a commit. */
 const intervalMs = 3_000;
 
-/** Spills half a megabyte to the disk: a full one refuses that while rows still fit into old pages. */
+/** Spills half a megabyte: a full disk refuses that while rows still fit into old pages. */
 const needSpace = sql`select count(*) from unnest(array_fill(repeat('x', 8000), array[64]))`;
 
 /** Writes, since a full disk still answers reads; repeats the last result between writes. */

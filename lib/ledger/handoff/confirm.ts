@@ -18,7 +18,7 @@ type Confirming = {
 /** `at_computer`: it has sent the case meanwhile. Null: this phone has opened no code. */
 export type ConfirmedHandoff = FoundHandoff | { state: "at_computer" } | null;
 
-/** The case moves in one transaction: what the computer claims before it wins, what it claims after is refused. */
+/** The case moves in one transaction: a computer's claim before it wins, one after it is refused. */
 export async function confirmHandoff(
   context: LedgerContext,
   { phone, number, ownerHashOf }: Confirming,

@@ -1,4 +1,4 @@
-/** Status → the time that makes it so, the weightiest first: an end that was paid for outweighs what came before it. */
+/** Status → the time that makes it so, the weightiest first: a paid end outweighs what came before. */
 export const sessionStatuses = {
   completed: "completed_at",
   cancelled: "cancelled_at",

@@ -30,7 +30,7 @@ export async function currentStaff({ passive = false } = {}): Promise<SignedInSt
   return null;
 }
 
-/** Locks the session of staff who may serve, if there is one: from now on a customer holds this tablet. */
+/** Locks the session of staff who may serve: from now on a customer holds this tablet. */
 export async function handOver(staff: SignedInStaff | null): Promise<void> {
   if (!staff || staff.locked || !may(staff, "cases")) return;
   const { lockSession } = await import("../../staff/session");

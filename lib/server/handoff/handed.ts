@@ -21,7 +21,7 @@ export async function handedOf({ cookies, services: { ledger }, sessionId }: Ask
   const { state, row, decided } = found;
   const takenBack = state === "taken_back" && (sessionId === null || sessionId === row.sessionId);
   if (state !== "taken_back" && !decided && sessionId === row.sessionId) return { phone };
-  // What this phone begins from now on is a case of its own, which that computer does not watch.
+  // What this phone begins from now on is its own case, which no computer watches.
   dropHandoff(cookies, "phone");
   return takenBack ? { moved: "to_computer" } : { phone: null };
 }

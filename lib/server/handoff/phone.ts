@@ -66,7 +66,7 @@ export async function answerConfirm(number: number, opening: Opening): Promise<P
   });
   if (!confirmed) return { state: "unknown" };
   if (confirmed.state === "at_computer") return { state: confirmed.state };
-  // What this phone may have begun by itself is left, but not what another tab has begun of this case.
+  // What this phone began by itself is left, but not another tab's of this case.
   if (confirmed.state === "phone" && confirmed.row.phoneApplicationId === null) {
     await leaveCase(cookies, services);
     log.info("A phone took a case over from a computer.");

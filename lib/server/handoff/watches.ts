@@ -27,7 +27,7 @@ const spreadMs = 5_000;
 
 const defaultMost = 2_000;
 
-/** Holds questions until there is something new: one query a second for all of them, none while nobody waits. */
+/** Holds questions until there is news: one query a second for all, none while nobody waits. */
 export function createWatches(
   { watchHandoff, watchHandoffs }: Pick<Ledger, "watchHandoff" | "watchHandoffs">,
   stopping: Stopping,

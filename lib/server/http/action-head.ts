@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { services } from "../services";
 import { requestIdHeader } from "./request-id";
 
-/** The request's head, for the first line of an action: until then a failure is the call's own, see `isMalformedCall`. */
+/** For an action's first line: until then a failure is the call's own, see `isMalformedCall`. */
 export async function actionHead(): Promise<Headers> {
   const head = await headers();
   services().begunActions.add(head.get(requestIdHeader) ?? "");

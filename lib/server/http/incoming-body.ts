@@ -99,7 +99,7 @@ function keepPieces() {
 /** RFC 2046. What is longer is carried from chunk to chunk, so it is looked for by its beginning. */
 const longestSeparator = 72;
 
-/** Counts the parts in a row of chunks, a separator across two of them too; stops counting beyond `most`. */
+/** Counts parts in a row of chunks, also across two of them; stops beyond `most`. */
 function partCounter({ text, besides }: Separator, most: number): (chunk: Buffer) => number {
   const separator = text.slice(0, longestSeparator);
   let count: number = besides;

@@ -22,7 +22,7 @@ const withSupport = (text: string, locale: Locale, supportContact: string | null
   supportContact ? `${text} ${wordsOf(locale).support(supportContact)}` : text;
 
 /**
- * The notice, as a script in the syntax of 2009. It stands beside React's tree, styles itself outside of cascade layers, and hides nothing.
+ * A script in the syntax of 2009, beside React's tree and outside of cascade layers; it hides nothing.
  */
 export function oldBrowserNotice(supportContact: string | null): string {
   const paragraphs = locales.map((locale) => {

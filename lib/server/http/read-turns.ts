@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 /** Each reads up to 64 KB. */
 const atOnce = 4;
 
-/** Lets a few paused connections read on each turn of the event loop, so that large bodies leave time for others. */
+/** A few paused connections read on each turn of the event loop: large bodies leave time for others. */
 export function createReadTurns() {
   const waiting = new Set<Readable>();
   const next = () => {

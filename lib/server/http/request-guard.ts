@@ -20,9 +20,8 @@ const extraHeaders: Partial<Record<Refusal, Record<string, string>>> = {
 };
 
 /**
- * Guards a server that Next has made and gives no hook to. Node names each server with its next connection or request,
- * which is when the guard steps in.
- * @param port the server's; others in this process, like the simulator, are left alone
+ * Next makes its server and gives no hook to it: Node names it with its next connection or request.
+ * @param port the server's; others in this process are left alone
  */
 export function guardPort(port: number, options: GuardOptions, services: GuardServices): void {
   const seen = new WeakSet<Server>();

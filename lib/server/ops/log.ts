@@ -2,7 +2,7 @@ import pino from "pino";
 import { scrub } from "./scrub";
 
 /**
- * Allowlist: other fields are dropped and counted in `dropped`, so that personal data cannot leak. Durations in
+ * Allowlist: other fields are dropped and counted in `dropped`: personal data cannot leak. Durations in
  * milliseconds.
  */
 const logFields = [

@@ -9,7 +9,7 @@ import type { Outcome } from "../../outcomes/outcome";
 import { deliveryResults } from "../../webhooks/results";
 import { refusals } from "../http/refusals";
 
-/** Every series that can be counted: each stands at 0 from the start, so that `rate()` sees its first count. */
+/** Every series stands at 0 from the start, so that `rate()` sees its first count. */
 
 type RefusedReason = Extract<Outcome, { kind: "refused" }>["reason"];
 

@@ -51,7 +51,7 @@ export async function putOffChallenge(db: Database, cookie: string, now: Date): 
       )
       .returning({ endsAt: expiresAt });
     if (!put) return null;
-    // better-auth counts the tries in a row of its own, and refuses a code once that is over.
+    // better-auth keeps the tries in another row, and refuses a code once that is over.
     await tx
       .update(staffVerifications)
       .set({ expiresAt: put.endsAt })

@@ -29,7 +29,7 @@ export async function GET({ headers, method, url }: Request, { params }: Context
   const cookies = await ownCookies();
   const secure = isHttps(ownOrigin(headers));
   const known = ownerOf(cookies);
-  // The cookie comes before the session is taken: whoever loses an answer is the same browser when it asks once more.
+  // The cookie comes first: whoever loses an answer is the same browser when it asks once more.
   if (!known && isLinkToken(token) && !new URL(url).searchParams.has(again)) {
     keepOwner(cookies, newBrowser(), { secure, maxAge: 10 * minutes });
     return redirectTo(`${start}/link/${token}?${again}`);

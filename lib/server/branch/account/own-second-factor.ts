@@ -32,7 +32,7 @@ function offerOf(secret: Buffer, staff: SignedInStaff, { secrets, issuer, accoun
 }
 
 /**
- * Kept once the first code is right: before it nobody knows whether the app has the secret.
+ * Kept once the first code shows that the app has the secret.
  * Ends the person's other sessions, which a password alone began.
  */
 export async function setUpOwn(

@@ -27,7 +27,7 @@ type Deps = {
   knownDevices: KnownDevices;
   trustedDevices: TrustedDevices;
   passwordTurns: PasswordTurns;
-  /** Of a try that was admitted; others are in the log alone, so that nobody fills the audit. */
+  /** Of an admitted try; others are in the log alone, so that nobody fills the audit. */
   onFailed: (username: string, reason: "password" | "disabled") => Promise<void>;
 };
 

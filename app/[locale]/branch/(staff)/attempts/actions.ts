@@ -17,7 +17,7 @@ import { comesFromHere } from "@/lib/server/http/origin";
 import { requestLog } from "@/lib/server/ops/request-log";
 import { services } from "@/lib/server/services";
 
-/** POST keeps what was typed (often a NIK) out of logged URLs; the redirect holds only a known reference. */
+/** POST keeps what was typed (often a NIK) out of logged URLs; the redirect holds a known reference. */
 export async function searchAttempts(locale: string, sent: FormData): Promise<never> {
   if (!comesFromHere(await actionHead())) notFound();
   const { staff, refusal } = await askStaff("action searchAttempts");
