@@ -1,8 +1,8 @@
-import { asc, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { momentAt } from "../ledger/clock";
 import { eventNames } from "../ledger/events";
-import { outbox } from "../ledger/schema";
+import { attempts, outbox } from "../ledger/schema";
 import { claimed, claimOf, nik } from "../ledger/testing/cases";
 import { onEachDatabase } from "../ledger/testing/databases";
 import type { CallEnd } from "../outcomes/verdict";
@@ -155,6 +155,18 @@ onEachDatabase(
       const third = await send(await application(), { identityId: nik(4712), fullName: "KENARI" });
       await ledger.settleAttempt(third, verified);
       expect(await read(id)).toMatchObject({ ...completed, nikMatches: true, attemptId: third.attemptId });
+    });
+
+    test("completed: a later attempt does not stand in for one that is deleted", async () => {
+      const { ledger, advance, database } = bench();
+      const { id, application } = await opened({ expectedNik: nik(4712) });
+      const first = await send(await application());
+      await ledger.settleAttempt(first, verified);
+      advance(1_000);
+      await ledger.settleAttempt(await send(await application(), { identityId: nik(4712) }), rejected);
+      await database.db.delete(attempts).where(eq(attempts.id, first.attemptId));
+      const gone = { outcome: null, nikMatches: null, attemptId: null, referenceId: null };
+      expect(await read(id)).toMatchObject({ status: "completed", ...gone, chargedCalls: 1 });
     });
 
     // One process alone has the other database: there is nobody to wait for.

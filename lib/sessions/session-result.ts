@@ -23,7 +23,7 @@ export const sessionResult = z.object({
     .enum(endings)
     .nullable()
     .describe(
-      "Of the latest attempt; of the latest that verified, once completed. Null while it runs, or without one.",
+      "Of the latest attempt; of the latest that verified, once completed. Null while it runs, without one, or once that is deleted for its age.",
     ),
   rejectFields,
   kredibelId,
@@ -73,9 +73,8 @@ const verifying: readonly (Ending | null)[] = endingsThat((ending) => ending.ver
 export function sessionResultOf({ row, now, attempts, consent }: Found): SessionResult {
   const status = statusAt(row, now);
   // What comes after a verification must not lend it another NIK, nor take its outcome away.
-  const verified =
-    status === "completed" ? attempts.find(({ outcome }) => verifying.includes(outcome)) : undefined;
-  const shown = verified ?? attempts[0];
+  const shown =
+    status === "completed" ? attempts.find(({ outcome }) => verifying.includes(outcome)) : attempts[0];
   const charged = (...kinds: AttemptResult["charge"][]) =>
     attempts.filter(({ charge }) => kinds.includes(charge)).length;
   const text = (date: Date | null) => date?.toISOString() ?? null;
