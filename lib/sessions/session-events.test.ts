@@ -24,7 +24,7 @@ const given = {
 
 onEachDatabase(
   "what a session's applications do to it",
-  (bench, kind) => {
+  (bench) => {
     let sessions: ReturnType<typeof createSessions>;
 
     beforeEach(async () => {
@@ -169,26 +169,24 @@ onEachDatabase(
       expect(await read(id)).toMatchObject({ status: "completed", ...gone, chargedCalls: 1 });
     });
 
-    // One process alone has the other database: there is nobody to wait for.
-    if (kind === "postgresql")
-      test("cancelled while a claim waits: nothing is claimed", async () => {
-        const { ledger, second, database } = bench();
-        const { id, application } = await opened();
-        const waiting = await application();
-        const waiters = () =>
-          database.db.execute(
-            sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-          );
-        const claiming = await database.db.transaction(async (tx) => {
-          await tx.execute(sql`select from applications where id = ${waiting} for update`);
-          const claim = second.claimAttempt(claimOf(ledger, waiting, given));
-          await expect.poll(waiters, { timeout: 15_000 }).toMatchObject({ rowCount: 1 });
-          expect(await sessions.cancel(shop, id)).toMatchObject({ status: "cancelled" });
-          return { claim };
-        });
-        expect(await claiming.claim).toEqual({ kind: "session_over" });
-        expect(await read(id)).toMatchObject({ status: "cancelled", submittedAt: null, unclearCalls: 0 });
+    test("cancelled while a claim waits: nothing is claimed", async () => {
+      const { ledger, second, database } = bench();
+      const { id, application } = await opened();
+      const waiting = await application();
+      const waiters = () =>
+        database.db.execute(
+          sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+      const claiming = await database.db.transaction(async (tx) => {
+        await tx.execute(sql`select from applications where id = ${waiting} for update`);
+        const claim = second.claimAttempt(claimOf(ledger, waiting, given));
+        await expect.poll(waiters, { timeout: 15_000 }).toMatchObject({ rowCount: 1 });
+        expect(await sessions.cancel(shop, id)).toMatchObject({ status: "cancelled" });
+        return { claim };
       });
+      expect(await claiming.claim).toEqual({ kind: "session_over" });
+      expect(await read(id)).toMatchObject({ status: "cancelled", submittedAt: null, unclearCalls: 0 });
+    });
 
     test.each(["cancelled", "expired"])(
       "%s: nothing more is claimed, what is under way completes it",
