@@ -42,7 +42,7 @@ export function startWebhooks({ db, settings, metrics, log }: Needs): () => Prom
     const endpoints = await liveEndpoints(db);
     for (const endpoint of endpoints) {
       if (lanes.has(endpoint.id)) continue;
-      const lane = deliverDue(context, endpoint)
+      const lane = deliverDue(context, endpoint.id)
         .catch((error) =>
           log.error({ err: error }, "Webhooks could not be delivered; it will be tried again."),
         )

@@ -57,7 +57,7 @@ onEachDatabase(
       await ledger.settleAttempt(lease, { kind: "verified", reference: "r" });
       const deliver = async () => {
         const context = { db: db(), post: { allowPrivate: true }, now: () => momentAt(now()) };
-        for (const endpoint of await liveEndpoints(db())) await deliverDue(context, endpoint);
+        for (const endpoint of await liveEndpoints(db())) await deliverDue(context, endpoint.id);
       };
       await deliver();
       const shown = await run("show", id);

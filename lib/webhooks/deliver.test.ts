@@ -40,7 +40,7 @@ onEachDatabase("webhooks", (bench) => {
   const add = (names = Object.keys(events) as (keyof typeof events)[]) =>
     addEndpoint(db(), receiver.url, names);
   const deliver = async () => {
-    for (const endpoint of await liveEndpoints(db())) await deliverDue(context(), endpoint);
+    for (const { id } of await liveEndpoints(db())) await deliverDue(context(), id);
   };
 
   async function sent(ref = "order-7") {
@@ -92,6 +92,24 @@ onEachDatabase("webhooks", (bench) => {
     const [{ headers, body }] = receiver.received as [(typeof receiver.received)[number]];
     for (const secret of [`${endpoint.secrets[0]}`, next])
       expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toBeTruthy();
+  });
+
+  test("rotated twice while one is delivered: the next is signed by the new secrets alone", async () => {
+    const endpoint = await add();
+    const secrets: string[] = [];
+    receiver.answerWith(async (_, response) => {
+      while (secrets.length < 2)
+        secrets.push(await rotateSecret(db(), (await findEndpoint(db(), endpoint.id)) ?? endpoint));
+      response.writeHead(204).end();
+    });
+    await settled();
+    await settled();
+    await deliver();
+    const [, { headers, body }] = receiver.received as [unknown, (typeof receiver.received)[number]];
+    const verify = (secret: string) => new Webhook(secret).verify(body, headers as Record<string, string>);
+    expect(secrets).toHaveLength(2);
+    for (const secret of secrets) expect(verify(secret)).toBeTruthy();
+    expect(() => verify(`${endpoint.secrets[0]}`)).toThrow();
   });
 
   test("unknown, then a late answer: two events in order; a replay tells nothing", async () => {
@@ -218,7 +236,7 @@ onEachDatabase("webhooks", (bench) => {
     const endpoint = await add();
     const ids: string[] = [];
     for (let count = 0; count < 12; count++) ids.push(await settled());
-    await Promise.all([deliverDue(context(), endpoint), deliverDue(context(), endpoint)]);
+    await Promise.all([deliverDue(context(), endpoint.id), deliverDue(context(), endpoint.id)]);
     expect(
       receiver
         .told()

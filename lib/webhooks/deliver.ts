@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, lt, lte, min, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, lt, lte, min, sql } from "drizzle-orm";
 import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import { databaseClock, later, type Moment } from "../ledger/clock";
 import type { Database } from "../ledger/database/database";
@@ -25,10 +25,11 @@ export const liveEndpoints = (db: Database): Promise<WebhookEndpoint[]> =>
   db.select().from(webhookEndpoints).where(isNull(webhookEndpoints.disabledAt));
 
 /** @returns how many tries were made until nothing more was due */
-export async function deliverDue(context: DeliveryContext, endpoint: WebhookEndpoint): Promise<number> {
+export async function deliverDue(context: DeliveryContext, endpointId: string): Promise<number> {
   for (let tries = 0; ; tries++) {
-    const row = context.stopped?.() ? null : await claimDue(context, endpoint.id);
-    if (!row) return tries;
+    const claimed = context.stopped?.() ? null : await claimDue(context, endpointId);
+    if (!claimed) return tries;
+    const { row, endpoint } = claimed;
     const sentAt = new Date();
     const body = bodyOf(row);
     const posted = await post(
@@ -47,7 +48,10 @@ export async function deliverDue(context: DeliveryContext, endpoint: WebhookEndp
 const personOf = ({ sessionId, applicationId }: Record<"sessionId" | "applicationId", AnyPgColumn>) =>
   sql`coalesce(${sessionId}, ${applicationId})`;
 
-/** The next due one with nothing undelivered before it of its person; no other instance takes it. */
+/**
+ * The next due one with nothing undelivered before it of its person; no other instance takes it. With its endpoint, whose
+ * secrets may have changed since the last.
+ */
 async function claimDue({ db, now = databaseClock }: DeliveryContext, endpointId: string) {
   const before = alias(outbox, "before");
   // `offset 0`: looked up for each row, whatever the statistics of a table that fills within minutes say.
@@ -63,12 +67,13 @@ async function claimDue({ db, now = databaseClock }: DeliveryContext, endpointId
     .orderBy(asc(outbox.dueAt), asc(outbox.id))
     .limit(1)
     .for("update", { skipLocked: true });
-  const [row] = await db
+  const [claimed] = await db
     .update(outbox)
     .set({ tries: sql`${outbox.tries} + 1`, dueAt: later(now(), holdMs) })
-    .where(sql`${outbox.id} = (${next})`)
-    .returning();
-  return row ?? null;
+    .from(webhookEndpoints)
+    .where(and(sql`${outbox.id} = (${next})`, eq(webhookEndpoints.id, outbox.endpointId)))
+    .returning({ row: getTableColumns(outbox), endpoint: getTableColumns(webhookEndpoints) });
+  return claimed ?? null;
 }
 
 async function record(context: DeliveryContext, row: OutboxRow, posted: Posted): Promise<DeliveryResult> {

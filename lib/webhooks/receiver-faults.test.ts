@@ -28,7 +28,7 @@ onEachDatabase("a receiver", (bench) => {
       onResult: (result) => results.push(result),
     };
     const deliver = async () => {
-      for (const endpoint of await liveEndpoints(db)) await deliverDue(context, endpoint);
+      for (const endpoint of await liveEndpoints(db)) await deliverDue(context, endpoint.id);
     };
     const settle = async () => {
       const lease = await claimed(ledger, claimOf(ledger, await openCase(ledger)));
