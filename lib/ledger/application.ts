@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { and, gt, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Channel } from "../channels";
 import { later } from "./clock";
+import type { Database } from "./database/database";
 import { bindToHandoff } from "./handoff/on-phone";
 import type { LedgerContext } from "./rules";
 import { applications, consents } from "./schema";
@@ -36,24 +37,36 @@ export async function openApplication(context: LedgerContext, opening: Opening) 
   const { consentVersion, consentHash, draftKeyOf, phone = null, ...details } = opening;
   const id = randomUUID();
   const token = randomBytes(32).toString("base64url");
-  await db.transaction(async (tx) => {
-    await tx.insert(applications).values({
-      id,
-      tokenHash: hash("token", token),
-      openedAt: now(),
-      draftKey: draftKeyOf?.(id),
-      ...details,
+  const { ref, sessionId, staffId, ...agreed } = details;
+  const opened = db.$with("opened").as(
+    db
+      .insert(applications)
+      .values({
+        id,
+        tokenHash: hash("token", token),
+        openedAt: now(),
+        draftKey: draftKeyOf?.(id),
+        ...details,
+      })
+      .returning({ id: applications.id }),
+  );
+  const open = (on: Database) =>
+    on
+      .with(opened)
+      .insert(consents)
+      .values({
+        applicationId: id,
+        version: consentVersion,
+        textHash: consentHash,
+        givenAt: now(),
+        ...agreed,
+      });
+  if (phone === null) await open(db);
+  else
+    await db.transaction(async (tx) => {
+      await open(tx);
+      await bindToHandoff({ ...context, db: tx }, phone, id);
     });
-    const { ref, sessionId, staffId, ...agreed } = details;
-    await tx.insert(consents).values({
-      applicationId: id,
-      version: consentVersion,
-      textHash: consentHash,
-      givenAt: now(),
-      ...agreed,
-    });
-    if (phone !== null) await bindToHandoff({ ...context, db: tx }, phone, id);
-  });
   return { id, token };
 }
 

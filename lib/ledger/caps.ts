@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
 import { later, type Moment, readMoment, windowAt } from "./clock";
+import type { Database } from "./database/database";
 import type { KeyedHash } from "./fingerprint";
 import { after, type Cap, type LedgerContext, type LedgerRules } from "./rules";
 import { attempts, counters } from "./schema";
@@ -65,40 +66,50 @@ function signInCounts(hash: KeyedHash, rules: LedgerRules, { username, address, 
   ];
 }
 
-export const admitCall = (context: LedgerContext): Promise<Admission> =>
-  count(context, [callsKey], context.rules.calls);
+/** For the statement that claims a call: gives no row where the window is full. */
+export const countedCall = ({ db, rules, now }: LedgerContext) =>
+  db.$with("counted").as(countUp(db, callsKey, rules.calls.count, windowAt(now(), rules.calls.windowMs)));
+
+export const nextCallsAt = ({ db, rules, now }: LedgerContext): Promise<Date> =>
+  nextWindow(db, windowAt(now(), rules.calls.windowMs), rules.calls);
 
 export type Allowance = { left: number; retryAt: Date | null };
 
-/** Sliding window over attempts; released ones are free. */
-export async function attemptsLeft(
-  { db, rules, now }: LedgerContext,
-  applicationId: string,
-): Promise<Allowance> {
-  const cap = rules.attemptsPerApplication;
-  const used = await db
-    .select({ at: attempts.claimedAt })
+/** Of an application, in the cap's sliding window; released ones are free. */
+export const usedAttempts = ({ rules, now }: LedgerContext, applicationId: string) =>
+  and(
+    eq(attempts.applicationId, applicationId),
+    gt(attempts.claimedAt, later(now(), -rules.attemptsPerApplication.windowMs)),
+    ne(attempts.state, "released"),
+  );
+
+export async function attemptsLeft(context: LedgerContext, applicationId: string): Promise<Allowance> {
+  const used = await context.db
+    .select({ claimedAt: attempts.claimedAt })
     .from(attempts)
-    .where(
-      and(
-        eq(attempts.applicationId, applicationId),
-        gt(attempts.claimedAt, later(now(), -cap.windowMs)),
-        ne(attempts.state, "released"),
-      ),
-    )
+    .where(usedAttempts(context, applicationId))
     .orderBy(desc(attempts.claimedAt))
-    .limit(cap.count);
-  const left = cap.count - used.length;
+    .limit(context.rules.attemptsPerApplication.count);
+  return allowanceOf(context, used);
+}
+
+/** @param used newest first, no more than the cap */
+export function allowanceOf({ rules }: LedgerContext, used: readonly { claimedAt: Date }[]): Allowance {
+  const { count, windowMs } = rules.attemptsPerApplication;
+  const left = count - used.length;
   const oldest = used.at(-1);
-  return { left, retryAt: left > 0 || !oldest ? null : after(oldest.at, cap.windowMs) };
+  return { left, retryAt: left > 0 || !oldest ? null : after(oldest.claimedAt, windowMs) };
 }
 
 /** Fixed window. */
 async function count(context: LedgerContext, keys: string[], cap: Cap): Promise<Admission> {
   const windowStart = windowAt(context.now(), cap.windowMs);
   if (await countIn(context, keys, cap.count, windowStart)) return { admitted: true };
-  return { admitted: false, retryAt: await readMoment(context.db, later(windowStart, cap.windowMs)) };
+  return { admitted: false, retryAt: await nextWindow(context.db, windowStart, cap) };
 }
+
+const nextWindow = (db: Database, windowStart: Moment, { windowMs }: Cap) =>
+  readMoment(db, later(windowStart, windowMs));
 
 /**
  * One statement, so instances cannot race.
@@ -110,10 +121,14 @@ export async function countIn(
   most: number,
   windowStart: Moment,
 ): Promise<boolean> {
-  const { db } = context;
   const limit = most - (await countedIn(context, former, windowStart));
   if (limit < 1) return false;
-  const counted = await db
+  return (await countUp(context.db, key, limit, windowStart)).length === 1;
+}
+
+/** @param limit at least 1 */
+const countUp = (db: Database, key: string, limit: number, windowStart: Moment) =>
+  db
     .insert(counters)
     .values({ key, windowStart, count: 1 })
     .onConflictDoUpdate({
@@ -122,8 +137,6 @@ export async function countIn(
       setWhere: lt(counters.count, limit),
     })
     .returning({ count: counters.count });
-  return counted.length === 1;
-}
 
 export async function countedIn({ db }: LedgerContext, keys: readonly string[], windowStart: Moment) {
   if (keys.length === 0) return 0;

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, ne, or, sql } from "drizzle-orm";
 import { endingsThat } from "../../outcomes/endings";
 import { statesThat } from "../../outcomes/states";
+import { usedAttempts } from "../caps";
 import { later } from "../clock";
 import type { LedgerContext } from "../rules";
 import { type AttemptRow, attempts } from "../schema";
@@ -22,20 +23,22 @@ export type ClaimContext = {
   verified: AttemptRow | undefined;
   /** This NIK's in the cap's window, newest first, no more than the cap. */
   charged: AttemptRow[];
+  /** As `usedAttempts`. */
+  used: AttemptRow[];
 };
 
-type Role = "named" | "conflicting" | "judged" | "verified" | "charged";
+type Role = "named" | "conflicting" | "judged" | "verified" | "charged" | "used";
 
-/** One query saves round trips. */
+/** One query saves round trips; columns are named once, since drizzle takes longest for them. */
 export async function findClaimContext(context: LedgerContext, claim: Claim): Promise<ClaimContext> {
   const { db, rules, now } = context;
   const { attemptId, applicationId, linkedTo, fingerprint } = claim;
   const { count, windowMs } = rules.chargedCallsPerNik;
   const ofNik = inArray(attempts.nikHash, fingerprint.nikHashes);
   const rows = (role: Role) =>
-    db.select({ attempt: attempts, role: sql<Role>`${role}::text` }).from(attempts);
+    db.select({ id: attempts.id, role: sql<Role>`${role}::text`.as("role") }).from(attempts);
   const named = linkedTo === undefined ? [attemptId] : [attemptId, linkedTo];
-  const found = await rows("named")
+  const roles = rows("named")
     .where(inArray(attempts.id, named))
     .unionAll(
       rows("conflicting").where(and(ofNik, inArray(attempts.state, openStates), ne(attempts.id, attemptId))),
@@ -68,7 +71,18 @@ export async function findClaimContext(context: LedgerContext, claim: Claim): Pr
         )
         .orderBy(desc(attempts.claimedAt))
         .limit(count),
-    );
+    )
+    .unionAll(
+      rows("used")
+        .where(usedAttempts(context, applicationId))
+        .orderBy(desc(attempts.claimedAt))
+        .limit(rules.attemptsPerApplication.count),
+    )
+    .as("roles");
+  const found = await db
+    .select({ attempt: attempts, role: roles.role })
+    .from(roles)
+    .innerJoin(attempts, eq(attempts.id, roles.id));
   const inRole = (role: Role) => found.filter((row) => row.role === role).map(({ attempt }) => attempt);
   const newestFirst = (role: Role) =>
     inRole(role).sort((one, other) => other.claimedAt.getTime() - one.claimedAt.getTime());
@@ -79,5 +93,6 @@ export async function findClaimContext(context: LedgerContext, claim: Claim): Pr
     judged: inRole("judged")[0],
     verified: inRole("verified")[0],
     charged: newestFirst("charged"),
+    used: newestFirst("used"),
   };
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import { countedCall } from "../caps";
+import type { Moment } from "../clock";
 import type { Database } from "../database/database";
 import { nikLock } from "../database/locks";
 import { reopened } from "../end/reopened";
@@ -41,7 +43,8 @@ export async function insertOrTakeOver(
   claim: Claim,
   own: AttemptRow | undefined,
 ): Promise<ClaimResult> {
-  const { db } = context;
+  const { db, rules, now } = context;
+  if (rules.calls.count < 1) throw new CallsUsedUp(now());
   const lease = { attemptId: claim.attemptId, lease: randomUUID() };
   const written = db
     .$with("written")
@@ -55,13 +58,23 @@ export async function insertOrTakeOver(
       .returning({ id: consents.applicationId }),
   );
   const submitted = claimant.session ? submittedSession(context, claimant.session, written) : [];
-  const rows = await db
-    .with(written, agreed, ...submitted)
-    .select()
-    .from(written);
-  if (rows.length === 1) return { kind: "claimed", lease };
+  const counted = countedCall(context);
+  const [row] = await db
+    .with(written, agreed, counted, ...submitted)
+    .select({ counted: counted.count })
+    .from(written)
+    .leftJoin(counted, sql`true`);
   // Another takeover, or another application.
-  return own ? { kind: "in_flight", attemptId: own.id } : { kind: "foreign" };
+  if (!row) return own ? { kind: "in_flight", attemptId: own.id } : { kind: "foreign" };
+  if (row.counted === null) throw new CallsUsedUp(now());
+  return { kind: "claimed", lease };
+}
+
+/** Nothing of the claim stays. */
+export class CallsUsedUp extends Error {
+  constructor(readonly at: Moment) {
+    super("The hour's calls are used up.");
+  }
 }
 
 /** With the NIK being replaced. */

@@ -1,5 +1,5 @@
 import { isRunning } from "../../outcomes/states";
-import { admitCall, attemptsLeft } from "../caps";
+import { allowanceOf, attemptsLeft, nextCallsAt } from "../caps";
 import { momentAt } from "../clock";
 import { endTimedOut } from "../end/time-out";
 import { changedFields } from "../fingerprint";
@@ -9,7 +9,7 @@ import { isOver, statusAt } from "../session/status";
 import { outcomeOf, stateAt } from "../view";
 import { findClaimContext } from "./claim-context";
 import type { Claim, ClaimResult } from "./claim-result";
-import { insertOrTakeOver, lockForClaim, lockSession } from "./claim-row";
+import { CallsUsedUp, insertOrTakeOver, lockForClaim, lockSession } from "./claim-row";
 import { conflictingAnswer } from "./conflicting-attempt";
 import { nikHistoryAnswer } from "./nik-history";
 import { unchangedAnswer } from "./unchanged";
@@ -24,8 +24,12 @@ export async function claimAttempt(context: LedgerContext, claim: Claim): Promis
       throw new SessionOver();
     return result;
   });
-  return claiming.catch((error) => {
+  return claiming.catch(async (error) => {
     if (error instanceof SessionOver) return { kind: "session_over" };
+    if (error instanceof CallsUsedUp) {
+      const { at } = error;
+      return { kind: "limit", retryAt: await nextCallsAt({ ...context, now: () => at }) };
+    }
     throw error;
   });
 }
@@ -60,15 +64,16 @@ async function decide(
   const unchanged = judged && unchangedAnswer(claim, judged);
   if (unchanged) return unchanged;
 
-  const { left, retryAt } = await attemptsLeft(context, application.id);
+  // A dead claim that was put down above counts no more.
+  const putDown = [own, ...conflicting].some((attempt) => attempt && isRunning(attempt.state));
+  const { left, retryAt } = putDown
+    ? await attemptsLeft(context, application.id)
+    : allowanceOf(context, found.used);
   if (left < 1)
     return { kind: "limit", retryAt: retryAt ?? after(now, rules.attemptsPerApplication.windowMs) };
 
   const seen = nikHistoryAnswer(context, claim, found, now);
   if (seen) return seen;
-
-  const call = await admitCall(context);
-  if (!call.admitted) return { kind: "limit", retryAt: call.retryAt };
 
   return insertOrTakeOver(context, { application, session }, { ...claim, linkedTo: linked?.id }, own);
 }
