@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { CallEnd } from "../outcomes/verdict";
 import { consents } from "./schema";
@@ -131,6 +131,25 @@ onEachDatabase("caps", (bench) => {
     advance(hour);
     const next = claimOf(ledger, await openCase(ledger), { identityId: nik(77) });
     expect(await ledger.claimAttempt(next)).toMatchObject({ kind: "claimed" });
+  });
+
+  test("the installation's fuse: where it has blown nothing of a claim stays, new or taken up again", async () => {
+    const { ledger, rules, advance, database } = bench();
+    rules.calls = { count: 1, windowMs: hour };
+    const released = claimOf(ledger, await openCase(ledger), { identityId: nik(1) });
+    await ledger.settleAttempt(await claimed(ledger, released), { kind: "unavailable", errorId: "unsent" });
+    await claimed(ledger, claimOf(ledger, await openCase(ledger), { identityId: nik(2) }));
+    const fresh = claimOf(ledger, await openCase(ledger), { identityId: nik(3) });
+    for (const claim of [released, fresh])
+      expect(await ledger.claimAttempt(claim)).toMatchObject({ kind: "limit" });
+    expect(await ledger.readAttempt(released)).toMatchObject({ state: "released" });
+    expect(await ledger.readAttempt(fresh)).toBeNull();
+    const agreed = eq(consents.applicationId, fresh.applicationId);
+    expect(await database.db.select().from(consents).where(agreed)).toMatchObject([{ nikHash: null }]);
+    advance(hour);
+    expect(await ledger.claimAttempt(released)).toMatchObject({ kind: "claimed" });
+    advance(hour);
+    expect(await ledger.claimAttempt(fresh)).toMatchObject({ kind: "claimed" });
   });
 
   test("a call that was proved not sent goes back on the fuse", async () => {
