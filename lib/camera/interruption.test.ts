@@ -82,15 +82,19 @@ describe("watchCamera", () => {
   it.each([
     ["while it runs", (w: ReturnType<typeof watched>) => w.track.dispatchEvent(new Event("ended")), {}],
     ["before it is watched", () => {}, { readyState: "ended" }],
-  ])("watchCamera: reports nothing after a track that ended %s", (_, end, state) => {
+  ])("watchCamera: after a track that ended %s only a withdrawn permission is reported", (_, end, state) => {
     const w = watched(frozenVideo);
     Object.assign(w.track, state);
-    w.start();
+    const stop = w.start();
     end(w);
     seen(w.document, true);
-    permit(w.permission, "denied");
     vi.advanceTimersByTime(20_000);
     expect(w.reports).toEqual(["ended"]);
+    permit(w.permission, "denied");
+    expect(w.reports).toEqual(["ended", "withdrawn"]);
+    stop();
+    permit(w.permission, "prompt");
+    expect(w.reports).toEqual(["ended", "withdrawn"]);
   });
 
   it("says nothing more once stopped", () => {

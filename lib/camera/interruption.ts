@@ -1,6 +1,6 @@
 import { watchFrames } from "./frames";
 
-/** What can happen to a camera in mid-preview. `quiet` and `back` come in turns; nothing follows `ended`. */
+/** What can happen to a camera in mid-preview. `quiet` and `back` come in turns; only `withdrawn` follows `ended`. */
 export type Interruption = "ended" | "withdrawn" | "quiet" | "back" | "hidden" | "visible";
 
 type Watched = {
@@ -23,25 +23,27 @@ export function watchCamera(
   const on = (target: EventTarget | null | undefined, type: string, listener: () => void) =>
     target?.addEventListener(type, listener, { signal: stopping.signal });
   let stopFrames = () => {};
-  const stop = () => {
-    stopping.abort();
+  let tell = report;
+  const end = () => {
+    tell("ended");
+    tell = () => {};
     stopFrames();
   };
-  const end = () => {
-    stop();
-    report("ended");
-  };
   on(track, "ended", end);
-  on(track, "mute", () => report("quiet"));
-  on(track, "unmute", () => report("back"));
-  on(document, "visibilitychange", () => report(document.hidden ? "hidden" : "visible"));
+  on(track, "mute", () => tell("quiet"));
+  on(track, "unmute", () => tell("back"));
+  on(document, "visibilitychange", () => tell(document.hidden ? "hidden" : "visible"));
+  // Told after the end, too: Chromium may end the track before it tells of the permission.
   on(permission, "change", () => {
     if (permission?.state !== "granted") report("withdrawn");
   });
   if (track.readyState === "ended") end();
   else {
-    if (track.muted) report("quiet");
-    if (video) stopFrames = watchFrames(video, report);
+    if (track.muted) tell("quiet");
+    if (video) stopFrames = watchFrames(video, tell);
   }
-  return stop;
+  return () => {
+    stopping.abort();
+    stopFrames();
+  };
 }
