@@ -3,7 +3,7 @@ import { branchCaseWords } from "../../lib/words/branch/branch-case";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
 import { onWhatStays } from "../support/on-what-stays";
-import { broughtBack, keepable, pressBack, watchReturns } from "../support/page/back-forward-cache";
+import { broughtBack, keepable, leaveFor, pressBack, watchReturns } from "../support/page/back-forward-cache";
 import { canariesIn, holdingsOf, onOneDocument } from "./traces";
 
 test.use(broughtBack);
@@ -28,7 +28,7 @@ test("a page that comes back from the cache shows nothing of the case it held", 
 
   // This browser does bring pages back, ours included: without that, the rest would prove nothing.
   await page.goto("/id/terms");
-  await page.goto("/id/privacy");
+  await leaveFor(page, "/id/privacy");
   await pressBack(page);
   await expect.poll(async () => returned.length || (await whyLoadedAnew(page))).toBe(1);
   expect(returned[0]).toContain("/id/terms");
@@ -39,7 +39,7 @@ test("a page that comes back from the cache shows nothing of the case it held", 
   await journey.uploadCard();
   await journey.typeIdentity();
   expect(canariesIn(await holdingsOf(page), applicant)).not.toEqual([]);
-  await page.goto("/id/privacy");
+  await leaveFor(page, "/id/privacy");
   await pressBack(page);
   await expect.poll(() => returned.length).toBe(2);
   expect(returned[1]).toContain("/id/branch/apply");

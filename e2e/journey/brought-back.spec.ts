@@ -1,7 +1,7 @@
 import { keptDraftWords } from "../../lib/words/kept-draft";
 import { expect, test } from "../support/fixtures";
 import { Journey } from "../support/journey";
-import { broughtBack, keepable, pressBack, settled, watchReturns } from "../support/page/back-forward-cache";
+import { broughtBack, keepable, leaveFor, pressBack, watchReturns } from "../support/page/back-forward-cache";
 import { isKept } from "../support/page/keep-nothing";
 
 test.use(broughtBack);
@@ -19,8 +19,7 @@ test("kept draft: a page from the cache has it again, so that a second tab only 
   await journey.uploadCard();
   await journey.typeIdentity();
   await isKept(page);
-  await page.goto("/id/terms");
-  await settled(page);
+  await leaveFor(page, "/id/terms");
   await pressBack(page);
   await expect.poll(() => returned.length).toBe(1);
   expect(returned[0]).toContain(journey.applicant.fullName);

@@ -18,8 +18,11 @@ export async function keepable(route: Route) {
   await route.fulfill({ response, headers });
 }
 
-/** What a page asks its storage is answered: Chromium keeps none that is still asking. */
-export const settled = (page: Page) => page.evaluate(async () => void (await indexedDB.databases()));
+/** Leaves a page whose storage has answered: Chromium keeps none that is still asking. */
+export async function leaveFor(page: Page, path: string): Promise<void> {
+  await page.evaluate(async () => void (await indexedDB.databases()));
+  await page.goto(path);
+}
 
 declare global {
   interface Window {
